@@ -1,0 +1,30 @@
+/// The sync server. Nothing of the workstation's is readable here, nor any toolkit.
+@org.jspecify.annotations.NullMarked
+module outrider.server {
+  requires outrider.core;
+  requires static org.jspecify;
+
+  requires java.management;
+  requires java.sql;
+  requires jdk.management;
+  requires io.github.bucket4j.core;
+  requires com.fasterxml.jackson.annotation;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires com.github.f4b6a3.uuid;
+  requires flyway.core;
+  requires info.picocli;
+  requires io.helidon.common.buffers;
+  requires io.helidon.http;
+  requires io.helidon.webserver;
+  requires io.helidon.webserver.websocket;
+  requires io.helidon.websocket;
+  requires jul.to.slf4j;
+  requires micrometer.core;
+  requires micrometer.registry.prometheus;
+  requires org.slf4j;
+  requires org.xerial.sqlitejdbc;
+  requires password4j;
+
+  exports outrider.server;
+}
