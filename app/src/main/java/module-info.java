@@ -6,7 +6,6 @@
 module outrider.app {
   requires outrider.core;
   requires static org.jspecify;
-
   requires java.desktop;
   requires java.sql;
   requires javafx.base;
@@ -18,7 +17,6 @@ module outrider.app {
   requires org.kordamp.ikonli.feather;
   requires org.kordamp.ikonli.javafx;
   requires org.kordamp.ikonli.material2;
-
   requires com.fasterxml.jackson.annotation;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;

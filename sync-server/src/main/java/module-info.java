@@ -3,7 +3,6 @@
 module outrider.server {
   requires outrider.core;
   requires static org.jspecify;
-
   requires java.management;
   requires java.sql;
   requires jdk.management;
