@@ -1,0 +1,64 @@
+package outrider.core.activity;
+
+import static outrider.core.record.FieldDefinition.choice;
+import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.reference;
+import static outrider.core.record.RecordType.ACTIVITY;
+
+import java.util.List;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// Something that happened with a lead, deal, account or contact. An outbound activity is a *touch*.
+public record Activity(Row row) {
+
+  public static final List<String> KINDS =
+      List.of("call", "visit", "email", "wechat", "meeting", "note", "download", "stage", "signoff");
+
+  public static final List<FieldDefinition> FIELDS =
+      List.of(
+          of(ACTIVITY, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
+          of(ACTIVITY, Fields.PARENT, FieldKind.TEXT).asManaged(),
+          choice(ACTIVITY, "kind", KINDS.toArray(String[]::new)).asManaged(),
+          choice(ACTIVITY, "direction", "out", "in").asManaged(),
+          of(ACTIVITY, "occurredAt", FieldKind.INSTANT).asManaged(),
+          of(ACTIVITY, "durationSeconds", FieldKind.NUMBER).asManaged(),
+          choice(ACTIVITY, "outcome", "reached", "no-answer", "replied", "agreed", "refused")
+              .asManaged(),
+          of(ACTIVITY, "text", FieldKind.LONG_TEXT),
+          of(ACTIVITY, "chat", FieldKind.LONG_TEXT),
+          of(ACTIVITY, "attachments", FieldKind.TEXT_SET).asManaged(),
+          reference(ACTIVITY, Fields.OWNER, RecordType.USER).asManaged(),
+          reference(ACTIVITY, Fields.TEAM, RecordType.TEAM).asManaged(),
+          of(ACTIVITY, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          reference(ACTIVITY, Fields.CREATED_BY, RecordType.USER).asManaged());
+
+  public static Activity of(Row row) {
+    return new Activity(row);
+  }
+
+  public String kind() {
+    return row.text("kind");
+  }
+
+  public long occurredAt() {
+    return row.number("occurredAt", 0);
+  }
+
+  /// Outbound contact of a person: counts toward the 5–7 touches. Notes, downloads and stage moves
+  /// do not.
+  public boolean isTouch() {
+    return isContact() && !row.text("direction").equals("in");
+  }
+
+  /// Contact in either direction: moves *last contact*.
+  public boolean isContact() {
+    return switch (kind()) {
+      case "call", "visit", "email", "wechat", "meeting" -> true;
+      default -> false;
+    };
+  }
+}

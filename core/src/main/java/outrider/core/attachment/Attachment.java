@@ -1,0 +1,41 @@
+package outrider.core.attachment;
+
+import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.reference;
+import static outrider.core.record.RecordType.ATTACHMENT;
+
+import java.util.List;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// What is known of a file: the bytes are found by their SHA-256. `kind` names what the file is for
+/// (`site-survey-photo`, `needs-report`), which is what a checklist item counts.
+public record Attachment(Row row) {
+
+  public static final String KIND = "kind";
+
+  public static final List<FieldDefinition> FIELDS =
+      List.of(
+          of(ATTACHMENT, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
+          of(ATTACHMENT, Fields.PARENT, FieldKind.TEXT).asManaged(),
+          of(ATTACHMENT, Fields.NAME, FieldKind.TEXT).asRequired(),
+          of(ATTACHMENT, KIND, FieldKind.TEXT),
+          of(ATTACHMENT, "contentType", FieldKind.TEXT).asManaged(),
+          of(ATTACHMENT, "sizeBytes", FieldKind.NUMBER).asManaged(),
+          of(ATTACHMENT, "sha256", FieldKind.TEXT).asManaged(),
+          reference(ATTACHMENT, Fields.OWNER, RecordType.USER).asManaged(),
+          reference(ATTACHMENT, Fields.TEAM, RecordType.TEAM).asManaged(),
+          of(ATTACHMENT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          reference(ATTACHMENT, Fields.CREATED_BY, RecordType.USER).asManaged());
+
+  public static Attachment of(Row row) {
+    return new Attachment(row);
+  }
+
+  public String kind() {
+    return row.text(KIND);
+  }
+}

@@ -1,0 +1,115 @@
+package outrider.core.command;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import outrider.core.record.RecordType;
+
+/// What a person wants done. Decided at once on the laptop and again at HQ by the same rules; only
+/// commands travel up. Each names the state it saw where that matters, so that HQ can tell a change
+/// made in ignorance from one made on purpose.
+///
+/// A record's components are its wire form (`CommandCodec`): add components only as `@Nullable`, and
+/// raise `Envelope.SCHEMA` with an upcaster for anything else.
+public sealed interface Command {
+
+  /// Makes a record with an id that the client chose, or brings a deleted one back.
+  record CreateRecord(RecordType type, String id, Map<String, Object> fields)
+      implements Command {}
+
+  /// Changes fields, each with the value that was seen before.
+  record EditFields(RecordType type, String id, List<FieldEdit> edits) implements Command {}
+
+  record DeleteRecord(RecordType type, String id) implements Command {}
+
+  /// Gives a record and its children to another person.
+  record AssignOwner(
+      RecordType type, String id, @Nullable String fromOwner, @Nullable String toOwner)
+      implements Command {}
+
+  record AddTags(RecordType type, String id, List<String> tags) implements Command {}
+
+  record RemoveTags(RecordType type, String id, List<String> tags) implements Command {}
+
+  /// Records that something happened, optionally finishing a task and planning the next step.
+  ///
+  /// @param occurredAt corrected epoch milliseconds; not later than now
+  /// @param chat pasted conversation, one line a message
+  /// @param completesTask the task that this was; null where it was none
+  /// @param next what follows; null where nothing is planned
+  record LogActivity(
+      String id,
+      RecordType parentType,
+      String parent,
+      String kind,
+      @Nullable String direction,
+      long occurredAt,
+      @Nullable Long durationSeconds,
+      @Nullable String outcome,
+      @Nullable String text,
+      @Nullable String chat,
+      List<String> attachments,
+      @Nullable String completesTask,
+      @Nullable NextStep next)
+      implements Command {}
+
+  /// @param parentType null (with `parent`) for a task that is about no record
+  record PlanTask(
+      String id,
+      @Nullable RecordType parentType,
+      @Nullable String parent,
+      String title,
+      @Nullable String kind,
+      long dueAt,
+      @Nullable String note)
+      implements Command {}
+
+  record CompleteTask(String id, @Nullable String outcome) implements Command {}
+
+  record ReopenTask(String id) implements Command {}
+
+  record SnoozeTask(String id, long fromDueAt, long toDueAt) implements Command {}
+
+  /// Moves a deal to another stage; refused where it is no longer in `from`, or a gate is unmet.
+  record AdvanceOpportunity(String id, String from, String to, @Nullable String reason)
+      implements Command {}
+
+  /// Ticks a checklist item, unticks it (`open`), or skips a recommended one with a reason.
+  ///
+  /// @param state `done`, `skipped` or `open`
+  record MarkItem(String opportunity, String item, String state, @Nullable String reason)
+      implements Command {}
+
+  /// Agrees or refuses a sign-off item; never one's own deal.
+  record SignOff(String opportunity, String item, boolean agreed, @Nullable String note)
+      implements Command {}
+
+  /// Adds the metadata of a file; the bytes follow by their hash.
+  record AttachFile(
+      String id,
+      RecordType parentType,
+      String parent,
+      String name,
+      @Nullable String kind,
+      String contentType,
+      long sizeBytes,
+      String sha256)
+      implements Command {}
+
+  /// Makes a deal, and where needed an account and a contact, of a lead.
+  ///
+  /// @param account an existing account, or the id for a new one
+  /// @param accountName null where the account exists
+  record ConvertLead(
+      String lead,
+      String account,
+      @Nullable String accountName,
+      String contact,
+      String opportunity,
+      String opportunityName,
+      String stage)
+      implements Command {}
+
+  /// Chooses the value of a conflict, in the form of `ValueText`.
+  record SettleConflict(String conflict, @Nullable String chosen) implements Command {}
+}

@@ -1,0 +1,101 @@
+package outrider.core.configuration;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import outrider.core.pipeline.ChecklistItem;
+import outrider.core.pipeline.OpportunityStage;
+import outrider.core.pipeline.Pipeline;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.user.Team;
+import outrider.core.user.TeamTree;
+import outrider.core.user.User;
+
+/// Everything the business set up, as one immutable value: people, teams, pipelines, checklists,
+/// fields. Both ends build it from their configuration rows and keep it until one of them changes.
+public final class Configuration {
+
+  private final Map<RecordType, Map<String, Row>> rows = new EnumMap<>(RecordType.class);
+  private final TeamTree tree;
+  private final FieldRegistry fields;
+  private final Map<String, List<OpportunityStage>> stagesByPipeline;
+  private final Map<String, List<ChecklistItem>> itemsByStage;
+
+  public Configuration(Collection<Row> configurationRows) {
+    for (var row : configurationRows) {
+      rows.computeIfAbsent(row.type(), _ -> new HashMap<>()).put(row.id(), row);
+    }
+    tree =
+        new TeamTree(
+            all(RecordType.TEAM).stream().map(Team::of).toList(),
+            all(RecordType.USER).stream().map(User::of).toList());
+    fields =
+        new FieldRegistry(
+            all(RecordType.FIELD).stream()
+                .sorted(Comparator.comparingLong(row -> row.number("position", 0)))
+                .flatMap(row -> new CustomField(row).definition().stream())
+                .toList());
+    stagesByPipeline =
+        all(RecordType.STAGE).stream()
+            .map(OpportunityStage::of)
+            .sorted(
+                Comparator.comparingLong(OpportunityStage::position)
+                    .thenComparing(OpportunityStage::id))
+            .collect(Collectors.groupingBy(OpportunityStage::pipeline));
+    itemsByStage =
+        all(RecordType.CHECKLIST_ITEM).stream()
+            .map(ChecklistItem::of)
+            .sorted(
+                Comparator.comparingLong(ChecklistItem::position)
+                    .thenComparing(ChecklistItem::id))
+            .collect(Collectors.groupingBy(ChecklistItem::stage));
+  }
+
+  public static Configuration empty() {
+    return new Configuration(List.of());
+  }
+
+  public TeamTree tree() {
+    return tree;
+  }
+
+  public FieldRegistry fields() {
+    return fields;
+  }
+
+  public Collection<Row> all(RecordType type) {
+    return rows.getOrDefault(type, Map.of()).values();
+  }
+
+  public Optional<Row> row(RecordType type, String id) {
+    return Optional.ofNullable(rows.getOrDefault(type, Map.of()).get(id));
+  }
+
+  /// The pipelines in their order.
+  public List<Pipeline> pipelines() {
+    return all(RecordType.PIPELINE).stream()
+        .map(Pipeline::of)
+        .sorted(Comparator.comparingLong(Pipeline::position).thenComparing(Pipeline::id))
+        .toList();
+  }
+
+  /// The stages of a pipeline in their order.
+  public List<OpportunityStage> stages(String pipeline) {
+    return stagesByPipeline.getOrDefault(pipeline, List.of());
+  }
+
+  public Optional<OpportunityStage> stage(String id) {
+    return row(RecordType.STAGE, id).map(OpportunityStage::of);
+  }
+
+  /// The checklist of a stage in its order.
+  public List<ChecklistItem> checklist(String stage) {
+    return itemsByStage.getOrDefault(stage, List.of());
+  }
+}

@@ -1,0 +1,90 @@
+package outrider.core.configuration;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import outrider.core.account.Account;
+import outrider.core.activity.Activity;
+import outrider.core.attachment.Attachment;
+import outrider.core.conflict.Conflict;
+import outrider.core.contact.Contact;
+import outrider.core.lead.Lead;
+import outrider.core.opportunity.Opportunity;
+import outrider.core.pipeline.Checkmark;
+import outrider.core.pipeline.ChecklistItem;
+import outrider.core.pipeline.OpportunityStage;
+import outrider.core.pipeline.Pipeline;
+import outrider.core.product.Product;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.RecordType;
+import outrider.core.tag.Tag;
+import outrider.core.task.Task;
+import outrider.core.user.Team;
+import outrider.core.user.User;
+
+/// Every field of every record type, built-in ones first, in the order of the forms. The one place
+/// that forms, columns, filters, import, gates and sync ask what a field is.
+public final class FieldRegistry {
+
+  private static final FieldRegistry BUILT_IN = new FieldRegistry(List.of());
+
+  private final Map<RecordType, Map<String, FieldDefinition>> byType =
+      new EnumMap<>(RecordType.class);
+
+  public FieldRegistry(Collection<FieldDefinition> custom) {
+    for (var type : RecordType.values()) {
+      var fields = new LinkedHashMap<String, FieldDefinition>();
+      builtIn(type).forEach(field -> fields.put(field.name(), field));
+      byType.put(type, fields);
+    }
+    custom.forEach(field -> byType.get(field.type()).putIfAbsent(field.name(), field));
+  }
+
+  public static FieldRegistry builtIn() {
+    return BUILT_IN;
+  }
+
+  public Collection<FieldDefinition> fields(RecordType type) {
+    return byType.get(type).values();
+  }
+
+  public Optional<FieldDefinition> field(RecordType type, String name) {
+    return Optional.ofNullable(byType.get(type).get(name));
+  }
+
+  public List<FieldDefinition> custom(RecordType type) {
+    var custom = new ArrayList<FieldDefinition>();
+    for (var field : fields(type)) {
+      if (field.custom()) {
+        custom.add(field);
+      }
+    }
+    return custom;
+  }
+
+  private static List<FieldDefinition> builtIn(RecordType type) {
+    return switch (type) {
+      case LEAD -> Lead.FIELDS;
+      case ACCOUNT -> Account.FIELDS;
+      case CONTACT -> Contact.FIELDS;
+      case OPPORTUNITY -> Opportunity.FIELDS;
+      case ACTIVITY -> Activity.FIELDS;
+      case TASK -> Task.FIELDS;
+      case ATTACHMENT -> Attachment.FIELDS;
+      case CHECKMARK -> Checkmark.FIELDS;
+      case CONFLICT -> Conflict.FIELDS;
+      case TAG -> Tag.FIELDS;
+      case PRODUCT -> Product.FIELDS;
+      case PIPELINE -> Pipeline.FIELDS;
+      case STAGE -> OpportunityStage.FIELDS;
+      case CHECKLIST_ITEM -> ChecklistItem.FIELDS;
+      case USER -> User.FIELDS;
+      case TEAM -> Team.FIELDS;
+      case FIELD -> CustomField.FIELDS;
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package outrider.core.contact;
+
+import static outrider.core.record.FieldDefinition.choice;
+import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.reference;
+import static outrider.core.record.RecordType.CONTACT;
+
+import java.util.List;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// A person at an account.
+public record Contact(Row row) {
+
+  public static final String ACCOUNT = "account";
+
+  public static final List<FieldDefinition> FIELDS =
+      List.of(
+          of(CONTACT, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
+          reference(CONTACT, ACCOUNT, RecordType.ACCOUNT).asKey(),
+          of(CONTACT, "title", FieldKind.TEXT),
+          choice(CONTACT, "role", "decider", "buyer", "user", "technical", "gatekeeper"),
+          of(CONTACT, "phone", FieldKind.PHONE).asKey(),
+          of(CONTACT, "email", FieldKind.EMAIL),
+          of(CONTACT, "wechat", FieldKind.TEXT),
+          of(CONTACT, "note", FieldKind.LONG_TEXT),
+          of(CONTACT, Fields.TAGS, FieldKind.TEXT_SET),
+          of(CONTACT, Fields.EXTERNAL_ID, FieldKind.TEXT),
+          of(CONTACT, Fields.IMPORT, FieldKind.TEXT).asManaged(),
+          reference(CONTACT, Fields.OWNER, RecordType.USER).asManaged(),
+          reference(CONTACT, Fields.TEAM, RecordType.TEAM).asManaged(),
+          of(CONTACT, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
+          of(CONTACT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          reference(CONTACT, Fields.CREATED_BY, RecordType.USER).asManaged());
+
+  public static Contact of(Row row) {
+    return new Contact(row);
+  }
+
+  public String id() {
+    return row.id();
+  }
+
+  public String name() {
+    return row.text(Fields.NAME);
+  }
+}

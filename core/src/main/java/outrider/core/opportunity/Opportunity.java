@@ -1,0 +1,110 @@
+package outrider.core.opportunity;
+
+import static outrider.core.record.FieldDefinition.choice;
+import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.reference;
+import static outrider.core.record.RecordType.OPPORTUNITY;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import outrider.core.lead.Intent;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
+import outrider.core.record.Fields;
+import outrider.core.record.MergePolicy;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// A deal on its way through a pipeline.
+public record Opportunity(Row row) {
+
+  public static final String ACCOUNT = "account";
+  public static final String PIPELINE = "pipeline";
+  public static final String STAGE = "stage";
+  public static final String STAGE_SINCE = "stageSince";
+
+  /// `open`, `won` or `lost`: the kind of its stage, kept beside it so that lists need no join.
+  public static final String STATE = "state";
+
+  public static final String AMOUNT = "amount";
+  public static final String CLOSE_ON = "closeOn";
+  public static final String CLOSED_ON = "closedOn";
+
+  public static final List<FieldDefinition> FIELDS =
+      List.of(
+          of(OPPORTUNITY, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
+          reference(OPPORTUNITY, ACCOUNT, RecordType.ACCOUNT).asKey(),
+          reference(OPPORTUNITY, "contact", RecordType.CONTACT),
+          reference(OPPORTUNITY, "product", RecordType.PRODUCT),
+          reference(OPPORTUNITY, PIPELINE, RecordType.PIPELINE).asManaged(),
+          reference(OPPORTUNITY, STAGE, RecordType.STAGE).asManaged().merging(MergePolicy.ASK),
+          of(OPPORTUNITY, STAGE_SINCE, FieldKind.INSTANT).asManaged(),
+          choice(OPPORTUNITY, STATE, "open", "won", "lost").asManaged(),
+          of(OPPORTUNITY, AMOUNT, FieldKind.MONEY).asKey().merging(MergePolicy.ASK),
+          of(OPPORTUNITY, Fields.CURRENCY, FieldKind.TEXT),
+          of(OPPORTUNITY, CLOSE_ON, FieldKind.DATE).asKey().merging(MergePolicy.ASK),
+          of(OPPORTUNITY, "engagedOn", FieldKind.DATE),
+          of(OPPORTUNITY, CLOSED_ON, FieldKind.DATE),
+          choice(OPPORTUNITY, "intent", "A", "B", "C"),
+          of(OPPORTUNITY, "source", FieldKind.TEXT),
+          of(OPPORTUNITY, "competitor", FieldKind.TEXT),
+          of(OPPORTUNITY, "budgetLow", FieldKind.MONEY),
+          of(OPPORTUNITY, "budgetHigh", FieldKind.MONEY),
+          of(OPPORTUNITY, "lossReason", FieldKind.TEXT),
+          of(OPPORTUNITY, "note", FieldKind.LONG_TEXT),
+          of(OPPORTUNITY, Fields.TAGS, FieldKind.TEXT_SET),
+          reference(OPPORTUNITY, "lead", RecordType.LEAD).asManaged(),
+          of(OPPORTUNITY, Fields.TOUCHES, FieldKind.NUMBER).asManaged().merging(MergePolicy.ADD),
+          of(OPPORTUNITY, Fields.FIRST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
+          of(OPPORTUNITY, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
+          of(OPPORTUNITY, Fields.NEXT_STEP, FieldKind.TEXT).asManaged(),
+          of(OPPORTUNITY, Fields.NEXT_STEP_AT, FieldKind.INSTANT).asManaged(),
+          of(OPPORTUNITY, Fields.EXTERNAL_ID, FieldKind.TEXT),
+          of(OPPORTUNITY, Fields.IMPORT, FieldKind.TEXT).asManaged(),
+          reference(OPPORTUNITY, Fields.OWNER, RecordType.USER)
+              .asManaged()
+              .merging(MergePolicy.ASK),
+          reference(OPPORTUNITY, Fields.TEAM, RecordType.TEAM).asManaged(),
+          of(OPPORTUNITY, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          reference(OPPORTUNITY, Fields.CREATED_BY, RecordType.USER).asManaged());
+
+  public static Opportunity of(Row row) {
+    return new Opportunity(row);
+  }
+
+  public String id() {
+    return row.id();
+  }
+
+  public String name() {
+    return row.text(Fields.NAME);
+  }
+
+  public String stage() {
+    return row.text(STAGE);
+  }
+
+  public String pipeline() {
+    return row.text(PIPELINE);
+  }
+
+  public boolean isOpen() {
+    return row.text(STATE).equals("open");
+  }
+
+  public Intent intent() {
+    return Intent.of(row.textOrNull("intent"));
+  }
+
+  public long amountMinor() {
+    return row.number(AMOUNT, 0);
+  }
+
+  public long stageSince() {
+    return row.number(STAGE_SINCE, row.number(Fields.CREATED_AT, 0));
+  }
+
+  public @Nullable String owner() {
+    return row.textOrNull(Fields.OWNER);
+  }
+}

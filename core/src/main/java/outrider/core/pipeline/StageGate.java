@@ -1,0 +1,129 @@
+package outrider.core.pipeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import outrider.core.attachment.Attachment;
+import outrider.core.opportunity.Opportunity;
+import outrider.core.record.Row;
+
+/// The check between two stages: which conditions on the way are not met. Pure: the screen shows this
+/// list before the user tries, the laptop refuses by it, HQ refuses by it again.
+public final class StageGate {
+
+  /// One condition and how far it is met: `have` of `need`.
+  public record Progress(ChecklistItem item, long have, long need, boolean skipped) {
+    public boolean met() {
+      return have >= need;
+    }
+
+    /// Whether it stands in the way: recommended items never do.
+    public boolean blocks() {
+      return item.required() && !met();
+    }
+  }
+
+  private StageGate() {}
+
+  /// The conditions that a move from `from` to `to` has to meet, in the order of the stages. A move
+  /// backward or to a lost stage meets none; a move to won meets those of every open stage from here
+  /// on; a jump meets those of every stage it passes, so that skipping a stage skips nothing.
+  ///
+  /// @param from position of the current stage, or -1 for a deal that is being created
+  public static List<ChecklistItem> between(
+      long from,
+      OpportunityStage to,
+      List<OpportunityStage> stages,
+      Function<String, List<ChecklistItem>> itemsOfStage) {
+    if (to.kind() == OpportunityStage.Kind.LOST) {
+      return List.of();
+    }
+    var ordered = stages.stream().sorted(Comparator.comparingLong(OpportunityStage::position));
+    var conditions = new ArrayList<ChecklistItem>();
+    ordered
+        .filter(stage -> stage.kind() != OpportunityStage.Kind.LOST)
+        .forEach(
+            stage -> {
+              for (var item : itemsOfStage.apply(stage.id())) {
+                var entered = stage.position() > from && stage.position() <= to.position();
+                var left = stage.position() >= from && stage.position() < to.position();
+                if (item.onEntry() ? entered : left) {
+                  conditions.add(item);
+                }
+              }
+            });
+    return conditions;
+  }
+
+  /// How far each condition is met on this deal.
+  ///
+  /// @param attachments the deal's attachments
+  /// @param checkmarks the deal's checkmarks
+  public static List<Progress> progress(
+      Opportunity opportunity,
+      List<ChecklistItem> items,
+      List<Row> attachments,
+      List<Row> checkmarks) {
+    var marks =
+        checkmarks.stream()
+            .map(Checkmark::of)
+            .collect(Collectors.toMap(Checkmark::item, Function.identity(), (one, other) -> other));
+    return items.stream().map(item -> progress(opportunity, item, attachments, marks)).toList();
+  }
+
+  /// The conditions that stand in the way.
+  public static List<Progress> unmet(
+      Opportunity opportunity,
+      List<ChecklistItem> items,
+      List<Row> attachments,
+      List<Row> checkmarks) {
+    return progress(opportunity, items, attachments, checkmarks).stream()
+        .filter(Progress::blocks)
+        .toList();
+  }
+
+  private static Progress progress(
+      Opportunity opportunity,
+      ChecklistItem item,
+      List<Row> attachments,
+      Map<String, Checkmark> marks) {
+    var mark = marks.get(item.id());
+    var skipped = mark != null && mark.skipped();
+    return switch (item.kind()) {
+      case ACTION -> new Progress(item, mark != null && mark.done() ? 1 : 0, 1, skipped);
+      case ATTACHMENT -> {
+        var have =
+            attachments.stream()
+                .filter(row -> Attachment.of(row).kind().equals(item.attachmentKind()))
+                .count();
+        yield new Progress(item, Math.min(have, item.count()), item.count(), skipped);
+      }
+      case FIELD -> {
+        var have = item.fieldNames().stream().filter(name -> filled(opportunity, name)).count();
+        yield new Progress(item, have, Math.max(1, item.fieldNames().size()), skipped);
+      }
+      case SIGN_OFF -> {
+        var signer = mark == null ? null : mark.by();
+        var agreed =
+            mark != null
+                && mark.agreed()
+                && signer != null
+                && !signer.equals(opportunity.owner());
+        yield new Progress(item, agreed ? 1 : 0, 1, skipped);
+      }
+    };
+  }
+
+  /// Filled, and not contradicting its twin: a budget's upper limit below its lower is not filled.
+  private static boolean filled(Opportunity opportunity, String field) {
+    var row = opportunity.row();
+    if (!row.has(field)) {
+      return false;
+    }
+    return !field.equals("budgetHigh")
+        || row.number("budgetHigh", 0) >= row.number("budgetLow", 0);
+  }
+}

@@ -1,0 +1,108 @@
+package outrider.core.record;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one field: it feeds forms, columns, filters, import mapping, gates, completeness
+/// and sync, so that each of them agrees with the others.
+///
+/// @param name camelCase, unique within the type; a custom field's starts with `x_`
+/// @param required a person must fill it before the record is saved
+/// @param key counts for data completeness, and is asked about rather than overwritten in a conflict
+/// @param managed written by rules only (touch counter, stage, owner); `EditFields` may not name it
+/// @param options the choices of a `CHOICE`, in order; their words are found by
+/// `field.<type>.<name>.<option>` or, for custom fields, are the options themselves
+/// @param label the words of a custom field as the administrator wrote them; null for built-in ones
+public record FieldDefinition(
+    RecordType type,
+    String name,
+    FieldKind kind,
+    boolean required,
+    boolean key,
+    boolean managed,
+    MergePolicy merge,
+    List<String> options,
+    @Nullable RecordType references,
+    @Nullable String label) {
+
+  public FieldDefinition {
+    Objects.requireNonNull(type);
+    options = List.copyOf(options);
+  }
+
+  public static FieldDefinition of(RecordType type, String name, FieldKind kind) {
+    var merge =
+        switch (kind) {
+          case LONG_TEXT -> MergePolicy.MERGE_TEXT;
+          case TEXT_SET -> MergePolicy.UNITE;
+          default -> MergePolicy.LATEST;
+        };
+    return new FieldDefinition(
+        type, name, kind, false, false, false, merge, List.of(), null, null);
+  }
+
+  public static FieldDefinition choice(RecordType type, String name, String... options) {
+    var plain = of(type, name, FieldKind.CHOICE);
+    return new FieldDefinition(
+        type, name, FieldKind.CHOICE, false, false, false, plain.merge, List.of(options), null,
+        null);
+  }
+
+  public static FieldDefinition reference(RecordType type, String name, RecordType target) {
+    return new FieldDefinition(
+        type, name, FieldKind.REFERENCE, false, false, false, MergePolicy.LATEST, List.of(),
+        target, null);
+  }
+
+  public FieldDefinition asRequired() {
+    return new FieldDefinition(
+        type, name, kind, true, key, managed, merge, options, references, label);
+  }
+
+  public FieldDefinition asKey() {
+    return new FieldDefinition(
+        type, name, kind, required, true, managed, merge, options, references, label);
+  }
+
+  public FieldDefinition asManaged() {
+    return new FieldDefinition(
+        type, name, kind, required, key, true, merge, options, references, label);
+  }
+
+  public FieldDefinition merging(MergePolicy policy) {
+    return new FieldDefinition(
+        type, name, kind, required, key, managed, policy, options, references, label);
+  }
+
+  public FieldDefinition labelled(String words) {
+    return new FieldDefinition(
+        type, name, kind, required, key, managed, merge, options, references, words);
+  }
+
+  public boolean custom() {
+    return name.startsWith("x_");
+  }
+
+  public Optional<RecordType> referenced() {
+    return Optional.ofNullable(references);
+  }
+
+  /// Whether `value` has this field's shape (null is always of the right shape).
+  public boolean accepts(@Nullable Object value) {
+    return switch (Values.normalise(value)) {
+      case null -> true;
+      case String text ->
+          switch (kind) {
+            case TEXT, LONG_TEXT, PHONE, EMAIL, REFERENCE -> true;
+            case CHOICE -> options.isEmpty() || options.contains(text);
+            default -> false;
+          };
+      case Long _ -> kind.isNumeric();
+      case Boolean _ -> kind == FieldKind.FLAG;
+      case List<?> _ -> kind == FieldKind.TEXT_SET;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package outrider.core.record;
+
+/// The names of fields that mean the same on every type that has them.
+public final class Fields {
+  /// The user who answers for the record; decides who sees it.
+  public static final String OWNER = "owner";
+
+  /// The team that shares the record; everybody in the team and its managers see it.
+  public static final String TEAM = "team";
+
+  public static final String PARENT_TYPE = "parentType";
+  public static final String PARENT = "parent";
+  public static final String CREATED_AT = "createdAt";
+  public static final String CREATED_BY = "createdBy";
+
+  /// The import that made the record, so that the whole import can be undone.
+  public static final String IMPORT = "importId";
+
+  /// The record's id in the system it came from; a second import of it adds nothing.
+  public static final String EXTERNAL_ID = "externalId";
+
+  public static final String NAME = "name";
+  public static final String TAGS = "tags";
+  public static final String CURRENCY = "currency";
+
+  /// Of the earliest open task; kept by the rules of tasks.
+  public static final String NEXT_STEP = "nextStep";
+
+  public static final String NEXT_STEP_AT = "nextStepAt";
+  public static final String LAST_CONTACT_AT = "lastContactAt";
+  public static final String FIRST_CONTACT_AT = "firstContactAt";
+  public static final String TOUCHES = "touches";
+
+  private Fields() {}
+}

@@ -1,0 +1,62 @@
+package outrider.core.record;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Every kind of record that is stored and synced. The wire name is what travels and what is stored,
+/// so that a constant can be renamed without a migration.
+public enum RecordType {
+  LEAD("lead", false),
+  ACCOUNT("account", false),
+  CONTACT("contact", false),
+  OPPORTUNITY("opportunity", false),
+  ACTIVITY("activity", false),
+  TASK("task", false),
+  ATTACHMENT("attachment", false),
+  CHECKMARK("checkmark", false),
+  CONFLICT("conflict", false),
+  TAG("tag", true),
+  PRODUCT("product", true),
+  PIPELINE("pipeline", true),
+  STAGE("stage", true),
+  CHECKLIST_ITEM("checklist_item", true),
+  USER("user", true),
+  TEAM("team", true),
+  FIELD("field", true);
+
+  private static final Map<String, RecordType> BY_WIRE_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(RecordType::wireName, Function.identity()));
+
+  private final String wireName;
+  private final boolean configuration;
+
+  RecordType(String wireName, boolean configuration) {
+    this.wireName = wireName;
+    this.configuration = configuration;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  /// Configuration is readable by everybody of the tenant (scope `config`) and written by
+  /// administrators only.
+  public boolean isConfiguration() {
+    return configuration;
+  }
+
+  /// Children hang on a parent record (field `parent`), share its owner and team, and move with it.
+  public boolean isChild() {
+    return switch (this) {
+      case ACTIVITY, TASK, ATTACHMENT, CHECKMARK, CONFLICT -> true;
+      default -> false;
+    };
+  }
+
+  public static Optional<RecordType> byWireName(String name) {
+    return Optional.ofNullable(BY_WIRE_NAME.get(name));
+  }
+}

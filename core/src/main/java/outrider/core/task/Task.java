@@ -1,0 +1,61 @@
+package outrider.core.task;
+
+import static outrider.core.record.FieldDefinition.choice;
+import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.reference;
+import static outrider.core.record.RecordType.TASK;
+
+import java.util.List;
+import java.util.OptionalLong;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// Something to be done by a time.
+public record Task(Row row) {
+
+  public static final String DUE_AT = "dueAt";
+  public static final String DONE_AT = "doneAt";
+
+  public static final List<FieldDefinition> FIELDS =
+      List.of(
+          of(TASK, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
+          of(TASK, Fields.PARENT, FieldKind.TEXT).asManaged(),
+          of(TASK, "title", FieldKind.TEXT).asRequired(),
+          choice(
+              TASK, "kind", "call", "visit", "email", "wechat", "meeting", "demo", "quote",
+              "respond", "other"),
+          of(TASK, DUE_AT, FieldKind.INSTANT).asManaged(),
+          of(TASK, DONE_AT, FieldKind.INSTANT).asManaged(),
+          of(TASK, "outcome", FieldKind.TEXT).asManaged(),
+          of(TASK, "note", FieldKind.LONG_TEXT),
+          of(TASK, "snoozes", FieldKind.NUMBER).asManaged(),
+          reference(TASK, "assignee", RecordType.USER),
+          reference(TASK, Fields.OWNER, RecordType.USER).asManaged(),
+          reference(TASK, Fields.TEAM, RecordType.TEAM).asManaged(),
+          of(TASK, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          reference(TASK, Fields.CREATED_BY, RecordType.USER).asManaged());
+
+  public static Task of(Row row) {
+    return new Task(row);
+  }
+
+  public String id() {
+    return row.id();
+  }
+
+  public String title() {
+    return row.text("title");
+  }
+
+  public boolean isOpen() {
+    return !row.has(DONE_AT);
+  }
+
+  public OptionalLong dueAt() {
+    var due = row.numberOrNull(DUE_AT);
+    return due == null ? OptionalLong.empty() : OptionalLong.of(due);
+  }
+}

@@ -1,0 +1,43 @@
+package outrider.core.user;
+
+import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.reference;
+import static outrider.core.record.RecordType.TEAM;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// A node in the tree of teams. The root is the company.
+public record Team(Row row) {
+
+  /// The team above; absent at the root.
+  public static final String ABOVE = "above";
+
+  public static final List<FieldDefinition> FIELDS =
+      List.of(
+          of(TEAM, Fields.NAME, FieldKind.TEXT).asRequired(),
+          of(TEAM, "nameEn", FieldKind.TEXT),
+          reference(TEAM, ABOVE, RecordType.TEAM),
+          of(TEAM, Fields.EXTERNAL_ID, FieldKind.TEXT));
+
+  public static Team of(Row row) {
+    return new Team(row);
+  }
+
+  public String id() {
+    return row.id();
+  }
+
+  public String name() {
+    return row.text(Fields.NAME);
+  }
+
+  public @Nullable String above() {
+    return row.textOrNull(ABOVE);
+  }
+}

@@ -1,0 +1,60 @@
+package outrider.core.user;
+
+import static outrider.core.record.FieldDefinition.choice;
+import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.reference;
+import static outrider.core.record.RecordType.USER;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// Somebody who signs in. The password is not here: it never leaves HQ.
+public record User(Row row) {
+
+  public static final String LOGIN = "login";
+  public static final String ROLE = "role";
+  public static final String INACTIVE = "inactive";
+
+  public static final List<FieldDefinition> FIELDS =
+      List.of(
+          of(USER, LOGIN, FieldKind.TEXT).asRequired(),
+          of(USER, Fields.NAME, FieldKind.TEXT).asRequired(),
+          choice(USER, ROLE, "rep", "manager", "admin").asRequired(),
+          reference(USER, Fields.TEAM, RecordType.TEAM),
+          of(USER, "phone", FieldKind.PHONE),
+          of(USER, "email", FieldKind.EMAIL),
+          of(USER, INACTIVE, FieldKind.FLAG));
+
+  public static User of(Row row) {
+    return new User(row);
+  }
+
+  public String id() {
+    return row.id();
+  }
+
+  public String login() {
+    return row.text(LOGIN);
+  }
+
+  public String name() {
+    return row.text(Fields.NAME);
+  }
+
+  public Role role() {
+    return Role.of(row.textOrNull(ROLE));
+  }
+
+  public @Nullable String team() {
+    return row.textOrNull(Fields.TEAM);
+  }
+
+  public boolean active() {
+    return !row.flag(INACTIVE);
+  }
+}
