@@ -6,4 +6,21 @@ module outrider.core {
   requires static transitive org.jspecify;
 
   exports outrider.core;
+  exports outrider.core.account;
+  exports outrider.core.activity;
+  exports outrider.core.attachment;
+  exports outrider.core.command;
+  exports outrider.core.configuration;
+  exports outrider.core.conflict;
+  exports outrider.core.contact;
+  exports outrider.core.lead;
+  exports outrider.core.opportunity;
+  exports outrider.core.pipeline;
+  exports outrider.core.product;
+  exports outrider.core.protocol;
+  exports outrider.core.record;
+  exports outrider.core.rule;
+  exports outrider.core.tag;
+  exports outrider.core.task;
+  exports outrider.core.user;
 }

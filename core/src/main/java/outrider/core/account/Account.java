@@ -1,6 +1,6 @@
 package outrider.core.account;
 
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.ACCOUNT;
 
@@ -16,26 +16,26 @@ public record Account(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(ACCOUNT, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
-          of(ACCOUNT, "industry", FieldKind.TEXT).asKey(),
-          of(ACCOUNT, "phone", FieldKind.PHONE),
-          of(ACCOUNT, "website", FieldKind.TEXT),
-          of(ACCOUNT, "region", FieldKind.TEXT),
-          of(ACCOUNT, "address", FieldKind.TEXT),
-          of(ACCOUNT, "taxId", FieldKind.TEXT),
-          of(ACCOUNT, "employees", FieldKind.NUMBER),
-          of(ACCOUNT, "revenue", FieldKind.MONEY),
-          of(ACCOUNT, Fields.CURRENCY, FieldKind.TEXT),
-          of(ACCOUNT, "yearEstablished", FieldKind.NUMBER),
-          of(ACCOUNT, "subsidiaryOf", FieldKind.TEXT),
-          of(ACCOUNT, "note", FieldKind.LONG_TEXT),
-          of(ACCOUNT, Fields.TAGS, FieldKind.TEXT_SET),
-          of(ACCOUNT, Fields.EXTERNAL_ID, FieldKind.TEXT),
-          of(ACCOUNT, Fields.IMPORT, FieldKind.TEXT).asManaged(),
+          field(ACCOUNT, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
+          field(ACCOUNT, "industry", FieldKind.TEXT).asKey(),
+          field(ACCOUNT, "phone", FieldKind.PHONE),
+          field(ACCOUNT, "website", FieldKind.TEXT),
+          field(ACCOUNT, "region", FieldKind.TEXT),
+          field(ACCOUNT, "address", FieldKind.TEXT),
+          field(ACCOUNT, "taxId", FieldKind.TEXT),
+          field(ACCOUNT, "employees", FieldKind.NUMBER),
+          field(ACCOUNT, "revenue", FieldKind.MONEY),
+          field(ACCOUNT, Fields.CURRENCY, FieldKind.TEXT),
+          field(ACCOUNT, "yearEstablished", FieldKind.NUMBER),
+          field(ACCOUNT, "subsidiaryOf", FieldKind.TEXT),
+          field(ACCOUNT, "note", FieldKind.LONG_TEXT),
+          field(ACCOUNT, Fields.TAGS, FieldKind.TEXT_SET),
+          field(ACCOUNT, Fields.EXTERNAL_ID, FieldKind.TEXT),
+          field(ACCOUNT, Fields.IMPORT, FieldKind.TEXT).asManaged(),
           reference(ACCOUNT, Fields.OWNER, RecordType.USER).asManaged(),
           reference(ACCOUNT, Fields.TEAM, RecordType.TEAM).asManaged(),
-          of(ACCOUNT, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
-          of(ACCOUNT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          field(ACCOUNT, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
+          field(ACCOUNT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(ACCOUNT, Fields.CREATED_BY, RecordType.USER).asManaged());
 
   public static Account of(Row row) {

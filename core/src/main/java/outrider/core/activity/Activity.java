@@ -1,7 +1,7 @@
 package outrider.core.activity;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.ACTIVITY;
 
@@ -20,20 +20,23 @@ public record Activity(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(ACTIVITY, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
-          of(ACTIVITY, Fields.PARENT, FieldKind.TEXT).asManaged(),
+          field(ACTIVITY, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
+          field(ACTIVITY, Fields.PARENT, FieldKind.TEXT).asManaged(),
           choice(ACTIVITY, "kind", KINDS.toArray(String[]::new)).asManaged(),
           choice(ACTIVITY, "direction", "out", "in").asManaged(),
-          of(ACTIVITY, "occurredAt", FieldKind.INSTANT).asManaged(),
-          of(ACTIVITY, "durationSeconds", FieldKind.NUMBER).asManaged(),
+          field(ACTIVITY, "occurredAt", FieldKind.INSTANT).asManaged(),
+          field(ACTIVITY, "durationSeconds", FieldKind.NUMBER).asManaged(),
           choice(ACTIVITY, "outcome", "reached", "no-answer", "replied", "agreed", "refused")
               .asManaged(),
-          of(ACTIVITY, "text", FieldKind.LONG_TEXT),
-          of(ACTIVITY, "chat", FieldKind.LONG_TEXT),
-          of(ACTIVITY, "attachments", FieldKind.TEXT_SET).asManaged(),
+          field(ACTIVITY, "text", FieldKind.LONG_TEXT),
+          field(ACTIVITY, "chat", FieldKind.LONG_TEXT),
+          reference(ACTIVITY, "fromStage", RecordType.STAGE).asManaged(),
+          reference(ACTIVITY, "toStage", RecordType.STAGE).asManaged(),
+          reference(ACTIVITY, "item", RecordType.CHECKLIST_ITEM).asManaged(),
+          field(ACTIVITY, "attachments", FieldKind.TEXT_SET).asManaged(),
           reference(ACTIVITY, Fields.OWNER, RecordType.USER).asManaged(),
           reference(ACTIVITY, Fields.TEAM, RecordType.TEAM).asManaged(),
-          of(ACTIVITY, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          field(ACTIVITY, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(ACTIVITY, Fields.CREATED_BY, RecordType.USER).asManaged());
 
   public static Activity of(Row row) {

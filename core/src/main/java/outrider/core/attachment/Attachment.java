@@ -1,6 +1,6 @@
 package outrider.core.attachment;
 
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.ATTACHMENT;
 
@@ -19,16 +19,16 @@ public record Attachment(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(ATTACHMENT, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
-          of(ATTACHMENT, Fields.PARENT, FieldKind.TEXT).asManaged(),
-          of(ATTACHMENT, Fields.NAME, FieldKind.TEXT).asRequired(),
-          of(ATTACHMENT, KIND, FieldKind.TEXT),
-          of(ATTACHMENT, "contentType", FieldKind.TEXT).asManaged(),
-          of(ATTACHMENT, "sizeBytes", FieldKind.NUMBER).asManaged(),
-          of(ATTACHMENT, "sha256", FieldKind.TEXT).asManaged(),
+          field(ATTACHMENT, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
+          field(ATTACHMENT, Fields.PARENT, FieldKind.TEXT).asManaged(),
+          field(ATTACHMENT, Fields.NAME, FieldKind.TEXT).asRequired(),
+          field(ATTACHMENT, KIND, FieldKind.TEXT),
+          field(ATTACHMENT, "contentType", FieldKind.TEXT).asManaged(),
+          field(ATTACHMENT, "sizeBytes", FieldKind.NUMBER).asManaged(),
+          field(ATTACHMENT, "sha256", FieldKind.TEXT).asManaged(),
           reference(ATTACHMENT, Fields.OWNER, RecordType.USER).asManaged(),
           reference(ATTACHMENT, Fields.TEAM, RecordType.TEAM).asManaged(),
-          of(ATTACHMENT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          field(ATTACHMENT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(ATTACHMENT, Fields.CREATED_BY, RecordType.USER).asManaged());
 
   public static Attachment of(Row row) {

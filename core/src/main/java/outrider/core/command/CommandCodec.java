@@ -33,16 +33,12 @@ public final class CommandCodec {
   }
 
   public static Map<String, Object> arguments(Command command) {
-    return SHAPES.get(kind(command)).write(command);
+    return shape(kind(command)).write(command);
   }
 
   /// @throws UnknownCommandException where the kind is unknown or the arguments have another shape
   public static Command read(String kind, Map<String, ?> arguments) {
-    var shape = SHAPES.get(kind);
-    if (shape == null) {
-      throw new UnknownCommandException("no command is called " + kind);
-    }
-    return (Command) shape.read(arguments);
+    return (Command) shape(kind).read(arguments);
   }
 
   public static Map<String, Class<?>> kinds() {
@@ -179,6 +175,14 @@ public final class CommandCodec {
           }
         });
     return map;
+  }
+
+  private static Shape shape(String kind) {
+    var shape = SHAPES.get(kind);
+    if (shape == null) {
+      throw new UnknownCommandException("no command is called " + kind);
+    }
+    return shape;
   }
 
   private static Shape nested(Class<?> type) {

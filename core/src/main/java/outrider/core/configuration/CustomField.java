@@ -1,7 +1,7 @@
 package outrider.core.configuration;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.RecordType.FIELD;
 
 import java.util.List;
@@ -18,18 +18,18 @@ public record CustomField(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(FIELD, "recordType", FieldKind.TEXT).asRequired(),
-          of(FIELD, Fields.NAME, FieldKind.TEXT).asRequired(),
-          of(FIELD, "label", FieldKind.TEXT).asRequired(),
-          of(FIELD, "labelEn", FieldKind.TEXT),
+          field(FIELD, "recordType", FieldKind.TEXT).asRequired(),
+          field(FIELD, Fields.NAME, FieldKind.TEXT).asRequired(),
+          field(FIELD, "label", FieldKind.TEXT).asRequired(),
+          field(FIELD, "labelEn", FieldKind.TEXT),
           choice(
                   FIELD, "kind", "text", "long_text", "phone", "email", "number", "money",
                   "instant", "date", "flag", "choice", "text_set")
               .asRequired(),
-          of(FIELD, "required", FieldKind.FLAG),
-          of(FIELD, "key", FieldKind.FLAG),
-          of(FIELD, "options", FieldKind.TEXT_SET),
-          of(FIELD, "position", FieldKind.NUMBER));
+          field(FIELD, "required", FieldKind.FLAG),
+          field(FIELD, "key", FieldKind.FLAG),
+          field(FIELD, "options", FieldKind.TEXT_SET),
+          field(FIELD, "position", FieldKind.NUMBER));
 
   /// The definition, or nothing where the row makes no sense to this version of the program: the
   /// values stay stored, they are just not shown.
@@ -48,7 +48,7 @@ public record CustomField(Row row) {
     var plain =
         kind == FieldKind.CHOICE
             ? choice(type.get(), name, row.set("options").toArray(String[]::new))
-            : of(type.get(), name, kind);
+            : field(type.get(), name, kind);
     plain = plain.labelled(row.text("label"));
     plain = row.flag("required") ? plain.asRequired() : plain;
     return Optional.of(row.flag("key") ? plain.asKey() : plain);

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import outrider.core.account.Account;
 import outrider.core.activity.Activity;
@@ -41,7 +42,7 @@ public final class FieldRegistry {
       builtIn(type).forEach(field -> fields.put(field.name(), field));
       byType.put(type, fields);
     }
-    custom.forEach(field -> byType.get(field.type()).putIfAbsent(field.name(), field));
+    custom.forEach(field -> named(field.type()).putIfAbsent(field.name(), field));
   }
 
   public static FieldRegistry builtIn() {
@@ -49,11 +50,11 @@ public final class FieldRegistry {
   }
 
   public Collection<FieldDefinition> fields(RecordType type) {
-    return byType.get(type).values();
+    return named(type).values();
   }
 
   public Optional<FieldDefinition> field(RecordType type, String name) {
-    return Optional.ofNullable(byType.get(type).get(name));
+    return Optional.ofNullable(named(type).get(name));
   }
 
   public List<FieldDefinition> custom(RecordType type) {
@@ -64,6 +65,10 @@ public final class FieldRegistry {
       }
     }
     return custom;
+  }
+
+  private Map<String, FieldDefinition> named(RecordType type) {
+    return Objects.requireNonNull(byType.get(type));
   }
 
   private static List<FieldDefinition> builtIn(RecordType type) {

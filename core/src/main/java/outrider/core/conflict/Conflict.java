@@ -1,7 +1,7 @@
 package outrider.core.conflict;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.CONFLICT;
 
@@ -23,23 +23,23 @@ public record Conflict(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(CONFLICT, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
-          of(CONFLICT, Fields.PARENT, FieldKind.TEXT).asManaged(),
-          of(CONFLICT, FIELD_NAME, FieldKind.TEXT).asManaged(),
-          of(CONFLICT, "base", FieldKind.TEXT).asManaged(),
-          of(CONFLICT, "mine", FieldKind.TEXT).asManaged(),
-          of(CONFLICT, "theirs", FieldKind.TEXT).asManaged(),
+          field(CONFLICT, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
+          field(CONFLICT, Fields.PARENT, FieldKind.TEXT).asManaged(),
+          field(CONFLICT, FIELD_NAME, FieldKind.TEXT).asManaged(),
+          field(CONFLICT, "base", FieldKind.TEXT).asManaged(),
+          field(CONFLICT, "mine", FieldKind.TEXT).asManaged(),
+          field(CONFLICT, "theirs", FieldKind.TEXT).asManaged(),
           reference(CONFLICT, "mineBy", RecordType.USER).asManaged(),
           reference(CONFLICT, "theirsBy", RecordType.USER).asManaged(),
-          of(CONFLICT, "mineAt", FieldKind.INSTANT).asManaged(),
-          of(CONFLICT, "theirsAt", FieldKind.INSTANT).asManaged(),
+          field(CONFLICT, "mineAt", FieldKind.INSTANT).asManaged(),
+          field(CONFLICT, "theirsAt", FieldKind.INSTANT).asManaged(),
           choice(CONFLICT, STATE, "open", "settled").asManaged(),
-          of(CONFLICT, "chosen", FieldKind.TEXT).asManaged(),
+          field(CONFLICT, "chosen", FieldKind.TEXT).asManaged(),
           reference(CONFLICT, "settledBy", RecordType.USER).asManaged(),
-          of(CONFLICT, "settledAt", FieldKind.INSTANT).asManaged(),
+          field(CONFLICT, "settledAt", FieldKind.INSTANT).asManaged(),
           reference(CONFLICT, Fields.OWNER, RecordType.USER).asManaged(),
           reference(CONFLICT, Fields.TEAM, RecordType.TEAM).asManaged(),
-          of(CONFLICT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged());
+          field(CONFLICT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged());
 
   public static Conflict of(Row row) {
     return new Conflict(row);

@@ -1,7 +1,7 @@
 package outrider.core.contact;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.CONTACT;
 
@@ -19,21 +19,21 @@ public record Contact(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(CONTACT, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
+          field(CONTACT, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
           reference(CONTACT, ACCOUNT, RecordType.ACCOUNT).asKey(),
-          of(CONTACT, "title", FieldKind.TEXT),
+          field(CONTACT, "title", FieldKind.TEXT),
           choice(CONTACT, "role", "decider", "buyer", "user", "technical", "gatekeeper"),
-          of(CONTACT, "phone", FieldKind.PHONE).asKey(),
-          of(CONTACT, "email", FieldKind.EMAIL),
-          of(CONTACT, "wechat", FieldKind.TEXT),
-          of(CONTACT, "note", FieldKind.LONG_TEXT),
-          of(CONTACT, Fields.TAGS, FieldKind.TEXT_SET),
-          of(CONTACT, Fields.EXTERNAL_ID, FieldKind.TEXT),
-          of(CONTACT, Fields.IMPORT, FieldKind.TEXT).asManaged(),
+          field(CONTACT, "phone", FieldKind.PHONE).asKey(),
+          field(CONTACT, "email", FieldKind.EMAIL),
+          field(CONTACT, "wechat", FieldKind.TEXT),
+          field(CONTACT, "note", FieldKind.LONG_TEXT),
+          field(CONTACT, Fields.TAGS, FieldKind.TEXT_SET),
+          field(CONTACT, Fields.EXTERNAL_ID, FieldKind.TEXT),
+          field(CONTACT, Fields.IMPORT, FieldKind.TEXT).asManaged(),
           reference(CONTACT, Fields.OWNER, RecordType.USER).asManaged(),
           reference(CONTACT, Fields.TEAM, RecordType.TEAM).asManaged(),
-          of(CONTACT, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
-          of(CONTACT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          field(CONTACT, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
+          field(CONTACT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(CONTACT, Fields.CREATED_BY, RecordType.USER).asManaged());
 
   public static Contact of(Row row) {

@@ -1,7 +1,7 @@
 package outrider.core.lead;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.LEAD;
 
@@ -29,36 +29,36 @@ public record Lead(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(LEAD, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
-          of(LEAD, COMPANY, FieldKind.TEXT).asKey(),
-          of(LEAD, "title", FieldKind.TEXT),
-          of(LEAD, PHONE, FieldKind.PHONE).asKey(),
-          of(LEAD, EMAIL, FieldKind.EMAIL),
-          of(LEAD, "wechat", FieldKind.TEXT),
-          of(LEAD, SOURCE, FieldKind.TEXT).asRequired().asKey(),
-          of(LEAD, "sourceDetail", FieldKind.TEXT),
+          field(LEAD, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
+          field(LEAD, COMPANY, FieldKind.TEXT).asKey(),
+          field(LEAD, "title", FieldKind.TEXT),
+          field(LEAD, PHONE, FieldKind.PHONE).asKey(),
+          field(LEAD, EMAIL, FieldKind.EMAIL),
+          field(LEAD, "wechat", FieldKind.TEXT),
+          field(LEAD, SOURCE, FieldKind.TEXT).asRequired().asKey(),
+          field(LEAD, "sourceDetail", FieldKind.TEXT),
           choice(LEAD, INTENT, "A", "B", "C").asKey(),
           choice(LEAD, STATUS, "new", "working", "nurturing", "converted", "disqualified"),
-          of(LEAD, "industry", FieldKind.TEXT).asKey(),
-          of(LEAD, "region", FieldKind.TEXT),
-          of(LEAD, "city", FieldKind.TEXT),
-          of(LEAD, "website", FieldKind.TEXT),
-          of(LEAD, "employees", FieldKind.NUMBER),
-          of(LEAD, AMOUNT, FieldKind.MONEY).asKey().merging(MergePolicy.ASK),
-          of(LEAD, Fields.CURRENCY, FieldKind.TEXT),
-          of(LEAD, "note", FieldKind.LONG_TEXT),
-          of(LEAD, Fields.TAGS, FieldKind.TEXT_SET),
-          of(LEAD, Fields.TOUCHES, FieldKind.NUMBER).asManaged().merging(MergePolicy.ADD),
-          of(LEAD, Fields.FIRST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
-          of(LEAD, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
-          of(LEAD, Fields.NEXT_STEP, FieldKind.TEXT).asManaged(),
-          of(LEAD, Fields.NEXT_STEP_AT, FieldKind.INSTANT).asManaged(),
+          field(LEAD, "industry", FieldKind.TEXT).asKey(),
+          field(LEAD, "region", FieldKind.TEXT),
+          field(LEAD, "city", FieldKind.TEXT),
+          field(LEAD, "website", FieldKind.TEXT),
+          field(LEAD, "employees", FieldKind.NUMBER),
+          field(LEAD, AMOUNT, FieldKind.MONEY).asKey().merging(MergePolicy.ASK),
+          field(LEAD, Fields.CURRENCY, FieldKind.TEXT),
+          field(LEAD, "note", FieldKind.LONG_TEXT),
+          field(LEAD, Fields.TAGS, FieldKind.TEXT_SET),
+          field(LEAD, Fields.TOUCHES, FieldKind.NUMBER).asManaged().merging(MergePolicy.ADD),
+          field(LEAD, Fields.FIRST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
+          field(LEAD, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
+          field(LEAD, Fields.NEXT_STEP, FieldKind.TEXT).asManaged(),
+          field(LEAD, Fields.NEXT_STEP_AT, FieldKind.INSTANT).asManaged(),
           reference(LEAD, OPPORTUNITY, RecordType.OPPORTUNITY).asManaged(),
-          of(LEAD, Fields.EXTERNAL_ID, FieldKind.TEXT),
-          of(LEAD, Fields.IMPORT, FieldKind.TEXT).asManaged(),
+          field(LEAD, Fields.EXTERNAL_ID, FieldKind.TEXT),
+          field(LEAD, Fields.IMPORT, FieldKind.TEXT).asManaged(),
           reference(LEAD, Fields.OWNER, RecordType.USER).asManaged().merging(MergePolicy.ASK),
           reference(LEAD, Fields.TEAM, RecordType.TEAM).asManaged(),
-          of(LEAD, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          field(LEAD, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(LEAD, Fields.CREATED_BY, RecordType.USER).asManaged());
 
   public static Lead of(Row row) {

@@ -1,7 +1,7 @@
 package outrider.core.opportunity;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.OPPORTUNITY;
 
@@ -32,40 +32,40 @@ public record Opportunity(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(OPPORTUNITY, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
+          field(OPPORTUNITY, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
           reference(OPPORTUNITY, ACCOUNT, RecordType.ACCOUNT).asKey(),
           reference(OPPORTUNITY, "contact", RecordType.CONTACT),
           reference(OPPORTUNITY, "product", RecordType.PRODUCT),
           reference(OPPORTUNITY, PIPELINE, RecordType.PIPELINE).asManaged(),
           reference(OPPORTUNITY, STAGE, RecordType.STAGE).asManaged().merging(MergePolicy.ASK),
-          of(OPPORTUNITY, STAGE_SINCE, FieldKind.INSTANT).asManaged(),
+          field(OPPORTUNITY, STAGE_SINCE, FieldKind.INSTANT).asManaged(),
           choice(OPPORTUNITY, STATE, "open", "won", "lost").asManaged(),
-          of(OPPORTUNITY, AMOUNT, FieldKind.MONEY).asKey().merging(MergePolicy.ASK),
-          of(OPPORTUNITY, Fields.CURRENCY, FieldKind.TEXT),
-          of(OPPORTUNITY, CLOSE_ON, FieldKind.DATE).asKey().merging(MergePolicy.ASK),
-          of(OPPORTUNITY, "engagedOn", FieldKind.DATE),
-          of(OPPORTUNITY, CLOSED_ON, FieldKind.DATE),
+          field(OPPORTUNITY, AMOUNT, FieldKind.MONEY).asKey().merging(MergePolicy.ASK),
+          field(OPPORTUNITY, Fields.CURRENCY, FieldKind.TEXT),
+          field(OPPORTUNITY, CLOSE_ON, FieldKind.DATE).asKey().merging(MergePolicy.ASK),
+          field(OPPORTUNITY, "engagedOn", FieldKind.DATE),
+          field(OPPORTUNITY, CLOSED_ON, FieldKind.DATE),
           choice(OPPORTUNITY, "intent", "A", "B", "C"),
-          of(OPPORTUNITY, "source", FieldKind.TEXT),
-          of(OPPORTUNITY, "competitor", FieldKind.TEXT),
-          of(OPPORTUNITY, "budgetLow", FieldKind.MONEY),
-          of(OPPORTUNITY, "budgetHigh", FieldKind.MONEY),
-          of(OPPORTUNITY, "lossReason", FieldKind.TEXT),
-          of(OPPORTUNITY, "note", FieldKind.LONG_TEXT),
-          of(OPPORTUNITY, Fields.TAGS, FieldKind.TEXT_SET),
+          field(OPPORTUNITY, "source", FieldKind.TEXT),
+          field(OPPORTUNITY, "competitor", FieldKind.TEXT),
+          field(OPPORTUNITY, "budgetLow", FieldKind.MONEY),
+          field(OPPORTUNITY, "budgetHigh", FieldKind.MONEY),
+          field(OPPORTUNITY, "lossReason", FieldKind.TEXT),
+          field(OPPORTUNITY, "note", FieldKind.LONG_TEXT),
+          field(OPPORTUNITY, Fields.TAGS, FieldKind.TEXT_SET),
           reference(OPPORTUNITY, "lead", RecordType.LEAD).asManaged(),
-          of(OPPORTUNITY, Fields.TOUCHES, FieldKind.NUMBER).asManaged().merging(MergePolicy.ADD),
-          of(OPPORTUNITY, Fields.FIRST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
-          of(OPPORTUNITY, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
-          of(OPPORTUNITY, Fields.NEXT_STEP, FieldKind.TEXT).asManaged(),
-          of(OPPORTUNITY, Fields.NEXT_STEP_AT, FieldKind.INSTANT).asManaged(),
-          of(OPPORTUNITY, Fields.EXTERNAL_ID, FieldKind.TEXT),
-          of(OPPORTUNITY, Fields.IMPORT, FieldKind.TEXT).asManaged(),
+          field(OPPORTUNITY, Fields.TOUCHES, FieldKind.NUMBER).asManaged().merging(MergePolicy.ADD),
+          field(OPPORTUNITY, Fields.FIRST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
+          field(OPPORTUNITY, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
+          field(OPPORTUNITY, Fields.NEXT_STEP, FieldKind.TEXT).asManaged(),
+          field(OPPORTUNITY, Fields.NEXT_STEP_AT, FieldKind.INSTANT).asManaged(),
+          field(OPPORTUNITY, Fields.EXTERNAL_ID, FieldKind.TEXT),
+          field(OPPORTUNITY, Fields.IMPORT, FieldKind.TEXT).asManaged(),
           reference(OPPORTUNITY, Fields.OWNER, RecordType.USER)
               .asManaged()
               .merging(MergePolicy.ASK),
           reference(OPPORTUNITY, Fields.TEAM, RecordType.TEAM).asManaged(),
-          of(OPPORTUNITY, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          field(OPPORTUNITY, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(OPPORTUNITY, Fields.CREATED_BY, RecordType.USER).asManaged());
 
   public static Opportunity of(Row row) {

@@ -1,7 +1,7 @@
 package outrider.core.pipeline;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.CHECKLIST_ITEM;
 
@@ -33,16 +33,16 @@ public record ChecklistItem(Row row) {
       List.of(
           reference(CHECKLIST_ITEM, STAGE, RecordType.STAGE).asRequired(),
           choice(CHECKLIST_ITEM, "gate", "exit", "entry"),
-          of(CHECKLIST_ITEM, "position", FieldKind.NUMBER),
-          of(CHECKLIST_ITEM, Fields.NAME, FieldKind.TEXT).asRequired(),
-          of(CHECKLIST_ITEM, "nameEn", FieldKind.TEXT),
-          of(CHECKLIST_ITEM, "hint", FieldKind.TEXT),
-          of(CHECKLIST_ITEM, "hintEn", FieldKind.TEXT),
+          field(CHECKLIST_ITEM, "position", FieldKind.NUMBER),
+          field(CHECKLIST_ITEM, Fields.NAME, FieldKind.TEXT).asRequired(),
+          field(CHECKLIST_ITEM, "nameEn", FieldKind.TEXT),
+          field(CHECKLIST_ITEM, "hint", FieldKind.TEXT),
+          field(CHECKLIST_ITEM, "hintEn", FieldKind.TEXT),
           choice(CHECKLIST_ITEM, "kind", "action", "attachment", "field", "sign-off"),
-          of(CHECKLIST_ITEM, "recommended", FieldKind.FLAG),
-          of(CHECKLIST_ITEM, "attachmentKind", FieldKind.TEXT),
-          of(CHECKLIST_ITEM, "count", FieldKind.NUMBER),
-          of(CHECKLIST_ITEM, "fields", FieldKind.TEXT_SET),
+          field(CHECKLIST_ITEM, "recommended", FieldKind.FLAG),
+          field(CHECKLIST_ITEM, "attachmentKind", FieldKind.TEXT),
+          field(CHECKLIST_ITEM, "count", FieldKind.NUMBER),
+          field(CHECKLIST_ITEM, "fields", FieldKind.TEXT_SET),
           choice(CHECKLIST_ITEM, "signRole", "rep", "manager", "admin"));
 
   public static ChecklistItem of(Row row) {

@@ -1,7 +1,7 @@
 package outrider.core.pipeline;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.CHECKMARK;
 
@@ -23,13 +23,13 @@ public record Checkmark(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(CHECKMARK, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
-          of(CHECKMARK, Fields.PARENT, FieldKind.TEXT).asManaged(),
+          field(CHECKMARK, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
+          field(CHECKMARK, Fields.PARENT, FieldKind.TEXT).asManaged(),
           reference(CHECKMARK, ITEM, RecordType.CHECKLIST_ITEM).asManaged(),
           choice(CHECKMARK, STATE, "done", "skipped", "agreed", "refused", "open").asManaged(),
-          of(CHECKMARK, "reason", FieldKind.TEXT).asManaged(),
+          field(CHECKMARK, "reason", FieldKind.TEXT).asManaged(),
           reference(CHECKMARK, "by", RecordType.USER).asManaged(),
-          of(CHECKMARK, "at", FieldKind.INSTANT).asManaged(),
+          field(CHECKMARK, "at", FieldKind.INSTANT).asManaged(),
           reference(CHECKMARK, Fields.OWNER, RecordType.USER).asManaged(),
           reference(CHECKMARK, Fields.TEAM, RecordType.TEAM).asManaged());
 

@@ -1,7 +1,7 @@
 package outrider.core.pipeline;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.STAGE;
 
@@ -27,13 +27,13 @@ public record OpportunityStage(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(STAGE, Fields.NAME, FieldKind.TEXT).asRequired(),
-          of(STAGE, "nameEn", FieldKind.TEXT),
+          field(STAGE, Fields.NAME, FieldKind.TEXT).asRequired(),
+          field(STAGE, "nameEn", FieldKind.TEXT),
           reference(STAGE, PIPELINE, RecordType.PIPELINE).asRequired(),
-          of(STAGE, POSITION, FieldKind.NUMBER),
+          field(STAGE, POSITION, FieldKind.NUMBER),
           choice(STAGE, "kind", "open", "won", "lost"),
-          of(STAGE, "limitDays", FieldKind.NUMBER),
-          of(STAGE, "winRatePercent", FieldKind.NUMBER));
+          field(STAGE, "limitDays", FieldKind.NUMBER),
+          field(STAGE, "winRatePercent", FieldKind.NUMBER));
 
   public static OpportunityStage of(Row row) {
     return new OpportunityStage(row);

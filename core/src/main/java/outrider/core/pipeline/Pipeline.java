@@ -1,6 +1,6 @@
 package outrider.core.pipeline;
 
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.RecordType.PIPELINE;
 
 import java.util.List;
@@ -14,9 +14,9 @@ public record Pipeline(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(PIPELINE, Fields.NAME, FieldKind.TEXT).asRequired(),
-          of(PIPELINE, "nameEn", FieldKind.TEXT),
-          of(PIPELINE, "position", FieldKind.NUMBER));
+          field(PIPELINE, Fields.NAME, FieldKind.TEXT).asRequired(),
+          field(PIPELINE, "nameEn", FieldKind.TEXT),
+          field(PIPELINE, "position", FieldKind.NUMBER));
 
   public static Pipeline of(Row row) {
     return new Pipeline(row);

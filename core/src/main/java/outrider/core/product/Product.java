@@ -1,6 +1,6 @@
 package outrider.core.product;
 
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.RecordType.PRODUCT;
 
 import java.util.List;
@@ -14,12 +14,12 @@ public record Product(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(PRODUCT, Fields.NAME, FieldKind.TEXT).asRequired(),
-          of(PRODUCT, "series", FieldKind.TEXT),
-          of(PRODUCT, "price", FieldKind.MONEY),
-          of(PRODUCT, Fields.CURRENCY, FieldKind.TEXT),
-          of(PRODUCT, Fields.EXTERNAL_ID, FieldKind.TEXT),
-          of(PRODUCT, Fields.IMPORT, FieldKind.TEXT).asManaged());
+          field(PRODUCT, Fields.NAME, FieldKind.TEXT).asRequired(),
+          field(PRODUCT, "series", FieldKind.TEXT),
+          field(PRODUCT, "price", FieldKind.MONEY),
+          field(PRODUCT, Fields.CURRENCY, FieldKind.TEXT),
+          field(PRODUCT, Fields.EXTERNAL_ID, FieldKind.TEXT),
+          field(PRODUCT, Fields.IMPORT, FieldKind.TEXT).asManaged());
 
   public static Product of(Row row) {
     return new Product(row);

@@ -32,7 +32,7 @@ public record FieldDefinition(
     options = List.copyOf(options);
   }
 
-  public static FieldDefinition of(RecordType type, String name, FieldKind kind) {
+  public static FieldDefinition field(RecordType type, String name, FieldKind kind) {
     var merge =
         switch (kind) {
           case LONG_TEXT -> MergePolicy.MERGE_TEXT;
@@ -44,7 +44,7 @@ public record FieldDefinition(
   }
 
   public static FieldDefinition choice(RecordType type, String name, String... options) {
-    var plain = of(type, name, FieldKind.CHOICE);
+    var plain = field(type, name, FieldKind.CHOICE);
     return new FieldDefinition(
         type, name, FieldKind.CHOICE, false, false, false, plain.merge, List.of(options), null,
         null);

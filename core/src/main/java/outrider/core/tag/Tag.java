@@ -1,7 +1,7 @@
 package outrider.core.tag;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.RecordType.TAG;
 
 import java.util.List;
@@ -15,8 +15,8 @@ public record Tag(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(TAG, Fields.NAME, FieldKind.TEXT).asRequired(),
-          of(TAG, "nameEn", FieldKind.TEXT),
+          field(TAG, Fields.NAME, FieldKind.TEXT).asRequired(),
+          field(TAG, "nameEn", FieldKind.TEXT),
           choice(TAG, "tone", "plain", "ok", "warn", "risk", "info"));
 
   public static Tag of(Row row) {

@@ -1,7 +1,7 @@
 package outrider.core.task;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.TASK;
 
@@ -21,21 +21,21 @@ public record Task(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(TASK, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
-          of(TASK, Fields.PARENT, FieldKind.TEXT).asManaged(),
-          of(TASK, "title", FieldKind.TEXT).asRequired(),
+          field(TASK, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
+          field(TASK, Fields.PARENT, FieldKind.TEXT).asManaged(),
+          field(TASK, "title", FieldKind.TEXT).asRequired(),
           choice(
               TASK, "kind", "call", "visit", "email", "wechat", "meeting", "demo", "quote",
               "respond", "other"),
-          of(TASK, DUE_AT, FieldKind.INSTANT).asManaged(),
-          of(TASK, DONE_AT, FieldKind.INSTANT).asManaged(),
-          of(TASK, "outcome", FieldKind.TEXT).asManaged(),
-          of(TASK, "note", FieldKind.LONG_TEXT),
-          of(TASK, "snoozes", FieldKind.NUMBER).asManaged(),
+          field(TASK, DUE_AT, FieldKind.INSTANT).asManaged(),
+          field(TASK, DONE_AT, FieldKind.INSTANT).asManaged(),
+          field(TASK, "outcome", FieldKind.TEXT).asManaged(),
+          field(TASK, "note", FieldKind.LONG_TEXT),
+          field(TASK, "snoozes", FieldKind.NUMBER).asManaged(),
           reference(TASK, "assignee", RecordType.USER),
           reference(TASK, Fields.OWNER, RecordType.USER).asManaged(),
           reference(TASK, Fields.TEAM, RecordType.TEAM).asManaged(),
-          of(TASK, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
+          field(TASK, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(TASK, Fields.CREATED_BY, RecordType.USER).asManaged());
 
   public static Task of(Row row) {

@@ -1,6 +1,6 @@
 package outrider.core.user;
 
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.TEAM;
 
@@ -20,10 +20,10 @@ public record Team(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(TEAM, Fields.NAME, FieldKind.TEXT).asRequired(),
-          of(TEAM, "nameEn", FieldKind.TEXT),
+          field(TEAM, Fields.NAME, FieldKind.TEXT).asRequired(),
+          field(TEAM, "nameEn", FieldKind.TEXT),
           reference(TEAM, ABOVE, RecordType.TEAM),
-          of(TEAM, Fields.EXTERNAL_ID, FieldKind.TEXT));
+          field(TEAM, Fields.EXTERNAL_ID, FieldKind.TEXT));
 
   public static Team of(Row row) {
     return new Team(row);

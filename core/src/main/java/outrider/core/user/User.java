@@ -1,7 +1,7 @@
 package outrider.core.user;
 
 import static outrider.core.record.FieldDefinition.choice;
-import static outrider.core.record.FieldDefinition.of;
+import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.USER;
 
@@ -22,13 +22,13 @@ public record User(Row row) {
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
-          of(USER, LOGIN, FieldKind.TEXT).asRequired(),
-          of(USER, Fields.NAME, FieldKind.TEXT).asRequired(),
+          field(USER, LOGIN, FieldKind.TEXT).asRequired(),
+          field(USER, Fields.NAME, FieldKind.TEXT).asRequired(),
           choice(USER, ROLE, "rep", "manager", "admin").asRequired(),
           reference(USER, Fields.TEAM, RecordType.TEAM),
-          of(USER, "phone", FieldKind.PHONE),
-          of(USER, "email", FieldKind.EMAIL),
-          of(USER, INACTIVE, FieldKind.FLAG));
+          field(USER, "phone", FieldKind.PHONE),
+          field(USER, "email", FieldKind.EMAIL),
+          field(USER, INACTIVE, FieldKind.FLAG));
 
   public static User of(Row row) {
     return new User(row);

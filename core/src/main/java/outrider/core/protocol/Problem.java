@@ -1,0 +1,32 @@
+package outrider.core.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/// The body of every error (RFC 9457, `application/problem+json`).
+///
+/// @param type `urn:outrider:<id>`: what the client acts on and chooses its words by
+/// @param title one English sentence for logs
+/// @param code short code that leads to the log line
+public record Problem(
+    String type,
+    String title,
+    int status,
+    @Nullable String detail,
+    @Nullable String code,
+    @Nullable Long retryAfterSeconds) {
+
+  public static final String PREFIX = "urn:outrider:";
+
+  public static final String WRONG_PASSWORD = PREFIX + "wrong-password";
+  public static final String SESSION_EXPIRED = PREFIX + "session-expired";
+  public static final String DEVICE_REVOKED = PREFIX + "device-revoked";
+  public static final String UPDATE_NEEDED = PREFIX + "update-needed";
+  public static final String EPOCH_CHANGED = PREFIX + "epoch-changed";
+  public static final String INCARNATION_UNKNOWN = PREFIX + "incarnation-unknown";
+  public static final String MALFORMED = PREFIX + "malformed";
+  public static final String TOO_LARGE = PREFIX + "too-large";
+  public static final String TOO_MANY = PREFIX + "too-many-requests";
+  public static final String DISK_FULL = PREFIX + "disk-full";
+  public static final String NOT_FOUND = PREFIX + "not-found";
+  public static final String INTERNAL = PREFIX + "internal";
+}

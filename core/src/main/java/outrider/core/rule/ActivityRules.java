@@ -1,0 +1,90 @@
+package outrider.core.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import outrider.core.activity.Activity;
+import outrider.core.command.Command;
+import outrider.core.record.RecordType;
+
+/// Recording what happened, and the files that belong to it.
+final class ActivityRules {
+
+  private ActivityRules() {}
+
+  static Decision log(Command.LogActivity command, Draft draft) {
+    var parent = draft.visible(command.parentType(), command.parent());
+    if (parent.isEmpty() || isNoParent(command.parentType())) {
+      return RecordRules.notFound(command.parentType(), command.parent());
+    }
+    if (isUsed(RecordType.ACTIVITY, command.id(), draft)) {
+      return Decision.rejected(Reason.of("record.exists", "type", "activity"));
+    }
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.put("kind", command.kind());
+    values.put("direction", command.direction());
+    // A laptop that is set to next year has not been to the customer next year.
+    values.put("occurredAt", Math.min(command.occurredAt(), draft.at()));
+    values.put("durationSeconds", command.durationSeconds());
+    values.put("outcome", command.outcome());
+    values.put("text", command.text());
+    values.put("chat", command.chat());
+    values.put("attachments", command.attachments());
+    var reasons = FieldRules.check(RecordType.ACTIVITY, values, draft.configuration());
+    if (!reasons.isEmpty()) {
+      return new Decision.Rejected(reasons);
+    }
+    var activity =
+        ParentRules.childOf(parent.get(), RecordType.ACTIVITY, command.id(), draft).with(values);
+    draft.put(activity);
+    ParentRules.countActivity(parent.get(), Activity.of(activity), draft);
+    var finished = command.completesTask();
+    if (finished != null) {
+      TaskRules.finish(finished, command.outcome(), draft);
+    }
+    var next = command.next();
+    if (next != null) {
+      var wrong = TaskRules.planNext(next, command.parentType(), command.parent(), draft);
+      if (wrong.isPresent()) {
+        return Decision.rejected(wrong.get());
+      }
+    }
+    return draft.accepted();
+  }
+
+  static Decision attach(Command.AttachFile command, Draft draft) {
+    var parent = draft.visible(command.parentType(), command.parent());
+    if (parent.isEmpty() || isNoParent(command.parentType())) {
+      return RecordRules.notFound(command.parentType(), command.parent());
+    }
+    if (isUsed(RecordType.ATTACHMENT, command.id(), draft)) {
+      return Decision.rejected(Reason.of("record.exists", "type", "attachment"));
+    }
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.put("name", command.name());
+    values.put("kind", command.kind());
+    values.put("contentType", command.contentType());
+    values.put("sizeBytes", command.sizeBytes());
+    values.put("sha256", command.sha256());
+    var reasons =
+        new ArrayList<>(FieldRules.check(RecordType.ATTACHMENT, values, draft.configuration()));
+    if (!command.sha256().matches("[0-9a-f]{64}") || command.sizeBytes() < 0) {
+      reasons.add(FieldRules.reason("field.malformed", RecordType.ATTACHMENT, "sha256"));
+    }
+    if (!reasons.isEmpty()) {
+      return new Decision.Rejected(reasons);
+    }
+    draft.put(
+        ParentRules.childOf(parent.get(), RecordType.ATTACHMENT, command.id(), draft)
+            .with(values));
+    return draft.accepted();
+  }
+
+  static boolean isUsed(RecordType type, String id, Draft draft) {
+    return draft.row(type, id).isPresent() || draft.facts().taken(type, id, draft.actor());
+  }
+
+  private static boolean isNoParent(RecordType type) {
+    return type.isChild() || type.isConfiguration();
+  }
+}

@@ -1,0 +1,45 @@
+package outrider.core.rule;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import outrider.core.configuration.Configuration;
+import outrider.core.record.Fields;
+import outrider.core.record.Row;
+import outrider.core.user.Role;
+import outrider.core.user.User;
+import outrider.core.user.Visibility;
+
+/// Who acts, and what they may see: computed once per person and configuration, asked on every rule.
+public record Actor(
+    String user, Role role, @Nullable String team, String device, Set<String> scopes) {
+
+  public Actor {
+    scopes = Set.copyOf(scopes);
+  }
+
+  public static Actor of(User user, String device, Configuration configuration) {
+    return new Actor(
+        user.id(),
+        user.role(),
+        user.team(),
+        device,
+        Visibility.scopesHeld(user, configuration.tree()));
+  }
+
+  /// What a person does not see does not exist for them: neither to read nor to write.
+  public boolean sees(Row row) {
+    if (row.type().isConfiguration() || role == Role.ADMIN) {
+      return true;
+    }
+    var owner = row.textOrNull(Fields.OWNER);
+    if (owner != null && (owner.equals(user) || scopes.contains(Visibility.userScope(owner)))) {
+      return true;
+    }
+    var shared = row.textOrNull(Fields.TEAM);
+    return shared != null && scopes.contains(Visibility.teamScope(shared));
+  }
+
+  public boolean leads() {
+    return role != Role.REP;
+  }
+}

@@ -1,0 +1,154 @@
+package outrider.core.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.Fields;
+import outrider.core.record.MergePolicy;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.record.Values;
+import outrider.core.user.Role;
+
+/// Changing the fields of a record, and merging with what others changed meanwhile.
+final class EditRules {
+
+  private EditRules() {}
+
+  static Decision edit(Command.EditFields command, Draft draft) {
+    var found = draft.visible(command.type(), command.id());
+    if (found.isEmpty()) {
+      return RecordRules.notFound(command.type(), command.id());
+    }
+    if (command.type().isConfiguration() && draft.actor().role() != Role.ADMIN) {
+      return Decision.rejected(Reason.of("permission.configuration"));
+    }
+    var reasons = new ArrayList<Reason>();
+    for (var edit : command.edits()) {
+      check(command, edit, draft, reasons);
+    }
+    if (!reasons.isEmpty()) {
+      return new Decision.Rejected(reasons);
+    }
+    var changed = new LinkedHashMap<String, @Nullable Object>();
+    for (var edit : command.edits()) {
+      changed.put(edit.field(), merged(found.get(), edit, draft));
+    }
+    var edited = found.get().with(changed);
+    draft.put(edited);
+    if (edited.type() == RecordType.TASK) {
+      ParentRules.refreshNextStep(edited, draft);
+    }
+    return draft.accepted();
+  }
+
+  static Decision addTags(Command.AddTags command, Draft draft) {
+    return changeTags(command.type(), command.id(), draft, tags -> tags.addAll(command.tags()));
+  }
+
+  static Decision removeTags(Command.RemoveTags command, Draft draft) {
+    return changeTags(
+        command.type(), command.id(), draft, tags -> tags.removeAll(command.tags()));
+  }
+
+  private static Decision changeTags(
+      RecordType type,
+      String id,
+      Draft draft,
+      Consumer<TreeSet<String>> change) {
+    var found = draft.visible(type, id);
+    if (found.isEmpty() || type.isConfiguration()) {
+      return RecordRules.notFound(type, id);
+    }
+    var tags = new TreeSet<>(found.get().set(Fields.TAGS));
+    change.accept(tags);
+    var wrong = FieldRules.check(type, Fields.TAGS, tags, draft.configuration());
+    if (wrong.isPresent()) {
+      return Decision.rejected(wrong.get());
+    }
+    draft.put(found.get().with(Fields.TAGS, tags.stream().toList()));
+    return draft.accepted();
+  }
+
+  private static void check(
+      Command.EditFields command, FieldEdit edit, Draft draft, ArrayList<Reason> reasons) {
+    var definition = draft.configuration().fields().field(command.type(), edit.field());
+    if (definition.filter(FieldDefinition::managed).isPresent()) {
+      reasons.add(FieldRules.reason("field.managed", command.type(), edit.field()));
+      return;
+    }
+    var wrong =
+        FieldRules.check(command.type(), edit.field(), edit.after(), draft.configuration());
+    if (wrong.isPresent()) {
+      reasons.add(wrong.get());
+    } else if (definition.filter(FieldDefinition::required).isPresent()
+        && Values.normalise(edit.after()) == null) {
+      reasons.add(FieldRules.reason("field.required", command.type(), edit.field()));
+    }
+  }
+
+  /// The value that stands after the edit. Where nobody else changed the field it is the edit's; else
+  /// the field's policy decides, and what was overruled is written down.
+  private static @Nullable Object merged(Row row, FieldEdit edit, Draft draft) {
+    var theirs = row.value(edit.field());
+    var mine = Values.normalise(edit.after());
+    var base = shapedBefore(edit);
+    if (Values.same(theirs, base) || Values.same(theirs, mine)) {
+      return mine;
+    }
+    var policy =
+        draft
+            .configuration()
+            .fields()
+            .field(row.type(), edit.field())
+            .map(FieldDefinition::merge)
+            .orElse(MergePolicy.LATEST);
+    var clock = draft.facts().clock(row.type(), row.id(), edit.field());
+    var theirsAt = clock.map(FieldClock::at).orElse(0L);
+    var asks = policy == MergePolicy.ASK;
+    var kept =
+        switch (policy) {
+          case ASK -> theirs;
+          case LATEST -> draft.at() >= theirsAt ? mine : theirs;
+          case ADD -> add(base, mine, theirs);
+          case UNITE -> TextMerge.unite(base, mine, theirs);
+          case MERGE_TEXT -> TextMerge.lines(base, mine, theirs);
+        };
+    draft.overrule(
+        new Overruled(
+            row.type(),
+            row.id(),
+            edit.field(),
+            base,
+            mine,
+            theirs,
+            kept,
+            asks,
+            clock.map(FieldClock::user).orElse(null),
+            theirsAt));
+    return kept;
+  }
+
+  /// A malformed `before` is nobody's value: it differs from whatever stands there.
+  private static @Nullable Object shapedBefore(FieldEdit edit) {
+    try {
+      return Values.normalise(edit.before());
+    } catch (IllegalArgumentException malformed) {
+      return null;
+    }
+  }
+
+  private static @Nullable Object add(
+      @Nullable Object base, @Nullable Object mine, @Nullable Object theirs) {
+    return number(theirs) + number(mine) - number(base);
+  }
+
+  private static long number(@Nullable Object value) {
+    return value instanceof Long number ? number : 0;
+  }
+}

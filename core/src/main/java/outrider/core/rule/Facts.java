@@ -1,0 +1,27 @@
+package outrider.core.rule;
+
+import java.util.List;
+import java.util.Optional;
+import outrider.core.configuration.Configuration;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// What is known where a rule runs: on the laptop what it holds, at HQ everything. Rules check
+/// visibility themselves (`Actor.sees`), so that an implementation cannot forget to.
+public interface Facts {
+
+  /// The record as it stands, deleted ones excluded.
+  Optional<Row> row(RecordType type, String id);
+
+  /// The records whose `parent` (or, for contacts, `account`) is `parent`, deleted ones excluded.
+  List<Row> children(RecordType type, String parent);
+
+  /// Whether the id was ever used by a record that is not the actor's to see or write: such an id
+  /// cannot be taken again.
+  boolean taken(RecordType type, String id, Actor actor);
+
+  /// Who last changed a field; empty where it was never changed, or on a laptop.
+  Optional<FieldClock> clock(RecordType type, String id, String field);
+
+  Configuration configuration();
+}

@@ -1,0 +1,79 @@
+package outrider.core.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import outrider.core.configuration.Configuration;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
+import outrider.core.record.RecordType;
+import outrider.core.record.Values;
+
+/// What a single value must be like, whoever brings it: form, import, another program.
+final class FieldRules {
+
+  /// Characters in a one-line text and in a long one; entries in a set; fields in a record.
+  static final int TEXT_MAX = 1_000;
+
+  static final int LONG_TEXT_MAX = 100_000;
+  static final int SET_MAX = 100;
+  static final int FIELDS_MAX = 300;
+
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,63}");
+
+  private FieldRules() {}
+
+  /// Everything that is wrong with these values; unknown field names pass, so that an older HQ or
+  /// laptop keeps what a newer one wrote.
+  static List<Reason> check(
+      RecordType type, Map<String, ? extends @Nullable Object> values, Configuration configuration) {
+    var reasons = new ArrayList<Reason>();
+    if (values.size() > FIELDS_MAX) {
+      reasons.add(Reason.of("record.too-many-fields"));
+    }
+    values.forEach((name, value) -> check(type, name, value, configuration).ifPresent(reasons::add));
+    return reasons;
+  }
+
+  static Optional<Reason> check(
+      RecordType type, String name, @Nullable Object value, Configuration configuration) {
+    if (!NAME.matcher(name).matches()) {
+      return Optional.of(reason("field.unknown", type, name));
+    }
+    Object normal;
+    try {
+      normal = Values.normalise(value);
+    } catch (IllegalArgumentException wrong) {
+      return Optional.of(reason("field.malformed", type, name));
+    }
+    var definition = configuration.fields().field(type, name);
+    if (definition.isPresent() && !definition.get().accepts(normal)) {
+      return Optional.of(reason("field.malformed", type, name));
+    }
+    return tooLong(normal, definition.orElse(null))
+        ? Optional.of(reason("field.too-long", type, name))
+        : Optional.empty();
+  }
+
+  static Reason reason(String id, RecordType type, String field) {
+    return Reason.of(id, "type", type.wireName()).with("field", field);
+  }
+
+  private static boolean tooLong(
+      @Nullable Object value, @Nullable FieldDefinition definition) {
+    return switch (value) {
+      case String text ->
+          text.length()
+              > (definition != null && definition.kind() != FieldKind.LONG_TEXT
+                  ? TEXT_MAX
+                  : LONG_TEXT_MAX);
+      case List<?> items ->
+          items.size() > SET_MAX
+              || items.stream().anyMatch(item -> ((String) item).length() > TEXT_MAX);
+      case null, default -> false;
+    };
+  }
+}

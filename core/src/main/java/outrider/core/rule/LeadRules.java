@@ -1,0 +1,112 @@
+package outrider.core.rule;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import outrider.core.command.Command;
+import outrider.core.lead.Lead;
+import outrider.core.opportunity.Opportunity;
+import outrider.core.record.Fields;
+import outrider.core.record.Ids;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.task.Task;
+
+/// What happens to leads: the first response they are owed, and becoming a deal.
+final class LeadRules {
+
+  /// How soon a new lead is answered where nobody configured anything: most are lost to whoever
+  /// answers first.
+  static final Duration FIRST_RESPONSE = Duration.ofHours(1);
+
+  private LeadRules() {}
+
+  /// A lead that a person or a form makes gets a task with a countdown at once. Leads of an import
+  /// are history: they get none.
+  static void firstResponse(Row lead, Draft draft) {
+    if (lead.has(Fields.IMPORT) || !Lead.of(lead).isOpen() || !lead.has(Fields.OWNER)) {
+      return;
+    }
+    var task =
+        ParentRules.childOf(
+                lead, RecordType.TASK, Ids.derive(draft.envelope(), "first-response"), draft)
+            .with("title", "first-response")
+            .with("kind", "respond")
+            .with(Task.DUE_AT, draft.at() + FIRST_RESPONSE.toMillis());
+    draft.put(task);
+    ParentRules.refreshNextStep(task, draft);
+  }
+
+  static Decision convert(Command.ConvertLead command, Draft draft) {
+    var found = draft.visible(RecordType.LEAD, command.lead());
+    if (found.isEmpty()) {
+      return RecordRules.notFound(RecordType.LEAD, command.lead());
+    }
+    var lead = found.get();
+    if (!Lead.of(lead).isOpen()) {
+      return Decision.rejected(Reason.of("lead.closed", "status", lead.text(Lead.STATUS)));
+    }
+    var exists =
+        ActivityRules.isUsed(RecordType.OPPORTUNITY, command.opportunity(), draft)
+            || ActivityRules.isUsed(RecordType.CONTACT, command.contact(), draft);
+    if (exists) {
+      return Decision.rejected(Reason.of("record.exists", "type", "opportunity"));
+    }
+    if (command.accountName() == null) {
+      if (draft.visible(RecordType.ACCOUNT, command.account()).isEmpty()) {
+        return RecordRules.notFound(RecordType.ACCOUNT, command.account());
+      }
+    } else if (ActivityRules.isUsed(RecordType.ACCOUNT, command.account(), draft)) {
+      return Decision.rejected(Reason.of("record.exists", "type", "account"));
+    } else {
+      draft.put(
+          made(RecordType.ACCOUNT, command.account(), lead, draft)
+              .with(Fields.NAME, command.accountName())
+              .with("industry", lead.value("industry"))
+              .with("region", lead.value("region"))
+              .with("website", lead.value("website"))
+              .with("employees", lead.value("employees")));
+    }
+    draft.put(
+        made(RecordType.CONTACT, command.contact(), lead, draft)
+            .with("account", command.account())
+            .with(copied(lead, Fields.NAME, "title", "phone", "email", "wechat")));
+    var deal =
+        made(RecordType.OPPORTUNITY, command.opportunity(), lead, draft)
+            .with(copied(lead, "amount", Fields.CURRENCY, "intent", "source", Fields.TAGS, "note"))
+            .with(Fields.NAME, command.opportunityName())
+            .with(Opportunity.ACCOUNT, command.account())
+            .with("contact", command.contact())
+            .with("lead", lead.id())
+            .with(Opportunity.STAGE, command.stage());
+    var reasons = OpportunityRules.checkNew(deal, draft);
+    if (!reasons.isEmpty()) {
+      return new Decision.Rejected(reasons);
+    }
+    draft.put(OpportunityRules.withState(deal, draft));
+    draft.put(
+        lead.with(Lead.STATUS, "converted").with(Lead.OPPORTUNITY, command.opportunity()));
+    for (var task : draft.children(RecordType.TASK, lead.id())) {
+      if (Task.of(task).isOpen()) {
+        TaskRules.finish(task.id(), "converted", draft);
+      }
+    }
+    return draft.accepted();
+  }
+
+  private static Row made(RecordType type, String id, Row lead, Draft draft) {
+    return ParentRules.stamped(
+        Row.of(type, id)
+            .with(Fields.OWNER, lead.value(Fields.OWNER))
+            .with(Fields.TEAM, lead.value(Fields.TEAM)),
+        draft);
+  }
+
+  private static LinkedHashMap<String, @Nullable Object> copied(Row from, String... fields) {
+    var copy = new LinkedHashMap<String, @Nullable Object>();
+    for (var field : fields) {
+      copy.put(field, from.value(field));
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,238 @@
+package outrider.core.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import outrider.core.command.Command;
+import outrider.core.opportunity.Opportunity;
+import outrider.core.pipeline.ChecklistItem;
+import outrider.core.pipeline.Checkmark;
+import outrider.core.pipeline.OpportunityStage;
+import outrider.core.pipeline.StageGate;
+import outrider.core.record.Fields;
+import outrider.core.record.Ids;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.user.Role;
+
+/// Moving deals through their stages. Every way into a stage (drag, keyboard, bulk edit, import, a
+/// hand-made push) comes through here.
+final class OpportunityRules {
+
+  private OpportunityRules() {}
+
+  static Decision advance(Command.AdvanceOpportunity command, Draft draft) {
+    var found = draft.visible(RecordType.OPPORTUNITY, command.id());
+    if (found.isEmpty()) {
+      return RecordRules.notFound(RecordType.OPPORTUNITY, command.id());
+    }
+    var opportunity = Opportunity.of(found.get());
+    if (!opportunity.stage().equals(command.from())) {
+      return Decision.rejected(stageChanged(opportunity, draft));
+    }
+    var target = draft.configuration().stage(command.to());
+    if (target.isEmpty() || !target.get().pipeline().equals(opportunity.pipeline())) {
+      return Decision.rejected(Reason.of("stage.unknown"));
+    }
+    var unmet = unmet(opportunity, target.get(), draft);
+    if (!unmet.isEmpty()) {
+      return new Decision.Rejected(unmet);
+    }
+    var moved = entered(found.get(), target.get(), draft.at());
+    if (target.get().kind() == OpportunityStage.Kind.LOST && command.reason() != null) {
+      moved = moved.with("lossReason", command.reason());
+    }
+    draft.put(moved);
+    draft.put(
+        ParentRules.childOf(
+                moved,
+                RecordType.ACTIVITY,
+                Ids.derive(draft.envelope(), "stage/" + command.id()),
+                draft)
+            .with("kind", "stage")
+            .with("occurredAt", draft.at())
+            .with("fromStage", command.from())
+            .with("toStage", command.to())
+            .with("durationSeconds", stayedSeconds(opportunity, draft.at()))
+            .with("text", command.reason()));
+    return draft.accepted();
+  }
+
+  /// What stands in the way of a new deal that is to start in a later stage: the gates of every stage
+  /// before it. A deal of an import starts where it was, under the same gates.
+  static List<Reason> checkNew(Row row, Draft draft) {
+    var stage = startStage(row, draft);
+    if (stage.isEmpty()) {
+      return List.of(Reason.of("stage.unknown"));
+    }
+    var items = StageGate.between(-1, stage.get(), stages(stage.get(), draft), items(draft));
+    return reasons(
+        stage.get(), StageGate.unmet(Opportunity.of(row), items, List.of(), List.of()));
+  }
+
+  /// A new deal with everything that follows from its stage.
+  static Row withState(Row row, Draft draft) {
+    var stage = startStage(row, draft).orElseThrow();
+    var since = row.numberOrNull("engagedOn");
+    var at = since == null ? draft.at() : Math.min(draft.at(), TimeUnit.DAYS.toMillis(since));
+    return entered(row, stage, at).with(Opportunity.PIPELINE, stage.pipeline());
+  }
+
+  static Decision mark(Command.MarkItem command, Draft draft) {
+    var found = draft.visible(RecordType.OPPORTUNITY, command.opportunity());
+    var item = item(command.item(), draft);
+    if (found.isEmpty() || item.isEmpty()) {
+      return RecordRules.notFound(RecordType.OPPORTUNITY, command.opportunity());
+    }
+    if (item.get().kind() == ChecklistItem.Kind.SIGN_OFF) {
+      return Decision.rejected(itemReason("item.sign-off-only", item.get()));
+    }
+    var known = List.of("done", "skipped", "open").contains(command.state());
+    if (!known) {
+      return Decision.rejected(itemReason("item.state-unknown", item.get()));
+    }
+    if (command.state().equals("skipped")) {
+      if (item.get().required()) {
+        return Decision.rejected(itemReason("item.required", item.get()));
+      }
+      if (command.reason() == null || command.reason().isBlank()) {
+        return Decision.rejected(itemReason("item.reason-missing", item.get()));
+      }
+    }
+    put(found.get(), item.get(), command.state(), command.reason(), draft);
+    return draft.accepted();
+  }
+
+  static Decision signOff(Command.SignOff command, Draft draft) {
+    var found = draft.visible(RecordType.OPPORTUNITY, command.opportunity());
+    var item = item(command.item(), draft);
+    if (found.isEmpty() || item.isEmpty()) {
+      return RecordRules.notFound(RecordType.OPPORTUNITY, command.opportunity());
+    }
+    var actor = draft.actor();
+    if (item.get().kind() != ChecklistItem.Kind.SIGN_OFF) {
+      return Decision.rejected(itemReason("item.no-sign-off", item.get()));
+    }
+    if (actor.user().equals(found.get().textOrNull(Fields.OWNER))) {
+      return Decision.rejected(itemReason("item.own-sign-off", item.get()));
+    }
+    var role = item.get().signRole();
+    if (!role.isEmpty() && actor.role() != Role.of(role) && actor.role() != Role.ADMIN) {
+      return Decision.rejected(itemReason("item.sign-role", item.get()).with("role", role));
+    }
+    put(
+        found.get(),
+        item.get(),
+        command.agreed() ? "agreed" : "refused",
+        command.note(),
+        draft);
+    draft.put(
+        ParentRules.childOf(
+                found.get(),
+                RecordType.ACTIVITY,
+                Ids.derive(draft.envelope(), "sign-off/" + command.item()),
+                draft)
+            .with("kind", "signoff")
+            .with("occurredAt", draft.at())
+            .with("item", command.item())
+            .with("outcome", command.agreed() ? "agreed" : "refused")
+            .with("text", command.note()));
+    return draft.accepted();
+  }
+
+  private static List<Reason> unmet(Opportunity deal, OpportunityStage target, Draft draft) {
+    var from =
+        draft.configuration().stage(deal.stage()).map(OpportunityStage::position).orElse(-1L);
+    var items = StageGate.between(from, target, stages(target, draft), items(draft));
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    return reasons(
+        target,
+        StageGate.unmet(
+            deal,
+            items,
+            draft.children(RecordType.ATTACHMENT, deal.id()),
+            draft.children(RecordType.CHECKMARK, deal.id())));
+  }
+
+  private static List<Reason> reasons(OpportunityStage target, List<StageGate.Progress> unmet) {
+    var reasons = new ArrayList<Reason>();
+    for (var progress : unmet) {
+      reasons.add(
+          itemReason("gate.unmet", progress.item())
+              .with("stage", target.id())
+              .with("have", progress.have())
+              .with("need", progress.need()));
+    }
+    return reasons;
+  }
+
+  private static Reason itemReason(String id, ChecklistItem item) {
+    return Reason.of(id, "item", item.id()).with("name", item.name());
+  }
+
+  private static Reason stageChanged(Opportunity opportunity, Draft draft) {
+    var reason = Reason.of("stage.changed", "stage", opportunity.stage());
+    return draft
+        .facts()
+        .clock(RecordType.OPPORTUNITY, opportunity.id(), Opportunity.STAGE)
+        .map(clock -> reason.with("by", clock.user()).with("at", clock.at()))
+        .orElse(reason);
+  }
+
+  private static Row entered(Row row, OpportunityStage stage, long at) {
+    return row.with(Opportunity.STAGE, stage.id())
+        .with(Opportunity.STATE, stage.state())
+        .with(Opportunity.STAGE_SINCE, at);
+  }
+
+  private static long stayedSeconds(Opportunity opportunity, long at) {
+    return Math.max(0, (at - opportunity.stageSince()) / 1_000);
+  }
+
+  /// The stage that a new row names, or the first of its pipeline, or of the first pipeline.
+  private static Optional<OpportunityStage> startStage(Row row, Draft draft) {
+    if (row.has(Opportunity.STAGE)) {
+      return draft.configuration().stage(row.text(Opportunity.STAGE));
+    }
+    var pipelines = draft.configuration().pipelines();
+    var pipeline =
+        row.has(Opportunity.PIPELINE)
+            ? row.text(Opportunity.PIPELINE)
+            : pipelines.isEmpty() ? "" : pipelines.getFirst().id();
+    return draft.configuration().stages(pipeline).stream().findFirst();
+  }
+
+  private static List<OpportunityStage> stages(OpportunityStage of, Draft draft) {
+    return draft.configuration().stages(of.pipeline());
+  }
+
+  private static Function<String, List<ChecklistItem>> items(Draft draft) {
+    return draft.configuration()::checklist;
+  }
+
+  private static Optional<ChecklistItem> item(String id, Draft draft) {
+    return draft.configuration().row(RecordType.CHECKLIST_ITEM, id).map(ChecklistItem::of);
+  }
+
+  private static void put(
+      Row deal, ChecklistItem item, String state, @Nullable String reason, Draft draft) {
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.put(Fields.PARENT_TYPE, RecordType.OPPORTUNITY.wireName());
+    values.put(Fields.PARENT, deal.id());
+    values.put(Fields.OWNER, deal.value(Fields.OWNER));
+    values.put(Fields.TEAM, deal.value(Fields.TEAM));
+    values.put(Checkmark.ITEM, item.id());
+    values.put(Checkmark.STATE, state);
+    values.put("reason", reason);
+    values.put("by", draft.actor().user());
+    values.put("at", draft.at());
+    draft.put(
+        Row.of(RecordType.CHECKMARK, Checkmark.idOf(deal.id(), item.id())).with(values));
+  }
+}

@@ -1,0 +1,194 @@
+package outrider.core.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import outrider.core.command.Command;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.user.Role;
+import outrider.core.user.User;
+import outrider.core.user.Visibility;
+
+/// Making, deleting and handing over records of any type.
+final class RecordRules {
+
+  /// Managed fields that may be given when a record is made, each checked below.
+  private static final Set<String> GIVEN_AT_CREATION =
+      Set.of(Fields.OWNER, Fields.TEAM, Fields.IMPORT, "stage", "pipeline");
+
+  private static final List<RecordType> CHILD_TYPES =
+      List.of(
+          RecordType.ACTIVITY, RecordType.TASK, RecordType.ATTACHMENT, RecordType.CHECKMARK);
+
+  private RecordRules() {}
+
+  static Decision create(Command.CreateRecord command, Draft draft) {
+    var type = command.type();
+    var reasons = new ArrayList<Reason>();
+    if (type.isChild()) {
+      return Decision.rejected(Reason.of("record.own-command", "type", type.wireName()));
+    }
+    if (type.isConfiguration() && draft.actor().role() != Role.ADMIN) {
+      return Decision.rejected(Reason.of("permission.configuration"));
+    }
+    if (!isId(command.id())) {
+      return Decision.rejected(Reason.of("record.bad-id"));
+    }
+    if (draft.row(type, command.id()).isPresent()
+        || draft.facts().taken(type, command.id(), draft.actor())) {
+      return Decision.rejected(Reason.of("record.exists", "type", type.wireName()));
+    }
+    reasons.addAll(FieldRules.check(type, command.fields(), draft.configuration()));
+    reasons.addAll(managed(command, draft));
+    if (!reasons.isEmpty()) {
+      return new Decision.Rejected(reasons);
+    }
+    var row = complete(new Row(type, command.id(), command.fields()), draft);
+    for (var field : draft.configuration().fields().fields(type)) {
+      if (field.required() && !row.has(field.name())) {
+        reasons.add(FieldRules.reason("field.required", type, field.name()));
+      }
+    }
+    if (type == RecordType.OPPORTUNITY) {
+      reasons.addAll(OpportunityRules.checkNew(row, draft));
+    }
+    if (!reasons.isEmpty()) {
+      return new Decision.Rejected(reasons);
+    }
+    draft.put(type == RecordType.OPPORTUNITY ? OpportunityRules.withState(row, draft) : row);
+    if (type == RecordType.LEAD) {
+      LeadRules.firstResponse(row, draft);
+    }
+    return draft.accepted();
+  }
+
+  static Decision delete(Command.DeleteRecord command, Draft draft) {
+    var row = draft.visible(command.type(), command.id());
+    if (row.isEmpty()) {
+      return notFound(command.type(), command.id());
+    }
+    if (!mayDelete(row.get(), draft)) {
+      return Decision.rejected(Reason.of("permission.delete"));
+    }
+    draft.remove(row.get());
+    if (row.get().type().isChild()) {
+      ParentRules.afterRemoval(row.get(), draft);
+    } else {
+      for (var childType : CHILD_TYPES) {
+        draft.children(childType, row.get().id()).forEach(draft::remove);
+      }
+    }
+    return draft.accepted();
+  }
+
+  static Decision assign(Command.AssignOwner command, Draft draft) {
+    var type = command.type();
+    if (type.isChild() || type.isConfiguration()) {
+      return Decision.rejected(Reason.of("record.own-command", "type", type.wireName()));
+    }
+    var found = draft.visible(type, command.id());
+    if (found.isEmpty()) {
+      return notFound(type, command.id());
+    }
+    var row = found.get();
+    var owner = row.textOrNull(Fields.OWNER);
+    if (owner != null && !owner.equals(command.fromOwner())) {
+      return Decision.rejected(
+          Reason.of("owner.changed", "owner", owner).with("type", type.wireName()));
+    }
+    var receiver = draft.configuration().tree().user(command.toOwner());
+    if (receiver.filter(User::active).isEmpty()) {
+      return Decision.rejected(Reason.of("owner.unknown"));
+    }
+    if (!mayGiveTo(receiver.get(), draft)) {
+      return Decision.rejected(Reason.of("permission.assign"));
+    }
+    draft.put(row.with(Fields.OWNER, receiver.get().id()));
+    for (var childType : CHILD_TYPES) {
+      for (var child : draft.children(childType, row.id())) {
+        draft.put(child.with(Fields.OWNER, receiver.get().id()));
+      }
+    }
+    return draft.accepted();
+  }
+
+  static Decision notFound(RecordType type, String id) {
+    return Decision.rejected(Reason.of("record.not-found", "type", type.wireName()).with("id", id));
+  }
+
+  private static List<Reason> managed(Command.CreateRecord command, Draft draft) {
+    var reasons = new ArrayList<Reason>();
+    for (var name : command.fields().keySet()) {
+      var managed =
+          draft.configuration().fields().field(command.type(), name).filter(f -> f.managed());
+      if (managed.isPresent() && !GIVEN_AT_CREATION.contains(name)) {
+        reasons.add(FieldRules.reason("field.managed", command.type(), name));
+      }
+    }
+    if (command.type().isConfiguration()) {
+      return reasons;
+    }
+    var owner = command.fields().get(Fields.OWNER);
+    if (owner instanceof String user
+        && !user.equals(draft.actor().user())
+        && !draft.actor().scopes().contains(Visibility.userScope(user))) {
+      reasons.add(Reason.of("permission.assign"));
+    }
+    if (command.fields().get(Fields.TEAM) instanceof String team
+        && !draft.actor().scopes().contains(Visibility.teamScope(team))) {
+      reasons.add(Reason.of("permission.assign"));
+    }
+    return reasons;
+  }
+
+  /// The fields that the rules add: who made it, when, and an owner if nobody was named.
+  private static Row complete(Row row, Draft draft) {
+    if (row.type().isConfiguration()) {
+      return row;
+    }
+    var complete =
+        row.with(Fields.CREATED_AT, draft.at()).with(Fields.CREATED_BY, draft.actor().user());
+    return row.has(Fields.OWNER) || row.has(Fields.TEAM)
+        ? complete
+        : complete.with(Fields.OWNER, draft.actor().user());
+  }
+
+  private static boolean mayDelete(Row row, Draft draft) {
+    var actor = draft.actor();
+    if (row.type().isConfiguration()) {
+      return actor.role() == Role.ADMIN;
+    }
+    return actor.leads()
+        || actor.user().equals(row.textOrNull(Fields.OWNER))
+        || actor.user().equals(row.textOrNull(Fields.CREATED_BY));
+  }
+
+  /// A rep gives to people of the own team, a manager to people of the team's tree, an administrator
+  /// to anybody.
+  private static boolean mayGiveTo(User receiver, Draft draft) {
+    var actor = draft.actor();
+    return switch (actor.role()) {
+      case ADMIN -> true;
+      case MANAGER -> actor.scopes().contains(Visibility.userScope(receiver.id()));
+      case REP -> {
+        var team = receiver.team();
+        yield team != null && team.equals(actor.team());
+      }
+    };
+  }
+
+  private static boolean isId(@Nullable String id) {
+    if (id == null || id.length() != 36) {
+      return false;
+    }
+    try {
+      return UUID.fromString(id).toString().equals(id);
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+}

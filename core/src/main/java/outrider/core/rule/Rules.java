@@ -1,0 +1,33 @@
+package outrider.core.rule;
+
+import outrider.core.command.Command;
+
+/// The sales rules: one pure function from a command and what is known to a decision. The laptop
+/// calls it at once, HQ calls the same method later and has the last word.
+public final class Rules {
+
+  private Rules() {}
+
+  public static Decision decide(Command command, Facts facts, Occasion occasion) {
+    var draft = new Draft(facts, occasion);
+    return switch (command) {
+      case Command.CreateRecord create -> RecordRules.create(create, draft);
+      case Command.EditFields edit -> EditRules.edit(edit, draft);
+      case Command.DeleteRecord delete -> RecordRules.delete(delete, draft);
+      case Command.AssignOwner assign -> RecordRules.assign(assign, draft);
+      case Command.AddTags add -> EditRules.addTags(add, draft);
+      case Command.RemoveTags remove -> EditRules.removeTags(remove, draft);
+      case Command.LogActivity log -> ActivityRules.log(log, draft);
+      case Command.PlanTask plan -> TaskRules.plan(plan, draft);
+      case Command.CompleteTask complete -> TaskRules.complete(complete, draft);
+      case Command.ReopenTask reopen -> TaskRules.reopen(reopen, draft);
+      case Command.SnoozeTask snooze -> TaskRules.snooze(snooze, draft);
+      case Command.AdvanceOpportunity advance -> OpportunityRules.advance(advance, draft);
+      case Command.MarkItem mark -> OpportunityRules.mark(mark, draft);
+      case Command.SignOff signOff -> OpportunityRules.signOff(signOff, draft);
+      case Command.AttachFile attach -> ActivityRules.attach(attach, draft);
+      case Command.ConvertLead convert -> LeadRules.convert(convert, draft);
+      case Command.SettleConflict settle -> ConflictRules.settle(settle, draft);
+    };
+  }
+}

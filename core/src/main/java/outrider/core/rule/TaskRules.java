@@ -1,0 +1,132 @@
+package outrider.core.rule;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import outrider.core.command.Command;
+import outrider.core.command.NextStep;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.task.Task;
+
+/// Planning, doing, and putting off what is to be done.
+final class TaskRules {
+
+  private TaskRules() {}
+
+  static Decision plan(Command.PlanTask command, Draft draft) {
+    var type = command.parentType();
+    var parent = command.parent();
+    if (type != null && parent != null && draft.visible(type, parent).isEmpty()) {
+      return RecordRules.notFound(type, parent);
+    }
+    if (ActivityRules.isUsed(RecordType.TASK, command.id(), draft)) {
+      return Decision.rejected(Reason.of("record.exists", "type", "task"));
+    }
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.put("title", command.title());
+    values.put("kind", command.kind());
+    values.put(Task.DUE_AT, command.dueAt());
+    values.put("note", command.note());
+    var wrong = add(command.id(), type, parent, values, draft);
+    return wrong.isPresent() ? Decision.rejected(wrong.get()) : draft.accepted();
+  }
+
+  static Optional<Reason> planNext(
+      NextStep next, RecordType parentType, String parent, Draft draft) {
+    if (ActivityRules.isUsed(RecordType.TASK, next.taskId(), draft)) {
+      return Optional.of(Reason.of("record.exists", "type", "task"));
+    }
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.put("title", next.title());
+    values.put("kind", next.kind());
+    values.put(Task.DUE_AT, next.dueAt());
+    return add(next.taskId(), parentType, parent, values, draft);
+  }
+
+  static Decision complete(Command.CompleteTask command, Draft draft) {
+    if (draft.visible(RecordType.TASK, command.id()).isEmpty()) {
+      return RecordRules.notFound(RecordType.TASK, command.id());
+    }
+    finish(command.id(), command.outcome(), draft);
+    return draft.accepted();
+  }
+
+  /// Marks a task done; a task that is done already, or gone, stays as it is.
+  static void finish(String id, @Nullable String outcome, Draft draft) {
+    draft
+        .visible(RecordType.TASK, id)
+        .filter(row -> Task.of(row).isOpen())
+        .ifPresent(
+            row -> {
+              var done = row.with(Task.DONE_AT, draft.at()).with("outcome", outcome);
+              draft.put(done);
+              ParentRules.refreshNextStep(done, draft);
+            });
+  }
+
+  static Decision reopen(Command.ReopenTask command, Draft draft) {
+    var found = draft.visible(RecordType.TASK, command.id());
+    if (found.isEmpty()) {
+      return RecordRules.notFound(RecordType.TASK, command.id());
+    }
+    var open = found.get().with(Task.DONE_AT, null).with("outcome", null);
+    draft.put(open);
+    ParentRules.refreshNextStep(open, draft);
+    return draft.accepted();
+  }
+
+  static Decision snooze(Command.SnoozeTask command, Draft draft) {
+    var found = draft.visible(RecordType.TASK, command.id());
+    if (found.isEmpty()) {
+      return RecordRules.notFound(RecordType.TASK, command.id());
+    }
+    var task = Task.of(found.get());
+    if (!task.isOpen()) {
+      return Decision.rejected(Reason.of("task.done"));
+    }
+    if (task.dueAt().orElse(command.fromDueAt()) != command.fromDueAt()) {
+      return Decision.rejected(Reason.of("task.moved"));
+    }
+    var later =
+        found
+            .get()
+            .with(Task.DUE_AT, command.toDueAt())
+            .with("snoozes", found.get().number("snoozes", 0) + 1);
+    draft.put(later);
+    ParentRules.refreshNextStep(later, draft);
+    return draft.accepted();
+  }
+
+  private static Optional<Reason> add(
+      String id,
+      @Nullable RecordType parentType,
+      @Nullable String parent,
+      LinkedHashMap<String, @Nullable Object> values,
+      Draft draft) {
+    var reasons = FieldRules.check(RecordType.TASK, values, draft.configuration());
+    if (!reasons.isEmpty()) {
+      return Optional.of(reasons.getFirst());
+    }
+    if (values.get("title") instanceof String title && title.isBlank()) {
+      return Optional.of(FieldRules.reason("field.required", RecordType.TASK, "title"));
+    }
+    var above =
+        parentType == null || parent == null
+            ? Optional.<Row>empty()
+            : draft.visible(parentType, parent);
+    var task =
+        above
+            .map(row -> ParentRules.childOf(row, RecordType.TASK, id, draft))
+            .orElseGet(
+                () ->
+                    ParentRules.stamped(
+                        Row.of(RecordType.TASK, id).with(Fields.OWNER, draft.actor().user()),
+                        draft))
+            .with(values);
+    draft.put(task);
+    ParentRules.refreshNextStep(task, draft);
+    return Optional.empty();
+  }
+}
