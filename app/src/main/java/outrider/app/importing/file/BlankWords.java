@@ -6,8 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The words that mean "nothing was answered": a web form's untouched "Select" is no city. Which
-// words those
-/// are differs from company to company, so a person can change the list in the wizard.
+/// words those are differs from company to company, so a person can change the list in the wizard.
 public record BlankWords(Set<String> words) {
   public static final BlankWords USUAL =
       new BlankWords(

@@ -12,8 +12,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.jspecify.annotations.Nullable;
 
 /// The text of a workbook's cell. A workbook keeps dates as numbers and tells only by the number
-// format
-/// which is which; Chinese Excel uses formats by number that appear in no list.
+/// format which is which; Chinese Excel uses formats by number that appear in no list.
 final class CellText {
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]");
   private static final BigDecimal DAY_MILLIS = BigDecimal.valueOf(86_400_000L);
@@ -79,8 +78,7 @@ final class CellText {
   }
 
   /// Excel keeps binary fractions, so 0.1 may stand in the file as 0.10000000000000001; it shows
-  // fifteen
-  /// digits.
+  /// fifteen digits.
   private static String plain(BigDecimal number) {
     boolean whole = number.stripTrailingZeros().scale() <= 0;
     BigDecimal shown = whole ? number : number.round(new MathContext(15));

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param rows readable records seen
 /// @param filled records with something in this column
 /// @param values how often each different value comes, most often first; cut off when there are too
-// many
+///   many
 /// @param allValues whether `values` holds every different value
 /// @param kind what most of the filled cells are
 /// @param dates how the dates are written, when they are dates

@@ -117,14 +117,14 @@ public final class CsvFile implements TableFile {
   }
 
   /// Malformed bytes become replacement characters: a person then sees *where* the encoding is
-  // wrong.
+  /// wrong.
   private static Reader reader(InputStream in, TextEncoding encoding) throws IOException {
     in.skipNBytes(encoding.markBytes());
     return new BufferedReader(new InputStreamReader(in, encoding.charset()), 32 * 1024);
   }
 
   /// Counts what has been read, which is the honest measure of progress in a file of unknown
-  // length.
+  /// length.
   private static final class Counted extends java.io.FilterInputStream {
     private long count;
 

@@ -12,15 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// Takes delimited text apart, record by record, and survives what people do to such files.
 ///
 /// A lenient CSV reader lets one forgotten quote swallow the rest of the file into a single cell; a
-// strict
-/// one stops there. Neither is any use to somebody with 10,000 customers in it. So this one works
-// on
-/// physical lines: it joins them while a quote is open, and when that comes to nothing (end of
-// file, too
-/// many lines, text after the closing quote) it gives up *the first line only*, says why, and
-// starts again
-/// at the second. What is lost is never more than the line somebody broke, and that line is handed
-// over raw.
+/// strict one stops there. Neither is any use to somebody with 10,000 customers in it. So this one
+/// works on physical lines: it joins them while a quote is open, and when that comes to nothing
+/// (end of file, too many lines, text after the closing quote) it gives up *the first line only*,
+/// says why, and starts again at the second. What is lost is never more than the line somebody
+/// broke, and that line is handed over raw.
 final class CsvRecords {
   private final PhysicalLines lines;
   private final char delimiter;

@@ -1,8 +1,7 @@
 package outrider.app.importing.file;
 
 /// Finds the character that separates cells: the one that stands equally often, and most often, in
-// every
-/// line outside quotes.
+/// every line outside quotes.
 final class Delimiter {
   private static final char[] CANDIDATES = {',', '\t', ';', '|'};
   private static final int LINES_MAX = 40;
@@ -23,8 +22,8 @@ final class Delimiter {
   }
 
   /// Lines that agree with the commonest count, times that count with falling weight: agreement
-  // first, width
-  /// second, so that the commas of "Beijing, China" do not beat the semicolons of the file.
+  /// first, width second, so that the commas of "Beijing, China" do not beat the semicolons of the
+  /// file.
   private static double score(String opening, char candidate) {
     int[] counts = new int[LINES_MAX];
     int lines = 0;

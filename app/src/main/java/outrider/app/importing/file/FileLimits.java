@@ -1,8 +1,7 @@
 package outrider.app.importing.file;
 
 /// Every bound of reading somebody else's file, in one place, so that no file (however large, wide
-// or
-/// broken) can take the laptop's memory or the user's afternoon.
+/// or broken) can take the laptop's memory or the user's afternoon.
 public final class FileLimits {
   /// The largest text file read. A million leads of ordinary width stay below it.
   public static final long CSV_BYTES_MAX = 512L << 20;
@@ -19,7 +18,7 @@ public final class FileLimits {
   static final int LINE_CHARS_MAX = 1 << 20;
 
   /// A quoted cell may span lines (an address, a note); a quote still open after so many is a
-  // mistake.
+  /// mistake.
   public static final int LINES_PER_RECORD_MAX = 60;
 
   /// How far from the top the header is looked for, below titles and print dates.

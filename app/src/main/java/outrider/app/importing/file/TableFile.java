@@ -9,10 +9,8 @@ import java.util.function.Consumer;
 /// A table in a file that somebody gave us: delimited text or a workbook, read the same way.
 ///
 /// Opening looks at the beginning and finds the shape; reading streams the records beneath the
-// header, every
-/// one of them, readable or not. A file may be read as often as wished; nothing of it is kept in
-// memory. Not
-/// bound to a thread, but one reading at a time.
+/// header, every one of them, readable or not. A file may be read as often as wished; nothing of it
+/// is kept in memory. Not bound to a thread, but one reading at a time.
 public sealed interface TableFile permits CsvFile, XlsxFile {
   /// Opens a file by what is in it, not by what it is called.
   static TableFile open(Path path) throws IOException {

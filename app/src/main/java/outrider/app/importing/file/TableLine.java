@@ -3,8 +3,7 @@ package outrider.app.importing.file;
 import java.util.List;
 
 /// One record of a file as it stands there: readable or not, it is never dropped. `line` is where
-// it begins
-/// in the file, counted from 1 the way an editor or a spreadsheet shows it.
+/// it begins in the file, counted from 1 the way an editor or a spreadsheet shows it.
 public sealed interface TableLine {
   long line();
 
@@ -16,7 +15,7 @@ public sealed interface TableLine {
   }
 
   /// A record that could not be taken apart, with its text as found, so that it can be saved and
-  // mended.
+  /// mended.
   record Broken(long line, String raw, Fault fault) implements TableLine {}
 
   /// Why a record could not be taken apart.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What a file looks like as a table, found in its first records.
 ///
 /// @param headers the name of each column as written, blank where there is none; its size is the
-// width
+///   width
 /// @param headerLine the line the header stands on, 0 when the file begins with records at once
 /// @param preview the first records beneath the header
 public record TableShape(List<String> headers, long headerLine, List<List<String>> preview) {
@@ -59,8 +59,7 @@ public record TableShape(List<String> headers, long headerLine, List<List<String
   }
 
   /// Fits a record to the width of the table: short ones are padded, since spreadsheets leave
-  // trailing
-  /// blanks out; longer ones are a fault unless the rest is blank.
+  /// trailing blanks out; longer ones are a fault unless the rest is blank.
   TableLine fit(TableLine line) {
     if (!(line instanceof TableLine.Readable readable)) {
       return line;
@@ -84,7 +83,7 @@ public record TableShape(List<String> headers, long headerLine, List<List<String
   }
 
   /// The widest that a tenth of the records have; a title above the table and a torn line do not
-  // decide.
+  /// decide.
   private static int usualWidth(List<TableLine.Readable> records) {
     var counts = new TreeMap<Integer, Integer>();
     records.forEach(record -> counts.merge(lastFilled(record.cells()), 1, Integer::sum));
@@ -108,7 +107,7 @@ public record TableShape(List<String> headers, long headerLine, List<List<String
   }
 
   /// A header is made of words that differ; a record has numbers, dates, phones or repeats among
-  // it.
+  /// it.
   private static boolean looksLikeHeader(
       List<String> cells, List<TableLine.Readable> records, int top) {
     List<String> words = cells.stream().filter(cell -> !cell.isBlank()).toList();

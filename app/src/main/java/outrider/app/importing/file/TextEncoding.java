@@ -11,9 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Which encoding a text file is in: a byte-order mark says it, UTF-8 proves itself by its grammar,
-// UTF-16 by
-/// its zero bytes, and what remains and decodes is GB18030 (what spreadsheets write on Chinese
-// Windows).
+/// UTF-16 by its zero bytes, and what remains and decodes is GB18030 (what spreadsheets write on
+/// Chinese Windows).
 ///
 /// @param charset how to decode
 /// @param markBytes length of the byte-order mark to skip

@@ -13,7 +13,7 @@ public final class UnreadableFile extends IOException {
     TOO_LARGE,
     TOO_MANY_COLUMNS,
     /// The Excel format of before 2007, or a workbook behind a password: both look alike from
-    // outside.
+    /// outside.
     OLD_OR_LOCKED_WORKBOOK,
     /// A workbook whose parts do not open.
     DAMAGED_WORKBOOK,

@@ -57,7 +57,7 @@ public record WrittenAmount(BigDecimal value, boolean wan, boolean marked) {
   }
 
   /// Two separators: the last one is the decimal point. One comma: thousands if it cuts off three
-  // digits.
+  /// digits.
   private static Optional<BigDecimal> number(String written) {
     String digits = written.replaceAll("[' \\u00A0]", "");
     int comma = digits.lastIndexOf(',');

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 ///
 /// @param writing in which order the numbers stand, as far as this one date tells
 /// @param first the first of the two small numbers, or the month of a date that begins with the
-// year
+///   year
 /// @param time the time of day, midnight when none was written
 /// @param timed whether a time of day was written
 public record WrittenDate(

@@ -16,8 +16,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /// One sheet of an Excel workbook. Cells become the text a person sees in them: a phone number kept
-// as a
-/// number loses no digit, a date becomes year-month-day, a formula its last value.
+/// as a number loses no digit, a date becomes year-month-day, a formula its last value.
 public final class XlsxFile implements TableFile {
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
@@ -77,8 +76,7 @@ public final class XlsxFile implements TableFile {
   }
 
   /// Progress is counted in rows: how far into a compressed file a row lies nobody can say, so the
-  // total
-  /// stays unknown until the end.
+  /// total stays unknown until the end.
   @Override
   public boolean read(Consumer<TableLine> lines, Pace pace) throws IOException {
     return lend(path, workbook -> read(workbook, lines, pace));

@@ -23,20 +23,19 @@ class XlsxFileTest {
   @Test
   void cellsBecomeTheTextAPersonSees() throws IOException {
     TableFile file =
-        workbook(
-            book -> {
-              Worksheet sheet = book.newWorksheet("线索");
-              header(sheet, "姓名", "电话", "日期", "时间", "金额", "比例", "签约");
-              sheet.value(1, 0, "张三");
-              sheet.value(1, 1, 13800000342L);
-              sheet.value(1, 2, LocalDate.of(2026, 11, 18));
-              sheet.style(1, 2).format("yyyy\"年\"m\"月\"d\"日\"").set();
-              sheet.value(1, 3, LocalDateTime.of(2026, 11, 18, 10, 30));
-              sheet.style(1, 3).format("yyyy-mm-dd hh:mm").set();
-              sheet.value(1, 4, 1200.5);
-              sheet.value(1, 5, 0.1 + 0.2);
-              sheet.value(1, 6, true);
-            });
+        workbook(book -> {
+          Worksheet sheet = book.newWorksheet("线索");
+          header(sheet, "姓名", "电话", "日期", "时间", "金额", "比例", "签约");
+          sheet.value(1, 0, "张三");
+          sheet.value(1, 1, 13800000342L);
+          sheet.value(1, 2, LocalDate.of(2026, 11, 18));
+          sheet.style(1, 2).format("yyyy\"年\"m\"月\"d\"日\"").set();
+          sheet.value(1, 3, LocalDateTime.of(2026, 11, 18, 10, 30));
+          sheet.style(1, 3).format("yyyy-mm-dd hh:mm").set();
+          sheet.value(1, 4, 1200.5);
+          sheet.value(1, 5, 0.1 + 0.2);
+          sheet.value(1, 6, true);
+        });
 
     assertThat(records(file).getFirst())
         .containsExactly(
@@ -47,18 +46,17 @@ class XlsxFileTest {
   void theFirstSheetWithARecordIsTakenAndAnotherMayBeChosen() throws IOException {
     XlsxFile file =
         (XlsxFile)
-            workbook(
-                book -> {
-                  book.newWorksheet("说明");
-                  Worksheet leads = book.newWorksheet("线索");
-                  header(leads, "姓名", "电话");
-                  leads.value(1, 0, "张三");
-                  leads.value(1, 1, "13800000001");
-                  Worksheet deals = book.newWorksheet("商机");
-                  header(deals, "名称", "金额");
-                  deals.value(1, 0, "多仓");
-                  deals.value(1, 1, 12);
-                });
+            workbook(book -> {
+              book.newWorksheet("说明");
+              Worksheet leads = book.newWorksheet("线索");
+              header(leads, "姓名", "电话");
+              leads.value(1, 0, "张三");
+              leads.value(1, 1, "13800000001");
+              Worksheet deals = book.newWorksheet("商机");
+              header(deals, "名称", "金额");
+              deals.value(1, 0, "多仓");
+              deals.value(1, 1, 12);
+            });
 
     assertThat(file.sheet()).isEqualTo("线索");
     assertThat(file.sheets()).containsExactly("说明", "线索", "商机");
@@ -68,14 +66,13 @@ class XlsxFileTest {
   @Test
   void blankRowsAndColumnsBetweenKeepTheirPlace() throws IOException {
     TableFile file =
-        workbook(
-            book -> {
-              Worksheet sheet = book.newWorksheet("s");
-              header(sheet, "a", "b", "c");
-              sheet.value(1, 0, "1");
-              sheet.value(1, 2, "3");
-              sheet.value(4, 1, "2");
-            });
+        workbook(book -> {
+          Worksheet sheet = book.newWorksheet("s");
+          header(sheet, "a", "b", "c");
+          sheet.value(1, 0, "1");
+          sheet.value(1, 2, "3");
+          sheet.value(4, 1, "2");
+        });
     List<TableLine> lines = new ArrayList<>();
     file.read(lines::add, Pace.UNWATCHED);
 
