@@ -12,11 +12,13 @@ import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// Something that happened with a lead, deal, account or contact. An outbound activity is a *touch*.
+/// Something that happened with a lead, deal, account or contact. An outbound activity is a
+/// *touch*.
 public record Activity(Row row) {
 
   public static final List<String> KINDS =
-      List.of("call", "visit", "email", "wechat", "meeting", "note", "download", "stage", "signoff");
+      List.of(
+          "call", "visit", "email", "wechat", "meeting", "note", "download", "stage", "signoff");
 
   public static final List<FieldDefinition> FIELDS =
       List.of(

@@ -9,13 +9,12 @@ import outrider.core.record.RecordType;
 /// commands travel up. Each names the state it saw where that matters, so that HQ can tell a change
 /// made in ignorance from one made on purpose.
 ///
-/// A record's components are its wire form (`CommandCodec`): add components only as `@Nullable`, and
-/// raise `Envelope.SCHEMA` with an upcaster for anything else.
+/// A record's components are its wire form (`CommandCodec`): add components only as `@Nullable`,
+/// and raise `Envelope.SCHEMA` with an upcaster for anything else.
 public sealed interface Command {
 
   /// Makes a record with an id that the client chose, or brings a deleted one back.
-  record CreateRecord(RecordType type, String id, Map<String, Object> fields)
-      implements Command {}
+  record CreateRecord(RecordType type, String id, Map<String, Object> fields) implements Command {}
 
   /// Changes fields, each with the value that was seen before.
   record EditFields(RecordType type, String id, List<FieldEdit> edits) implements Command {}

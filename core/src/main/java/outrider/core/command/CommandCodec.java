@@ -55,9 +55,7 @@ public final class CommandCodec {
             type,
             components,
             type.getDeclaredConstructor(
-                Arrays.stream(components)
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new)));
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)));
       } catch (NoSuchMethodException impossible) {
         throw new AssertionError(type + " is no record", impossible);
       }
@@ -85,8 +83,7 @@ public final class CommandCodec {
         var component = components[index];
         var value = map.get(component.getName());
         if (value == null && !optional(component)) {
-          throw new UnknownCommandException(
-              type.getSimpleName() + " lacks " + component.getName());
+          throw new UnknownCommandException(type.getSimpleName() + " lacks " + component.getName());
         }
         try {
           arguments[index] = typed(component.getGenericType(), value);
@@ -168,12 +165,11 @@ public final class CommandCodec {
       throw new IllegalArgumentException("not an object: " + value);
     }
     var map = HashMap.<String, Object>newHashMap(given.size());
-    given.forEach(
-        (name, item) -> {
-          if (item != null) {
-            map.put((String) name, item);
-          }
-        });
+    given.forEach((name, item) -> {
+      if (item != null) {
+        map.put((String) name, item);
+      }
+    });
     return map;
   }
 

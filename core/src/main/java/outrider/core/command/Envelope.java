@@ -6,11 +6,11 @@ import java.util.Map;
 ///
 /// @param id client-made UUIDv7
 /// @param lane what it queues behind
-/// @param n gapless number within (device, incarnation, lane), never reused: doing it twice is doing
-/// it once
+/// @param n gapless number within (device, incarnation, lane), never reused: doing it twice is
+///   doing it once
 /// @param schema the version of the command's shape, see `SCHEMA`
-/// @param occurredAt when the person did it, in epoch milliseconds by HQ's clock as far as the laptop
-/// knows it
+/// @param occurredAt when the person did it, in epoch milliseconds by HQ's clock as far as the
+///   laptop knows it
 /// @param kind the command's name, as `CommandCodec` writes it
 /// @param arguments the command's components
 public record Envelope(

@@ -52,8 +52,7 @@ public final class Configuration {
         all(RecordType.CHECKLIST_ITEM).stream()
             .map(ChecklistItem::of)
             .sorted(
-                Comparator.comparingLong(ChecklistItem::position)
-                    .thenComparing(ChecklistItem::id))
+                Comparator.comparingLong(ChecklistItem::position).thenComparing(ChecklistItem::id))
             .collect(Collectors.groupingBy(ChecklistItem::stage));
   }
 

@@ -23,8 +23,19 @@ public record CustomField(Row row) {
           field(FIELD, "label", FieldKind.TEXT).asRequired(),
           field(FIELD, "labelEn", FieldKind.TEXT),
           choice(
-                  FIELD, "kind", "text", "long_text", "phone", "email", "number", "money",
-                  "instant", "date", "flag", "choice", "text_set")
+                  FIELD,
+                  "kind",
+                  "text",
+                  "long_text",
+                  "phone",
+                  "email",
+                  "number",
+                  "money",
+                  "instant",
+                  "date",
+                  "flag",
+                  "choice",
+                  "text_set")
               .asRequired(),
           field(FIELD, "required", FieldKind.FLAG),
           field(FIELD, "key", FieldKind.FLAG),

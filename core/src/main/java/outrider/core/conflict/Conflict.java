@@ -12,8 +12,8 @@ import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// Two people changed the same key field before they heard of each other. HQ writes one row for each
-/// of the two; whoever settles it settles it for both.
+/// Two people changed the same key field before they heard of each other. HQ writes one row for
+/// each of the two; whoever settles it settles it for both.
 ///
 /// Values are kept as text in the form of `ValueText`, because a conflict may be about any field.
 public record Conflict(Row row) {

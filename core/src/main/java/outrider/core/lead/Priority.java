@@ -2,10 +2,10 @@ package outrider.core.lead;
 
 /// The rank of a row in *Today*: value × intent × time to breach.
 ///
-/// `score = log10(10 + amount) × intent weight × urgency`, where urgency doubles with every halving of
-/// the time that is left: `4 h / (4 h + time left)` before the breach and `1 + overdue hours / 24`
-/// (at most 2) after it. The logarithm keeps one huge deal from hiding all others; at equal value an A
-/// ten minutes from breach always stands before a C.
+/// `score = log10(10 + amount) × intent weight × urgency`, where urgency doubles with every halving
+/// of the time that is left: `4 h / (4 h + time left)` before the breach and `1 + overdue hours /
+/// 24` (at most 2) after it. The logarithm keeps one huge deal from hiding all others; at equal
+/// value an A ten minutes from breach always stands before a C.
 public final class Priority {
 
   private static final double HALF_URGENT_MILLIS = 4 * 3_600_000.0;

@@ -10,8 +10,8 @@ import outrider.core.attachment.Attachment;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.record.Row;
 
-/// The check between two stages: which conditions on the way are not met. Pure: the screen shows this
-/// list before the user tries, the laptop refuses by it, HQ refuses by it again.
+/// The check between two stages: which conditions on the way are not met. Pure: the screen shows
+/// this list before the user tries, the laptop refuses by it, HQ refuses by it again.
 public final class StageGate {
 
   /// One condition and how far it is met: `have` of `need`.
@@ -29,8 +29,8 @@ public final class StageGate {
   private StageGate() {}
 
   /// The conditions that a move from `from` to `to` has to meet, in the order of the stages. A move
-  /// backward or to a lost stage meets none; a move to won meets those of every open stage from here
-  /// on; a jump meets those of every stage it passes, so that skipping a stage skips nothing.
+  /// backward or to a lost stage meets none; a move to won meets those of every open stage from
+  /// here on; a jump meets those of every stage it passes, so that skipping a stage skips nothing.
   ///
   /// @param from position of the current stage, or -1 for a deal that is being created
   public static List<ChecklistItem> between(
@@ -45,16 +45,15 @@ public final class StageGate {
     var conditions = new ArrayList<ChecklistItem>();
     ordered
         .filter(stage -> stage.kind() != OpportunityStage.Kind.LOST)
-        .forEach(
-            stage -> {
-              for (var item : itemsOfStage.apply(stage.id())) {
-                var entered = stage.position() > from && stage.position() <= to.position();
-                var left = stage.position() >= from && stage.position() < to.position();
-                if (item.onEntry() ? entered : left) {
-                  conditions.add(item);
-                }
-              }
-            });
+        .forEach(stage -> {
+          for (var item : itemsOfStage.apply(stage.id())) {
+            var entered = stage.position() > from && stage.position() <= to.position();
+            var left = stage.position() >= from && stage.position() < to.position();
+            if (item.onEntry() ? entered : left) {
+              conditions.add(item);
+            }
+          }
+        });
     return conditions;
   }
 
@@ -108,10 +107,7 @@ public final class StageGate {
       case SIGN_OFF -> {
         var signer = mark == null ? null : mark.by();
         var agreed =
-            mark != null
-                && mark.agreed()
-                && signer != null
-                && !signer.equals(opportunity.owner());
+            mark != null && mark.agreed() && signer != null && !signer.equals(opportunity.owner());
         yield new Progress(item, agreed ? 1 : 0, 1, skipped);
       }
     };
@@ -123,7 +119,6 @@ public final class StageGate {
     if (!row.has(field)) {
       return false;
     }
-    return !field.equals("budgetHigh")
-        || row.number("budgetHigh", 0) >= row.number("budgetLow", 0);
+    return !field.equals("budgetHigh") || row.number("budgetHigh", 0) >= row.number("budgetLow", 0);
   }
 }

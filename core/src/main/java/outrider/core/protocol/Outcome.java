@@ -10,12 +10,7 @@ import outrider.core.rule.Reason;
 /// @param reasons why, where it was rejected or deferred
 /// @param overruled what was merged, where it was
 public record Outcome(
-    String id,
-    Lane lane,
-    long n,
-    Status status,
-    List<Reason> reasons,
-    List<Overruled> overruled) {
+    String id, Lane lane, long n, Status status, List<Reason> reasons, List<Overruled> overruled) {
 
   public enum Status {
     APPLIED,

@@ -9,11 +9,11 @@ import outrider.core.command.Lane;
 ///
 /// @param seq the snapshot's number: after the tail every granted scope is at it
 /// @param after for a live message, the number that the device must have reached for the rows to be
-/// all it misses; -1 in the answer to a pull
+///   all it misses; -1 in the answer to a pull
 /// @param scopes what the person may see now; rows name a scope by its index here
 /// @param lost scopes in the request that the person no longer holds: to be forgotten
 /// @param processed the last number of each lane that HQ has an answer for: effects of these
-/// envelopes are in the rows
+///   envelopes are in the rows
 /// @param rows how many rows follow, for progress; -1 where unknown
 public record PullHead(
     int protocol,

@@ -1,7 +1,7 @@
 package outrider.core.protocol;
 
-/// How many records are in a scope and their checksum (`ScopeChecksum`): equal on both ends when the
-/// device has all of it.
+/// How many records are in a scope and their checksum (`ScopeChecksum`): equal on both ends when
+/// the device has all of it.
 public record ScopeState(long count, long checksum) {
 
   public static final ScopeState EMPTY = new ScopeState(0, 0);

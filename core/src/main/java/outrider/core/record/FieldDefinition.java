@@ -5,15 +5,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of one field: it feeds forms, columns, filters, import mapping, gates, completeness
-/// and sync, so that each of them agrees with the others.
+/// What is known of one field: it feeds forms, columns, filters, import mapping, gates,
+/// completeness and sync, so that each of them agrees with the others.
 ///
 /// @param name camelCase, unique within the type; a custom field's starts with `x_`
 /// @param required a person must fill it before the record is saved
-/// @param key counts for data completeness, and is asked about rather than overwritten in a conflict
+/// @param key counts for data completeness, and is asked about rather than overwritten in a
+///   conflict
 /// @param managed written by rules only (touch counter, stage, owner); `EditFields` may not name it
 /// @param options the choices of a `CHOICE`, in order; their words are found by
-/// `field.<type>.<name>.<option>` or, for custom fields, are the options themselves
+///   `field.<type>.<name>.<option>` or, for custom fields, are the options themselves
 /// @param label the words of a custom field as the administrator wrote them; null for built-in ones
 public record FieldDefinition(
     RecordType type,
@@ -39,21 +40,36 @@ public record FieldDefinition(
           case TEXT_SET -> MergePolicy.UNITE;
           default -> MergePolicy.LATEST;
         };
-    return new FieldDefinition(
-        type, name, kind, false, false, false, merge, List.of(), null, null);
+    return new FieldDefinition(type, name, kind, false, false, false, merge, List.of(), null, null);
   }
 
   public static FieldDefinition choice(RecordType type, String name, String... options) {
     var plain = field(type, name, FieldKind.CHOICE);
     return new FieldDefinition(
-        type, name, FieldKind.CHOICE, false, false, false, plain.merge, List.of(options), null,
+        type,
+        name,
+        FieldKind.CHOICE,
+        false,
+        false,
+        false,
+        plain.merge,
+        List.of(options),
+        null,
         null);
   }
 
   public static FieldDefinition reference(RecordType type, String name, RecordType target) {
     return new FieldDefinition(
-        type, name, FieldKind.REFERENCE, false, false, false, MergePolicy.LATEST, List.of(),
-        target, null);
+        type,
+        name,
+        FieldKind.REFERENCE,
+        false,
+        false,
+        false,
+        MergePolicy.LATEST,
+        List.of(),
+        target,
+        null);
   }
 
   public FieldDefinition asRequired() {

@@ -3,8 +3,8 @@ package outrider.core.record;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// Ids made from other ids: a rule that runs twice (on the laptop, then at HQ) must give the record it
-/// creates the same id both times.
+/// Ids made from other ids: a rule that runs twice (on the laptop, then at HQ) must give the record
+/// it creates the same id both times.
 public final class Ids {
 
   private Ids() {}

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Every kind of record that is stored and synced. The wire name is what travels and what is stored,
-/// so that a constant can be renamed without a migration.
+/// Every kind of record that is stored and synced. The wire name is what travels and what is
+/// stored, so that a constant can be renamed without a migration.
 public enum RecordType {
   LEAD("lead", false),
   ACCOUNT("account", false),

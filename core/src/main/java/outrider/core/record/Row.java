@@ -20,13 +20,12 @@ public record Row(RecordType type, String id, Map<String, Object> fields) {
     Objects.requireNonNull(type);
     Objects.requireNonNull(id);
     var copy = new LinkedHashMap<String, Object>(fields.size() * 2);
-    fields.forEach(
-        (name, value) -> {
-          var normal = Values.normalise(value);
-          if (normal != null) {
-            copy.put(name, normal);
-          }
-        });
+    fields.forEach((name, value) -> {
+      var normal = Values.normalise(value);
+      if (normal != null) {
+        copy.put(name, normal);
+      }
+    });
     fields = Collections.unmodifiableMap(copy);
   }
 
@@ -85,18 +84,18 @@ public record Row(RecordType type, String id, Map<String, Object> fields) {
   /// A copy with several fields changed; null values remove.
   public Row with(Map<String, ? extends @Nullable Object> changed) {
     var copy = new LinkedHashMap<>(fields);
-    changed.forEach(
-        (name, value) -> {
-          if (value == null) {
-            copy.remove(name);
-          } else {
-            copy.put(name, value);
-          }
-        });
+    changed.forEach((name, value) -> {
+      if (value == null) {
+        copy.remove(name);
+      } else {
+        copy.put(name, value);
+      }
+    });
     return new Row(type, id, copy);
   }
 
-  /// The fields in name order: two equal rows read the same, whatever the order they were written in.
+  /// The fields in name order: two equal rows read the same, whatever the order they were written
+  /// in.
   public Map<String, Object> sorted() {
     return new TreeMap<>(fields);
   }

@@ -75,8 +75,7 @@ final class ActivityRules {
       return new Decision.Rejected(reasons);
     }
     draft.put(
-        ParentRules.childOf(parent.get(), RecordType.ATTACHMENT, command.id(), draft)
-            .with(values));
+        ParentRules.childOf(parent.get(), RecordType.ATTACHMENT, command.id(), draft).with(values));
     return draft.accepted();
   }
 

@@ -9,7 +9,8 @@ import outrider.core.user.Role;
 import outrider.core.user.User;
 import outrider.core.user.Visibility;
 
-/// Who acts, and what they may see: computed once per person and configuration, asked on every rule.
+/// Who acts, and what they may see: computed once per person and configuration, asked on every
+/// rule.
 public record Actor(
     String user, Role role, @Nullable String team, String device, Set<String> scopes) {
 

@@ -44,8 +44,7 @@ public final class ConflictRules {
     var field = conflict.text(Conflict.FIELD_NAME);
     var value = value(subject.get(), field, command.chosen(), draft);
     if (value.isEmpty()) {
-      return Decision.rejected(
-          FieldRules.reason("field.malformed", subject.get().type(), field));
+      return Decision.rejected(FieldRules.reason("field.malformed", subject.get().type(), field));
     }
     draft.put(subject.get().with(field, value.get().value()));
     for (var twin : draft.children(RecordType.CONFLICT, subject.get().id())) {

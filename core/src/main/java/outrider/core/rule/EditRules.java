@@ -52,15 +52,11 @@ final class EditRules {
   }
 
   static Decision removeTags(Command.RemoveTags command, Draft draft) {
-    return changeTags(
-        command.type(), command.id(), draft, tags -> tags.removeAll(command.tags()));
+    return changeTags(command.type(), command.id(), draft, tags -> tags.removeAll(command.tags()));
   }
 
   private static Decision changeTags(
-      RecordType type,
-      String id,
-      Draft draft,
-      Consumer<TreeSet<String>> change) {
+      RecordType type, String id, Draft draft, Consumer<TreeSet<String>> change) {
     var found = draft.visible(type, id);
     if (found.isEmpty() || type.isConfiguration()) {
       return RecordRules.notFound(type, id);
@@ -82,8 +78,7 @@ final class EditRules {
       reasons.add(FieldRules.reason("field.managed", command.type(), edit.field()));
       return;
     }
-    var wrong =
-        FieldRules.check(command.type(), edit.field(), edit.after(), draft.configuration());
+    var wrong = FieldRules.check(command.type(), edit.field(), edit.after(), draft.configuration());
     if (wrong.isPresent()) {
       reasons.add(wrong.get());
     } else if (definition.filter(FieldDefinition::required).isPresent()
@@ -92,8 +87,8 @@ final class EditRules {
     }
   }
 
-  /// The value that stands after the edit. Where nobody else changed the field it is the edit's; else
-  /// the field's policy decides, and what was overruled is written down.
+  /// The value that stands after the edit. Where nobody else changed the field it is the edit's;
+  /// else the field's policy decides, and what was overruled is written down.
   private static @Nullable Object merged(Row row, FieldEdit edit, Draft draft) {
     var theirs = row.value(edit.field());
     var mine = Values.normalise(edit.after());

@@ -29,12 +29,15 @@ final class FieldRules {
   /// Everything that is wrong with these values; unknown field names pass, so that an older HQ or
   /// laptop keeps what a newer one wrote.
   static List<Reason> check(
-      RecordType type, Map<String, ? extends @Nullable Object> values, Configuration configuration) {
+      RecordType type,
+      Map<String, ? extends @Nullable Object> values,
+      Configuration configuration) {
     var reasons = new ArrayList<Reason>();
     if (values.size() > FIELDS_MAX) {
       reasons.add(Reason.of("record.too-many-fields"));
     }
-    values.forEach((name, value) -> check(type, name, value, configuration).ifPresent(reasons::add));
+    values.forEach(
+        (name, value) -> check(type, name, value, configuration).ifPresent(reasons::add));
     return reasons;
   }
 
@@ -62,8 +65,7 @@ final class FieldRules {
     return Reason.of(id, "type", type.wireName()).with("field", field);
   }
 
-  private static boolean tooLong(
-      @Nullable Object value, @Nullable FieldDefinition definition) {
+  private static boolean tooLong(@Nullable Object value, @Nullable FieldDefinition definition) {
     return switch (value) {
       case String text ->
           text.length()

@@ -84,8 +84,7 @@ final class LeadRules {
       return new Decision.Rejected(reasons);
     }
     draft.put(OpportunityRules.withState(deal, draft));
-    draft.put(
-        lead.with(Lead.STATUS, "converted").with(Lead.OPPORTUNITY, command.opportunity()));
+    draft.put(lead.with(Lead.STATUS, "converted").with(Lead.OPPORTUNITY, command.opportunity()));
     for (var task : draft.children(RecordType.TASK, lead.id())) {
       if (Task.of(task).isOpen()) {
         TaskRules.finish(task.id(), "converted", draft);

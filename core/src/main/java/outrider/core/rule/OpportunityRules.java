@@ -62,16 +62,15 @@ final class OpportunityRules {
     return draft.accepted();
   }
 
-  /// What stands in the way of a new deal that is to start in a later stage: the gates of every stage
-  /// before it. A deal of an import starts where it was, under the same gates.
+  /// What stands in the way of a new deal that is to start in a later stage: the gates of every
+  /// stage before it. A deal of an import starts where it was, under the same gates.
   static List<Reason> checkNew(Row row, Draft draft) {
     var stage = startStage(row, draft);
     if (stage.isEmpty()) {
       return List.of(Reason.of("stage.unknown"));
     }
     var items = StageGate.between(-1, stage.get(), stages(stage.get(), draft), items(draft));
-    return reasons(
-        stage.get(), StageGate.unmet(Opportunity.of(row), items, List.of(), List.of()));
+    return reasons(stage.get(), StageGate.unmet(Opportunity.of(row), items, List.of(), List.of()));
   }
 
   /// A new deal with everything that follows from its stage.
@@ -124,12 +123,7 @@ final class OpportunityRules {
     if (!role.isEmpty() && actor.role() != Role.of(role) && actor.role() != Role.ADMIN) {
       return Decision.rejected(itemReason("item.sign-role", item.get()).with("role", role));
     }
-    put(
-        found.get(),
-        item.get(),
-        command.agreed() ? "agreed" : "refused",
-        command.note(),
-        draft);
+    put(found.get(), item.get(), command.agreed() ? "agreed" : "refused", command.note(), draft);
     draft.put(
         ParentRules.childOf(
                 found.get(),
@@ -232,7 +226,6 @@ final class OpportunityRules {
     values.put("reason", reason);
     values.put("by", draft.actor().user());
     values.put("at", draft.at());
-    draft.put(
-        Row.of(RecordType.CHECKMARK, Checkmark.idOf(deal.id(), item.id())).with(values));
+    draft.put(Row.of(RecordType.CHECKMARK, Checkmark.idOf(deal.id(), item.id())).with(values));
   }
 }

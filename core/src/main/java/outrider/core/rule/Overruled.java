@@ -3,8 +3,8 @@ package outrider.core.rule;
 import org.jspecify.annotations.Nullable;
 import outrider.core.record.RecordType;
 
-/// A value that was not taken, or taken over somebody else's: nothing that a person typed disappears
-/// without a line about it.
+/// A value that was not taken, or taken over somebody else's: nothing that a person typed
+/// disappears without a line about it.
 ///
 /// @param base what the editor saw, @param mine what they wrote, @param theirs what stood at HQ,
 /// @param kept what stands now

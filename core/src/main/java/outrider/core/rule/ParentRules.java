@@ -11,8 +11,8 @@ import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.task.Task;
 
-/// What a parent record keeps about its children, so that lists need no join: touches, first and last
-/// contact, the next step.
+/// What a parent record keeps about its children, so that lists need no join: touches, first and
+/// last contact, the next step.
 final class ParentRules {
 
   private ParentRules() {}
@@ -45,7 +45,8 @@ final class ParentRules {
     var changed = new LinkedHashMap<String, @Nullable Object>();
     var at = activity.occurredAt();
     changed.put(
-        Fields.LAST_CONTACT_AT, Math.max(at, parent.number(Fields.LAST_CONTACT_AT, Long.MIN_VALUE)));
+        Fields.LAST_CONTACT_AT,
+        Math.max(at, parent.number(Fields.LAST_CONTACT_AT, Long.MIN_VALUE)));
     if (parent.type() == RecordType.LEAD || parent.type() == RecordType.OPPORTUNITY) {
       changed.put(
           Fields.FIRST_CONTACT_AT,

@@ -21,8 +21,7 @@ final class RecordRules {
       Set.of(Fields.OWNER, Fields.TEAM, Fields.IMPORT, "stage", "pipeline");
 
   private static final List<RecordType> CHILD_TYPES =
-      List.of(
-          RecordType.ACTIVITY, RecordType.TASK, RecordType.ATTACHMENT, RecordType.CHECKMARK);
+      List.of(RecordType.ACTIVITY, RecordType.TASK, RecordType.ATTACHMENT, RecordType.CHECKMARK);
 
   private RecordRules() {}
 
@@ -167,8 +166,8 @@ final class RecordRules {
         || actor.user().equals(row.textOrNull(Fields.CREATED_BY));
   }
 
-  /// A rep gives to people of the own team, a manager to people of the team's tree, an administrator
-  /// to anybody.
+  /// A rep gives to people of the own team, a manager to people of the team's tree, an
+  /// administrator to anybody.
   private static boolean mayGiveTo(User receiver, Draft draft) {
     var actor = draft.actor();
     return switch (actor.role()) {

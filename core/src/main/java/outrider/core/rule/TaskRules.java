@@ -58,12 +58,11 @@ final class TaskRules {
     draft
         .visible(RecordType.TASK, id)
         .filter(row -> Task.of(row).isOpen())
-        .ifPresent(
-            row -> {
-              var done = row.with(Task.DONE_AT, draft.at()).with("outcome", outcome);
-              draft.put(done);
-              ParentRules.refreshNextStep(done, draft);
-            });
+        .ifPresent(row -> {
+          var done = row.with(Task.DONE_AT, draft.at()).with("outcome", outcome);
+          draft.put(done);
+          ParentRules.refreshNextStep(done, draft);
+        });
   }
 
   static Decision reopen(Command.ReopenTask command, Draft draft) {
@@ -119,11 +118,9 @@ final class TaskRules {
     var task =
         above
             .map(row -> ParentRules.childOf(row, RecordType.TASK, id, draft))
-            .orElseGet(
-                () ->
-                    ParentRules.stamped(
-                        Row.of(RecordType.TASK, id).with(Fields.OWNER, draft.actor().user()),
-                        draft))
+            .orElseGet(() ->
+                ParentRules.stamped(
+                    Row.of(RecordType.TASK, id).with(Fields.OWNER, draft.actor().user()), draft))
             .with(values);
     draft.put(task);
     ParentRules.refreshNextStep(task, draft);

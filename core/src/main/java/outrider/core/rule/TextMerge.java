@@ -23,9 +23,9 @@ final class TextMerge {
     return united.isEmpty() ? null : List.copyOf(united);
   }
 
-  /// Lines that both kept stay in place; lines that either added are kept; lines that either removed
-  /// go. Where both rewrote the same place, both versions stand, theirs first: a longer note is
-  /// better than a lost one.
+  /// Lines that both kept stay in place; lines that either added are kept; lines that either
+  /// removed go. Where both rewrote the same place, both versions stand, theirs first: a longer
+  /// note is better than a lost one.
   static @Nullable Object lines(
       @Nullable Object base, @Nullable Object mine, @Nullable Object theirs) {
     var was = split(base);
@@ -63,6 +63,8 @@ final class TextMerge {
   }
 
   private static List<String> items(@Nullable Object value) {
-    return value instanceof List<?> list ? list.stream().map(String.class::cast).toList() : List.of();
+    return value instanceof List<?> list
+        ? list.stream().map(String.class::cast).toList()
+        : List.of();
   }
 }

@@ -10,7 +10,8 @@ import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
 import outrider.core.record.Row;
 
-/// A word that groups records. Records carry the tag's id; an id without a tag row is shown as it is.
+/// A word that groups records. Records carry the tag's id; an id without a tag row is shown as it
+/// is.
 public record Tag(Row row) {
 
   public static final List<FieldDefinition> FIELDS =

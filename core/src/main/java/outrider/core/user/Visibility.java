@@ -6,8 +6,8 @@ import java.util.TreeSet;
 import outrider.core.record.Fields;
 import outrider.core.record.Row;
 
-/// Who sees what. A record is in the scope of its owner and in that of the team it is shared with; a
-/// person holds a set of scopes; what is in none of them does not exist for that person.
+/// Who sees what. A record is in the scope of its owner and in that of the team it is shared with;
+/// a person holds a set of scopes; what is in none of them does not exist for that person.
 public final class Visibility {
 
   public static final String CONFIG = "config";
