@@ -1,0 +1,69 @@
+package outrider.app.fx;
+
+import java.util.function.Consumer;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/// A few choices of which one holds: views of a list, tabs of a record.
+public final class SegmentedTabs<K> extends HBox {
+  private final ToggleGroup group = new ToggleGroup();
+  private Consumer<K> chosen = key -> {};
+
+  public SegmentedTabs() {
+    getStyleClass().add("segmented");
+    group
+        .selectedToggleProperty()
+        .addListener(
+            (all, before, now) -> {
+              if (now == null && before != null) {
+                // One always holds.
+                group.selectToggle(before);
+              }
+            });
+  }
+
+  /// Adds a choice; the first one holds until another is chosen.
+  public SegmentedTabs<K> tab(K key, String text, @Nullable Icon icon) {
+    var tab = new ToggleButton(text);
+    tab.getStyleClass().setAll("tab");
+    tab.setUserData(key);
+    tab.setToggleGroup(group);
+    tab.setMinWidth(USE_PREF_SIZE);
+    if (icon != null) {
+      tab.setGraphic(icon.node(16));
+    }
+    tab.setOnAction(done -> chosen.accept(key));
+    getChildren().add(tab);
+    if (group.getSelectedToggle() == null) {
+      tab.setSelected(true);
+    }
+    return this;
+  }
+
+  public SegmentedTabs<K> tab(K key, String text) {
+    return tab(key, text, null);
+  }
+
+  /// Called when the user chooses, not when [#select] does.
+  public SegmentedTabs<K> onChosen(Consumer<K> action) {
+    chosen = action;
+    return this;
+  }
+
+  public void select(K key) {
+    group.getToggles().stream()
+        .filter(tab -> key.equals(tab.getUserData()))
+        .findFirst()
+        .ifPresent(group::selectToggle);
+  }
+
+  /// Changes the words of a tab, for example when its count changes.
+  public void rename(K key, String text) {
+    group.getToggles().stream()
+        .filter(tab -> key.equals(tab.getUserData()))
+        .findFirst()
+        .ifPresent(tab -> ((ToggleButton) tab).setText(text));
+  }
+}

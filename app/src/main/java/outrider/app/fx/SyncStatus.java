@@ -1,0 +1,50 @@
+package outrider.app.fx;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How this laptop stands with headquarters, as the footer shows it.
+///
+/// @param stopped somebody must sign in again
+/// @param offlineSince null while headquarters can be reached
+/// @param lag how far behind the oldest waiting change is
+/// @param syncedAt null before the first round
+public record SyncStatus(
+    boolean stopped,
+    int conflicts,
+    Duration lag,
+    @Nullable Instant offlineSince,
+    int waiting,
+    @Nullable Instant syncedAt) {
+  /// From here on a lag is worth a word.
+  public static final Duration LAG_SHOWN_FROM = Duration.ofSeconds(60);
+
+  public static final SyncStatus UNKNOWN = new SyncStatus(false, 0, Duration.ZERO, null, 0, null);
+
+  public enum State {
+    STOPPED,
+    CONFLICT,
+    DELAYED,
+    OFFLINE,
+    SENDING,
+    SYNCED
+  }
+
+  /// The most pressing state wins.
+  public State state() {
+    if (stopped) {
+      return State.STOPPED;
+    }
+    if (conflicts > 0) {
+      return State.CONFLICT;
+    }
+    if (offlineSince == null && lag.compareTo(LAG_SHOWN_FROM) >= 0) {
+      return State.DELAYED;
+    }
+    if (offlineSince != null) {
+      return State.OFFLINE;
+    }
+    return waiting > 0 ? State.SENDING : State.SYNCED;
+  }
+}
