@@ -1,0 +1,78 @@
+package outrider.app.shell;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what is pressed into what is meant.
+///
+/// The screen's keys come before those of the frame. Keys that type are left to a text field that has the focus,
+/// and everything is left to an input method while it composes, so that `J` in 计划 never moves a
+/// selection. While a dialog is open only the keys of the frame that are allowed there work.
+public final class Keys {
+  private final Supplier<List<KeyBinding>> ofScreen;
+  private final Supplier<List<KeyBinding>> ofFrame;
+  private final BooleanSupplier dialogOpen;
+  private boolean composing;
+
+  public Keys(
+      Supplier<List<KeyBinding>> ofScreen,
+      Supplier<List<KeyBinding>> ofFrame,
+      BooleanSupplier dialogOpen) {
+    this.ofScreen = ofScreen;
+    this.ofFrame = ofFrame;
+    this.dialogOpen = dialogOpen;
+  }
+
+  public void listen(Scene scene) {
+    scene.addEventFilter(
+        InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+        event -> composing = !event.getComposed().isEmpty());
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (pressed(Key.pressed(event), scene.getFocusOwner())) {
+            event.consume();
+          }
+        });
+  }
+
+  /// Does what the key means here; answers whether it meant anything.
+  boolean pressed(Key key, @Nullable Node focused) {
+    if (composing || belongsToFocus(key, focused)) {
+      return false;
+    }
+    if (!dialogOpen.getAsBoolean() && run(ofScreen.get(), key)) {
+      return true;
+    }
+    return run(ofFrame.get(), key);
+  }
+
+  private static boolean belongsToFocus(Key key, @Nullable Node focused) {
+    boolean typing =
+        focused instanceof TextInputControl
+            || focused instanceof ComboBoxBase<?>;
+    if (typing && (key.types() || key.editsText())) {
+      return true;
+    }
+    return key.presses() && focused instanceof ButtonBase;
+  }
+
+  private static boolean run(List<KeyBinding> bindings, Key key) {
+    for (var binding : bindings) {
+      if (Key.of(binding.key()).equals(key)) {
+        binding.action().run();
+        return true;
+      }
+    }
+    return false;
+  }
+}

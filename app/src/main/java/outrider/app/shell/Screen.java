@@ -1,0 +1,71 @@
+package outrider.app.shell;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import outrider.app.fx.View;
+
+/// A view that fills the body of the window and tells the frame its title, tools and keys.
+///
+/// The frame shows one screen at a time. When the language changes it builds the screen anew, so
+/// words read while building are enough.
+public abstract class Screen extends View {
+  private final StringProperty title = new ReadOnlyStringWrapper(this, "title", "");
+  private final StringProperty context = new ReadOnlyStringWrapper(this, "context", "");
+  private final StringProperty parentTitle = new ReadOnlyStringWrapper(this, "parentTitle", "");
+
+  protected Screen(Region root, String title) {
+    super(root);
+    this.title.set(title);
+  }
+
+  /// The page title in the header.
+  public final StringProperty titleProperty() {
+    return title;
+  }
+
+  /// The quiet words after the title: a date, a count.
+  public final StringProperty contextProperty() {
+    return context;
+  }
+
+  /// The page this one belongs to, shown before the title; going up leads to [#parentPlace].
+  public final StringProperty parentTitleProperty() {
+    return parentTitle;
+  }
+
+  public @Nullable Place parentPlace() {
+    return null;
+  }
+
+  /// What stands in the header between the title and the search field, if anything.
+  public @Nullable Node headerTools() {
+    return null;
+  }
+
+  /// What stands in the footer after the sync chip, if anything.
+  public @Nullable Node footerNote() {
+    return null;
+  }
+
+  /// The keys that work here, in the order of the footer.
+  public List<KeyBinding> keys() {
+    return List.of();
+  }
+
+  /// Where the focus goes when the screen appears.
+  public @Nullable Node firstFocus() {
+    return null;
+  }
+
+  /// What can be done here, for the palette: the actions for the record shown or the row selected.
+  public List<PaletteEntry> actions() {
+    return List.of();
+  }
+
+  /// Called when the user types in the header's search field and stays on this screen.
+  public void search(String text) {}
+}

@@ -1,0 +1,218 @@
+package outrider.app.fx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
+import outrider.app.i18n.Language;
+import outrider.app.i18n.Words;
+import outrider.app.shell.Navigator;
+import outrider.app.shell.SignedIn;
+import outrider.app.shell.Workspace;
+
+/// Base of tests that show something: starts the headless toolkit once, holds the clock still at 23 Nov
+/// 2026 11:02:11 in Shanghai, shows nodes in a stage, presses keys and takes pictures.
+///
+/// `show`, `press`, `fx` may be called from the test thread; each waits until the screen is at rest.
+public abstract class FxTest {
+  public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  public static final Instant NOW = Instant.parse("2026-11-23T03:02:11Z");
+
+  private @Nullable Stage stage;
+
+  @BeforeAll
+  static void startToolkit() {
+    FxThread.start();
+    FxThread.runAndWait(Fonts::load);
+    Motion.reduce(true);
+  }
+
+  @AfterEach
+  void closeStage() {
+    FxThread.runAndWait(
+        () -> {
+          if (stage != null) {
+            stage.close();
+            stage = null;
+          }
+        });
+  }
+
+  /// A workspace with a still clock, inline background work and a rep called 林晓.
+  public static Workspace workspace(Language language) {
+    return fx(
+        () -> {
+          var words = new Words(language);
+          var clock = InstantSource.fixed(NOW);
+          return new Workspace(
+              words,
+              new Navigator(),
+              new Ticker(clock),
+              new Toasts(words),
+              new DialogLayer(),
+              Background.inline(),
+              clock,
+              SHANGHAI,
+              new SignedIn("u-lin", "林晓 Lin Xiao", "t-east-1", "华东一组", SignedIn.Role.REP),
+              new SimpleObjectProperty<>(
+                  Appearance.STANDARD.withReducedMotion(true)));
+        });
+  }
+
+  /// Shows a node in a window of the given size, dressed in the given look.
+  public Scene show(Region node, double width, double height, Appearance look) {
+    return show(
+        () -> {
+          var scene = new Scene(new StackPane(node), width, height);
+          Stylist.dress(scene, look);
+          return scene;
+        });
+  }
+
+  /// Shows a view and calls its `show()`, as the frame would.
+  public Scene show(View view, double width, double height) {
+    var scene =
+        show(view.root(), width, height, Appearance.STANDARD.withReducedMotion(true));
+    fx(view::show);
+    settle();
+    return scene;
+  }
+
+  /// Shows a scene that is built on the FX thread.
+  public Scene show(Callable<Scene> build) {
+    var scene =
+        fx(
+            () -> {
+              var built = build.call();
+              if (stage == null) {
+                stage = new Stage();
+              }
+              stage.setScene(built);
+              stage.show();
+              return built;
+            });
+    settle();
+    return scene;
+  }
+
+  /// Presses and releases keys one after the other: `press(scene, KeyCode.J, KeyCode.ENTER)`.
+  public static void press(Scene scene, KeyCode... codes) {
+    for (var code : codes) {
+      press(scene, code, false, false);
+    }
+  }
+
+  public static void press(Scene scene, KeyCode code, boolean ctrl, boolean shift) {
+    fx(
+        () -> {
+          Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+          for (var type : java.util.List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            target.fireEvent(
+                new KeyEvent(type, "", code.getName(), code, shift, ctrl, false, false));
+          }
+        });
+    settle();
+  }
+
+  /// Types text into the control that has the focus.
+  public static void type(Scene scene, String text) {
+    fx(
+        () -> {
+          if (scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl input) {
+            input.replaceSelection(text);
+          } else {
+            throw new AssertionError("nothing that takes text has the focus: " + scene.getFocusOwner());
+          }
+        });
+    settle();
+  }
+
+  /// Finds the first node of a selector, as `.countdown:late`.
+  public static Node find(Scene scene, String selector) {
+    return fx(
+        () -> {
+          var node = scene.getRoot().lookup(selector);
+          assertThat(node).as("node " + selector).isNotNull();
+          return node;
+        });
+  }
+
+  /// Every word that can be read in a node now, one per line.
+  public static String readable(Parent parent) {
+    return fx(
+        () -> {
+          var words = new StringBuilder();
+          collect(parent, words);
+          return words.toString();
+        });
+  }
+
+  private static void collect(Node node, StringBuilder words) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isEmpty()) {
+      words.append(labeled.getText()).append('\n');
+    }
+    if (node instanceof javafx.scene.control.TextInputControl input) {
+      words.append(input.getText()).append('\n');
+    }
+    if (node instanceof Parent inner) {
+      inner.getChildrenUnmodifiable().forEach(child -> collect(child, words));
+    }
+  }
+
+  /// Saves `target/pictures/<name>.png`.
+  public static Path picture(Scene scene, String name) {
+    settle();
+    return Snapshots.save(scene, "pictures", name);
+  }
+
+  /// Does something on the FX thread and waits.
+  public static void fx(Runnable action) {
+    FxThread.runAndWait(action);
+  }
+
+  /// Asks something on the FX thread.
+  public static <T> T fx(Callable<T> question) {
+    return FxThread.call(
+        () -> {
+          try {
+            return question.call();
+          } catch (RuntimeException e) {
+            throw e;
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  /// Waits until what was put off to "later" has happened, twice over, and a layout pass has run.
+  public static void settle() {
+    for (int round = 0; round < 3; round++) {
+      FxThread.runAndWait(() -> {});
+      FxThread.call(
+          () -> {
+            var done = new java.util.concurrent.atomic.AtomicBoolean();
+            FxThread.later(() -> done.set(true));
+            return done;
+          });
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package outrider.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+import outrider.app.fx.Appearance;
+import outrider.app.fx.FxTest;
+import outrider.app.fx.Icon;
+import outrider.app.fx.SyncStatus;
+import outrider.app.i18n.Language;
+
+final class WorkbenchTest extends FxTest {
+  private int moved;
+
+  private final class Probe extends Screen {
+    private final TextField field = new TextField();
+
+    Probe(String title) {
+      super(new VBox(), title);
+      ((VBox) root()).getChildren().addAll(new Label(title), field);
+    }
+
+    @Override
+    public List<KeyBinding> keys() {
+      return List.of(KeyBinding.hinted("J", "key.move", () -> moved++));
+    }
+  }
+
+  private Screens screens() {
+    return new Screens()
+        .at(Place.Today.class, (place, space) -> new Probe(space.words().get("nav.today")))
+        .at(Place.Leads.class, (place, space) -> new Probe(space.words().get("nav.leads")))
+        .offer(
+            new NavItem(
+                NavItem.Section.WORK,
+                new Place.Today(),
+                Icon.TODAY,
+                "nav.today",
+                "Alt+1",
+                new SimpleIntegerProperty(22)))
+        .offer(
+            new NavItem(
+                NavItem.Section.WORK, new Place.Leads(), Icon.LEAD, "nav.leads", "Alt+2", null))
+        .offer(
+            new NavItem(
+                NavItem.Section.FOOT,
+                new Place.Attention(),
+                Icon.ATTENTION,
+                "nav.attention",
+                "",
+                new SimpleIntegerProperty(1)));
+  }
+
+  @Test
+  void lettersMoveTheSelectionButNeverWhileTyping() {
+    var space = workspace(Language.CHINESE);
+    var bench = fx(() -> new Workbench(space, screens()));
+    var scene = show(() -> bench.scene(1440, 900));
+    fx(bench::show);
+    press(scene, KeyCode.J);
+    assertThat(moved).isEqualTo(1);
+    fx(() -> ((Probe) java.util.Objects.requireNonNull(bench.current())).field.requestFocus());
+    press(scene, KeyCode.J);
+    assertThat(moved).isEqualTo(1);
+  }
+
+  @Test
+  void theLanguageChangesEveryWordAtOnce() {
+    var space = workspace(Language.CHINESE);
+    var bench = fx(() -> new Workbench(space, screens()));
+    var scene = show(() -> bench.scene(1440, 900));
+    fx(
+        () -> {
+          bench.show();
+          bench.showSync(new SyncStatus(false, 0, java.time.Duration.ZERO, null, 5, NOW));
+        });
+    picture(scene, "workbench-zh");
+    assertThat(readable(bench.root())).contains("今天", "快速新建", "正在上传 · 剩 5 条");
+    fx(
+        () -> {
+          space.words().languageProperty().set(Language.ENGLISH);
+          space.appearance().set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK));
+        });
+    picture(scene, "workbench-en-dark");
+    assertThat(readable(bench.root())).contains("Today", "Quick add", "5 waiting").doesNotContain("今天");
+  }
+
+  @Test
+  void placesAreReachedByKeyAndLeftAgainByBack() {
+    var space = workspace(Language.ENGLISH);
+    var bench = fx(() -> new Workbench(space, screens()));
+    show(() -> bench.scene(1000, 700));
+    fx(bench::show);
+    fx(() -> space.navigator().open(new Place.Leads()));
+    assertThat(readable(bench.root())).contains("Leads");
+    assertThat(fx(() -> space.navigator().back())).isTrue();
+    assertThat(space.navigator().place()).isEqualTo(new Place.Today());
+    assertThat(fx(bench::isNarrow)).isTrue();
+  }
+}
