@@ -45,9 +45,9 @@ public final class Icons {
     for (int size : new int[] {16, 32, 64, 128, 256}) {
       Files.write(WINDOW.resolve("outrider-" + size + ".png"), icons.png(size));
     }
-    Files.write(PACKAGES.resolve("linux/outrider.png"), icons.png(256));
-    Files.write(PACKAGES.resolve("windows/outrider.ico"), icons.ico(16, 24, 32, 48, 64, 256));
-    Files.write(PACKAGES.resolve("macos/outrider.icns"), icons.icns());
+    Files.write(PACKAGES.resolve("linux/Outrider.png"), icons.png(256));
+    Files.write(PACKAGES.resolve("windows/Outrider.ico"), icons.ico(16, 24, 32, 48, 64, 256));
+    Files.write(PACKAGES.resolve("macos/Outrider.icns"), icons.icns());
   }
 
   private byte[] png(int size) throws IOException {

@@ -165,7 +165,7 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage("outrider.server..")
           .and()
-          .resideOutsideOfPackages("outrider.server.http..", "outrider.server.codec..")
+          .resideOutsideOfPackages("outrider.server.http..", "outrider.server.wire..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml..")

@@ -1,0 +1,56 @@
+package outrider.installer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Makes everything that is handed to users, in the order in which one thing needs another: runtime
+/// images, the workstation's image, the server's archive, the smoke test which also leaves the AOT
+/// cache behind, and last the native package of the image that passed.
+///
+/// Arguments: the root of the project, the folder for results, the version.
+public final class Build {
+  private final Path root;
+  private final Path target;
+  private final String version;
+
+  private Build(Path root, Path target, String version) {
+    this.root = root;
+    this.target = target;
+    this.version = version;
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    new Build(Path.of(args[0]), Path.of(args[1]), args[2]).run();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    Folders.delete(target.resolve("image"));
+    Files.createDirectories(target.resolve("image"));
+    Path resources =
+        root.resolve("installer/src/main/jpackage").resolve(Machine.current().folder());
+
+    Path appRuntime = RuntimeImage.forApp(target.resolve("image/app-runtime"));
+    Path serverRuntime = RuntimeImage.forServer(target.resolve("image/server-runtime"));
+    ServerImage server =
+        ServerImage.assemble(
+            root.resolve("sync-server/target"), serverRuntime, target.resolve("image"), version);
+    AppImage app =
+        AppImage.assemble(root.resolve("app/target"), appRuntime, resources, target, version);
+
+    SmokeTest smoke = new SmokeTest(app, server, target.resolve("smoke"));
+    app.record();
+    long cold = smoke.run("training run");
+    app.replay();
+    long warm = smoke.run("with its AOT cache");
+
+    Path archive = server.archive(target);
+    Path installable = app.installable(target, resources, version);
+    smoke.runInstalled(installable);
+    for (Path made : List.of(archive, installable)) {
+      System.out.printf("%s  %.1f MB%n", made, Files.size(made) / 1e6);
+    }
+    System.out.printf("Today shown in %d ms while training, in %d ms as shipped%n", cold, warm);
+  }
+}

@@ -1,0 +1,90 @@
+package outrider.installer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Starts the built programs as a user would, and waits until the workstation shows Today.
+///
+/// Without a display the workstation draws into memory, which needs no part of a desktop.
+final class SmokeTest {
+  private static final Pattern SHOWN = Pattern.compile("today shown in (\\d+) ms");
+  private static final int SECONDS_MAX = 60;
+
+  private final AppImage app;
+  private final ServerImage server;
+  private final Path folder;
+
+  SmokeTest(AppImage app, ServerImage server, Path folder) {
+    this.app = app;
+    this.server = server;
+    this.folder = folder;
+  }
+
+  /// Returns how many milliseconds the launched process took to show Today.
+  long run(String what) throws IOException, InterruptedException {
+    return start(app, what);
+  }
+
+  /// Unpacks the native package beside and starts the program that comes out of it: the cache must
+  /// have survived the packing. Only a .deb can be unpacked without installing it.
+  void runInstalled(Path installable) throws IOException, InterruptedException {
+    if (!installable.toString().endsWith(".deb")) {
+      return;
+    }
+    Path unpacked = folder.resolve("unpacked");
+    Folders.delete(unpacked);
+    Files.createDirectories(folder);
+    Tool.run(List.of("dpkg-deb", "-x", installable.toString(), unpacked.toString()));
+    start(new AppImage(unpacked.resolve("opt/outrider")), "unpacked from " + installable);
+  }
+
+  private long start(AppImage image, String what) throws IOException, InterruptedException {
+    Folders.delete(folder.resolve("home"));
+    Path home = Files.createDirectories(folder.resolve("home"));
+    List<String> command = new ArrayList<>();
+    command.add(image.launcher().toString());
+    command.add("--smoke");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("OUTRIDER_HOME", home.toString());
+    if (System.getenv("DISPLAY") == null && Machine.current() == Machine.LINUX) {
+      builder.environment().put("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+    }
+    Process process = builder.start();
+    Thread watchdog = Thread.ofVirtual().start(() -> endLate(process));
+    StringBuilder said = new StringBuilder();
+    long millis = -1;
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        said.append(line).append('\n');
+        Matcher shown = SHOWN.matcher(line);
+        if (shown.find()) {
+          millis = Long.parseLong(shown.group(1));
+        }
+      }
+    }
+    int code = process.waitFor();
+    watchdog.interrupt();
+    if (code != 0 || millis < 0) {
+      throw new IOException("Smoke test, %s: ended with %d%n%s".formatted(what, code, said));
+    }
+    System.out.printf("Smoke test, %s: today shown in %d ms%n", what, millis);
+    return millis;
+  }
+
+  private static void endLate(Process process) {
+    try {
+      if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException finished) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
