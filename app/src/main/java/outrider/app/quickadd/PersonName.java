@@ -4,8 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Whether a word is somebody's name. Chinese names begin with one of a few hundred surnames and
-// are two to
-/// four characters long; Western ones are one to three capitalised words.
+/// are two to four characters long; Western ones are one to three capitalised words.
 final class PersonName {
   private static final String SURNAMES =
       "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅"

@@ -14,13 +14,11 @@ import outrider.app.quickadd.Chip.Kind;
 
 /// One line typed in a hurry, taken apart: "张三 138 0000 0127 华为 官网 A 明天10点 要多仓方案".
 ///
-/// What has a shape of its own (phone, e-mail, time, money) is found first, wherever it stands. The
-// words
-/// between are then read from left to right: known sources and grades by name, a person by the
-// surname, a
-/// company by its ending, by being known, or by standing where one says the company. Whatever
-// remains is the
-/// note: nothing typed is lost. Pure, so it may run on every keystroke.
+/// What has a shape of its own (phone, e-mail, time, money) is found first, wherever it stands.
+/// The words between are then read from left to right: known sources and grades by name, a person
+/// by the surname, a company by its ending, by being known, or by standing where one says the
+/// company. Whatever remains is the note: nothing typed is lost. Pure, so it may run on every
+/// keystroke.
 public record QuickAddLine(List<Chip> chips) {
   private static final int LENGTH_MAX = 2000;
 
@@ -172,8 +170,7 @@ public record QuickAddLine(List<Chip> chips) {
     }
 
     /// A run of capitalised words is a name first, a company second; one that ends in "Ltd" is a
-    // company,
-    /// unless it is long enough to begin with the name of a person.
+    /// company, unless it is long enough to begin with the name of a person.
     private int takeWestern(List<Word> words, int start) {
       int end = endOfRun(words, start);
       Word run = span(words.get(start), words.get(end));
@@ -208,7 +205,7 @@ public record QuickAddLine(List<Chip> chips) {
     }
 
     /// 华为 has no ending that says so, but it stands after the person and before source, grade or
-    // time.
+    /// time.
     private void takeCompanyByPlace() {
       int limit =
           chips.stream()

@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The words of this company that a line may use: how its lead sources are called, in every
-// language they
-/// have a name in, and which companies it already knows.
+/// language they have a name in, and which companies it already knows.
 ///
 /// @param sources the word (any case) to the option it stands for
 /// @param companies names of accounts already there
