@@ -1,0 +1,132 @@
+package outrider.app.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
+import outrider.core.configuration.FieldRegistry;
+import outrider.core.pipeline.Checkmark;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.rule.Change;
+
+/// The commands that take a command back. Undo is an ordinary new command: it syncs, it is decided by
+/// the rules, and the history shows both.
+final class Inverse {
+
+  private static final Set<String> GIVEN_AT_CREATION =
+      Set.of(Fields.OWNER, Fields.TEAM, Fields.IMPORT, "stage", "pipeline");
+
+  private Inverse() {}
+
+  /// Empty where a command cannot be taken back (a sign-off is said once).
+  static List<Command> of(Command command, List<Change> changes) {
+    return switch (command) {
+      case Command.CreateRecord create -> delete(create.type(), create.id());
+      case Command.EditFields edit -> List.of(reversed(edit));
+      case Command.DeleteRecord _ -> restored(changes);
+      case Command.AssignOwner assign ->
+          assign.fromOwner() == null
+              ? List.of()
+              : List.of(
+                  new Command.AssignOwner(
+                      assign.type(), assign.id(), assign.toOwner(), assign.fromOwner()));
+      case Command.AddTags add -> {
+        var added = new ArrayList<>(add.tags());
+        before(changes, add.id()).ifPresent(row -> added.removeAll(row.set(Fields.TAGS)));
+        yield List.of(new Command.RemoveTags(add.type(), add.id(), added));
+      }
+      case Command.RemoveTags remove -> {
+        var removed = new ArrayList<>(remove.tags());
+        before(changes, remove.id()).ifPresent(row -> removed.retainAll(row.set(Fields.TAGS)));
+        yield List.of(new Command.AddTags(remove.type(), remove.id(), removed));
+      }
+      case Command.LogActivity log -> unlogged(log);
+      case Command.PlanTask plan -> delete(RecordType.TASK, plan.id());
+      case Command.CompleteTask complete -> List.of(new Command.ReopenTask(complete.id()));
+      case Command.ReopenTask reopen ->
+          List.of(
+              new Command.CompleteTask(
+                  reopen.id(),
+                  before(changes, reopen.id())
+                      .map(row -> row.textOrNull("outcome"))
+                      .orElse(null)));
+      case Command.SnoozeTask snooze ->
+          List.of(
+              new Command.SnoozeTask(snooze.id(), snooze.toDueAt(), snooze.fromDueAt()));
+      case Command.AdvanceOpportunity advance ->
+          List.of(
+              new Command.AdvanceOpportunity(
+                  advance.id(), advance.to(), advance.from(), null));
+      case Command.MarkItem mark -> List.of(remarked(mark, changes));
+      case Command.AttachFile attach -> delete(RecordType.ATTACHMENT, attach.id());
+      case Command.SignOff _, Command.ConvertLead _, Command.SettleConflict _ -> List.of();
+    };
+  }
+
+  private static List<Command> delete(RecordType type, String id) {
+    return List.of(new Command.DeleteRecord(type, id));
+  }
+
+  private static Command reversed(Command.EditFields edit) {
+    return new Command.EditFields(
+        edit.type(),
+        edit.id(),
+        edit.edits().stream()
+            .map(field -> new FieldEdit(field.field(), field.after(), field.before()))
+            .toList());
+  }
+
+  /// The record with the fields that a person may give; what the rules keep they keep again.
+  private static List<Command> restored(List<Change> changes) {
+    return changes.stream()
+        .filter(change -> change.deletes() && !change.type().isChild())
+        .map(change -> Objects.requireNonNull(change.before()))
+        .<Command>map(row -> new Command.CreateRecord(row.type(), row.id(), givable(row)))
+        .toList();
+  }
+
+  private static Map<String, Object> givable(Row row) {
+    var fields = new LinkedHashMap<>(row.fields());
+    FieldRegistry.builtIn().fields(row.type()).stream()
+        .filter(field -> field.managed() && !GIVEN_AT_CREATION.contains(field.name()))
+        .forEach(field -> fields.remove(field.name()));
+    return fields;
+  }
+
+  private static List<Command> unlogged(Command.LogActivity log) {
+    var commands = new ArrayList<Command>();
+    commands.add(new Command.DeleteRecord(RecordType.ACTIVITY, log.id()));
+    var next = log.next();
+    if (next != null) {
+      commands.add(new Command.DeleteRecord(RecordType.TASK, next.taskId()));
+    }
+    var completed = log.completesTask();
+    if (completed != null) {
+      commands.add(new Command.ReopenTask(completed));
+    }
+    return commands;
+  }
+
+  private static Command remarked(Command.MarkItem mark, List<Change> changes) {
+    var before = before(changes, Checkmark.idOf(mark.opportunity(), mark.item()));
+    return new Command.MarkItem(
+        mark.opportunity(),
+        mark.item(),
+        before.map(row -> row.text(Checkmark.STATE)).orElse("open"),
+        before.map(row -> row.textOrNull("reason")).orElse(null));
+  }
+
+  private static Optional<Row> before(List<Change> changes, String id) {
+    return changes.stream()
+        .filter(change -> change.id().equals(id))
+        .findFirst()
+        .map(Change::before);
+  }
+}

@@ -1,0 +1,91 @@
+package outrider.app.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import outrider.core.command.Envelope;
+import outrider.core.rule.Reason;
+
+/// Commands that HQ refused, kept until the person edits and sends them again or throws them away.
+public final class AttentionStore {
+
+  private static final TypeReference<List<Map<String, Object>>> REASONS = new TypeReference<>() {};
+
+  /// @param refusedAt epoch milliseconds
+  public record Refused(
+      String id,
+      String kind,
+      Map<String, Object> arguments,
+      long occurredAt,
+      List<Reason> reasons,
+      long refusedAt) {}
+
+  private AttentionStore() {}
+
+  static void add(
+      Transaction transaction, Envelope envelope, List<Reason> reasons, long refusedAt) {
+    var plain =
+        reasons.stream()
+            .map(reason -> Map.of("id", reason.id(), "arguments", reason.arguments()))
+            .toList();
+    transaction
+        .sql()
+        .run(
+            "INSERT OR IGNORE INTO attention(id, envelope_id, kind, arguments, occurred_at,"
+                + " reasons, refused_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            envelope.id(),
+            envelope.id(),
+            envelope.kind(),
+            Json.write(envelope.arguments()),
+            envelope.occurredAt(),
+            Json.write(plain),
+            refusedAt);
+    transaction.touch(Table.ATTENTION);
+  }
+
+  /// What is still to be settled, newest first.
+  public static List<Refused> open(Sql sql) {
+    return sql.list(
+        "SELECT id, kind, arguments, occurred_at, reasons, refused_at FROM attention"
+            + " WHERE settled_at IS NULL ORDER BY refused_at DESC, id",
+        AttentionStore::read);
+  }
+
+  public static Optional<Refused> find(Sql sql, String id) {
+    return sql.first(
+        "SELECT id, kind, arguments, occurred_at, reasons, refused_at FROM attention WHERE id = ?",
+        AttentionStore::read,
+        id);
+  }
+
+  public static long countOpen(Sql sql) {
+    return sql.number("SELECT count(*) FROM attention WHERE settled_at IS NULL");
+  }
+
+  /// Settled ones stay in the table: what a person typed is not thrown away by a click.
+  public static void settle(Transaction transaction, String id, long at) {
+    transaction.sql().run("UPDATE attention SET settled_at = ? WHERE id = ?", at, id);
+    transaction.touch(Table.ATTENTION);
+  }
+
+  private static Refused read(Columns columns) {
+    return new Refused(
+        columns.text(1),
+        columns.text(2),
+        Json.map(columns.text(3)),
+        columns.number(4),
+        Json.read(columns.text(5), REASONS).stream().map(AttentionStore::reason).toList(),
+        columns.number(6));
+  }
+
+  private static Reason reason(Map<String, Object> plain) {
+    var reason = Reason.of(String.valueOf(plain.get("id")));
+    if (plain.get("arguments") instanceof Map<?, ?> arguments) {
+      for (var entry : arguments.entrySet()) {
+        reason = reason.with(String.valueOf(entry.getKey()), String.valueOf(entry.getValue()));
+      }
+    }
+    return reason;
+  }
+}

@@ -1,0 +1,31 @@
+package outrider.app.store;
+
+import java.util.List;
+import outrider.core.command.Command;
+import outrider.core.command.Envelope;
+import outrider.core.rule.Change;
+
+/// Writes a decided command: its changes, its envelope, and the shadows of what it replaced, in the
+/// caller's one transaction.
+public final class ChangeApplier {
+
+  private ChangeApplier() {}
+
+  public static Envelope apply(
+      Transaction transaction, String id, long occurredAt, Command command, List<Change> changes) {
+    replay(transaction, changes);
+    return OutboxStore.add(transaction, id, occurredAt, command, changes);
+  }
+
+  /// The changes and shadows alone: for a command that is in the outbox already.
+  static void replay(Transaction transaction, List<Change> changes) {
+    for (var change : changes) {
+      ShadowStore.keep(transaction, change.type(), change.id(), change.before());
+      var table = RecordTable.of(change.type());
+      change
+          .result()
+          .ifPresentOrElse(
+              row -> table.put(transaction, row), () -> table.remove(transaction, change.id()));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package outrider.app.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// The current row of a result, by position from 1. Valid only while the row is being read.
+public final class Columns {
+
+  private final ResultSet results;
+
+  Columns(ResultSet results) {
+    this.results = results;
+  }
+
+  /// The text, or an empty string where the column is null.
+  public String text(int column) {
+    var text = textOrNull(column);
+    return text == null ? "" : text;
+  }
+
+  public @Nullable String textOrNull(int column) {
+    try {
+      return results.getString(column);
+    } catch (SQLException failure) {
+      throw Sql.failed("read column " + column, failure);
+    }
+  }
+
+  /// The number, or 0 where the column is null.
+  public long number(int column) {
+    try {
+      return results.getLong(column);
+    } catch (SQLException failure) {
+      throw Sql.failed("read column " + column, failure);
+    }
+  }
+
+  public @Nullable Long numberOrNull(int column) {
+    try {
+      var number = results.getLong(column);
+      return results.wasNull() ? null : number;
+    } catch (SQLException failure) {
+      throw Sql.failed("read column " + column, failure);
+    }
+  }
+
+  public boolean flag(int column) {
+    return number(column) != 0;
+  }
+
+  public byte @Nullable [] bytes(int column) {
+    try {
+      return results.getBytes(column);
+    } catch (SQLException failure) {
+      throw Sql.failed("read column " + column, failure);
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package outrider.app.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outrider.core.configuration.Configuration;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// The open, encrypted database of one profile.
+///
+/// One platform thread owns the write connection; a few platform threads read, each with a connection
+/// of its own (SQLite calls are native and would pin virtual threads). After a commit, and only then,
+/// the touched tables are announced to live queries.
+public final class Database implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+  private static final int READERS = 2;
+
+  private final Path file;
+  private final Sql writer;
+  private final ExecutorService writerThread;
+  private final ExecutorService readerThreads;
+  private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
+  private final List<LiveQuery<?>> liveQueries = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Set<Table>>> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Configuration> configuration =
+      new AtomicReference<>(Configuration.empty());
+
+  /// @param file migrated and checked by `DatabaseFile.open`
+  Database(Path file, EncryptedConnections connections) {
+    this.file = file;
+    writer = connections.open(file, false);
+    for (var reader = 0; reader < READERS; reader++) {
+      readers.add(connections.open(file, true));
+    }
+    writerThread = Executors.newSingleThreadExecutor(daemon("outrider-writer"));
+    readerThreads = Executors.newFixedThreadPool(READERS, daemon("outrider-reader"));
+    reloadConfiguration(writer);
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /// People, teams, pipelines and fields as they stand after the newest commit. Any thread.
+  public Configuration configuration() {
+    var current = configuration.get();
+    return current == null ? Configuration.empty() : current;
+  }
+
+  /// Runs a write in a transaction of its own on the writer thread. Everything in it commits
+  /// together, or nothing; the future then fails with the cause.
+  public <T> CompletableFuture<T> write(Function<Transaction, T> work) {
+    return CompletableFuture.supplyAsync(() -> transact(work), writerThread);
+  }
+
+  /// Runs a read on a reader thread.
+  public <T> CompletableFuture<T> read(Function<Sql, T> work) {
+    return CompletableFuture.supplyAsync(() -> lend(work), readerThreads);
+  }
+
+  public <T> CompletableFuture<T> read(Query<T> query) {
+    return read(query.run());
+  }
+
+  /// As `write`, waiting for the end: for start-up, tests and threads that may block.
+  public <T> T writeNow(Function<Transaction, T> work) {
+    return join(write(work));
+  }
+
+  /// As `read`, on the calling thread.
+  public <T> T readNow(Function<Sql, T> work) {
+    return lend(work);
+  }
+
+  /// Runs the query now and after every commit that touches a table it watches, until it is closed.
+  ///
+  /// @param delivery where the consumer is called: the FX thread for screens
+  public <T> LiveQuery<T> live(Query<T> query, Executor delivery, Consumer<T> consumer) {
+    var live = new LiveQuery<>(this, query, delivery, consumer);
+    liveQueries.add(live);
+    live.refresh();
+    return live;
+  }
+
+  /// Calls the listener after each commit, on the writer thread, with the touched tables. Give it
+  /// little to do.
+  public AutoCloseable onCommit(Consumer<Set<Table>> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  void onReader(Consumer<Sql> work) {
+    Future<?> ignored =
+        readerThreads.submit(
+            () ->
+                lend(
+                    sql -> {
+                      work.accept(sql);
+                      return true;
+                    }));
+  }
+
+  void forget(LiveQuery<?> live) {
+    liveQueries.remove(live);
+  }
+
+  @Override
+  public void close() {
+    liveQueries.forEach(LiveQuery::close);
+    stop(writerThread);
+    stop(readerThreads);
+    var idle = new ArrayList<Sql>();
+    readers.drainTo(idle);
+    idle.forEach(Sql::close);
+    writer.script("PRAGMA wal_checkpoint(TRUNCATE)");
+    writer.close();
+  }
+
+  private <T> T transact(Function<Transaction, T> work) {
+    var transaction = new Transaction(writer);
+    writer.begin();
+    T result;
+    try {
+      result = work.apply(transaction);
+      writer.commit();
+    } catch (RuntimeException | Error failure) {
+      writer.rollback();
+      throw failure;
+    }
+    announce(transaction.touched());
+    return result;
+  }
+
+  private void announce(Set<Table> touched) {
+    if (touched.isEmpty()) {
+      return;
+    }
+    if (touched.contains(Table.CONFIGURATION)) {
+      reloadConfiguration(writer);
+    }
+    for (var listener : listeners) {
+      try {
+        listener.accept(touched);
+      } catch (RuntimeException failure) {
+        LOG.error("a commit listener failed", failure);
+      }
+    }
+    liveQueries.forEach(live -> live.touched(touched));
+  }
+
+  private void reloadConfiguration(Sql sql) {
+    var rows = new ArrayList<Row>();
+    for (var type : RecordType.values()) {
+      if (type.isConfiguration()) {
+        rows.addAll(RecordTable.of(type).all(sql));
+      }
+    }
+    configuration.set(new Configuration(rows));
+  }
+
+  private <T> T lend(Function<Sql, T> work) {
+    Sql sql;
+    try {
+      sql = readers.take();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting to read", interrupted);
+    }
+    try {
+      return work.apply(sql);
+    } finally {
+      readers.add(sql);
+    }
+  }
+
+  static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the database", interrupted);
+    } catch (ExecutionException failed) {
+      var cause = failed.getCause();
+      if (cause instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new CompletionException(cause);
+    }
+  }
+
+  private static void stop(ExecutorService threads) {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ThreadFactory daemon(String name) {
+    return Thread.ofPlatform().daemon().name(name, 0).factory();
+  }
+}

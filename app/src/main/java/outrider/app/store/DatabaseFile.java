@@ -1,0 +1,126 @@
+package outrider.app.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Opens the database file of a profile: checks it, migrates it after a backup, and sets a damaged one
+/// aside. Nothing is ever deleted here: what is on the disk may be all that is left of a day's work.
+public final class DatabaseFile {
+
+  /// The newest migration; a file at it needs no look by Flyway, which costs 50–350 ms.
+  static final int VERSION = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  /// @param setAside where the damaged file was moved to, if one was: everything has to be fetched
+  /// again, and the person told
+  /// @param fresh whether there was no file (or no sound one) before
+  public record Opened(Database database, Optional<Path> setAside, boolean fresh) {}
+
+  private DatabaseFile() {}
+
+  /// @throws StoreException of kind `WRONG_KEY` where the file is sound but the key is another's
+  public static Opened open(Path file, ProfileKey key, InstantSource clock) {
+    var connections = new EncryptedConnections(key.bytes());
+    var existed = Files.exists(file);
+    var setAside = Optional.<Path>empty();
+    if (existed && isDamaged(file, connections)) {
+      setAside = Optional.of(setAside(file, clock.instant()));
+    }
+    migrate(file, connections, clock);
+    return new Opened(
+        new Database(file, connections), setAside, !existed || setAside.isPresent());
+  }
+
+  /// A quick look for damage: every page's seal is checked by the cipher as it is read, and the
+  /// structure by SQLite.
+  ///
+  /// A page that fails the cipher's seal reads as "not a database", just as a wrong key does; the key
+  /// comes out of an authenticated wrapping, so here it can only be damage.
+  private static boolean isDamaged(Path file, EncryptedConnections connections) {
+    try (var sql = connections.open(file, false)) {
+      var verdict =
+          sql.first("PRAGMA quick_check(1)", columns -> columns.text(1)).orElse("no answer");
+      if (!verdict.equals("ok")) {
+        LOG.error("{} is damaged: {}", file.getFileName(), verdict);
+        return true;
+      }
+      return false;
+    } catch (StoreException failure) {
+      if (failure.kind() == StoreException.Kind.DAMAGED
+          || failure.kind() == StoreException.Kind.WRONG_KEY) {
+        LOG.error("{} cannot be read", file.getFileName(), failure);
+        return true;
+      }
+      throw failure;
+    }
+  }
+
+  private static Path setAside(Path file, Instant at) {
+    var aside = file.resolveSibling(file.getFileName() + ".damaged-" + STAMP.format(at));
+    try {
+      for (var suffix : new String[] {"", "-wal", "-shm"}) {
+        var part = file.resolveSibling(file.getFileName() + suffix);
+        if (Files.exists(part)) {
+          Files.move(part, aside.resolveSibling(aside.getFileName() + suffix));
+        }
+      }
+      return aside;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("could not set the damaged file aside", failure);
+    }
+  }
+
+  private static void migrate(Path file, EncryptedConnections connections, InstantSource clock) {
+    long version;
+    try (var sql = connections.open(file, false)) {
+      version = sql.number("PRAGMA user_version");
+    }
+    if (version > VERSION) {
+      throw new StoreException(
+          StoreException.Kind.OTHER,
+          "the file is of a newer version of the program: " + version,
+          new IllegalStateException());
+    }
+    if (version == VERSION) {
+      return;
+    }
+    if (version > 0) {
+      backUp(file, connections, clock.instant());
+    }
+    try (var source = new SingleConnection(connections.open(file, false))) {
+      Flyway.configure(DatabaseFile.class.getClassLoader())
+          .dataSource(source)
+          .locations("classpath:outrider/app/store")
+          .sqlMigrationPrefix("V")
+          .load()
+          .migrate();
+      source.sql().script("PRAGMA user_version = " + VERSION);
+    }
+  }
+
+  private static void backUp(Path file, EncryptedConnections connections, Instant at) {
+    try (var sql = connections.open(file, false)) {
+      sql.script("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    var copy = file.resolveSibling(file.getFileName() + ".before-" + STAMP.format(at));
+    try {
+      Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("no backup could be made; nothing was changed", failure);
+    }
+  }
+}

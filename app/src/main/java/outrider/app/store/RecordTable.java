@@ -1,0 +1,184 @@
+package outrider.app.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import outrider.core.configuration.FieldRegistry;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// Rows of one record type in their table: a column per built-in field, everything else in `custom`.
+///
+/// Writing keeps the search index beside it right.
+public final class RecordTable {
+
+  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
+  private static final Map<RecordType, RecordTable> TABLES =
+      Arrays.stream(RecordType.values())
+          .collect(
+              Collectors.toMap(
+                  type -> type,
+                  RecordTable::new,
+                  (one, other) -> one,
+                  () -> new EnumMap<>(RecordType.class)));
+
+  private final RecordType type;
+  private final List<FieldDefinition> fields;
+  private final Map<String, Integer> columnOfField = new LinkedHashMap<>();
+  private final String select;
+  private final String upsert;
+  private final SearchIndex search;
+
+  private RecordTable(RecordType type) {
+    this.type = type;
+    fields = List.copyOf(FieldRegistry.builtIn().fields(type));
+    for (var field : fields) {
+      columnOfField.put(field.name(), columnOfField.size());
+    }
+    var columns =
+        fields.stream()
+            .map(field -> '"' + column(field.name()) + '"')
+            .collect(Collectors.joining(", "));
+    select = "SELECT id, " + columns + ", custom FROM " + type.wireName();
+    var assignments =
+        fields.stream()
+            .map(field -> '"' + column(field.name()) + '"')
+            .map(column -> column + " = excluded." + column)
+            .collect(Collectors.joining(", "));
+    upsert =
+        "INSERT INTO "
+            + type.wireName()
+            + "(id, "
+            + columns
+            + ", custom) VALUES (?"
+            + ", ?".repeat(fields.size() + 1)
+            + ") ON CONFLICT (id) DO UPDATE SET "
+            + assignments
+            + ", custom = excluded.custom";
+    search = new SearchIndex(type);
+  }
+
+  public static RecordTable of(RecordType type) {
+    return Objects.requireNonNull(TABLES.get(type));
+  }
+
+  /// The column of a built-in field: its name in snake case.
+  public static String column(String field) {
+    return field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+
+  public Optional<Row> find(Sql sql, String id) {
+    return sql.first(select + " WHERE id = ?", this::read, id);
+  }
+
+  public List<Row> all(Sql sql) {
+    return sql.list(select, this::read);
+  }
+
+  /// The rows that a condition on this table selects.
+  ///
+  /// @param condition what stands after WHERE, with `?` for each argument
+  public List<Row> where(Sql sql, String condition, @Nullable Object... arguments) {
+    return sql.list(select + " WHERE " + condition, this::read, arguments);
+  }
+
+  public void each(
+      Sql sql, String condition, Consumer<Row> consumer, @Nullable Object... arguments) {
+    sql.each(
+        select + " WHERE " + condition, columns -> consumer.accept(read(columns)), arguments);
+  }
+
+  void put(Transaction transaction, Row row) {
+    var sql = transaction.sql();
+    if (search.applies()) {
+      var before = find(sql, row.id());
+      sql.run(upsert, arguments(row));
+      search.update(sql, before, row);
+    } else {
+      sql.run(upsert, arguments(row));
+    }
+    transaction.touch(type);
+  }
+
+  /// Adds a row that is known to be new.
+  void add(Transaction transaction, Row row) {
+    var sql = transaction.sql();
+    sql.run(upsert, arguments(row));
+    if (search.applies()) {
+      search.update(sql, Optional.empty(), row);
+    }
+    transaction.touch(type);
+  }
+
+  void remove(Transaction transaction, String id) {
+    var sql = transaction.sql();
+    if (search.applies()) {
+      search.remove(sql, id);
+    }
+    sql.run("DELETE FROM " + type.wireName() + " WHERE id = ?", id);
+    transaction.touch(type);
+  }
+
+  private @Nullable Object[] arguments(Row row) {
+    var arguments = new @Nullable Object[fields.size() + 2];
+    arguments[0] = row.id();
+    LinkedHashMap<String, Object> custom = null;
+    for (var entry : row.fields().entrySet()) {
+      var column = columnOfField.get(entry.getKey());
+      if (column != null && fields.get(column).accepts(entry.getValue())) {
+        arguments[column + 1] = stored(entry.getValue());
+      } else {
+        custom = custom == null ? new LinkedHashMap<>() : custom;
+        custom.put(entry.getKey(), entry.getValue());
+      }
+    }
+    arguments[fields.size() + 1] = custom == null ? null : Json.write(custom);
+    return arguments;
+  }
+
+  private Row read(Columns columns) {
+    var values = LinkedHashMap.<String, Object>newLinkedHashMap(fields.size());
+    for (var index = 0; index < fields.size(); index++) {
+      var value = value(fields.get(index).kind(), columns, index + 2);
+      if (value != null) {
+        values.put(fields.get(index).name(), value);
+      }
+    }
+    var custom = columns.textOrNull(fields.size() + 2);
+    if (custom != null) {
+      values.putAll(Json.map(custom));
+    }
+    return new Row(type, columns.text(1), values);
+  }
+
+  private static Object stored(Object value) {
+    return value instanceof List<?> items ? Json.write(items) : value;
+  }
+
+  private static @Nullable Object value(FieldKind kind, Columns columns, int column) {
+    return switch (kind) {
+      case NUMBER, MONEY, INSTANT, DATE -> columns.numberOrNull(column);
+      case FLAG -> {
+        var flag = columns.numberOrNull(column);
+        yield flag == null ? null : (Object) (flag != 0);
+      }
+      case TEXT_SET -> {
+        var json = columns.textOrNull(column);
+        yield json == null ? null : Json.read(json, TEXTS);
+      }
+      default -> columns.textOrNull(column);
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package outrider.app.store;
+
+import java.util.List;
+import java.util.Optional;
+import outrider.core.configuration.Configuration;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.rule.Actor;
+import outrider.core.rule.FieldClock;
+import outrider.core.rule.Facts;
+
+/// What this laptop knows, for the rules: its own tables.
+public final class StoreFacts implements Facts {
+
+  private final Sql sql;
+  private final Configuration configuration;
+
+  public StoreFacts(Sql sql, Configuration configuration) {
+    this.sql = sql;
+    this.configuration = configuration;
+  }
+
+  @Override
+  public Optional<Row> row(RecordType type, String id) {
+    return RecordTable.of(type).find(sql, id);
+  }
+
+  @Override
+  public List<Row> children(RecordType type, String parent) {
+    var column = type == RecordType.CONTACT ? "account" : "parent";
+    return RecordTable.of(type).where(sql, column + " = ?", parent);
+  }
+
+  /// Only HQ knows the ids of records that this laptop may not see.
+  @Override
+  public boolean taken(RecordType type, String id, Actor actor) {
+    return false;
+  }
+
+  /// Only HQ keeps field clocks: it alone sees two people's edits meet.
+  @Override
+  public Optional<FieldClock> clock(RecordType type, String id, String field) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Configuration configuration() {
+    return configuration;
+  }
+}

@@ -1,0 +1,29 @@
+package outrider.app.store;
+
+import outrider.core.record.RecordType;
+
+/// What a query can watch and a transaction can touch.
+public enum Table {
+  LEAD,
+  ACCOUNT,
+  CONTACT,
+  OPPORTUNITY,
+  ACTIVITY,
+  TASK,
+  ATTACHMENT,
+  CHECKMARK,
+  CONFLICT,
+  /// Every configuration type: users, teams, pipelines, fields …
+  CONFIGURATION,
+  OUTBOX,
+  SCOPE,
+  ATTENTION,
+  BLOB,
+  IMPORT,
+  SAVED_VIEW,
+  META;
+
+  public static Table of(RecordType type) {
+    return type.isConfiguration() ? CONFIGURATION : valueOf(type.name());
+  }
+}
