@@ -7,7 +7,7 @@ import java.util.Comparator;
 /// @param kind what it is
 /// @param text the words as typed
 /// @param value what is stored: a phone in one spelling, an option's key, an instant as epoch
-/// millis
+///   millis
 /// @param from where in the line it begins
 /// @param to where it ends
 public record Chip(Kind kind, String text, String value, int from, int to) {

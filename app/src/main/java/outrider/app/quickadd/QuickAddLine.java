@@ -14,11 +14,10 @@ import outrider.app.quickadd.Chip.Kind;
 
 /// One line typed in a hurry, taken apart: "张三 138 0000 0127 华为 官网 A 明天10点 要多仓方案".
 ///
-/// What has a shape of its own (phone, e-mail, time, money) is found first, wherever it stands.
-/// The words between are then read from left to right: known sources and grades by name, a person
-/// by the surname, a company by its ending, by being known, or by standing where one says the
-/// company. Whatever remains is the note: nothing typed is lost. Pure, so it may run on every
-/// keystroke.
+/// What has a shape of its own (phone, e-mail, time, money) is found first, wherever it stands. The
+/// words between are then read from left to right: known sources and grades by name, a person by
+/// the surname, a company by its ending, by being known, or by standing where one says the company.
+/// Whatever remains is the note: nothing typed is lost. Pure, so it may run on every keystroke.
 public record QuickAddLine(List<Chip> chips) {
   private static final int LENGTH_MAX = 2000;
 
@@ -209,11 +208,10 @@ public record QuickAddLine(List<Chip> chips) {
     private void takeCompanyByPlace() {
       int limit =
           chips.stream()
-              .filter(
-                  chip ->
-                      chip.kind() == Kind.SOURCE
-                          || chip.kind() == Kind.INTENT
-                          || chip.kind() == Kind.NEXT_STEP)
+              .filter(chip ->
+                  chip.kind() == Kind.SOURCE
+                      || chip.kind() == Kind.INTENT
+                      || chip.kind() == Kind.NEXT_STEP)
               .mapToInt(Chip::from)
               .min()
               .orElse(Integer.MAX_VALUE);
@@ -268,16 +266,15 @@ public record QuickAddLine(List<Chip> chips) {
       StringBuilder free = new StringBuilder(text);
       taken.stream().forEach(index -> free.setCharAt(index, '|'));
       SpokenTime.find(free.toString(), now)
-          .ifPresent(
-              time -> {
-                int to = time.to();
-                Matcher deed = DEED.matcher(text).region(skipSpace(to), text.length());
-                if (deed.lookingAt() && taken.get(deed.start(), deed.end()).isEmpty()) {
-                  to = deed.end();
-                }
-                String value = Long.toString(time.at().toInstant().toEpochMilli());
-                add(Kind.NEXT_STEP, time.from(), to, text.substring(time.to(), to).strip(), value);
-              });
+          .ifPresent(time -> {
+            int to = time.to();
+            Matcher deed = DEED.matcher(text).region(skipSpace(to), text.length());
+            if (deed.lookingAt() && taken.get(deed.start(), deed.end()).isEmpty()) {
+              to = deed.end();
+            }
+            String value = Long.toString(time.at().toInstant().toEpochMilli());
+            add(Kind.NEXT_STEP, time.from(), to, text.substring(time.to(), to).strip(), value);
+          });
     }
 
     private int skipSpace(int from) {

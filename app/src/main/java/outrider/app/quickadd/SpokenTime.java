@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// A time as people say it, in Chinese or English: "明天10点", "下周三下午3点半", "in 2 hours", "next Fri
 /// 3pm".
 ///
-/// It means the next such moment: a bare hour that has passed today is tomorrow's, a weekday is
-/// the coming one. A day without an hour is nine in the morning. "3点" without a half of the day
-/// is the afternoon, because nobody calls a customer at three in the morning.
+/// It means the next such moment: a bare hour that has passed today is tomorrow's, a weekday is the
+/// coming one. A day without an hour is nine in the morning. "3点" without a half of the day is the
+/// afternoon, because nobody calls a customer at three in the morning.
 ///
 /// @param at the moment meant, to the minute
 /// @param from where in the text it begins
