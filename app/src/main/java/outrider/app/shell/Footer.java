@@ -41,7 +41,7 @@ final class Footer extends HBox {
   private void addHint(KeyBinding binding) {
     var hint = new HBox();
     hint.getStyleClass().add("hint");
-    for (String cap : binding.key().split(" ")) {
+    for (String cap : binding.caps().split(" ")) {
       hint.getChildren().add(new KeyHint(cap));
     }
     hint.getChildren().add(new Label(words.get(binding.wordKey())));

@@ -181,7 +181,13 @@ public abstract class FxTest {
   /// Saves `target/pictures/<name>.png`.
   public static Path picture(Scene scene, String name) {
     settle();
-    return Snapshots.save(scene, "pictures", name);
+    return Picture.save(scene, Path.of("target", "pictures", name + ".png"));
+  }
+
+  /// Saves the picture in another size; for more than about 990 pixels of height, which the headless screen cannot show.
+  public static Path picture(Scene scene, double width, double height, String name) {
+    settle();
+    return Picture.save(scene, width, height, Path.of("target", "pictures", name + ".png"));
   }
 
   /// Does something on the FX thread and waits.
