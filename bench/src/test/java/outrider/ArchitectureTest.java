@@ -165,7 +165,7 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage("outrider.server..")
           .and()
-          .resideOutsideOfPackages("outrider.server.http..", "outrider.server.wire..")
+          .resideOutsideOfPackages("outrider.server.http..", "outrider.server.codec..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml..")

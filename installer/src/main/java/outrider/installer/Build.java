@@ -40,14 +40,12 @@ public final class Build {
         AppImage.assemble(root.resolve("app/target"), appRuntime, resources, target, version);
 
     SmokeTest smoke = new SmokeTest(app, server, target.resolve("smoke"));
-    app.record();
-    long cold = smoke.run("training run");
-    app.replay();
-    long warm = smoke.run("with its AOT cache");
+    long cold = smoke.train();
+    long warm = smoke.run();
 
     Path archive = server.archive(target);
     Path installable = app.installable(target, resources, version);
-    smoke.runInstalled(installable);
+    smoke.runUnpacked(installable);
     for (Path made : List.of(archive, installable)) {
       System.out.printf("%s  %.1f MB%n", made, Files.size(made) / 1e6);
     }

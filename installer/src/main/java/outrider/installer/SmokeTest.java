@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class SmokeTest {
   private static final Pattern SHOWN = Pattern.compile("today shown in (\\d+) ms");
   private static final int SECONDS_MAX = 60;
+  private static final List<String> INSIST_ON_CACHE = List.of("-XX:AOTMode=on");
+  private static final List<String> WITHOUT_DISPLAY =
+      List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
 
   private final AppImage app;
   private final ServerImage server;
@@ -27,14 +30,23 @@ final class SmokeTest {
     this.folder = folder;
   }
 
-  /// Returns how many milliseconds the launched process took to show Today.
-  long run(String what) throws IOException, InterruptedException {
-    return start(app, what);
+  /// A first run, which leaves the AOT cache behind. Returns how long Today took to show.
+  long train() throws IOException, InterruptedException {
+    app.record();
+    long millis = start(app, "while recording the cache", List.of());
+    app.replay();
+    return millis;
+  }
+
+  /// A run of the image as it is shipped. The JVM passes over a cache that does not fit without a
+  /// word, so it is told to insist on it.
+  long run() throws IOException, InterruptedException {
+    return start(app, "with its cache", INSIST_ON_CACHE);
   }
 
   /// Unpacks the native package beside and starts the program that comes out of it: the cache must
   /// have survived the packing. Only a .deb can be unpacked without installing it.
-  void runInstalled(Path installable) throws IOException, InterruptedException {
+  void runUnpacked(Path installable) throws IOException, InterruptedException {
     if (!installable.toString().endsWith(".deb")) {
       return;
     }
@@ -42,20 +54,21 @@ final class SmokeTest {
     Folders.delete(unpacked);
     Files.createDirectories(folder);
     Tool.run(List.of("dpkg-deb", "-x", installable.toString(), unpacked.toString()));
-    start(new AppImage(unpacked.resolve("opt/outrider")), "unpacked from " + installable);
+    start(new AppImage(unpacked.resolve("opt/outrider")), "unpacked from .deb", INSIST_ON_CACHE);
   }
 
-  private long start(AppImage image, String what) throws IOException, InterruptedException {
+  private long start(AppImage image, String what, List<String> options)
+      throws IOException, InterruptedException {
     Folders.delete(folder.resolve("home"));
     Path home = Files.createDirectories(folder.resolve("home"));
-    List<String> command = new ArrayList<>();
-    command.add(image.launcher().toString());
-    command.add("--smoke");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("OUTRIDER_HOME", home.toString());
+    List<String> extra = new ArrayList<>(options);
     if (System.getenv("DISPLAY") == null && Machine.current() == Machine.LINUX) {
-      builder.environment().put("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+      extra.addAll(WITHOUT_DISPLAY);
     }
+    ProcessBuilder builder =
+        new ProcessBuilder(image.launcher().toString(), "--smoke").redirectErrorStream(true);
+    builder.environment().put("OUTRIDER_HOME", home.toString());
+    builder.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", extra));
     Process process = builder.start();
     Thread watchdog = Thread.ofVirtual().start(() -> endLate(process));
     StringBuilder said = new StringBuilder();
