@@ -4,14 +4,20 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import javafx.beans.property.ObjectProperty;
+import outrider.app.command.CommandBus;
+import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.Background;
 import outrider.app.fx.DialogLayer;
 import outrider.app.fx.Ticker;
 import outrider.app.fx.Toasts;
 import outrider.app.i18n.Words;
+import outrider.app.store.Database;
 
 /// What a screen is given to work with. Built by the composition root, passed to every factory.
+///
+/// Reads go to `database`; what a person does goes through `undo` (so that Ctrl+Z takes it back) or,
+/// where there is nothing to take back, `commands`.
 public record Workspace(
     Words words,
     Navigator navigator,
@@ -22,7 +28,10 @@ public record Workspace(
     InstantSource clock,
     ZoneId zone,
     SignedIn user,
-    ObjectProperty<Appearance> appearance) {
+    ObjectProperty<Appearance> appearance,
+    Database database,
+    CommandBus commands,
+    Undo undo) {
 
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);

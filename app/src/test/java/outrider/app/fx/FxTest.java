@@ -20,6 +20,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.jspecify.annotations.Nullable;
+import outrider.app.SampleBook;
+import outrider.app.command.Undo;
 import outrider.app.i18n.Language;
 import outrider.app.i18n.Words;
 import outrider.app.shell.Navigator;
@@ -55,7 +57,11 @@ public abstract class FxTest {
   }
 
   /// A workspace with a still clock, inline background work and a rep called 林晓.
+  ///
+  /// Its database is a real encrypted file that holds `SampleBook.configuration()`.
   public static Workspace workspace(Language language) {
+    var database = SampleBook.openFresh();
+    var bus = SampleBook.bus(database, SampleBook.LIN);
     return fx(
         () -> {
           var words = new Words(language);
@@ -71,7 +77,10 @@ public abstract class FxTest {
               SHANGHAI,
               new SignedIn("u-lin", "林晓 Lin Xiao", "t-east-1", "华东一组", SignedIn.Role.REP),
               new SimpleObjectProperty<>(
-                  Appearance.STANDARD.withReducedMotion(true)));
+                  Appearance.STANDARD.withReducedMotion(true)),
+              database,
+              bus,
+              new Undo(bus));
         });
   }
 
