@@ -35,8 +35,7 @@ public final class CommandBus {
   private record CachedActor(Configuration configuration, Actor actor) {}
 
   /// @param user id of who is signed in
-  public CommandBus(
-      Database database, CorrectedClock clock, Ids ids, String user, String device) {
+  public CommandBus(Database database, CorrectedClock clock, Ids ids, String user, String device) {
     this.database = database;
     this.clock = clock;
     this.ids = ids;
@@ -57,37 +56,35 @@ public final class CommandBus {
     return database.write(transaction -> decideAndWrite(command, transaction));
   }
 
-  /// Several commands in one transaction, each decided on what the ones before it left; a refused one
-  /// does not stop the others. One receipt per command, in order.
+  /// Several commands in one transaction, each decided on what the ones before it left; a refused
+  /// one does not stop the others. One receipt per command, in order.
   public CompletableFuture<List<Receipt>> submitAll(List<? extends Command> commands) {
-    return database.write(
-        transaction -> {
-          var receipts = new ArrayList<Receipt>(commands.size());
-          for (var command : commands) {
-            receipts.add(decideAndWrite(command, transaction));
-          }
-          return receipts;
-        });
+    return database.write(transaction -> {
+      var receipts = new ArrayList<Receipt>(commands.size());
+      for (var command : commands) {
+        receipts.add(decideAndWrite(command, transaction));
+      }
+      return receipts;
+    });
   }
 
   /// Several commands in one transaction, all or none: the first refusal refuses all.
   public CompletableFuture<Receipt> submitTogether(List<? extends Command> commands) {
     return database
-        .write(
-            transaction -> {
-              var changes = new ArrayList<Change>();
-              var envelope = "";
-              for (var command : commands) {
-                switch (decideAndWrite(command, transaction)) {
-                  case Receipt.Refused refused -> throw new AllRefused(refused);
-                  case Receipt.Done done -> {
-                    envelope = done.envelope();
-                    changes.addAll(done.changes());
-                  }
-                }
+        .write(transaction -> {
+          var changes = new ArrayList<Change>();
+          var envelope = "";
+          for (var command : commands) {
+            switch (decideAndWrite(command, transaction)) {
+              case Receipt.Refused refused -> throw new AllRefused(refused);
+              case Receipt.Done done -> {
+                envelope = done.envelope();
+                changes.addAll(done.changes());
               }
-              return (Receipt) new Receipt.Done(envelope, List.copyOf(changes));
-            })
+            }
+          }
+          return (Receipt) new Receipt.Done(envelope, List.copyOf(changes));
+        })
         .exceptionallyCompose(CommandBus::refusal);
   }
 

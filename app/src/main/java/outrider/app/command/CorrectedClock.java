@@ -3,8 +3,8 @@ package outrider.app.command;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// HQ's time as far as this laptop knows it: its own clock plus the measured offset. Every time that a
-/// person sees and every time that is stored comes from here.
+/// HQ's time as far as this laptop knows it: its own clock plus the measured offset. Every time
+/// that a person sees and every time that is stored comes from here.
 public final class CorrectedClock implements InstantSource {
 
   private final InstantSource own;

@@ -16,8 +16,8 @@ import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Change;
 
-/// The commands that take a command back. Undo is an ordinary new command: it syncs, it is decided by
-/// the rules, and the history shows both.
+/// The commands that take a command back. Undo is an ordinary new command: it syncs, it is decided
+/// by the rules, and the history shows both.
 final class Inverse {
 
   private static final Set<String> GIVEN_AT_CREATION =
@@ -54,16 +54,11 @@ final class Inverse {
           List.of(
               new Command.CompleteTask(
                   reopen.id(),
-                  before(changes, reopen.id())
-                      .map(row -> row.textOrNull("outcome"))
-                      .orElse(null)));
+                  before(changes, reopen.id()).map(row -> row.textOrNull("outcome")).orElse(null)));
       case Command.SnoozeTask snooze ->
-          List.of(
-              new Command.SnoozeTask(snooze.id(), snooze.toDueAt(), snooze.fromDueAt()));
+          List.of(new Command.SnoozeTask(snooze.id(), snooze.toDueAt(), snooze.fromDueAt()));
       case Command.AdvanceOpportunity advance ->
-          List.of(
-              new Command.AdvanceOpportunity(
-                  advance.id(), advance.to(), advance.from(), null));
+          List.of(new Command.AdvanceOpportunity(advance.id(), advance.to(), advance.from(), null));
       case Command.MarkItem mark -> List.of(remarked(mark, changes));
       case Command.AttachFile attach -> delete(RecordType.ATTACHMENT, attach.id());
       case Command.SignOff _, Command.ConvertLead _, Command.SettleConflict _ -> List.of();

@@ -29,30 +29,28 @@ public final class Undo {
   /// @param words key of the words for what is done
   public CompletableFuture<Receipt> submit(String words, Command command) {
     return bus.submit(command)
-        .thenApply(
-            receipt -> {
-              if (receipt instanceof Receipt.Done done) {
-                remember(words, Inverse.of(command, done.changes()));
-              }
-              return receipt;
-            });
+        .thenApply(receipt -> {
+          if (receipt instanceof Receipt.Done done) {
+            remember(words, Inverse.of(command, done.changes()));
+          }
+          return receipt;
+        });
   }
 
   /// Submits several, each on its own; one step takes back all that were done.
   public CompletableFuture<List<Receipt>> submitAll(
       String words, List<? extends Command> commands) {
     return bus.submitAll(commands)
-        .thenApply(
-            receipts -> {
-              var inverse = new ArrayList<Command>();
-              for (var index = commands.size() - 1; index >= 0; index--) {
-                if (receipts.get(index) instanceof Receipt.Done done) {
-                  inverse.addAll(Inverse.of(commands.get(index), done.changes()));
-                }
-              }
-              remember(words, inverse);
-              return receipts;
-            });
+        .thenApply(receipts -> {
+          var inverse = new ArrayList<Command>();
+          for (var index = commands.size() - 1; index >= 0; index--) {
+            if (receipts.get(index) instanceof Receipt.Done done) {
+              inverse.addAll(Inverse.of(commands.get(index), done.changes()));
+            }
+          }
+          remember(words, inverse);
+          return receipts;
+        });
   }
 
   /// The words of what the next undo takes back.

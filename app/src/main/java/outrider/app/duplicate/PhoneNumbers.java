@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Brings a phone number to the one spelling by which two records are found to be the same
-/// person: "138 0000 0127", "+86-138-0000-0127" and "０１３８００００１２７" are one number.
+/// Brings a phone number to the one spelling by which two records are found to be the same person:
+/// "138 0000 0127", "+86-138-0000-0127" and "０１３８００００１２７" are one number.
 ///
 /// Keeps what it has worked out, since lists repeat numbers and a check runs on every keystroke.
 /// Not for several threads at once: each importer and each dialog has its own.

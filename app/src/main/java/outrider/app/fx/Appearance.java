@@ -10,7 +10,8 @@ public record Appearance(Theme theme, Density density, int scalePercent, boolean
     DARK
   }
 
-  /// Comfortable rows carry the reason on a second line; compact rows keep it for the tooltip. Text size never changes.
+  /// Comfortable rows carry the reason on a second line; compact rows keep it for the tooltip. Text
+  /// size never changes.
   public enum Density {
     COMFORTABLE(52, 40),
     COMPACT(40, 32);

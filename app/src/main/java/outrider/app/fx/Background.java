@@ -51,10 +51,7 @@ public final class Background {
     private final Consumer<Throwable> failure;
 
     private Work(
-        String name,
-        Callable<T> action,
-        Consumer<? super T> success,
-        Consumer<Throwable> failure) {
+        String name, Callable<T> action, Consumer<? super T> success, Consumer<Throwable> failure) {
       this.name = name;
       this.action = action;
       this.success = success;

@@ -11,8 +11,8 @@ import outrider.app.i18n.Words;
 
 /// A button that says its deed and, where there is one, the key for it.
 ///
-/// Made by one of the four factories and refined in a chain:
-/// `ButtonWithKey.primary(words, "today.call").icon(Icon.CALL).key("Ctrl+D").does(this::call)`.
+/// Made by one of the four factories and refined in a chain: `ButtonWithKey.primary(words,
+/// "today.call").icon(Icon.CALL).key("Ctrl+D").does(this::call)`.
 public final class ButtonWithKey extends Button {
   private final Words words;
   private final String wordKey;
@@ -99,8 +99,7 @@ public final class ButtonWithKey extends Button {
     content.getChildren().addAll(label, new KeyHint(key));
     setGraphic(content);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    accessibleTextProperty()
-        .bind(Bindings.concat(words.text(wordKey), " ", KeyHint.spelled(key)));
+    accessibleTextProperty().bind(Bindings.concat(words.text(wordKey), " ", KeyHint.spelled(key)));
     return this;
   }
 

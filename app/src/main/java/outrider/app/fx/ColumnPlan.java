@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which columns of a table stand where: the user's order, widths and choice, fitted to the width there is.
+/// Which columns of a table stand where: the user's order, widths and choice, fitted to the width
+/// there is.
 ///
-/// As text it is `id:width:+` joined by `,` in order, and `;id:up` for the sort, which is how a profile
-/// remembers it.
+/// As text it is `id:width:+` joined by `,` in order, and `;id:up` for the sort, which is how a
+/// profile remembers it.
 final class ColumnPlan<T> {
   static final double BOX = 44;
   private static final double NARROWEST = 48;
@@ -98,7 +99,10 @@ final class ColumnPlan<T> {
       fitted.add(new Place<>(column, x, width));
       x += width;
     }
-    if (!fitted.stream().map(Place::column).toList().equals(places.stream().map(Place::column).toList())) {
+    if (!fitted.stream()
+        .map(Place::column)
+        .toList()
+        .equals(places.stream().map(Place::column).toList())) {
       version++;
     }
     places = List.copyOf(fitted);

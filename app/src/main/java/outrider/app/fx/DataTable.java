@@ -25,11 +25,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.i18n.Words;
 
-/// A table for finding and treating many: a header of 32, rows of one fixed height, hairlines, boxes to check.
+/// A table for finding and treating many: a header of 32, rows of one fixed height, hairlines,
+/// boxes to check.
 ///
-/// It shows a [PagedRows], so a million rows scroll like a hundred. The selected row and the checked ones are
-/// kept by id through every refresh, filter and sort. Columns can be sorted, resized, moved and chosen; the
-/// [Memory] keeps that under the table's name.
+/// It shows a [PagedRows], so a million rows scroll like a hundred. The selected row and the
+/// checked ones are kept by id through every refresh, filter and sort. Columns can be sorted,
+/// resized, moved and chosen; the [Memory] keeps that under the table's name.
 public final class DataTable<T> extends VBox {
   private final Words words;
   private final Memory memory;
@@ -62,12 +63,11 @@ public final class DataTable<T> extends VBox {
     list.setFixedCellSize(40);
     list.setCellFactory(view -> new TableRowCell<>(this, plan));
     list.getSelectionModel().selectedIndexProperty().subscribe(this::readSelection);
-    list.setOnMouseClicked(
-        click -> {
-          if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
-            open();
-          }
-        });
+    list.setOnMouseClicked(click -> {
+      if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+        open();
+      }
+    });
     setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(head, body);
     widthProperty().subscribe(this::arrange);
@@ -135,7 +135,8 @@ public final class DataTable<T> extends VBox {
     return checkedCount.getReadOnlyProperty();
   }
 
-  /// The checked ids, in the order in which they were checked; they may be outside the present filter.
+  /// The checked ids, in the order in which they were checked; they may be outside the present
+  /// filter.
   public List<Long> checked() {
     return List.copyOf(checked);
   }
@@ -149,8 +150,7 @@ public final class DataTable<T> extends VBox {
     if (rows.size() == 0) {
       return;
     }
-    int to =
-        Math.clamp(list.getSelectionModel().getSelectedIndex() + by, 0, rows.size() - 1);
+    int to = Math.clamp(list.getSelectionModel().getSelectedIndex() + by, 0, rows.size() - 1);
     select(to);
     anchor = to;
   }
@@ -217,11 +217,10 @@ public final class DataTable<T> extends VBox {
       var item = new CheckMenuItem(words.get(column.wordKey()));
       item.setSelected(plan.isShown(column));
       item.setDisable(column.grows());
-      item.setOnAction(
-          done -> {
-            plan.setShown(column, item.isSelected());
-            columnsChanged();
-          });
+      item.setOnAction(done -> {
+        plan.setShown(column, item.isSelected());
+        columnsChanged();
+      });
       menu.getItems().add(item);
     }
     menu.show(below, Side.BOTTOM, 0, 4);

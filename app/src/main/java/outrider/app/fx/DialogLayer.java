@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// Dialogs, the palette and popovers, as layers inside the window: they keep focus order, scale and
 /// tests simple.
 ///
-/// Each opening dims what is beneath with its own scrim and takes the focus; closing gives the focus
-/// back to where it came from. Esc is always the safe choice.
+/// Each opening dims what is beneath with its own scrim and takes the focus; closing gives the
+/// focus back to where it came from. Esc is always the safe choice.
 public final class DialogLayer extends StackPane {
-  /// How what is beneath looks: dimmed, dimmed a little so that the place stays visible, or untouched.
+  /// How what is beneath looks: dimmed, dimmed a little so that the place stays visible, or
+  /// untouched.
   public enum Scrim {
     NORMAL,
     LIGHT,
@@ -40,7 +41,8 @@ public final class DialogLayer extends StackPane {
     return open(content, Pos.CENTER, Insets.EMPTY, Scrim.NORMAL, () -> {});
   }
 
-  /// Opens somewhere, and does the safe thing when the user leaves with Esc or outside. Answers what closes it.
+  /// Opens somewhere, and does the safe thing when the user leaves with Esc or outside. Answers
+  /// what closes it.
   public Runnable open(Region content, Pos where, Insets margin, Scrim dim, Runnable escaped) {
     var scrim = new Region();
     if (dim != Scrim.NONE) {
@@ -53,8 +55,7 @@ public final class DialogLayer extends StackPane {
     content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(content, where);
     StackPane.setMargin(content, margin);
-    var layer =
-        new Layer(holder, getScene() == null ? null : getScene().getFocusOwner(), escaped);
+    var layer = new Layer(holder, getScene() == null ? null : getScene().getFocusOwner(), escaped);
     scrim.setOnMousePressed(press -> {
       if (dim == Scrim.NONE) {
         escape(layer);

@@ -53,13 +53,12 @@ public final class FilterChip extends HBox {
   /// Click, Enter and Space do it.
   public FilterChip does(Runnable deed) {
     setOnMouseClicked(click -> deed.run());
-    setOnKeyPressed(
-        press -> {
-          if (press.getCode() == KeyCode.ENTER || press.getCode() == KeyCode.SPACE) {
-            deed.run();
-            press.consume();
-          }
-        });
+    setOnKeyPressed(press -> {
+      if (press.getCode() == KeyCode.ENTER || press.getCode() == KeyCode.SPACE) {
+        deed.run();
+        press.consume();
+      }
+    });
     return this;
   }
 

@@ -18,8 +18,8 @@ public final class Fonts {
 
   private Fonts() {}
 
-  /// Loads both weights. Must run before any text is laid out: a text that was measured without them
-  /// keeps the wrong face.
+  /// Loads both weights. Must run before any text is laid out: a text that was measured without
+  /// them keeps the wrong face.
   public static synchronized void load() {
     if (loaded) {
       return;

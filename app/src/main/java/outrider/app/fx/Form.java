@@ -20,9 +20,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import outrider.app.i18n.Words;
 
-/// A form that reads like the form: sections and fields in one chain, each field set up in its lambda.
+/// A form that reads like the form: sections and fields in one chain, each field set up in its
+/// lambda.
 ///
-/// `form.section("lead.person").text("lead.name", name, field -> field.required("lead.nameMissing"))`
+/// `form.section("lead.person").text("lead.name", name, field ->
+/// field.required("lead.nameMissing"))`
 public final class Form extends VBox {
   private final Words words;
   private final List<FormField> fields = new ArrayList<>();
@@ -44,17 +46,15 @@ public final class Form extends VBox {
 
     /// Must be filled; the key names the sentence that says so.
     public Setup<T> required(String sentenceKey) {
-      return rule(
-          held -> held != null && !held.toString().isBlank(), sentenceKey);
+      return rule(held -> held != null && !held.toString().isBlank(), sentenceKey);
     }
 
     /// Must hold; the key names the sentence that says what would be right.
     public Setup<T> rule(Predicate<T> holds, String sentenceKey, Object... arguments) {
-      field.rule(
-          () ->
-              holds.test(value.getValue())
-                  ? Optional.empty()
-                  : Optional.of(words.get(sentenceKey, arguments)));
+      field.rule(() ->
+          holds.test(value.getValue())
+              ? Optional.empty()
+              : Optional.of(words.get(sentenceKey, arguments)));
       return this;
     }
 

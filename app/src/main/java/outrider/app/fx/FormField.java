@@ -36,12 +36,11 @@ public final class FormField extends VBox {
     getChildren().addAll(label, control, error);
     control
         .focusedProperty()
-        .addListener(
-            (focus, before, now) -> {
-              if (before && !now) {
-                validate();
-              }
-            });
+        .addListener((focus, before, now) -> {
+          if (before && !now) {
+            validate();
+          }
+        });
     forgiveOnChange();
   }
 

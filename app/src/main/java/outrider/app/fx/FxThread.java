@@ -9,8 +9,8 @@ import javafx.application.Platform;
 
 /// The JavaFX application thread, and the only class that knows how to reach it.
 ///
-/// Everybody else asks for an [Executor] or says `later`; so a test can see where a screen is touched,
-/// and no other package imports `Platform`.
+/// Everybody else asks for an [Executor] or says `later`; so a test can see where a screen is
+/// touched, and no other package imports `Platform`.
 public final class FxThread {
   private FxThread() {}
 
@@ -55,38 +55,36 @@ public final class FxThread {
       return work.get();
     }
     var answer = new CompletableFuture<T>();
-    Platform.runLater(
-        () -> {
-          try {
-            answer.complete(work.get());
-          } catch (Throwable e) {
-            answer.completeExceptionally(e);
-          }
-        });
+    Platform.runLater(() -> {
+      try {
+        answer.complete(work.get());
+      } catch (Throwable e) {
+        answer.completeExceptionally(e);
+      }
+    });
     return answer.join();
   }
 
   /// Runs on the FX thread and waits until it is done.
   public static void runAndWait(Runnable action) {
-    call(
-        () -> {
-          action.run();
-          return true;
-        });
+    call(() -> {
+      action.run();
+      return true;
+    });
   }
 
-  /// A runner that keeps only the newest action of a burst: a screen is repainted once a frame at most.
+  /// A runner that keeps only the newest action of a burst: a screen is repainted once a frame at
+  /// most.
   public static Executor newestOncePerFrame() {
     var pending = new AtomicReference<Runnable>();
     return action -> {
       if (pending.getAndSet(action) == null) {
-        Platform.runLater(
-            () -> {
-              var newest = pending.getAndSet(null);
-              if (newest != null) {
-                newest.run();
-              }
-            });
+        Platform.runLater(() -> {
+          var newest = pending.getAndSet(null);
+          if (newest != null) {
+            newest.run();
+          }
+        });
       }
     };
   }

@@ -5,7 +5,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import outrider.app.i18n.Words;
 
-/// The intent grade A, B or C, in ink so that it never fights with time. The letter is always shown.
+/// The intent grade A, B or C, in ink so that it never fights with time. The letter is always
+/// shown.
 public final class GradeBadge extends Label {
   private final Words words;
 

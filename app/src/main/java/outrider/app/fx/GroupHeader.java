@@ -22,7 +22,8 @@ public final class GroupHeader extends HBox {
   }
 
   /// The icon may carry a style such as `risk-text`.
-  public void show(Icon icon, String iconStyle, String shownName, String shownCount, String shownNote) {
+  public void show(
+      Icon icon, String iconStyle, String shownName, String shownCount, String shownNote) {
     getChildren().set(0, icon.node(14, iconStyle));
     name.setText(shownName);
     count.setText(shownCount);

@@ -109,8 +109,8 @@ public enum Icon {
     return node(16);
   }
 
-  /// A fresh node of 10, 12, 14, 16, 18, 20, 24 or 28 px; the sizes are style classes, because the base theme
-  /// sets one of its own.
+  /// A fresh node of 10, 12, 14, 16, 18, 20, 24 or 28 px; the sizes are style classes, because the
+  /// base theme sets one of its own.
   public FontIcon node(int size) {
     var icon = new FontIcon(literal);
     icon.setIconSize(size);

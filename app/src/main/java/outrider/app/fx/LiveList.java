@@ -10,8 +10,8 @@ import javafx.collections.ObservableList;
 
 /// A list on the screen that is fed whole new answers and changes only what differs.
 ///
-/// Rows are matched by id: a row that stays keeps its place in the observable list, so that selection,
-/// scroll and focus survive each refresh. FX thread only.
+/// Rows are matched by id: a row that stays keeps its place in the observable list, so that
+/// selection, scroll and focus survive each refresh. FX thread only.
 public final class LiveList<T> {
   private final ObservableList<T> items = FXCollections.observableArrayList();
   private final Function<T, ?> id;

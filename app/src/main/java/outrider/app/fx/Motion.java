@@ -48,11 +48,10 @@ public final class Motion {
     }
     var fade = new FadeTransition(time, node);
     fade.setToValue(0);
-    fade.setOnFinished(
-        done -> {
-          node.setOpacity(1);
-          then.run();
-        });
+    fade.setOnFinished(done -> {
+      node.setOpacity(1);
+      then.run();
+    });
     fade.play();
   }
 

@@ -8,16 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The rows of a long list: all ids of the present filter and sort, and whole rows for the pages in sight only.
+/// The rows of a long list: all ids of the present filter and sort, and whole rows for the pages in
+/// sight only.
 ///
 /// A million rows are eight megabytes of numbers; never a million objects. A row that is asked for
-/// before its page has come answers empty, and `arrived` is called once the page is there. FX thread only.
+/// before its page has come answers empty, and `arrived` is called once the page is there. FX
+/// thread only.
 public final class PagedRows<T> {
   private static final int PAGE = 64;
   private static final int PAGES_KEPT = 32;
 
-  /// Fetches whole rows for some ids, now or a little later, and hands them over on the FX thread. An id that is
-  /// gone by then is left out.
+  /// Fetches whole rows for some ids, now or a little later, and hands them over on the FX thread.
+  /// An id that is gone by then is left out.
   @FunctionalInterface
   public interface Loader<T> {
     void load(long[] ids, Consumer<Map<Long, T>> loaded);

@@ -18,8 +18,8 @@ public final class Picture {
     return save(scene, scene.getWidth(), scene.getHeight(), file);
   }
 
-  /// Saves the scene as it would look in a window of another size. The headless screen is 1000 pixels wide and high, so
-  /// larger pictures are laid out by hand and never shown there.
+  /// Saves the scene as it would look in a window of another size. The headless screen is 1000
+  /// pixels wide and high, so larger pictures are laid out by hand and never shown there.
   public static Path save(Scene scene, double width, double height, Path file) {
     var picture = FxThread.call(() -> take(scene, width, height));
     try {

@@ -8,9 +8,10 @@ import javafx.scene.transform.Scale;
 
 /// Shows its content at 100 to 200 per cent.
 ///
-/// The content is laid out in a window that many times smaller and drawn larger, so every width in the
-/// product is written once in design pixels, and a narrow logical window collapses the rail and folds side
-/// panels by the same rules as a narrow real one. Text is drawn from outlines, so it stays sharp.
+/// The content is laid out in a window that many times smaller and drawn larger, so every width in
+/// the product is written once in design pixels, and a narrow logical window collapses the rail and
+/// folds side panels by the same rules as a narrow real one. Text is drawn from outlines, so it
+/// stays sharp.
 public final class ScaledPane extends Pane {
   private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
   private final Region content;

@@ -15,13 +15,12 @@ public final class SegmentedTabs<K> extends HBox {
     getStyleClass().add("segmented");
     group
         .selectedToggleProperty()
-        .addListener(
-            (all, before, now) -> {
-              if (now == null && before != null) {
-                // One always holds.
-                group.selectToggle(before);
-              }
-            });
+        .addListener((all, before, now) -> {
+          if (now == null && before != null) {
+            // One always holds.
+            group.selectToggle(before);
+          }
+        });
   }
 
   /// Adds a choice; the first one holds until another is chosen.

@@ -7,7 +7,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Where a deal stands on its way: boxes joined by chevrons. More than seven fold around the present one.
+/// Where a deal stands on its way: boxes joined by chevrons. More than seven fold around the
+/// present one.
 public final class StageStepper extends HBox {
   /// A stage on the way: its name, and its time in words (days spent, of which limit).
   public record Step(String name, String time) {}

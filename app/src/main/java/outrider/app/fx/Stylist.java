@@ -9,8 +9,8 @@ import javafx.scene.Scene;
 
 /// Dresses a scene: AtlantaFX beneath, our tokens over it, our components on top.
 ///
-/// The palette is one stylesheet that is swapped whole, which also reaches menus and tooltips: they are
-/// windows of their own and take their owner's stylesheets, but not its style classes.
+/// The palette is one stylesheet that is swapped whole, which also reaches menus and tooltips: they
+/// are windows of their own and take their owner's stylesheets, but not its style classes.
 public final class Stylist {
   private static final List<String> SHEETS =
       List.of("base.css", "controls.css", "components.css", "shell.css");
@@ -33,8 +33,8 @@ public final class Stylist {
     Motion.reduce(appearance.reducedMotion());
   }
 
-  /// The family found on this machine, and the user's text size for menus and tooltips. The window itself is
-  /// scaled whole by [ScaledPane].
+  /// The family found on this machine, and the user's text size for menus and tooltips. The window
+  /// itself is scaled whole by [ScaledPane].
   private static String personal(Appearance appearance) {
     var css =
         ".root { -fx-font-family: \"%s\"; } .root.popup { -fx-font-size: %.1fpx; }"

@@ -21,11 +21,10 @@ public final class SyncChip extends Button {
     getStyleClass().setAll("sync-chip");
     setMinWidth(USE_PREF_SIZE);
     sceneProperty()
-        .subscribe(
-            scene -> {
-              ticking.unsubscribe();
-              ticking = scene == null ? Subscription.EMPTY : ticker.everySecond(this::say);
-            });
+        .subscribe(scene -> {
+          ticking.unsubscribe();
+          ticking = scene == null ? Subscription.EMPTY : ticker.everySecond(this::say);
+        });
     words.languageProperty().subscribe(() -> show(status));
     show(status);
   }

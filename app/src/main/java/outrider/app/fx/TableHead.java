@@ -23,14 +23,13 @@ final class TableHead<T> extends Pane {
     this.words = words;
     this.plan = plan;
     getStyleClass().add("head");
-    all.setOnAction(
-        done -> {
-          if (all.isSelected()) {
-            table.checkAll();
-          } else {
-            table.clearChecked();
-          }
-        });
+    all.setOnAction(done -> {
+      if (all.isSelected()) {
+        table.checkAll();
+      } else {
+        table.clearChecked();
+      }
+    });
     all.setAccessibleText(words.get("table.checkAll"));
     all.setFocusTraversable(false);
   }
@@ -85,22 +84,20 @@ final class TableHead<T> extends Pane {
   private void followMouse(Label label, ColumnPlan.Place<T> place) {
     var start = new double[1];
     label.setOnMousePressed(press -> start[0] = press.getX());
-    label.setOnMouseDragged(
-        drag -> {
-          if (Math.abs(drag.getX() - start[0]) > DRAG_FROM) {
-            label.setViewOrder(-1);
-            label.setTranslateX(drag.getX() - start[0] + label.getTranslateX());
-          }
-        });
-    label.setOnMouseReleased(
-        release -> {
-          if (Math.abs(label.getTranslateX()) > DRAG_FROM) {
-            drop(place, place.x() + label.getTranslateX() + place.width() / 2);
-          } else if (place.column().sortable()) {
-            table.sortBy(place.column());
-          }
-          label.setTranslateX(0);
-        });
+    label.setOnMouseDragged(drag -> {
+      if (Math.abs(drag.getX() - start[0]) > DRAG_FROM) {
+        label.setViewOrder(-1);
+        label.setTranslateX(drag.getX() - start[0] + label.getTranslateX());
+      }
+    });
+    label.setOnMouseReleased(release -> {
+      if (Math.abs(label.getTranslateX()) > DRAG_FROM) {
+        drop(place, place.x() + label.getTranslateX() + place.width() / 2);
+      } else if (place.column().sortable()) {
+        table.sortBy(place.column());
+      }
+      label.setTranslateX(0);
+    });
   }
 
   private void drop(ColumnPlan.Place<T> moved, double middle) {
@@ -119,12 +116,11 @@ final class TableHead<T> extends Pane {
     grip.setManaged(false);
     grip.resizeRelocate(place.x() + place.width() - 3, 0, 6, HEIGHT);
     var start = new double[2];
-    grip.setOnMousePressed(
-        press -> {
-          start[0] = press.getScreenX();
-          start[1] = plan.width(place.column());
-          press.consume();
-        });
+    grip.setOnMousePressed(press -> {
+      start[0] = press.getScreenX();
+      start[1] = plan.width(place.column());
+      press.consume();
+    });
     grip.setOnMouseReleased(release -> resize(place, start, release));
     return grip;
   }

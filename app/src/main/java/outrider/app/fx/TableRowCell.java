@@ -27,13 +27,12 @@ final class TableRowCell<T> extends ListCell<Long> {
     setPrefWidth(0);
     setText(null);
     box.setFocusTraversable(false);
-    box.setOnAction(
-        done -> {
-          if (getItem() != null) {
-            table.anchorAt(getIndex());
-            table.toggle(getItem());
-          }
-        });
+    box.setOnAction(done -> {
+      if (getItem() != null) {
+        table.anchorAt(getIndex());
+        table.toggle(getItem());
+      }
+    });
     addEventFilter(
         javafx.scene.input.MouseEvent.MOUSE_PRESSED,
         press -> {
@@ -59,7 +58,10 @@ final class TableRowCell<T> extends ListCell<Long> {
     boolean checked = table.isChecked(id);
     pseudoClassStateChanged(CHECKED, checked);
     box.setSelected(checked);
-    var row = getIndex() < table.rows().size() ? table.rows().row(getIndex()) : java.util.Optional.<T>empty();
+    var row =
+        getIndex() < table.rows().size()
+            ? table.rows().row(getIndex())
+            : java.util.Optional.<T>empty();
     if (row.isPresent()) {
       nodes.forEach(node -> node.show(row.get()));
     } else {

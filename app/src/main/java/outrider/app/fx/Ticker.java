@@ -15,8 +15,8 @@ import javafx.util.Subscription;
 /// The one heartbeat of the screen. Countdowns and relative times listen to it while they are
 /// visible; when nobody listens it stands still.
 ///
-/// Each beat asks the clock anew, so it is right after sleep and after the clock was changed. Lives on
-/// the FX thread; tests call [#beat] by hand.
+/// Each beat asks the clock anew, so it is right after sleep and after the clock was changed. Lives
+/// on the FX thread; tests call [#beat] by hand.
 public final class Ticker {
   private final InstantSource clock;
   private final Set<Consumer<Instant>> seconds = new LinkedHashSet<>();

@@ -24,7 +24,8 @@ public final class Toast extends HBox {
     }
     getChildren().add(sentence);
     if (failure) {
-      getChildren().add(ButtonWithKey.iconOnly(words, "toast.close", Icon.CLOSE).compact().does(close));
+      getChildren()
+          .add(ButtonWithKey.iconOnly(words, "toast.close", Icon.CLOSE).compact().does(close));
     }
     setMaxSize(360, USE_PREF_SIZE);
     setAccessibleText(text);

@@ -69,11 +69,10 @@ public abstract class View {
 
   /// A part that lives and dies with this view.
   protected final <V extends View> V part(V part) {
-    whileShown(
-        () -> {
-          part.show();
-          return part::hide;
-        });
+    whileShown(() -> {
+      part.show();
+      return part::hide;
+    });
     return part;
   }
 

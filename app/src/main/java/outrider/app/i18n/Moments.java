@@ -68,9 +68,7 @@ public final class Moments {
     if (away == 1) {
       return words.get("time.tomorrow", time);
     }
-    return away < 0 && away > -7
-        ? weekday(day) + " " + time
-        : date(day, today);
+    return away < 0 && away > -7 ? weekday(day) + " " + time : date(day, today);
   }
 
   /// `11月18日`, or with the year when it is another one.

@@ -16,10 +16,10 @@ import javafx.scene.control.Labeled;
 
 /// Every word on screen, by key, in the language chosen now.
 ///
-/// [#get] answers once, [#text] and [#bind] follow the language live. Arguments stand as `{0}`, `{1}` and are
-/// written the way the language writes them. Where English needs a singular, the bundle has a second
-/// key ending in `.one`, taken when the first number is 1. A missing key shows itself and fails
-/// `WordsTest`. FX thread only.
+/// [#get] answers once, [#text] and [#bind] follow the language live. Arguments stand as `{0}`,
+/// `{1}` and are written the way the language writes them. Where English needs a singular, the
+/// bundle has a second key ending in `.one`, taken when the first number is 1. A missing key shows
+/// itself and fails `WordsTest`. FX thread only.
 public final class Words {
   private final Map<Language, Properties> bundles = new EnumMap<>(Language.class);
   private final ObjectProperty<Language> language;

@@ -15,8 +15,8 @@ import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Icon;
 import outrider.app.fx.KeyHint;
 
-/// The head of every screen: its title and tools, then search, palette and quick-add. The search field keeps its
-/// own text while screens change.
+/// The head of every screen: its title and tools, then search, palette and quick-add. The search
+/// field keeps its own text while screens change.
 final class Header extends HBox {
   private final Hyperlink parentTitle = new Hyperlink();
   private final Label title = new Label();
@@ -39,16 +39,14 @@ final class Header extends HBox {
     search.promptTextProperty().bind(words.text("header.search"));
     search.accessibleTextProperty().bind(words.text("header.search"));
     setHgrow(search, Priority.ALWAYS);
-    var searchBox =
-        new HBox(Icon.SEARCH.node(14), search, new KeyHint("Ctrl+F"));
+    var searchBox = new HBox(Icon.SEARCH.node(14), search, new KeyHint("Ctrl+F"));
     HBox.setHgrow(search, Priority.ALWAYS);
     searchBox.getStyleClass().add("search-box");
     search
         .focusedProperty()
-        .subscribe(
-            focused ->
-                searchBox.pseudoClassStateChanged(
-                    javafx.css.PseudoClass.getPseudoClass("contains-focus"), focused));
+        .subscribe(focused ->
+            searchBox.pseudoClassStateChanged(
+                javafx.css.PseudoClass.getPseudoClass("contains-focus"), focused));
 
     var palette = new Button();
     palette.getStyleClass().addAll("or", "soft");
@@ -73,30 +71,32 @@ final class Header extends HBox {
             .and(screen.contextProperty().subscribe(context::setText))
             .and(screen.parentTitleProperty().subscribe(this::showParent));
     var up = screen.parentPlace();
-    parentTitle.setOnAction(
-        done -> {
-          if (up != null) {
-            navigator.open(up);
-          }
-        });
+    parentTitle.setOnAction(done -> {
+      if (up != null) {
+        navigator.open(up);
+      }
+    });
     var node = screen.headerTools();
     if (node == null) {
       tools.getChildren().clear();
     } else {
       tools.getChildren().setAll(node);
     }
-    search.setOnKeyPressed(
-        press -> {
-          if (press.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-            search.clear();
-            press.consume();
-          }
-        });
-    following = following.and(search.textProperty().subscribe(text -> {
-      if (search.isFocused()) {
-        screen.search(text);
+    search.setOnKeyPressed(press -> {
+      if (press.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+        search.clear();
+        press.consume();
       }
-    }));
+    });
+    following =
+        following.and(
+            search
+                .textProperty()
+                .subscribe(text -> {
+                  if (search.isFocused()) {
+                    screen.search(text);
+                  }
+                }));
   }
 
   void focusSearch() {
@@ -112,6 +112,8 @@ final class Header extends HBox {
     parentTitle.setText(text + " /");
     parentTitle.setVisible(!text.isEmpty());
     parentTitle.setManaged(!text.isEmpty());
-    setMargin(title, text.isEmpty() ? javafx.geometry.Insets.EMPTY : new javafx.geometry.Insets(0, 0, 0, -8));
+    setMargin(
+        title,
+        text.isEmpty() ? javafx.geometry.Insets.EMPTY : new javafx.geometry.Insets(0, 0, 0, -8));
   }
 }

@@ -4,7 +4,8 @@ import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// A key with its modifiers, written as it is printed: `J`, `Ctrl+D`, `Shift+J`, `Enter`, `F1`, `/`.
+/// A key with its modifiers, written as it is printed: `J`, `Ctrl+D`, `Shift+J`, `Enter`, `F1`,
+/// `/`.
 ///
 /// `Ctrl` means Cmd on macOS.
 public record Key(boolean ctrl, boolean shift, boolean alt, String name) {
@@ -42,9 +43,7 @@ public record Key(boolean ctrl, boolean shift, boolean alt, String name) {
 
   /// Shortcuts that a text field has its own use for.
   boolean editsText() {
-    return ctrl
-        && !alt
-        && name.matches("[ACVXYZ]|LEFT|RIGHT|UP|DOWN|HOME|END|BACKSPACE|DELETE");
+    return ctrl && !alt && name.matches("[ACVXYZ]|LEFT|RIGHT|UP|DOWN|HOME|END|BACKSPACE|DELETE");
   }
 
   /// Enter and Space press the button that has the focus.
@@ -60,7 +59,15 @@ public record Key(boolean ctrl, boolean shift, boolean alt, String name) {
       case OPEN_BRACKET -> "[";
       case CLOSE_BRACKET -> "]";
       case BACK_SPACE -> "BACKSPACE";
-      case NUMPAD0, NUMPAD1, NUMPAD2, NUMPAD3, NUMPAD4, NUMPAD5, NUMPAD6, NUMPAD7, NUMPAD8,
+      case NUMPAD0,
+          NUMPAD1,
+          NUMPAD2,
+          NUMPAD3,
+          NUMPAD4,
+          NUMPAD5,
+          NUMPAD6,
+          NUMPAD7,
+          NUMPAD8,
           NUMPAD9 ->
           code.name().substring(6);
       case DIGIT0, DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6, DIGIT7, DIGIT8, DIGIT9 ->

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what is pressed into what is meant.
 ///
-/// The screen's keys come before those of the frame. Keys that type are left to a text field that has the focus,
-/// and everything is left to an input method while it composes, so that `J` in 计划 never moves a
-/// selection. While a dialog is open only the keys of the frame that are allowed there work.
+/// The screen's keys come before those of the frame. Keys that type are left to a text field that
+/// has the focus, and everything is left to an input method while it composes, so that `J` in 计划
+/// never moves a selection. While a dialog is open only the keys of the frame that are allowed
+/// there work.
 public final class Keys {
   private final Supplier<List<KeyBinding>> ofScreen;
   private final Supplier<List<KeyBinding>> ofFrame;
@@ -57,9 +58,7 @@ public final class Keys {
   }
 
   private static boolean belongsToFocus(Key key, @Nullable Node focused) {
-    boolean typing =
-        focused instanceof TextInputControl
-            || focused instanceof ComboBoxBase<?>;
+    boolean typing = focused instanceof TextInputControl || focused instanceof ComboBoxBase<?>;
     if (typing && (key.types() || key.editsText())) {
       return true;
     }

@@ -13,7 +13,7 @@ public interface PaletteSource {
     return "";
   }
 
-  /// Finds entries and hands them over on the FX thread, now or a little later. An empty text asks for
-  /// what stands there before anything is typed.
+  /// Finds entries and hands them over on the FX thread, now or a little later. An empty text asks
+  /// for what stands there before anything is typed.
   void find(String text, Consumer<List<PaletteEntry>> found);
 }

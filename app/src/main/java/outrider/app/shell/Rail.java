@@ -33,7 +33,8 @@ final class Rail extends View {
     brand.getStyleClass().add("brand");
     rail.getChildren().add(brand);
     for (var section : NavItem.Section.values()) {
-      addSection(section, screens.items().stream().filter(item -> item.section() == section).toList());
+      addSection(
+          section, screens.items().stream().filter(item -> item.section() == section).toList());
     }
     who.getStyleClass().add("who");
     VBox.setMargin(who, new javafx.geometry.Insets(6, 0, 0, 0));
@@ -45,11 +46,10 @@ final class Rail extends View {
   void setCollapsed(boolean narrow) {
     rail.pseudoClassStateChanged(COLLAPSED, narrow);
     buttons.forEach(button -> button.setCollapsed(narrow));
-    sections.forEach(
-        section -> {
-          section.setManaged(true);
-          section.setVisible(!narrow);
-        });
+    sections.forEach(section -> {
+      section.setManaged(true);
+      section.setVisible(!narrow);
+    });
     layBrand(narrow);
     layWho(narrow);
   }

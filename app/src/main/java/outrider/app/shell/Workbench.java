@@ -23,8 +23,9 @@ import outrider.app.fx.View;
 /// The frame of the window: rail, header, banner, body and footer, with layers over them for
 /// dialogs, palette, toasts and bulk bars.
 ///
-/// It follows the [Navigator]: hides the screen that was, builds or recalls the one that is wanted, and shows
-/// it. Screens visited lately are kept, so that going back finds scroll and selection as they were.
+/// It follows the [Navigator]: hides the screen that was, builds or recalls the one that is wanted,
+/// and shows it. Screens visited lately are kept, so that going back finds scroll and selection as
+/// they were.
 public final class Workbench extends View {
   /// Below this logical width the rail collapses and side panels become overlays.
   public static final double NARROW_BELOW = 1200;
@@ -239,8 +240,7 @@ public final class Workbench extends View {
               foldRail();
             }));
     frameKeys.add(KeyBinding.of("Alt+Left", "key.back", () -> workspace.navigator().back()));
-    frameKeys.add(
-        KeyBinding.of("Alt+Right", "key.forward", () -> workspace.navigator().forward()));
+    frameKeys.add(KeyBinding.of("Alt+Right", "key.forward", () -> workspace.navigator().forward()));
     frameKeys.add(KeyBinding.of("Esc", "key.close", () -> workspace.dialogs().escapeTop()));
     for (var item : screens.items()) {
       if (!item.key().isEmpty()) {

@@ -5,7 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The bytes of attachments that were added on this laptop, under their SHA-256, in the encrypted file.
+/// The bytes of attachments that were added on this laptop, under their SHA-256, in the encrypted
+/// file.
 public final class BlobStore {
 
   /// One file at most; a phone's photo has 3–8 MB.

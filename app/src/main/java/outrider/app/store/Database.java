@@ -27,9 +27,9 @@ import outrider.core.record.Row;
 
 /// The open, encrypted database of one profile.
 ///
-/// One platform thread owns the write connection; a few platform threads read, each with a connection
-/// of its own (SQLite calls are native and would pin virtual threads). After a commit, and only then,
-/// the touched tables are announced to live queries.
+/// One platform thread owns the write connection; a few platform threads read, each with a
+/// connection of its own (SQLite calls are native and would pin virtual threads). After a commit,
+/// and only then, the touched tables are announced to live queries.
 public final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -111,13 +111,11 @@ public final class Database implements AutoCloseable {
 
   void onReader(Consumer<Sql> work) {
     Future<?> ignored =
-        readerThreads.submit(
-            () ->
-                lend(
-                    sql -> {
-                      work.accept(sql);
-                      return true;
-                    }));
+        readerThreads.submit(() ->
+            lend(sql -> {
+              work.accept(sql);
+              return true;
+            }));
   }
 
   void forget(LiveQuery<?> live) {

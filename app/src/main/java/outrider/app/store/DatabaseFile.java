@@ -14,8 +14,9 @@ import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens the database file of a profile: checks it, migrates it after a backup, and sets a damaged one
-/// aside. Nothing is ever deleted here: what is on the disk may be all that is left of a day's work.
+/// Opens the database file of a profile: checks it, migrates it after a backup, and sets a damaged
+/// one aside. Nothing is ever deleted here: what is on the disk may be all that is left of a day's
+/// work.
 public final class DatabaseFile {
 
   /// The newest migration; a file at it needs no look by Flyway, which costs 50–350 ms.
@@ -26,7 +27,7 @@ public final class DatabaseFile {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   /// @param setAside where the damaged file was moved to, if one was: everything has to be fetched
-  /// again, and the person told
+  ///   again, and the person told
   /// @param fresh whether there was no file (or no sound one) before
   public record Opened(Database database, Optional<Path> setAside, boolean fresh) {}
 
@@ -41,15 +42,14 @@ public final class DatabaseFile {
       setAside = Optional.of(setAside(file, clock.instant()));
     }
     migrate(file, connections, clock);
-    return new Opened(
-        new Database(file, connections), setAside, !existed || setAside.isPresent());
+    return new Opened(new Database(file, connections), setAside, !existed || setAside.isPresent());
   }
 
   /// A quick look for damage: every page's seal is checked by the cipher as it is read, and the
   /// structure by SQLite.
   ///
-  /// A page that fails the cipher's seal reads as "not a database", just as a wrong key does; the key
-  /// comes out of an authenticated wrapping, so here it can only be damage.
+  /// A page that fails the cipher's seal reads as "not a database", just as a wrong key does; the
+  /// key comes out of an authenticated wrapping, so here it can only be damage.
   private static boolean isDamaged(Path file, EncryptedConnections connections) {
     try (var sql = connections.open(file, false)) {
       var verdict =

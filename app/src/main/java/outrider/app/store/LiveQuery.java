@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /// A query that is run again whenever a table it watches was changed by a committed transaction.
 ///
-/// At most one run is in flight and one pending; a result that is overtaken before it was delivered is
-/// dropped. Results reach the consumer through the executor it was opened with, in order.
+/// At most one run is in flight and one pending; a result that is overtaken before it was delivered
+/// is dropped. Results reach the consumer through the executor it was opened with, in order.
 public final class LiveQuery<T> implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveQuery.class);

@@ -91,9 +91,7 @@ public final class OutboxStore {
         COLUMNS
             + " FROM outbox JOIN outbox_touch ON outbox_no = no"
             + " WHERE outbox_touch.type = ? AND outbox_touch.id = ? ORDER BY no",
-        columns ->
-            new Waiting(
-                columns.number(1), read(columns).envelope()),
+        columns -> new Waiting(columns.number(1), read(columns).envelope()),
         type.wireName(),
         id);
   }
@@ -103,7 +101,10 @@ public final class OutboxStore {
   }
 
   public static OptionalLong oldestOccurredAt(Sql sql) {
-    var oldest = sql.first("SELECT occurred_at FROM outbox ORDER BY occurred_at LIMIT 1", columns -> columns.number(1));
+    var oldest =
+        sql.first(
+            "SELECT occurred_at FROM outbox ORDER BY occurred_at LIMIT 1",
+            columns -> columns.number(1));
     return oldest.isPresent() ? OptionalLong.of(oldest.get()) : OptionalLong.empty();
   }
 

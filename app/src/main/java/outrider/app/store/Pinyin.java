@@ -3,8 +3,8 @@ package outrider.app.store;
 import com.hankcs.hanlp.dictionary.py.PinyinDictionary;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// The initial of a Han character's reading. Each character is looked up once: the dictionary is slow
-/// to ask, and names use few characters.
+/// The initial of a Han character's reading. Each character is looked up once: the dictionary is
+/// slow to ask, and names use few characters.
 final class Pinyin {
 
   private static final AtomicReferenceArray<String> KNOWN = new AtomicReferenceArray<>(0x10000);

@@ -59,8 +59,7 @@ public final class ProfileKey {
   public static Optional<ProfileKey> unwrap(Wrapped wrapped, String password) {
     try {
       var cipher =
-          cipher(
-              Cipher.DECRYPT_MODE, password, decode(wrapped.salt()), decode(wrapped.nonce()));
+          cipher(Cipher.DECRYPT_MODE, password, decode(wrapped.salt()), decode(wrapped.nonce()));
       return Optional.of(new ProfileKey(cipher.doFinal(decode(wrapped.key()))));
     } catch (AEADBadTagException wrongPassword) {
       return Optional.empty();

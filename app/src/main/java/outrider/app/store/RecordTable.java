@@ -18,7 +18,8 @@ import outrider.core.record.FieldKind;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// Rows of one record type in their table: a column per built-in field, everything else in `custom`.
+/// Rows of one record type in their table: a column per built-in field, everything else in
+/// `custom`.
 ///
 /// Writing keeps the search index beside it right.
 public final class RecordTable {
@@ -96,8 +97,7 @@ public final class RecordTable {
 
   public void each(
       Sql sql, String condition, Consumer<Row> consumer, @Nullable Object... arguments) {
-    sql.each(
-        select + " WHERE " + condition, columns -> consumer.accept(read(columns)), arguments);
+    sql.each(select + " WHERE " + condition, columns -> consumer.accept(read(columns)), arguments);
   }
 
   void put(Transaction transaction, Row row) {

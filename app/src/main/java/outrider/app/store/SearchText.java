@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /// How text is put into the search index and asked for.
 ///
-/// The trigram tokenizer cannot find words of one or two characters, which most Chinese names are. So
-/// Han characters stand apart as tokens of their own, a run of them is asked for as a phrase, and the
-/// pinyin initials of each run stand behind it ("张三" is found by "zs").
+/// The trigram tokenizer cannot find words of one or two characters, which most Chinese names are.
+/// So Han characters stand apart as tokens of their own, a run of them is asked for as a phrase,
+/// and the pinyin initials of each run stand behind it ("张三" is found by "zs").
 public final class SearchText {
 
   private SearchText() {}

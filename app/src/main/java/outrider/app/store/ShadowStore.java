@@ -37,8 +37,6 @@ final class ShadowStore {
   }
 
   static void drop(Transaction transaction, RecordType type, String id) {
-    transaction
-        .sql()
-        .run("DELETE FROM shadow WHERE type = ? AND id = ?", type.wireName(), id);
+    transaction.sql().run("DELETE FROM shadow WHERE type = ? AND id = ?", type.wireName(), id);
   }
 }

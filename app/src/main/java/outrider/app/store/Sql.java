@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// One connection, lent to whoever runs SQL on it: statements are prepared once and kept, results are
-/// closed before the call returns (a forgotten one would make the next commit fail). Not thread-safe:
-/// it belongs to the thread that it was lent to.
+/// One connection, lent to whoever runs SQL on it: statements are prepared once and kept, results
+/// are closed before the call returns (a forgotten one would make the next commit fail). Not
+/// thread-safe: it belongs to the thread that it was lent to.
 public final class Sql implements AutoCloseable {
 
   private static final int STATEMENTS_MAX = 200;
@@ -50,9 +50,7 @@ public final class Sql implements AutoCloseable {
     try {
       var statement = bound(sql, arguments);
       try (var results = statement.executeQuery()) {
-        return results.next()
-            ? Optional.of(reader.read(new Columns(results)))
-            : Optional.empty();
+        return results.next() ? Optional.of(reader.read(new Columns(results))) : Optional.empty();
       }
     } catch (SQLException failure) {
       throw failed(sql, failure);

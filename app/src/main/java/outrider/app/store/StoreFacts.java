@@ -6,8 +6,8 @@ import outrider.core.configuration.Configuration;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Actor;
-import outrider.core.rule.FieldClock;
 import outrider.core.rule.Facts;
+import outrider.core.rule.FieldClock;
 
 /// What this laptop knows, for the rules: its own tables.
 public final class StoreFacts implements Facts {

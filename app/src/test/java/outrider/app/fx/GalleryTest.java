@@ -32,19 +32,28 @@ final class GalleryTest extends FxTest {
     var space = workspace(language);
     var page = fx(() -> page(space));
     var scene = show(page, 1440, 900, Appearance.STANDARD.withTheme(theme).withReducedMotion(true));
-    fx(
-        () -> {
-          var wrong = page.lookup(".form-field .text-field");
-          if (wrong != null) {
-            wrong.requestFocus();
-          }
-        });
+    fx(() -> {
+      var wrong = page.lookup(".form-field .text-field");
+      if (wrong != null) {
+        wrong.requestFocus();
+      }
+    });
     picture(scene, 1440, 1240, "gallery-" + (theme + "-" + language).toLowerCase(Locale.ROOT));
   }
 
   private static VBox page(Workspace space) {
     var words = space.words();
-    var left = new VBox(16, pills(space), chips(space), sync(space), buttons(space), grades(space), stages(), tabs(), progress(space));
+    var left =
+        new VBox(
+            16,
+            pills(space),
+            chips(space),
+            sync(space),
+            buttons(space),
+            grades(space),
+            stages(),
+            tabs(),
+            progress(space));
     var right = new VBox(16, checklist(space), timeline(), form(space), controls());
     left.setPrefWidth(820);
     right.setPrefWidth(540);
@@ -88,12 +97,11 @@ final class GalleryTest extends FxTest {
             Countdown.NONE);
     return row(
         counts.stream()
-            .map(
-                count -> {
-                  var pill = new CountdownPill(space.words(), space.ticker(), space.zone());
-                  pill.show(count);
-                  return pill;
-                })
+            .map(count -> {
+              var pill = new CountdownPill(space.words(), space.ticker(), space.zone());
+              pill.show(count);
+              return pill;
+            })
             .toArray(Node[]::new));
   }
 
@@ -128,12 +136,11 @@ final class GalleryTest extends FxTest {
                 new SyncStatus(false, 1, Duration.ZERO, null, 5, NOW),
                 new SyncStatus(true, 0, Duration.ZERO, null, 5, NOW))
             .stream()
-            .map(
-                status -> {
-                  var chip = new SyncChip(space.words(), space.ticker(), space.zone());
-                  chip.show(status);
-                  return chip;
-                })
+            .map(status -> {
+              var chip = new SyncChip(space.words(), space.ticker(), space.zone());
+              chip.show(status);
+              return chip;
+            })
             .toArray(Node[]::new));
   }
 
@@ -208,8 +215,7 @@ final class GalleryTest extends FxTest {
         new ChecklistRow(space.words(), "预约现场时间", "林晓 · 11月18日 10:12", true, true),
         new ChecklistRow(space.words(), "现场勘察照片（1 / 3）", "入口、机房、点位", false, true),
         new ChecklistRow(space.words(), "预算区间", "上限要不小于下限", false, true).missing(),
-        new ChecklistRow(space.words(), "技术可行性签核", "秦岳", false, true)
-            .waitsForOthers(space.words()),
+        new ChecklistRow(space.words(), "技术可行性签核", "秦岳", false, true).waitsForOthers(space.words()),
         new ChecklistRow(space.words(), "竞品对比表", "跳过要写原因", false, false));
   }
 
@@ -250,7 +256,14 @@ final class GalleryTest extends FxTest {
   private static Node table(Workspace space) {
     long now = NOW.toEpochMilli();
     var rows = new LinkedHashMap<Long, Deal>();
-    rows.put(1L, new Deal("Helen Marsh", "Harbor Sample Freight", "B", 22_000_000, new Countdown.Due(now - 6_000_000)));
+    rows.put(
+        1L,
+        new Deal(
+            "Helen Marsh",
+            "Harbor Sample Freight",
+            "B",
+            22_000_000,
+            new Countdown.Due(now - 6_000_000)));
     rows.put(2L, new Deal("张伟", "云帆样例软件", "A", 48_000_000, new Countdown.Due(now - 720_000)));
     rows.put(3L, new Deal("欧阳明珠", "内蒙古呼伦贝尔演示畜牧业发展股份有限公司", "C", 120_000_000_0L, Countdown.NONE));
     var table =
@@ -259,11 +272,31 @@ final class GalleryTest extends FxTest {
                 Memory.brief(),
                 "gallery",
                 List.of(
-                    Column.<Deal>text("name", "nav.leads", 200, Deal::name, "bold").canSort().canGrow(),
+                    Column.<Deal>text("name", "nav.leads", 200, Deal::name, "bold")
+                        .canSort()
+                        .canGrow(),
                     Column.<Deal>text("company", "nav.accounts", 220, Deal::company, "text-2"),
-                    Column.<Deal, GradeBadge>node("grade", "nav.pool", 64, () -> new GradeBadge(space.words()), (badge, deal) -> badge.show(deal.grade())),
-                    Column.<Deal>text("amount", "nav.opportunities", 110, deal -> space.words().amounts().compact(deal.amount(), "CNY"), "num").toTheRight().canSort(),
-                    Column.<Deal, CountdownPill>node("due", "nav.today", 160, () -> new CountdownPill(space.words(), space.ticker(), space.zone()), (pill, deal) -> pill.show(deal.countdown()), CountdownPill::clear)))
+                    Column.<Deal, GradeBadge>node(
+                        "grade",
+                        "nav.pool",
+                        64,
+                        () -> new GradeBadge(space.words()),
+                        (badge, deal) -> badge.show(deal.grade())),
+                    Column.<Deal>text(
+                            "amount",
+                            "nav.opportunities",
+                            110,
+                            deal -> space.words().amounts().compact(deal.amount(), "CNY"),
+                            "num")
+                        .toTheRight()
+                        .canSort(),
+                    Column.<Deal, CountdownPill>node(
+                        "due",
+                        "nav.today",
+                        160,
+                        () -> new CountdownPill(space.words(), space.ticker(), space.zone()),
+                        (pill, deal) -> pill.show(deal.countdown()),
+                        CountdownPill::clear)))
             .withBoxes();
     table.show(PagedRows.of(rows));
     table.sortProperty().set(new Sort("name", false));
@@ -282,8 +315,14 @@ final class GalleryTest extends FxTest {
             new Label("补齐就移动，离线也行。"),
             ButtonWithKey.plain(space.words(), "progress.cancel"),
             ButtonWithKey.primary(space.words(), "header.quickAdd"));
-    var toasts = new VBox(12, Toast.undoable(space.words(), "已完成 张伟 的首次响应", () -> {}), Toast.failed(space.words(), "没能导出：磁盘已满。数据没有变。腾出 200 MB 再试。代码 K3M7", () -> {}));
-    var empty = new EmptyState(Icon.FILTER, "没有符合的线索。", ButtonWithKey.secondary(space.words(), "toast.close"));
+    var toasts =
+        new VBox(
+            12,
+            Toast.undoable(space.words(), "已完成 张伟 的首次响应", () -> {}),
+            Toast.failed(space.words(), "没能导出：磁盘已满。数据没有变。腾出 200 MB 再试。代码 K3M7", () -> {}));
+    var empty =
+        new EmptyState(
+            Icon.FILTER, "没有符合的线索。", ButtonWithKey.secondary(space.words(), "toast.close"));
     empty.setPadding(new Insets(20));
     var holder = new HBox(24, new StackPane(card), toasts, empty);
     holder.setPadding(new Insets(16));

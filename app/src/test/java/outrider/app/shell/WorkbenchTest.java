@@ -75,20 +75,20 @@ final class WorkbenchTest extends FxTest {
     var space = workspace(Language.CHINESE);
     var bench = fx(() -> new Workbench(space, screens()));
     var scene = show(() -> bench.scene(1440, 900));
-    fx(
-        () -> {
-          bench.show();
-          bench.showSync(new SyncStatus(false, 0, java.time.Duration.ZERO, null, 5, NOW));
-        });
+    fx(() -> {
+      bench.show();
+      bench.showSync(new SyncStatus(false, 0, java.time.Duration.ZERO, null, 5, NOW));
+    });
     picture(scene, "workbench-zh");
     assertThat(readable(bench.root())).contains("今天", "快速新建", "正在上传 · 剩 5 条");
-    fx(
-        () -> {
-          space.words().languageProperty().set(Language.ENGLISH);
-          space.appearance().set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK));
-        });
+    fx(() -> {
+      space.words().languageProperty().set(Language.ENGLISH);
+      space.appearance().set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK));
+    });
     picture(scene, "workbench-en-dark");
-    assertThat(readable(bench.root())).contains("Today", "Quick add", "5 waiting").doesNotContain("今天");
+    assertThat(readable(bench.root()))
+        .contains("Today", "Quick add", "5 waiting")
+        .doesNotContain("今天");
   }
 
   @Test

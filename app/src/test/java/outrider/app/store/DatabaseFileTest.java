@@ -25,14 +25,16 @@ final class DatabaseFileTest {
         database ->
             Profiles.seed(
                 database,
-                Profiles.row(RecordType.LEAD, "a", "name", SECRET, "source", "官网", "note", SECRET)));
+                Profiles.row(
+                    RecordType.LEAD, "a", "name", SECRET, "source", "官网", "note", SECRET)));
     try (var files = Files.list(folder)) {
       for (var file : files.toList()) {
         var bytes = Files.readAllBytes(file);
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         assertThat(text).doesNotContain("SQLite format 3").doesNotContain("CREATE TABLE");
         assertThat(text)
-            .doesNotContain(new String(SECRET.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+            .doesNotContain(
+                new String(SECRET.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
             .doesNotContain("secret-plaintext");
       }
     }
@@ -40,7 +42,9 @@ final class DatabaseFileTest {
 
   @Test
   void anotherKeyOpensNothingAndTheFileIsSetAsideNotDeleted() throws IOException {
-    Profiles.in(folder, database -> Profiles.seed(database, Profiles.row(RecordType.LEAD, "a", "name", "x")));
+    Profiles.in(
+        folder,
+        database -> Profiles.seed(database, Profiles.row(RecordType.LEAD, "a", "name", "x")));
     var opened =
         DatabaseFile.open(
             folder.resolve("outrider.db"),
@@ -54,7 +58,9 @@ final class DatabaseFileTest {
 
   @Test
   void aDamagedFileIsSetAsideAndAFreshOneStarted() throws IOException {
-    Profiles.in(folder, database -> Profiles.seed(database, Profiles.row(RecordType.LEAD, "a", "name", "x")));
+    Profiles.in(
+        folder,
+        database -> Profiles.seed(database, Profiles.row(RecordType.LEAD, "a", "name", "x")));
     var file = folder.resolve("outrider.db");
     var bytes = Files.readAllBytes(file);
     for (var index = bytes.length / 2; index < bytes.length / 2 + 200; index++) {
@@ -74,12 +80,16 @@ final class DatabaseFileTest {
 
   @Test
   void whatWasWrittenIsThereAfterARestart() {
-    var row = Profiles.row(RecordType.LEAD, "a", "name", "张三", "x_budget", 12L, "tags", java.util.List.of("水务"));
+    var row =
+        Profiles.row(
+            RecordType.LEAD, "a", "name", "张三", "x_budget", 12L, "tags", java.util.List.of("水务"));
     Profiles.in(folder, database -> Profiles.seed(database, row));
     Profiles.in(
         folder,
         database ->
-            assertThat(database.<java.util.Optional<outrider.core.record.Row>>readNow(sql -> RecordTable.of(RecordType.LEAD).find(sql, "a")))
+            assertThat(
+                    database.<java.util.Optional<outrider.core.record.Row>>readNow(
+                        sql -> RecordTable.of(RecordType.LEAD).find(sql, "a")))
                 .contains(row));
   }
 
@@ -100,13 +110,11 @@ final class DatabaseFileTest {
         database -> {
           for (var type : RecordType.values()) {
             var columns =
-                database.readNow(
-                    sql ->
-                        sql.list(
-                            "SELECT name FROM pragma_table_info('" + type.wireName() + "')",
-                            row -> row.text(1)));
-            for (var field :
-                outrider.core.configuration.FieldRegistry.builtIn().fields(type)) {
+                database.readNow(sql ->
+                    sql.list(
+                        "SELECT name FROM pragma_table_info('" + type.wireName() + "')",
+                        row -> row.text(1)));
+            for (var field : outrider.core.configuration.FieldRegistry.builtIn().fields(type)) {
               assertThat(columns).contains(RecordTable.column(field.name()));
             }
           }

@@ -27,13 +27,12 @@ public final class Profiles {
 
   /// Puts rows as if HQ had sent them.
   public static void seed(Database database, Row... rows) {
-    database.writeNow(
-        transaction -> {
-          for (var row : rows) {
-            RecordTable.of(row.type()).put(transaction, row);
-          }
-          return rows.length;
-        });
+    database.writeNow(transaction -> {
+      for (var row : rows) {
+        RecordTable.of(row.type()).put(transaction, row);
+      }
+      return rows.length;
+    });
   }
 
   public static Row row(RecordType type, String id, Object... namesAndValues) {

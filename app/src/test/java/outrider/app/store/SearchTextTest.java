@@ -22,7 +22,13 @@ final class SearchTextTest {
           Profiles.seed(
               database,
               Profiles.row(
-                  RecordType.LEAD, "a", "name", "张三", "company", "华为样例 Huawei 官渡", "phone",
+                  RecordType.LEAD,
+                  "a",
+                  "name",
+                  "张三",
+                  "company",
+                  "华为样例 Huawei 官渡",
+                  "phone",
                   "13800000127"),
               Profiles.row(RecordType.LEAD, "b", "name", "李四", "company", "中兴"));
           assertThat(find(database, asked)).containsExactly("a");
@@ -42,12 +48,11 @@ final class SearchTextTest {
   }
 
   private static java.util.List<String> find(Database database, String asked) {
-    return database.readNow(
-        sql ->
-            sql.list(
-                "SELECT id FROM lead JOIN lead_search ON lead_search.rowid = lead.no"
-                    + " WHERE lead_search MATCH ?",
-                columns -> columns.text(1),
-                SearchText.query(asked)));
+    return database.readNow(sql ->
+        sql.list(
+            "SELECT id FROM lead JOIN lead_search ON lead_search.rowid = lead.no"
+                + " WHERE lead_search MATCH ?",
+            columns -> columns.text(1),
+            SearchText.query(asked)));
   }
 }

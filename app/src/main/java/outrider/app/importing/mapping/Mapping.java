@@ -32,9 +32,9 @@ public record Mapping(ImportTarget target, List<ColumnMapping> columns, Map<Stri
     return fixed.containsKey(field) || columnOf(field).isPresent();
   }
 
-  /// The required fields that nothing fills: rows of the mapping step of their own. A deal
-  /// without a name is called by its product and customer, so its name is never among them, and a
-  /// lead that has a company is called by it.
+  /// The required fields that nothing fills: rows of the mapping step of their own. A deal without
+  /// a name is called by its product and customer, so its name is never among them, and a lead that
+  /// has a company is called by it.
   public List<FieldDefinition> missing() {
     return target.required().stream()
         .filter(field -> !fills(field.name()) && !composed(field))

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// @param raw the word in the file
 /// @param rows how many records have it
 /// @param value what is stored instead; empty to leave the field blank, or, where the field takes
-/// any word, the word as it is
+///   any word, the word as it is
 /// @param how why
 public record ValueChoice(String raw, long rows, Optional<String> value, How how) {
   /// How a word found its value.
