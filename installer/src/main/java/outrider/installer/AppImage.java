@@ -36,7 +36,7 @@ final class AppImage {
     Folders.copy(built.resolve(main), input.resolve(main));
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--type", "app-image", "--name", "Outrider"));
-    arguments.addAll(List.of("--app-version", version, "--vendor", "Outrider"));
+    arguments.addAll(List.of("--app-version", packageVersion(version), "--vendor", "Outrider"));
     arguments.addAll(List.of("--input", input.toString(), "--main-jar", main));
     arguments.addAll(List.of("--main-class", "outrider.app.Main"));
     arguments.addAll(List.of("--runtime-image", runtime.toString()));
@@ -78,7 +78,8 @@ final class AppImage {
     Path folder = Files.createDirectories(target.resolve("package"));
     Folders.delete(folder);
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--type", type, "--name", "Outrider", "--app-version", version));
+    arguments.addAll(
+        List.of("--type", type, "--name", "Outrider", "--app-version", packageVersion(version)));
     arguments.addAll(List.of("--app-image", image.toString(), "--dest", folder.toString()));
     arguments.addAll(List.of("--resource-dir", resources.toString()));
     arguments.addAll(Files.readAllLines(resources.resolve("options.txt")));
@@ -98,6 +99,10 @@ final class AppImage {
     lines.removeIf(line -> line.equals(RECORD) || line.equals(REPLAY));
     lines.add(lines.indexOf("[JavaOptions]") + 1, wanted);
     Files.write(options, lines);
+  }
+
+  private static String packageVersion(String version) {
+    return Machine.current().packageVersion(version);
   }
 
   private static Path icon(Path resources) throws IOException {

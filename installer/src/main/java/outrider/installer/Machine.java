@@ -53,6 +53,11 @@ enum Machine {
     };
   }
 
+  /// The version as packages of this system may carry it: macOS refuses one that starts with 0.
+  String packageVersion(String version) {
+    return this == MACOS && version.startsWith("0.") ? "1." + version.substring(2) : version;
+  }
+
   String architecture() {
     return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
   }
