@@ -42,12 +42,11 @@ final class GalleryTest extends FxTest {
   }
 
   private static VBox page(Workspace space) {
-    var words = space.words();
     var left =
         new VBox(
             16,
             pills(space),
-            chips(space),
+            chips(),
             sync(space),
             buttons(space),
             grades(space),
@@ -105,7 +104,7 @@ final class GalleryTest extends FxTest {
             .toArray(Node[]::new));
   }
 
-  private static Node chips(Workspace space) {
+  private static Node chips() {
     var selected = new FilterChip("全部", "22");
     selected.setSelected(true);
     return row(
