@@ -52,8 +52,14 @@ public final class SampleBook {
   /// New, needs confirmed, site survey, quote, contract, delivery, won, lost.
   public static final List<String> STAGES =
       List.of(
-          id("stage", 1), id("stage", 2), id("stage", 3), id("stage", 4), id("stage", 5),
-          id("stage", 6), id("stage", 7), id("stage", 8));
+          id("stage", 1),
+          id("stage", 2),
+          id("stage", 3),
+          id("stage", 4),
+          id("stage", 5),
+          id("stage", 6),
+          id("stage", 7),
+          id("stage", 8));
 
   /// "At least three photos of the site survey", required to leave the survey.
   public static final String PHOTOS_ITEM = id("item", 3);
@@ -65,7 +71,8 @@ public final class SampleBook {
     return "00000000-0000-7%03x-8000-%012x".formatted(Math.abs(kind.hashCode()) % 0xfff, number);
   }
 
-  /// Teams, people, products, tags, and the standard pipeline whose quote needs a survey with photos.
+  /// Teams, people, products, tags, and the standard pipeline whose quote needs a survey with
+  /// photos.
   public static List<Row> configuration() {
     var rows = new ArrayList<Row>();
     rows.add(row(RecordType.TEAM, COMPANY, "name", "前哨样例公司", "nameEn", "Sample company"));
@@ -90,21 +97,76 @@ public final class SampleBook {
     item(rows, 1, 2, "预约现场时间", "Site visit booked", "kind", "action");
     item(rows, 2, 2, "确认决策链", "Decision chain known", "kind", "action");
     item(
-        rows, 3, 2, "现场勘察照片", "Site survey photos", "kind", "attachment", "attachmentKind",
-        "site-survey-photo", "count", 3L, "hint", "至少 3 张：入口、机房、点位", "hintEn",
+        rows,
+        3,
+        2,
+        "现场勘察照片",
+        "Site survey photos",
+        "kind",
+        "attachment",
+        "attachmentKind",
+        "site-survey-photo",
+        "count",
+        3L,
+        "hint",
+        "至少 3 张：入口、机房、点位",
+        "hintEn",
         "At least 3: entrance, machine room, points");
     item(
-        rows, 4, 2, "需求报告", "Needs report", "kind", "attachment", "attachmentKind", "needs-report",
-        "count", 1L, "hint", "客户确认过的版本，PDF 或文档", "hintEn", "As confirmed by the customer");
+        rows,
+        4,
+        2,
+        "需求报告",
+        "Needs report",
+        "kind",
+        "attachment",
+        "attachmentKind",
+        "needs-report",
+        "count",
+        1L,
+        "hint",
+        "客户确认过的版本，PDF 或文档",
+        "hintEn",
+        "As confirmed by the customer");
     item(
-        rows, 5, 2, "预算区间", "Budget range", "kind", "field", "fields",
-        List.of("budgetLow", "budgetHigh"), "hint", "客户口头给出也可以", "hintEn",
+        rows,
+        5,
+        2,
+        "预算区间",
+        "Budget range",
+        "kind",
+        "field",
+        "fields",
+        List.of("budgetLow", "budgetHigh"),
+        "hint",
+        "客户口头给出也可以",
+        "hintEn",
         "What the customer says is enough");
     item(rows, 6, 2, "技术可行性签核", "Technical sign-off", "kind", "sign-off");
     item(
-        rows, 7, 2, "竞品对比表", "Competitor table", "kind", "attachment", "attachmentKind",
-        "competitor-table", "count", 1L, "recommended", true);
-    rows.add(row(RecordType.PRODUCT, id("product", 1), "name", "云哨网关", "price", 480_000_00L, "currency", "CNY"));
+        rows,
+        7,
+        2,
+        "竞品对比表",
+        "Competitor table",
+        "kind",
+        "attachment",
+        "attachmentKind",
+        "competitor-table",
+        "count",
+        1L,
+        "recommended",
+        true);
+    rows.add(
+        row(
+            RecordType.PRODUCT,
+            id("product", 1),
+            "name",
+            "云哨网关",
+            "price",
+            480_000_00L,
+            "currency",
+            "CNY"));
     rows.add(row(RecordType.TAG, "active", "name", "活跃", "nameEn", "Active", "tone", "ok"));
     rows.add(row(RecordType.TAG, "silent", "name", "沉默", "nameEn", "Silent", "tone", "warn"));
     rows.add(row(RecordType.TAG, "nurture", "name", "培育", "nameEn", "Nurture", "tone", "plain"));
@@ -135,12 +197,17 @@ public final class SampleBook {
   }
 
   private static Row user(String id, String login, String name, String role, String team) {
-    return row(
-        RecordType.USER, id, "login", login, "name", name, "role", role, "team", team);
+    return row(RecordType.USER, id, "login", login, "name", name, "role", role, "team", team);
   }
 
   private static void stage(
-      List<Row> rows, int index, String name, String nameEn, String kind, long limit, long winRate) {
+      List<Row> rows,
+      int index,
+      String name,
+      String nameEn,
+      String kind,
+      long limit,
+      long winRate) {
     rows.add(
         row(
             RecordType.STAGE,

@@ -96,10 +96,7 @@ final class CommandBusTest {
   }
 
   private List<String> envelopes() {
-    return database.readNow(
-        sql ->
-            OutboxStore.all(sql, 10).stream()
-                .map(waiting -> waiting.envelope().kind())
-                .toList());
+    return database.readNow(sql ->
+        OutboxStore.all(sql, 10).stream().map(waiting -> waiting.envelope().kind()).toList());
   }
 }
