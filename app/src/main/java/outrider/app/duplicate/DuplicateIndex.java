@@ -13,8 +13,8 @@ import outrider.core.record.Row;
 /// Everybody already known of one record type, by what identifies them: the id of another system,
 /// the phone, the e-mail, the name together with the company.
 ///
-/// The first two kinds of match are certain; the same name at the same company is a suspicion
-/// that a person looks at. Not for several threads at once.
+/// The first two kinds of match are certain; the same name at the same company is a suspicion that
+/// a person looks at. Not for several threads at once.
 public final class DuplicateIndex {
   private final RecordType type;
   private final PhoneNumbers phones;
@@ -69,12 +69,11 @@ public final class DuplicateIndex {
               .flatMap(phones::normal)
               .map(byPhone::get)
               .map(id -> new Match(id, By.PHONE))
-              .or(
-                  () ->
-                      text(row, "email")
-                          .map(DuplicateIndex::email)
-                          .map(byEmail::get)
-                          .map(id -> new Match(id, By.EMAIL)));
+              .or(() ->
+                  text(row, "email")
+                      .map(DuplicateIndex::email)
+                      .map(byEmail::get)
+                      .map(id -> new Match(id, By.EMAIL)));
     }
     return found.or(() -> nameKey(row).map(byName::get).map(this::byName));
   }

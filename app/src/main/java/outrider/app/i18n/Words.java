@@ -60,6 +60,20 @@ public final class Words {
     return fill(pattern, arguments);
   }
 
+  /// The words of a key whose arguments have names, as `{field}`.
+  public String named(String key, Map<String, String> arguments) {
+    var text = get(key);
+    for (var argument : arguments.entrySet()) {
+      text = text.replace("{" + argument.getKey() + "}", argument.getValue());
+    }
+    return text;
+  }
+
+  /// Names of record types, fields and options in the language of now.
+  public FieldWords fields() {
+    return new FieldWords(this);
+  }
+
   /// The same, following the language.
   public StringBinding text(String key, Object... arguments) {
     return Bindings.createStringBinding(() -> get(key, arguments), language);

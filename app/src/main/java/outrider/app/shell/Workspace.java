@@ -3,21 +3,28 @@ package outrider.app.shell;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.util.Subscription;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.Background;
 import outrider.app.fx.DialogLayer;
+import outrider.app.fx.FxThread;
+import outrider.app.fx.Memory;
 import outrider.app.fx.Ticker;
 import outrider.app.fx.Toasts;
 import outrider.app.i18n.Words;
+import outrider.app.problem.Reasons;
 import outrider.app.store.Database;
+import outrider.app.store.Query;
 
 /// What a screen is given to work with. Built by the composition root, passed to every factory.
 ///
-/// Reads go to `database`; what a person does goes through `undo` (so that Ctrl+Z takes it back) or,
-/// where there is nothing to take back, `commands`.
+/// Reads go to `database`; what a person does goes through `undo` (so that Ctrl+Z takes it back)
+/// or, where there is nothing to take back, `commands`.
 public record Workspace(
     Words words,
     Navigator navigator,
@@ -31,7 +38,22 @@ public record Workspace(
     ObjectProperty<Appearance> appearance,
     Database database,
     CommandBus commands,
-    Undo undo) {
+    Undo undo,
+    Memory memory) {
+
+  /// A query to listen to while a view is shown: `whileShown(space.live(query, this::show))`.
+  /// Answers arrive on the FX thread, at most one per frame.
+  public <T> Supplier<Subscription> live(Query<T> query, Consumer<T> consumer) {
+    return () -> {
+      var live = database.live(query, FxThread.executor(), consumer);
+      return live::close;
+    };
+  }
+
+  /// Says why a rule refused.
+  public Reasons reasons() {
+    return new Reasons(words, database.configuration());
+  }
 
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);

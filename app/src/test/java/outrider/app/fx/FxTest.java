@@ -17,9 +17,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.jspecify.annotations.Nullable;
 import outrider.app.SampleBook;
 import outrider.app.command.Undo;
 import outrider.app.i18n.Language;
@@ -28,10 +28,11 @@ import outrider.app.shell.Navigator;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workspace;
 
-/// Base of tests that show something: starts the headless toolkit once, holds the clock still at 23 Nov
-/// 2026 11:02:11 in Shanghai, shows nodes in a stage, presses keys and takes pictures.
+/// Base of tests that show something: starts the headless toolkit once, holds the clock still at 23
+/// Nov 2026 11:02:11 in Shanghai, shows nodes in a stage, presses keys and takes pictures.
 ///
-/// `show`, `press`, `fx` may be called from the test thread; each waits until the screen is at rest.
+/// `show`, `press`, `fx` may be called from the test thread; each waits until the screen is at
+/// rest.
 public abstract class FxTest {
   public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   public static final Instant NOW = Instant.parse("2026-11-23T03:02:11Z");
@@ -47,13 +48,12 @@ public abstract class FxTest {
 
   @AfterEach
   void closeStage() {
-    FxThread.runAndWait(
-        () -> {
-          if (stage != null) {
-            stage.close();
-            stage = null;
-          }
-        });
+    FxThread.runAndWait(() -> {
+      if (stage != null) {
+        stage.close();
+        stage = null;
+      }
+    });
   }
 
   /// A workspace with a still clock, inline background work and a rep called 林晓.
@@ -62,42 +62,39 @@ public abstract class FxTest {
   public static Workspace workspace(Language language) {
     var database = SampleBook.openFresh();
     var bus = SampleBook.bus(database, SampleBook.LIN);
-    return fx(
-        () -> {
-          var words = new Words(language);
-          var clock = InstantSource.fixed(NOW);
-          return new Workspace(
-              words,
-              new Navigator(),
-              new Ticker(clock),
-              new Toasts(words),
-              new DialogLayer(),
-              Background.inline(),
-              clock,
-              SHANGHAI,
-              new SignedIn("u-lin", "林晓 Lin Xiao", "t-east-1", "华东一组", SignedIn.Role.REP),
-              new SimpleObjectProperty<>(
-                  Appearance.STANDARD.withReducedMotion(true)),
-              database,
-              bus,
-              new Undo(bus));
-        });
+    return fx(() -> {
+      var words = new Words(language);
+      var clock = InstantSource.fixed(NOW);
+      return new Workspace(
+          words,
+          new Navigator(),
+          new Ticker(clock),
+          new Toasts(words),
+          new DialogLayer(),
+          Background.inline(),
+          clock,
+          SHANGHAI,
+          new SignedIn("u-lin", "林晓 Lin Xiao", "t-east-1", "华东一组", SignedIn.Role.REP),
+          new SimpleObjectProperty<>(Appearance.STANDARD.withReducedMotion(true)),
+          database,
+          bus,
+          new Undo(bus),
+          Memory.brief());
+    });
   }
 
   /// Shows a node in a window of the given size, dressed in the given look.
   public Scene show(Region node, double width, double height, Appearance look) {
-    return show(
-        () -> {
-          var scene = new Scene(new StackPane(node), width, height);
-          Stylist.dress(scene, look);
-          return scene;
-        });
+    return show(() -> {
+      var scene = new Scene(new StackPane(node), width, height);
+      Stylist.dress(scene, look);
+      return scene;
+    });
   }
 
   /// Shows a view and calls its `show()`, as the frame would.
   public Scene show(View view, double width, double height) {
-    var scene =
-        show(view.root(), width, height, Appearance.STANDARD.withReducedMotion(true));
+    var scene = show(view.root(), width, height, Appearance.STANDARD.withReducedMotion(true));
     fx(view::show);
     settle();
     return scene;
@@ -106,16 +103,15 @@ public abstract class FxTest {
   /// Shows a scene that is built on the FX thread.
   public Scene show(Callable<Scene> build) {
     var scene =
-        fx(
-            () -> {
-              var built = build.call();
-              if (stage == null) {
-                stage = new Stage();
-              }
-              stage.setScene(built);
-              stage.show();
-              return built;
-            });
+        fx(() -> {
+          var built = build.call();
+          if (stage == null) {
+            stage = new Stage();
+          }
+          stage.setScene(built);
+          stage.show();
+          return built;
+        });
     settle();
     return scene;
   }
@@ -128,55 +124,52 @@ public abstract class FxTest {
   }
 
   public static void press(Scene scene, KeyCode code, boolean ctrl, boolean shift) {
-    fx(
-        () -> {
-          Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-          for (var type : java.util.List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-            target.fireEvent(
-                new KeyEvent(type, "", code.getName(), code, shift, ctrl, false, false));
-          }
-        });
+    fx(() -> {
+      Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+      for (var type : java.util.List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+        target.fireEvent(new KeyEvent(type, "", code.getName(), code, shift, ctrl, false, false));
+      }
+    });
     settle();
   }
 
   /// Types text into the control that has the focus.
   public static void type(Scene scene, String text) {
-    fx(
-        () -> {
-          if (scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl input) {
-            input.replaceSelection(text);
-          } else {
-            throw new AssertionError("nothing that takes text has the focus: " + scene.getFocusOwner());
-          }
-        });
+    fx(() -> {
+      if (scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl input) {
+        input.replaceSelection(text);
+      } else {
+        throw new AssertionError("nothing that takes text has the focus: " + scene.getFocusOwner());
+      }
+    });
     settle();
   }
 
   /// Finds the first node of a selector, as `.countdown:late`.
   public static Node find(Scene scene, String selector) {
-    return fx(
-        () -> {
-          var node = scene.getRoot().lookup(selector);
-          assertThat(node).as("node " + selector).isNotNull();
-          return node;
-        });
+    return fx(() -> {
+      var node = scene.getRoot().lookup(selector);
+      assertThat(node).as("node " + selector).isNotNull();
+      return node;
+    });
   }
 
   /// Every word that can be read in a node now, one per line.
   public static String readable(Parent parent) {
-    return fx(
-        () -> {
-          var words = new StringBuilder();
-          collect(parent, words);
-          return words.toString();
-        });
+    return fx(() -> {
+      var words = new StringBuilder();
+      collect(parent, words);
+      return words.toString();
+    });
   }
 
   private static void collect(Node node, StringBuilder words) {
     if (!node.isVisible()) {
       return;
     }
-    if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isEmpty()) {
+    if (node instanceof Labeled labeled
+        && labeled.getText() != null
+        && !labeled.getText().isEmpty()) {
       words.append(labeled.getText()).append('\n');
     }
     if (node instanceof javafx.scene.control.TextInputControl input) {
@@ -193,7 +186,8 @@ public abstract class FxTest {
     return Picture.save(scene, Path.of("target", "pictures", name + ".png"));
   }
 
-  /// Saves the picture in another size; for more than about 990 pixels of height, which the headless screen cannot show.
+  /// Saves the picture in another size; for more than about 990 pixels of height, which the
+  /// headless screen cannot show.
   public static Path picture(Scene scene, double width, double height, String name) {
     settle();
     return Picture.save(scene, width, height, Path.of("target", "pictures", name + ".png"));
@@ -206,28 +200,43 @@ public abstract class FxTest {
 
   /// Asks something on the FX thread.
   public static <T> T fx(Callable<T> question) {
-    return FxThread.call(
-        () -> {
-          try {
-            return question.call();
-          } catch (RuntimeException e) {
-            throw e;
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    return FxThread.call(() -> {
+      try {
+        return question.call();
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  /// Waits until something holds on the screen, for example that a query has answered; fails after
+  /// five seconds.
+  public static void eventually(Callable<Boolean> holds) {
+    long giveUpAt = System.nanoTime() + 5_000_000_000L;
+    while (!fx(holds)) {
+      if (System.nanoTime() > giveUpAt) {
+        throw new AssertionError("did not come to hold within 5 s");
+      }
+      try {
+        Thread.sleep(5);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    settle();
   }
 
   /// Waits until what was put off to "later" has happened, twice over, and a layout pass has run.
   public static void settle() {
     for (int round = 0; round < 3; round++) {
       FxThread.runAndWait(() -> {});
-      FxThread.call(
-          () -> {
-            var done = new java.util.concurrent.atomic.AtomicBoolean();
-            FxThread.later(() -> done.set(true));
-            return done;
-          });
+      FxThread.call(() -> {
+        var done = new java.util.concurrent.atomic.AtomicBoolean();
+        FxThread.later(() -> done.set(true));
+        return done;
+      });
     }
   }
 }

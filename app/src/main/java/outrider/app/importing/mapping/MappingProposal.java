@@ -16,9 +16,9 @@ import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
 
-/// Finds for every column the field it most likely is: what was chosen last time for these
-/// headers, else the header's words, else what is in the column. Each field is given once, to the
-/// column that has the best claim.
+/// Finds for every column the field it most likely is: what was chosen last time for these headers,
+/// else the header's words, else what is in the column. Each field is given once, to the column
+/// that has the best claim.
 public final class MappingProposal {
   private static final int LEAST_CLAIM = 55;
 
@@ -61,11 +61,10 @@ public final class MappingProposal {
     }
     var mapped =
         columns.stream()
-            .map(
-                column -> {
-                  var field = Optional.ofNullable(given.get(column.index()));
-                  return mapped(column, field, how(field, recalled.contains(column.index())));
-                })
+            .map(column -> {
+              var field = Optional.ofNullable(given.get(column.index()));
+              return mapped(column, field, how(field, recalled.contains(column.index())));
+            })
             .toList();
     return named(new Mapping(target, mapped, remembered.fixed()));
   }
@@ -92,13 +91,12 @@ public final class MappingProposal {
   private List<ValueChoice> recalled(ColumnProfile column, List<ValueChoice> choices) {
     var decided = remembered.values().getOrDefault(Words.normal(column.header()), Map.of());
     return choices.stream()
-        .map(
-            choice -> {
-              var value = decided.get(choice.raw());
-              return value == null
-                  ? choice
-                  : choice.chosen(Optional.of(value).filter(text -> !text.isEmpty()));
-            })
+        .map(choice -> {
+          var value = decided.get(choice.raw());
+          return value == null
+              ? choice
+              : choice.chosen(Optional.of(value).filter(text -> !text.isEmpty()));
+        })
         .toList();
   }
 
@@ -120,19 +118,16 @@ public final class MappingProposal {
         .filter(column -> column.column().fillRate() > 0.95)
         .filter(column -> !remembered.fields().containsKey(Words.normal(column.column().header())))
         .findFirst()
-        .map(
-            column ->
-                new Mapping(
-                    target,
-                    mapping.columns().stream()
-                        .map(
-                            old ->
-                                old == column
-                                    ? mapped(
-                                        column.column(), Optional.of(name), ColumnMapping.How.AUTO)
-                                    : old)
-                        .toList(),
-                    mapping.fixed()))
+        .map(column ->
+            new Mapping(
+                target,
+                mapping.columns().stream()
+                    .map(old ->
+                        old == column
+                            ? mapped(column.column(), Optional.of(name), ColumnMapping.How.AUTO)
+                            : old)
+                    .toList(),
+                mapping.fixed()))
         .orElse(mapping);
   }
 

@@ -11,8 +11,7 @@ import outrider.core.record.RecordType;
 /// What was chosen for a file with these headers, kept for the next one: the same exhibition, the
 /// same supplier, the same columns a month later.
 ///
-/// @param fields header to field; a header that is there with a blank field was left out on
-/// purpose
+/// @param fields header to field; a header that is there with a blank field was left out on purpose
 /// @param values header to (word to value), for the words that a person decided
 /// @param fixed field to the text that every record got
 public record RememberedMapping(

@@ -1,0 +1,70 @@
+package outrider.app.problem;
+
+import java.util.Collection;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import outrider.app.i18n.FieldWords;
+import outrider.app.i18n.Words;
+import outrider.core.configuration.Configuration;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.rule.Reason;
+
+/// Says why a rule refused: the reason is data, the words `reason.<id>` are chosen here.
+///
+/// Ids among the arguments (of a field, an owner, a stage, a checklist item) are turned into names
+/// first.
+public final class Reasons {
+  private final Words words;
+  private final Configuration configuration;
+
+  public Reasons(Words words, Configuration configuration) {
+    this.words = words;
+    this.configuration = configuration;
+  }
+
+  public String say(Reason reason) {
+    var key = "reason." + reason.id();
+    if (!words.has(key)) {
+      return words.get("reason.unknown", reason.id());
+    }
+    var named = new TreeMap<String, String>();
+    reason.arguments().forEach((name, value) -> named.put(name, spoken(reason, name, value)));
+    return words.named(key, named);
+  }
+
+  /// Several reasons, one sentence after the other.
+  public String say(Collection<Reason> reasons) {
+    return reasons.stream()
+        .map(this::say)
+        .distinct()
+        .collect(Collectors.joining(words.isChinese() ? "" : " "));
+  }
+
+  private String spoken(Reason reason, String name, String value) {
+    var fields = new FieldWords(words);
+    return switch (name) {
+      case "type" -> RecordType.byWireName(value).map(fields::type).orElse(value);
+      case "field" ->
+          RecordType.byWireName(reason.argument("type"))
+              .flatMap(type -> configuration.fields().field(type, value))
+              .map(fields::label)
+              .orElse(value);
+      case "owner", "by", "user" -> name(RecordType.USER, value);
+      case "stage", "from", "to" -> name(RecordType.STAGE, value);
+      case "item" -> name(RecordType.CHECKLIST_ITEM, value);
+      case "role" -> fields.option(RecordType.USER, "role", value);
+      case "status" -> fields.option(RecordType.LEAD, "status", value);
+      default -> value;
+    };
+  }
+
+  private String name(RecordType type, String id) {
+    var row = configuration.row(type, id);
+    if (row.isEmpty()) {
+      return id;
+    }
+    var english = row.get().textOrNull("nameEn");
+    return !words.isChinese() && english != null ? english : row.get().text(Fields.NAME);
+  }
+}
