@@ -41,6 +41,14 @@ public final class Reasons {
         .collect(Collectors.joining(words.isChinese() ? "" : " "));
   }
 
+  /// What a gate misses, as a list of names: `现场勘察照片、需求报告、预算区间`.
+  public String missing(Collection<Reason> reasons) {
+    return reasons.stream()
+        .filter(reason -> reason.id().equals("gate.unmet"))
+        .map(reason -> name(RecordType.CHECKLIST_ITEM, reason.argument("item")))
+        .collect(Collectors.joining(words.get("list.separator")));
+  }
+
   private String spoken(Reason reason, String name, String value) {
     var fields = new FieldWords(words);
     return switch (name) {
