@@ -38,4 +38,9 @@ public record Attachment(Row row) {
   public String kind() {
     return row.text(KIND);
   }
+
+  /// What tells two files apart: the hash of their bytes.
+  public String content() {
+    return row.has("sha256") ? row.text("sha256") : row.id();
+  }
 }

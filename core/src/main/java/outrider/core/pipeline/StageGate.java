@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import outrider.core.attachment.Attachment;
@@ -30,31 +31,60 @@ public final class StageGate {
 
   /// The conditions that a move from `from` to `to` has to meet, in the order of the stages. A move
   /// backward or to a lost stage meets none; a move to won meets those of every open stage from
-  /// here on; a jump meets those of every stage it passes, so that skipping a stage skips nothing.
+  /// here on, wherever won stands; a jump meets those of every stage it passes, so that skipping a
+  /// stage skips nothing. A lost deal that is taken up again starts from the beginning: otherwise
+  /// losing it would be the way around every gate.
   ///
-  /// @param from position of the current stage, or -1 for a deal that is being created
+  /// @param from the current stage; empty for a deal that is being created or whose stage is gone
+  /// @param stages all stages of the pipeline
   public static List<ChecklistItem> between(
-      long from,
+      Optional<OpportunityStage> from,
       OpportunityStage to,
       List<OpportunityStage> stages,
       Function<String, List<ChecklistItem>> itemsOfStage) {
     if (to.kind() == OpportunityStage.Kind.LOST) {
       return List.of();
     }
-    var ordered = stages.stream().sorted(Comparator.comparingLong(OpportunityStage::position));
+    var way =
+        stages.stream()
+            .filter(stage -> isOn(stage, from, to))
+            .sorted(
+                Comparator.comparing((OpportunityStage stage) -> isWon(stage))
+                    .thenComparingLong(OpportunityStage::position)
+                    .thenComparing(OpportunityStage::id))
+            .toList();
+    var start = from.map(stage -> indexOf(stage, way)).orElse(-1);
+    var end = indexOf(to, way);
     var conditions = new ArrayList<ChecklistItem>();
-    ordered
-        .filter(stage -> stage.kind() != OpportunityStage.Kind.LOST)
-        .forEach(stage -> {
-          for (var item : itemsOfStage.apply(stage.id())) {
-            var entered = stage.position() > from && stage.position() <= to.position();
-            var left = stage.position() >= from && stage.position() < to.position();
-            if (item.onEntry() ? entered : left) {
-              conditions.add(item);
-            }
-          }
-        });
+    for (var index = Math.max(0, start); index <= end; index++) {
+      for (var item : itemsOfStage.apply(way.get(index).id())) {
+        if (item.onEntry() ? index > start : index < end) {
+          conditions.add(item);
+        }
+      }
+    }
     return conditions;
+  }
+
+  /// The way of a deal is its open stages and, at an end of the move, a won one.
+  private static boolean isOn(
+      OpportunityStage stage, Optional<OpportunityStage> from, OpportunityStage to) {
+    var isEnd =
+        stage.id().equals(to.id()) || from.filter(end -> end.id().equals(stage.id())).isPresent();
+    return stage.kind() == OpportunityStage.Kind.OPEN || (isWon(stage) && isEnd);
+  }
+
+  private static boolean isWon(OpportunityStage stage) {
+    return stage.kind() == OpportunityStage.Kind.WON;
+  }
+
+  private static int indexOf(OpportunityStage stage, List<OpportunityStage> way) {
+    for (var index = 0; index < way.size(); index++) {
+      if (way.get(index).id().equals(stage.id())) {
+        return index;
+      }
+    }
+    return -1;
   }
 
   /// How far each condition is met on this deal.
@@ -94,9 +124,13 @@ public final class StageGate {
     return switch (item.kind()) {
       case ACTION -> new Progress(item, mark != null && mark.done() ? 1 : 0, 1, skipped);
       case ATTACHMENT -> {
+        // The same photo three times is one photo.
         var have =
             attachments.stream()
-                .filter(row -> Attachment.of(row).kind().equals(item.attachmentKind()))
+                .map(Attachment::of)
+                .filter(file -> file.kind().equals(item.attachmentKind()))
+                .map(Attachment::content)
+                .distinct()
                 .count();
         yield new Progress(item, Math.min(have, item.count()), item.count(), skipped);
       }

@@ -61,6 +61,13 @@ final class FieldRules {
         : Optional.empty();
   }
 
+  /// Whether a line that comes with a command, rather than as a field's value, is of a sane length.
+  static Optional<Reason> checkText(RecordType type, String name, @Nullable String text) {
+    return text != null && text.length() > TEXT_MAX
+        ? Optional.of(reason("field.too-long", type, name))
+        : Optional.empty();
+  }
+
   static Reason reason(String id, RecordType type, String field) {
     return Reason.of(id, "type", type.wireName()).with("field", field);
   }

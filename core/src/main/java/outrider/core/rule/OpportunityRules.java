@@ -38,6 +38,14 @@ final class OpportunityRules {
     if (target.isEmpty() || !target.get().pipeline().equals(opportunity.pipeline())) {
       return Decision.rejected(Reason.of("stage.unknown"));
     }
+    if (command.from().equals(command.to())) {
+      // A card that was dropped where it was taken: how long it has been there still counts.
+      return draft.accepted();
+    }
+    var malformed = FieldRules.checkText(RecordType.OPPORTUNITY, "lossReason", command.reason());
+    if (malformed.isPresent()) {
+      return Decision.rejected(malformed.get());
+    }
     var unmet = unmet(opportunity, target.get(), draft);
     if (!unmet.isEmpty()) {
       return new Decision.Rejected(unmet);
@@ -69,23 +77,29 @@ final class OpportunityRules {
     if (stage.isEmpty()) {
       return List.of(Reason.of("stage.unknown"));
     }
-    var items = StageGate.between(-1, stage.get(), stages(stage.get(), draft), items(draft));
+    var items =
+        StageGate.between(Optional.empty(), stage.get(), stages(stage.get(), draft), items(draft));
     return reasons(stage.get(), StageGate.unmet(Opportunity.of(row), items, List.of(), List.of()));
   }
 
   /// A new deal with everything that follows from its stage.
   static Row withState(Row row, Draft draft) {
     var stage = startStage(row, draft).orElseThrow();
-    var since = row.numberOrNull("engagedOn");
+    var since =
+        row.numberOrNull(
+            stage.kind() == OpportunityStage.Kind.OPEN ? "engagedOn" : Opportunity.CLOSED_ON);
     var at = since == null ? draft.at() : Math.min(draft.at(), TimeUnit.DAYS.toMillis(since));
     return entered(row, stage, at).with(Opportunity.PIPELINE, stage.pipeline());
   }
 
   static Decision mark(Command.MarkItem command, Draft draft) {
     var found = draft.visible(RecordType.OPPORTUNITY, command.opportunity());
-    var item = item(command.item(), draft);
-    if (found.isEmpty() || item.isEmpty()) {
+    if (found.isEmpty()) {
       return RecordRules.notFound(RecordType.OPPORTUNITY, command.opportunity());
+    }
+    var item = item(command.item(), draft);
+    if (item.isEmpty()) {
+      return RecordRules.notFound(RecordType.CHECKLIST_ITEM, command.item());
     }
     if (item.get().kind() == ChecklistItem.Kind.SIGN_OFF) {
       return Decision.rejected(itemReason("item.sign-off-only", item.get()));
@@ -102,15 +116,22 @@ final class OpportunityRules {
         return Decision.rejected(itemReason("item.reason-missing", item.get()));
       }
     }
+    var malformed = FieldRules.checkText(RecordType.CHECKMARK, "reason", command.reason());
+    if (malformed.isPresent()) {
+      return Decision.rejected(malformed.get());
+    }
     put(found.get(), item.get(), command.state(), command.reason(), draft);
     return draft.accepted();
   }
 
   static Decision signOff(Command.SignOff command, Draft draft) {
     var found = draft.visible(RecordType.OPPORTUNITY, command.opportunity());
-    var item = item(command.item(), draft);
-    if (found.isEmpty() || item.isEmpty()) {
+    if (found.isEmpty()) {
       return RecordRules.notFound(RecordType.OPPORTUNITY, command.opportunity());
+    }
+    var item = item(command.item(), draft);
+    if (item.isEmpty()) {
+      return RecordRules.notFound(RecordType.CHECKLIST_ITEM, command.item());
     }
     var actor = draft.actor();
     if (item.get().kind() != ChecklistItem.Kind.SIGN_OFF) {
@@ -122,6 +143,10 @@ final class OpportunityRules {
     var role = item.get().signRole();
     if (!role.isEmpty() && actor.role() != Role.of(role) && actor.role() != Role.ADMIN) {
       return Decision.rejected(itemReason("item.sign-role", item.get()).with("role", role));
+    }
+    var malformed = FieldRules.checkText(RecordType.CHECKMARK, "reason", command.note());
+    if (malformed.isPresent()) {
+      return Decision.rejected(malformed.get());
     }
     put(found.get(), item.get(), command.agreed() ? "agreed" : "refused", command.note(), draft);
     draft.put(
@@ -139,8 +164,7 @@ final class OpportunityRules {
   }
 
   private static List<Reason> unmet(Opportunity deal, OpportunityStage target, Draft draft) {
-    var from =
-        draft.configuration().stage(deal.stage()).map(OpportunityStage::position).orElse(-1L);
+    var from = draft.configuration().stage(deal.stage());
     var items = StageGate.between(from, target, stages(target, draft), items(draft));
     if (items.isEmpty()) {
       return List.of();
