@@ -1,13 +1,16 @@
 package outrider.core.rule;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Three-way merges of values that have parts.
 final class TextMerge {
+
+  /// Pairs of lines that are compared at most: a few milliseconds.
+  private static final long COMPARISONS_MAX = 4_000_000;
 
   private TextMerge() {}
 
@@ -23,39 +26,95 @@ final class TextMerge {
     return united.isEmpty() ? null : List.copyOf(united);
   }
 
-  /// Lines that both kept stay in place; lines that either added are kept; lines that either
-  /// removed go. Where both rewrote the same place, both versions stand, theirs first: a longer
-  /// note is better than a lost one.
+  /// Between the lines that both kept, the side that changed wins; where both changed the same
+  /// place, both versions stand, theirs first: a longer note is better than a lost one.
   static @Nullable Object lines(
       @Nullable Object base, @Nullable Object mine, @Nullable Object theirs) {
     var was = split(base);
-    var removedByMe = new LinkedHashSet<>(was);
-    removedByMe.removeAll(split(mine));
-    var added = new ArrayList<>(split(mine));
-    added.removeAll(was);
+    var my = split(mine);
+    var their = split(theirs);
+    var inMine = matches(was, my);
+    var inTheirs = matches(was, their);
     var merged = new ArrayList<String>();
-    for (var line : split(theirs)) {
-      if (!removedByMe.contains(line)) {
-        merged.add(line);
+    var baseFrom = 0;
+    var myFrom = 0;
+    var theirFrom = 0;
+    for (var at = 0; at <= was.size(); at++) {
+      var end = at == was.size();
+      if (!end && (inMine[at] < 0 || inTheirs[at] < 0)) {
+        continue;
       }
-    }
-    added.removeAll(merged);
-    // An addition goes behind the line it followed in my version, where that line still stands.
-    for (var line : added) {
-      var anchor = anchor(split(mine), line, merged);
-      merged.add(anchor + 1, line);
+      var myTo = end ? my.size() : inMine[at];
+      var theirTo = end ? their.size() : inTheirs[at];
+      merge(
+          was.subList(baseFrom, at),
+          my.subList(myFrom, myTo),
+          their.subList(theirFrom, theirTo),
+          merged);
+      if (!end) {
+        merged.add(was.get(at));
+      }
+      baseFrom = at + 1;
+      myFrom = myTo + 1;
+      theirFrom = theirTo + 1;
     }
     return merged.isEmpty() ? null : String.join("\n", merged);
   }
 
-  private static int anchor(List<String> mine, String line, List<String> merged) {
-    for (var index = mine.indexOf(line) - 1; index >= 0; index--) {
-      var at = merged.lastIndexOf(mine.get(index));
-      if (at >= 0) {
-        return at;
+  /// One place between two lines that all three share.
+  private static void merge(
+      List<String> was, List<String> mine, List<String> theirs, List<String> merged) {
+    if (mine.equals(theirs) || mine.equals(was)) {
+      merged.addAll(theirs);
+    } else if (theirs.equals(was)) {
+      merged.addAll(mine);
+    } else {
+      merged.addAll(theirs);
+      merged.addAll(mine);
+    }
+  }
+
+  /// For each line of `was` its place in `now`, or -1 where it is gone: the longest common
+  /// subsequence, after the common beginning and end, which is nearly everything, are set aside.
+  private static int[] matches(List<String> was, List<String> now) {
+    var matches = new int[was.size()];
+    Arrays.fill(matches, -1);
+    var head = 0;
+    while (head < was.size() && head < now.size() && was.get(head).equals(now.get(head))) {
+      matches[head] = head;
+      head++;
+    }
+    var wasEnd = was.size();
+    var nowEnd = now.size();
+    while (wasEnd > head && nowEnd > head && was.get(wasEnd - 1).equals(now.get(nowEnd - 1))) {
+      matches[--wasEnd] = --nowEnd;
+    }
+    // Two notes of thousands of lines with nothing in common at either end: keep both whole.
+    if ((long) (wasEnd - head) * (nowEnd - head) <= COMPARISONS_MAX) {
+      longestCommon(was.subList(head, wasEnd), now.subList(head, nowEnd), matches, head);
+    }
+    return matches;
+  }
+
+  private static void longestCommon(List<String> was, List<String> now, int[] matches, int offset) {
+    var lengths = new int[was.size() + 1][now.size() + 1];
+    for (var row = was.size() - 1; row >= 0; row--) {
+      for (var column = now.size() - 1; column >= 0; column--) {
+        lengths[row][column] =
+            was.get(row).equals(now.get(column))
+                ? lengths[row + 1][column + 1] + 1
+                : Math.max(lengths[row + 1][column], lengths[row][column + 1]);
       }
     }
-    return mine.indexOf(line) == 0 ? -1 : merged.size() - 1;
+    for (int row = 0, column = 0; row < was.size() && column < now.size(); ) {
+      if (was.get(row).equals(now.get(column))) {
+        matches[offset + row++] = offset + column++;
+      } else if (lengths[row + 1][column] >= lengths[row][column + 1]) {
+        row++;
+      } else {
+        column++;
+      }
+    }
   }
 
   private static List<String> split(@Nullable Object text) {
