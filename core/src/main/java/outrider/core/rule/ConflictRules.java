@@ -37,9 +37,18 @@ public final class ConflictRules {
       return RecordRules.notFound(RecordType.CONFLICT, command.conflict());
     }
     var conflict = found.get();
+    if (!Conflict.of(conflict).isOpen()) {
+      // Both were asked; the second answer must not undo the first unseen.
+      return Decision.rejected(
+          Reason.of("conflict.settled", "by", conflict.text("settledBy"))
+              .with("at", conflict.text("settledAt")));
+    }
     var subject = ParentRules.parent(conflict, draft);
     if (subject.isEmpty()) {
-      return Decision.rejected(Reason.of("record.not-found", "type", "conflict"));
+      // The record was deleted or given away: nothing is left to choose, only the question to
+      // close.
+      draft.put(settled(conflict, command.chosen(), draft));
+      return draft.accepted();
     }
     var field = conflict.text(Conflict.FIELD_NAME);
     var value = value(subject.get(), field, command.chosen(), draft);
@@ -66,7 +75,10 @@ public final class ConflictRules {
     }
     try {
       var value = ValueText.read(definition.get().kind(), chosen);
-      return definition.get().accepts(value) ? Optional.of(new Chosen(value)) : Optional.empty();
+      var fits =
+          FieldRules.check(subject.type(), field, value, draft.configuration()).isEmpty()
+              && (value != null || !definition.get().required());
+      return fits ? Optional.of(new Chosen(value)) : Optional.empty();
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
