@@ -2,6 +2,7 @@ package outrider.core.rule;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.core.activity.Activity;
 import outrider.core.command.Command;
@@ -10,6 +11,9 @@ import outrider.core.record.RecordType;
 /// Recording what happened, and the files that belong to it.
 final class ActivityRules {
 
+  /// Lines of the timeline that nobody writes by hand: they would claim what never happened.
+  private static final Set<String> WRITTEN_BY_RULES = Set.of("stage", "signoff");
+
   private ActivityRules() {}
 
   static Decision log(Command.LogActivity command, Draft draft) {
@@ -17,8 +21,12 @@ final class ActivityRules {
     if (parent.isEmpty() || isNoParent(command.parentType())) {
       return RecordRules.notFound(command.parentType(), command.parent());
     }
-    if (isUsed(RecordType.ACTIVITY, command.id(), draft)) {
-      return Decision.rejected(Reason.of("record.exists", "type", "activity"));
+    var unusable = RecordRules.unusable(RecordType.ACTIVITY, command.id(), draft);
+    if (unusable.isPresent()) {
+      return Decision.rejected(unusable.get());
+    }
+    if (WRITTEN_BY_RULES.contains(command.kind())) {
+      return Decision.rejected(FieldRules.reason("field.managed", RecordType.ACTIVITY, "kind"));
     }
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put("kind", command.kind());
@@ -57,8 +65,9 @@ final class ActivityRules {
     if (parent.isEmpty() || isNoParent(command.parentType())) {
       return RecordRules.notFound(command.parentType(), command.parent());
     }
-    if (isUsed(RecordType.ATTACHMENT, command.id(), draft)) {
-      return Decision.rejected(Reason.of("record.exists", "type", "attachment"));
+    var unusable = RecordRules.unusable(RecordType.ATTACHMENT, command.id(), draft);
+    if (unusable.isPresent()) {
+      return Decision.rejected(unusable.get());
     }
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put("name", command.name());
@@ -79,11 +88,7 @@ final class ActivityRules {
     return draft.accepted();
   }
 
-  static boolean isUsed(RecordType type, String id, Draft draft) {
-    return draft.row(type, id).isPresent() || draft.facts().taken(type, id, draft.actor());
-  }
-
-  private static boolean isNoParent(RecordType type) {
+  static boolean isNoParent(RecordType type) {
     return type.isChild() || type.isConfiguration();
   }
 }

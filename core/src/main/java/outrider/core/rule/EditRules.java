@@ -40,6 +40,12 @@ final class EditRules {
       changed.put(edit.field(), merged(found.get(), edit, draft));
     }
     var edited = found.get().with(changed);
+    if (LeadRules.pretendsToBeConverted(found.get(), edited)) {
+      return Decision.rejected(Reason.of("lead.convert-only"));
+    }
+    if (edited.fields().size() > FieldRules.FIELDS_MAX) {
+      return Decision.rejected(Reason.of("record.too-many-fields"));
+    }
     draft.put(edited);
     if (edited.type() == RecordType.TASK) {
       ParentRules.refreshNextStep(edited, draft);
@@ -58,8 +64,11 @@ final class EditRules {
   private static Decision changeTags(
       RecordType type, String id, Draft draft, Consumer<TreeSet<String>> change) {
     var found = draft.visible(type, id);
-    if (found.isEmpty() || type.isConfiguration()) {
+    if (found.isEmpty()) {
       return RecordRules.notFound(type, id);
+    }
+    if (draft.configuration().fields().field(type, Fields.TAGS).isEmpty()) {
+      return Decision.rejected(FieldRules.reason("field.unknown", type, Fields.TAGS));
     }
     var tags = new TreeSet<>(found.get().set(Fields.TAGS));
     change.accept(tags);

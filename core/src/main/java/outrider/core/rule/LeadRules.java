@@ -1,7 +1,9 @@
 package outrider.core.rule;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.lead.Lead;
@@ -46,18 +48,14 @@ final class LeadRules {
     if (!Lead.of(lead).isOpen()) {
       return Decision.rejected(Reason.of("lead.closed", "status", lead.text(Lead.STATUS)));
     }
-    var exists =
-        ActivityRules.isUsed(RecordType.OPPORTUNITY, command.opportunity(), draft)
-            || ActivityRules.isUsed(RecordType.CONTACT, command.contact(), draft);
-    if (exists) {
-      return Decision.rejected(Reason.of("record.exists", "type", "opportunity"));
+    var wrong = wrong(command, draft);
+    if (!wrong.isEmpty()) {
+      return new Decision.Rejected(wrong);
     }
     if (command.accountName() == null) {
       if (draft.visible(RecordType.ACCOUNT, command.account()).isEmpty()) {
         return RecordRules.notFound(RecordType.ACCOUNT, command.account());
       }
-    } else if (ActivityRules.isUsed(RecordType.ACCOUNT, command.account(), draft)) {
-      return Decision.rejected(Reason.of("record.exists", "type", "account"));
     } else {
       draft.put(
           made(RecordType.ACCOUNT, command.account(), lead, draft)
@@ -91,6 +89,36 @@ final class LeadRules {
       }
     }
     return draft.accepted();
+  }
+
+  /// What is wrong with the ids and names of the records that the lead becomes.
+  private static List<Reason> wrong(Command.ConvertLead command, Draft draft) {
+    var reasons = new ArrayList<Reason>();
+    RecordRules.unusable(RecordType.OPPORTUNITY, command.opportunity(), draft)
+        .ifPresent(reasons::add);
+    RecordRules.unusable(RecordType.CONTACT, command.contact(), draft).ifPresent(reasons::add);
+    checkName(RecordType.OPPORTUNITY, command.opportunityName(), reasons);
+    var accountName = command.accountName();
+    if (accountName != null) {
+      RecordRules.unusable(RecordType.ACCOUNT, command.account(), draft).ifPresent(reasons::add);
+      checkName(RecordType.ACCOUNT, accountName, reasons);
+    }
+    return reasons;
+  }
+
+  private static void checkName(RecordType type, String name, List<Reason> reasons) {
+    if (name.isBlank()) {
+      reasons.add(FieldRules.reason("field.required", type, Fields.NAME));
+    }
+    FieldRules.checkText(type, Fields.NAME, name).ifPresent(reasons::add);
+  }
+
+  /// A lead is converted by becoming a deal, not by a word in a form or in a bulk edit.
+  static boolean pretendsToBeConverted(Row before, Row after) {
+    return after.type() == RecordType.LEAD
+        && after.text(Lead.STATUS).equals("converted")
+        && !before.text(Lead.STATUS).equals("converted")
+        && !after.has(Lead.OPPORTUNITY);
   }
 
   private static Row made(RecordType type, String id, Row lead, Draft draft) {

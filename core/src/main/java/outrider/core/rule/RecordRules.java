@@ -2,10 +2,13 @@ package outrider.core.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import outrider.core.command.Command;
+import outrider.core.contact.Contact;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -20,7 +23,8 @@ final class RecordRules {
   private static final Set<String> GIVEN_AT_CREATION =
       Set.of(Fields.OWNER, Fields.TEAM, Fields.IMPORT, "stage", "pipeline");
 
-  private static final List<RecordType> CHILD_TYPES =
+  /// Everything that hangs on a record but a conflict, which belongs to the person who settles it.
+  private static final List<RecordType> MOVING_WITH_PARENT =
       List.of(RecordType.ACTIVITY, RecordType.TASK, RecordType.ATTACHMENT, RecordType.CHECKMARK);
 
   private RecordRules() {}
@@ -34,12 +38,9 @@ final class RecordRules {
     if (type.isConfiguration() && draft.actor().role() != Role.ADMIN) {
       return Decision.rejected(Reason.of("permission.configuration"));
     }
-    if (!isId(command.id())) {
-      return Decision.rejected(Reason.of("record.bad-id"));
-    }
-    if (draft.row(type, command.id()).isPresent()
-        || draft.facts().taken(type, command.id(), draft.actor())) {
-      return Decision.rejected(Reason.of("record.exists", "type", type.wireName()));
+    var unusable = unusable(type, command.id(), draft);
+    if (unusable.isPresent()) {
+      return Decision.rejected(unusable.get());
     }
     reasons.addAll(FieldRules.check(type, command.fields(), draft.configuration()));
     reasons.addAll(managed(command, draft));
@@ -77,9 +78,9 @@ final class RecordRules {
     if (row.get().type().isChild()) {
       ParentRules.afterRemoval(row.get(), draft);
     } else {
-      for (var childType : CHILD_TYPES) {
-        draft.children(childType, row.get().id()).forEach(draft::remove);
-      }
+      Stream.of(RecordType.values())
+          .filter(RecordType::isChild)
+          .forEach(type -> draft.children(type, row.get().id()).forEach(draft::remove));
     }
     return draft.accepted();
   }
@@ -95,9 +96,10 @@ final class RecordRules {
     }
     var row = found.get();
     var owner = row.textOrNull(Fields.OWNER);
-    if (owner != null && !owner.equals(command.fromOwner())) {
+    if (!Objects.equals(owner, command.fromOwner())) {
       return Decision.rejected(
-          Reason.of("owner.changed", "owner", owner).with("type", type.wireName()));
+          Reason.of("owner.changed", "owner", row.text(Fields.OWNER))
+              .with("type", type.wireName()));
     }
     var receiver = draft.configuration().tree().user(command.toOwner());
     if (receiver.filter(User::active).isEmpty()) {
@@ -106,17 +108,39 @@ final class RecordRules {
     if (!mayGiveTo(receiver.get(), draft)) {
       return Decision.rejected(Reason.of("permission.assign"));
     }
-    draft.put(row.with(Fields.OWNER, receiver.get().id()));
-    for (var childType : CHILD_TYPES) {
-      for (var child : draft.children(childType, row.id())) {
-        draft.put(child.with(Fields.OWNER, receiver.get().id()));
-      }
+    give(row, receiver.get(), draft);
+    if (type == RecordType.ACCOUNT) {
+      // Its people come along, except those whom a colleague looks after.
+      draft.children(RecordType.CONTACT, row.id()).stream()
+          .filter(contact -> Objects.equals(owner, contact.textOrNull(Fields.OWNER)))
+          .forEach(contact -> give(contact, receiver.get(), draft));
     }
     return draft.accepted();
   }
 
+  private static void give(Row row, User receiver, Draft draft) {
+    draft.put(row.with(Fields.OWNER, receiver.id()));
+    for (var childType : MOVING_WITH_PARENT) {
+      for (var child : draft.children(childType, row.id())) {
+        draft.put(child.with(Fields.OWNER, receiver.id()));
+      }
+    }
+  }
+
   static Decision notFound(RecordType type, String id) {
     return Decision.rejected(Reason.of("record.not-found", "type", type.wireName()).with("id", id));
+  }
+
+  /// Why a record of this id cannot be made: it is no UUID, or there is or was one that the actor
+  /// has nothing to do with.
+  static Optional<Reason> unusable(RecordType type, String id, Draft draft) {
+    if (!isId(id)) {
+      return Optional.of(Reason.of("record.bad-id", "type", type.wireName()));
+    }
+    var used = draft.row(type, id).isPresent() || draft.facts().taken(type, id, draft.actor());
+    return used
+        ? Optional.of(Reason.of("record.exists", "type", type.wireName()))
+        : Optional.empty();
   }
 
   private static List<Reason> managed(Command.CreateRecord command, Draft draft) {
@@ -144,16 +168,26 @@ final class RecordRules {
     return reasons;
   }
 
-  /// The fields that the rules add: who made it, when, and an owner if nobody was named.
+  /// The fields that the rules add: who made it, when, and an owner if nobody was named. A contact
+  /// belongs to those who have its account, so that no colleague's book loses it.
   private static Row complete(Row row, Draft draft) {
     if (row.type().isConfiguration()) {
       return row;
     }
     var complete =
         row.with(Fields.CREATED_AT, draft.at()).with(Fields.CREATED_BY, draft.actor().user());
-    return row.has(Fields.OWNER) || row.has(Fields.TEAM)
-        ? complete
-        : complete.with(Fields.OWNER, draft.actor().user());
+    if (row.has(Fields.OWNER) || row.has(Fields.TEAM)) {
+      return complete;
+    }
+    if (row.type() == RecordType.CONTACT) {
+      var account = draft.visible(RecordType.ACCOUNT, row.text(Contact.ACCOUNT));
+      if (account.isPresent()) {
+        return complete
+            .with(Fields.OWNER, account.get().value(Fields.OWNER))
+            .with(Fields.TEAM, account.get().value(Fields.TEAM));
+      }
+    }
+    return complete.with(Fields.OWNER, draft.actor().user());
   }
 
   private static boolean mayDelete(Row row, Draft draft) {
@@ -180,8 +214,8 @@ final class RecordRules {
     };
   }
 
-  private static boolean isId(@Nullable String id) {
-    if (id == null || id.length() != 36) {
+  private static boolean isId(String id) {
+    if (id.length() != 36) {
       return false;
     }
     try {

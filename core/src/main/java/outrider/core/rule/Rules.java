@@ -9,6 +9,10 @@ public final class Rules {
   private Rules() {}
 
   public static Decision decide(Command command, Facts facts, Occasion occasion) {
+    if (occasion.actor().scopes().isEmpty()) {
+      // Somebody who left holds no scope: not even what used to be theirs.
+      return Decision.rejected(Reason.of("permission.inactive"));
+    }
     var draft = new Draft(facts, occasion);
     return switch (command) {
       case Command.CreateRecord create -> RecordRules.create(create, draft);

@@ -18,11 +18,16 @@ final class TaskRules {
   static Decision plan(Command.PlanTask command, Draft draft) {
     var type = command.parentType();
     var parent = command.parent();
-    if (type != null && parent != null && draft.visible(type, parent).isEmpty()) {
-      return RecordRules.notFound(type, parent);
+    if (type != null || parent != null) {
+      var above = type == null ? RecordType.TASK : type;
+      var id = parent == null ? "" : parent;
+      if (ActivityRules.isNoParent(above) || draft.visible(above, id).isEmpty()) {
+        return RecordRules.notFound(above, id);
+      }
     }
-    if (ActivityRules.isUsed(RecordType.TASK, command.id(), draft)) {
-      return Decision.rejected(Reason.of("record.exists", "type", "task"));
+    var unusable = RecordRules.unusable(RecordType.TASK, command.id(), draft);
+    if (unusable.isPresent()) {
+      return Decision.rejected(unusable.get());
     }
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put("title", command.title());
@@ -35,8 +40,9 @@ final class TaskRules {
 
   static Optional<Reason> planNext(
       NextStep next, RecordType parentType, String parent, Draft draft) {
-    if (ActivityRules.isUsed(RecordType.TASK, next.taskId(), draft)) {
-      return Optional.of(Reason.of("record.exists", "type", "task"));
+    var unusable = RecordRules.unusable(RecordType.TASK, next.taskId(), draft);
+    if (unusable.isPresent()) {
+      return unusable;
     }
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put("title", next.title());
@@ -48,6 +54,10 @@ final class TaskRules {
   static Decision complete(Command.CompleteTask command, Draft draft) {
     if (draft.visible(RecordType.TASK, command.id()).isEmpty()) {
       return RecordRules.notFound(RecordType.TASK, command.id());
+    }
+    var malformed = FieldRules.checkText(RecordType.TASK, "outcome", command.outcome());
+    if (malformed.isPresent()) {
+      return Decision.rejected(malformed.get());
     }
     finish(command.id(), command.outcome(), draft);
     return draft.accepted();
