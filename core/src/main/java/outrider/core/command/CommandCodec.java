@@ -37,7 +37,10 @@ public final class CommandCodec {
   }
 
   /// @throws UnknownCommandException where the kind is unknown or the arguments have another shape
-  public static Command read(String kind, Map<String, ?> arguments) {
+  public static Command read(@Nullable String kind, @Nullable Map<String, ?> arguments) {
+    if (kind == null || arguments == null) {
+      throw new UnknownCommandException("a command without a name or arguments");
+    }
     return (Command) shape(kind).read(arguments);
   }
 

@@ -26,7 +26,12 @@ public final class ValueText {
     }
     return switch (kind) {
       case NUMBER, MONEY, INSTANT, DATE -> Long.valueOf(text.strip());
-      case FLAG -> Boolean.valueOf(text.strip());
+      case FLAG ->
+          switch (text.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("not a flag: " + text);
+          };
       case TEXT_SET -> Values.normalise(List.of(text.split(SEPARATOR)));
       default -> text;
     };

@@ -21,7 +21,7 @@ public final class Values {
       case Boolean flag -> flag;
       case Integer number -> number.longValue();
       case Short number -> number.longValue();
-      case Double number when number == Math.rint(number) -> number.longValue();
+      case Double number when isWhole(number) -> number.longValue();
       case Collection<?> items -> set(items);
       default -> throw new IllegalArgumentException("not a field value: " + value.getClass());
     };
@@ -29,6 +29,12 @@ public final class Values {
 
   public static boolean same(@Nullable Object one, @Nullable Object other) {
     return Objects.equals(normalise(one), normalise(other));
+  }
+
+  /// JSON libraries and spreadsheets bring whole numbers as doubles; beyond 2^53 a double is no
+  /// longer the number that was written.
+  private static boolean isWhole(double number) {
+    return number == Math.rint(number) && Math.abs(number) <= 1L << 53;
   }
 
   private static @Nullable List<String> set(Collection<?> items) {
