@@ -1,0 +1,155 @@
+package outrider.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Locale;
+import outrider.server.access.Sessions;
+import outrider.server.access.SignedIn;
+import outrider.server.problem.Problem;
+import outrider.server.problem.ProblemException;
+import outrider.server.wire.Json;
+
+/// One request and its answer, in our words. Lives on one virtual thread.
+final class Exchange {
+  private static final String BEARER = "Bearer ";
+  private static final int WORTH_ZIPPING_BYTES = 400;
+
+  private final ServerRequest request;
+  private final ServerResponse response;
+  private final Sessions sessions;
+  private final InstantSource clock;
+  private final String id;
+
+  Exchange(
+      ServerRequest request,
+      ServerResponse response,
+      Sessions sessions,
+      InstantSource clock,
+      String id) {
+    this.request = request;
+    this.response = response;
+    this.sessions = sessions;
+    this.clock = clock;
+    this.id = id;
+  }
+
+  String id() {
+    return id;
+  }
+
+  String path() {
+    return request.path().path();
+  }
+
+  String method() {
+    return request.prologue().method().text();
+  }
+
+  String address() {
+    return request.remotePeer().host();
+  }
+
+  Status status() {
+    return response.status();
+  }
+
+  /// Whoever sent the session token.
+  SignedIn signedIn() {
+    String header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
+    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw new ProblemException(Problem.notSignedIn());
+    }
+    SignedIn who = sessions.require(header.substring(BEARER.length()).strip());
+    if (who.renew()) {
+      response.header("Outrider-Session", "renew");
+    }
+    return who;
+  }
+
+  <T> T body(Class<T> shape) {
+    byte[] bytes = new RequestBody(request, clock).read();
+    try {
+      T value = Json.MAPPER.readValue(bytes, shape);
+      if (value == null) {
+        throw new ProblemException(Problem.wrongShape("The body is null."));
+      }
+      return value;
+    } catch (StreamConstraintsException excess) {
+      throw new ProblemException(Problem.tooLarge("The JSON is nested too deep or too long."));
+    } catch (JsonMappingException mismatch) {
+      throw new ProblemException(Problem.wrongShape(Json.explain(mismatch)));
+    } catch (JsonProcessingException broken) {
+      throw new ProblemException(Problem.malformed("The body is not JSON."));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  void answer(Object value) {
+    answer(200, "application/json", Json.bytes(value));
+  }
+
+  void answerNothing() {
+    response.status(Status.NO_CONTENT_204);
+    response.send();
+  }
+
+  void answer(int status, String type, byte[] bytes) {
+    response.status(Status.create(status));
+    response.header(HeaderNames.CONTENT_TYPE, type);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    if (bytes.length >= WORTH_ZIPPING_BYTES && acceptsGzip()) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+      response.header(HeaderNames.VARY, "Accept-Encoding");
+      response.send(zip(bytes));
+    } else {
+      response.send(bytes);
+    }
+  }
+
+  /// Opens a streamed answer. Close it to end it in good order; leave it open and throw, and the
+  /// caller sees a broken stream rather than a short one.
+  OutputStream stream(String type) {
+    response.status(Status.OK_200);
+    response.header(HeaderNames.CONTENT_TYPE, type);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    boolean gzip = acceptsGzip();
+    if (gzip) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+    }
+    try {
+      OutputStream output = response.outputStream();
+      return gzip ? new FastGzip(output, false) : output;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private boolean acceptsGzip() {
+    return request
+        .headers()
+        .first(HeaderNames.ACCEPT_ENCODING)
+        .map(accepted -> accepted.toLowerCase(Locale.ROOT).contains("gzip"))
+        .orElse(false);
+  }
+
+  private static byte[] zip(byte[] bytes) {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream(bytes.length / 4 + 64);
+    try (FastGzip gzip = new FastGzip(zipped, false)) {
+      gzip.write(bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return zipped.toByteArray();
+  }
+}

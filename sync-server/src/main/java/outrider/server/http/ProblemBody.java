@@ -1,0 +1,26 @@
+package outrider.server.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import outrider.server.problem.Problem;
+import outrider.server.wire.Json;
+
+/// A problem as it travels (RFC 9457, `application/problem+json`).
+final class ProblemBody {
+  static final String TYPE = "application/problem+json";
+
+  private ProblemBody() {}
+
+  static byte[] of(Problem problem, String requestId) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", problem.type());
+    body.put("title", problem.title());
+    body.put("status", problem.status());
+    body.put("detail", problem.detail());
+    body.put("code", problem.code());
+    body.put("instance", "urn:outrider:request:" + requestId);
+    body.putAll(problem.members());
+    return Json.text(body).getBytes(StandardCharsets.UTF_8);
+  }
+}

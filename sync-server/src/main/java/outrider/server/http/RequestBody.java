@@ -1,0 +1,121 @@
+package outrider.server.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import outrider.server.ops.Limits;
+import outrider.server.problem.Problem;
+import outrider.server.problem.ProblemException;
+
+/// Reads a body into memory and no further than the limits: what a caller claims to send is refused
+/// before a byte of it is read, and what it sends without a claim as soon as it is too much.
+final class RequestBody {
+  private final ServerRequest request;
+  private final InstantSource clock;
+
+  RequestBody(ServerRequest request, InstantSource clock) {
+    this.request = request;
+    this.clock = clock;
+  }
+
+  byte[] read() {
+    OptionalLong claimed = request.headers().contentLength();
+    if (claimed.isPresent() && claimed.getAsLong() > Limits.BODY_BYTES) {
+      throw tooLarge(Limits.BODY_BYTES);
+    }
+    if (!request.content().hasEntity()) {
+      throw new ProblemException(Problem.malformed("There is no body."));
+    }
+    String encoding =
+        request
+            .headers()
+            .first(HeaderNames.CONTENT_ENCODING)
+            .orElse("identity")
+            .toLowerCase(Locale.ROOT);
+    InputStream wire = new Bounded(request.content().inputStream(), Limits.BODY_BYTES);
+    return switch (encoding) {
+      case "identity" -> drain(wire);
+      case "gzip" -> unzip(wire);
+      default -> throw new ProblemException(Problem.unsupported("Send gzip or nothing."));
+    };
+  }
+
+  private byte[] unzip(InputStream wire) {
+    try {
+      return drain(
+          new Bounded(new GZIPInputStream(wire, 16 << 10), Limits.BODY_BYTES_UNPACKED));
+    } catch (EOFException truncated) {
+      throw new ProblemException(Problem.malformed("The gzip stream ends too early."));
+    } catch (ZipException broken) {
+      throw new ProblemException(Problem.malformed("The gzip stream is damaged."));
+    } catch (IOException failure) {
+      throw new ProblemException(Problem.malformed("The body broke off."));
+    }
+  }
+
+  private byte[] drain(InputStream input) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 << 10);
+    try {
+      input.transferTo(bytes);
+    } catch (EOFException truncated) {
+      throw new ProblemException(Problem.malformed("The body ends too early."));
+    } catch (ZipException broken) {
+      throw new ProblemException(Problem.malformed("The gzip stream is damaged."));
+    } catch (IOException failure) {
+      throw new ProblemException(Problem.malformed("The body broke off."));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static ProblemException tooLarge(long max) {
+    return new ProblemException(
+        Problem.tooLarge("A body may have " + max + " bytes.").with("maxBytes", max));
+  }
+
+  /// Counts what passes, and ends a body that is too long or takes too long.
+  private final class Bounded extends InputStream {
+    private final InputStream input;
+    private final long max;
+    private final long deadline = clock.millis() + Limits.REQUEST_DEADLINE.toMillis();
+    private long count;
+
+    Bounded(InputStream input, long max) {
+      this.input = input;
+      this.max = max;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = input.read(buffer, offset, length);
+      if (read > 0) {
+        count += read;
+        if (count > max) {
+          throw tooLarge(max);
+        }
+        if (clock.millis() > deadline) {
+          throw new ProblemException(Problem.deadlinePassed());
+        }
+      }
+      return read;
+    }
+
+    @Override
+    public int available() throws IOException {
+      return input.available();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package outrider.server.ops;
+
+import java.time.Duration;
+
+/// Every limit of the server, in one place. A limit that is missed here is a way to stop the server.
+public final class Limits {
+  private Limits() {}
+
+  // Requests.
+  /// What a body may weigh on the wire. A push is at most 512 KB before compression.
+  public static final long BODY_BYTES = 2L << 20;
+
+  /// What a body may weigh unpacked; a gzip bomb ends here.
+  public static final long BODY_BYTES_UNPACKED = 8L << 20;
+
+  public static final int JSON_DEPTH = 32;
+  public static final int JSON_TEXT_CHARS = 2 << 20;
+  public static final int HEADER_BYTES = 16 << 10;
+  public static final int CONNECTIONS = 20_000;
+  public static final Duration CONNECTION_IDLE = Duration.ofMinutes(5);
+
+  /// How long a refused body is still read, so that its sender comes to read the refusal.
+  public static final Duration REFUSAL_READ = Duration.ofSeconds(2);
+
+  /// How long a body may take to arrive, and an answer to be made.
+  public static final Duration REQUEST_DEADLINE = Duration.ofSeconds(30);
+
+  public static final Duration STOP_GRACE = Duration.ofSeconds(10);
+
+  // Sign-in.
+  /// Attempts per name, refilled over `SIGN_IN_PERIOD`.
+  public static final int SIGN_INS_PER_LOGIN = 8;
+
+  /// Attempts per address: an office behind one address signs in on a Monday morning.
+  public static final int SIGN_INS_PER_ADDRESS = 120;
+
+  public static final Duration SIGN_IN_PERIOD = Duration.ofMinutes(1);
+
+  /// Names and addresses remembered at once; the oldest are forgotten first.
+  public static final int THROTTLED_MAX = 10_000;
+
+  /// Passwords hashed at once: each takes `Passwords` its memory.
+  public static final int HASHES_AT_ONCE = 4;
+
+  public static final int LOGIN_CHARS = 200;
+  public static final int PASSWORD_CHARS = 1_000;
+  public static final int PASSWORD_CHARS_MIN = 8;
+  public static final int DEVICE_TEXT_CHARS = 200;
+
+  // Sessions.
+  /// A session unused for this long has ended. A month: people go on leave with the laptop closed.
+  public static final Duration SESSION_IDLE = Duration.ofDays(30);
+
+  /// After this a client should ask for a new token.
+  public static final Duration SESSION_RENEW = Duration.ofDays(1);
+
+  /// A change made to the database by another process, such as a revoked device, is seen this soon.
+  public static final Duration ADMISSION_REMEMBERED = Duration.ofSeconds(2);
+
+  public static final int ADMISSIONS_REMEMBERED = 50_000;
+
+  // Push.
+  public static final int ENVELOPES_PER_PUSH = 1_000;
+  public static final int PUSH_BYTES = 512 << 10;
+
+  // Pull.
+  public static final int SCOPES_PER_PULL = 20_000;
+  public static final int PAGE_ROWS = 1_024;
+  public static final int PAGE_ROWS_PER_SCOPE_MIN = 16;
+  public static final Duration LONG_POLL = Duration.ofSeconds(25);
+
+  // Live.
+  public static final int LIVE_INLINE_BYTES = 64 << 10;
+  public static final int LIVE_MESSAGE_BYTES = 16 << 10;
+
+  /// Messages waiting for one slow device; after that it is told to pull.
+  public static final int LIVE_QUEUE = 64;
+
+  /// A device that is silent for this long is taken for gone.
+  public static final Duration LIVE_SILENCE = Duration.ofSeconds(50);
+
+  public static final Duration LIVE_CHECK = Duration.ofSeconds(5);
+
+  // Store.
+  public static final int WRITES_WAITING = 4_096;
+  public static final int WRITES_PER_GROUP = 256;
+  public static final int READER_THREADS = 4;
+  public static final int READER_CONNECTIONS = 64;
+  public static final Duration STORE_WAIT = Duration.ofSeconds(20);
+
+  /// The change log is folded into the database when it is longer than this.
+  public static final long CHANGE_LOG_BYTES = 16L << 20;
+
+  /// Below this much room no writes are taken: enough is left to stop in good order.
+  public static final long DISK_RESERVE_BYTES = 64L << 20;
+
+  public static final Duration RETRY_AFTER_FULL = Duration.ofSeconds(30);
+  public static final Duration RETRY_AFTER_BUSY = Duration.ofSeconds(2);
+}

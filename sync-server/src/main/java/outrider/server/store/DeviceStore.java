@@ -1,0 +1,103 @@
+package outrider.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Installations of the workstation, and how far behind each says it is.
+public final class DeviceStore {
+  private static final String SELECT =
+      """
+      SELECT device_id, user_id, name, platform, version, incarnation, registered_at, last_seen,
+        unsent, oldest_unsent_at, revoked_at
+      FROM device""";
+
+  private final Sql sql;
+  private final String tenantId;
+
+  DeviceStore(Sql sql, String tenantId) {
+    this.sql = sql;
+    this.tenantId = tenantId;
+  }
+
+  /// @param incarnation which life of this installation is the current one
+  /// @param unsent how many commands it had not pushed yet when it last spoke
+  public record Device(
+      String id,
+      String userId,
+      String name,
+      String platform,
+      String version,
+      long incarnation,
+      long registeredAt,
+      long lastSeen,
+      long unsent,
+      @Nullable Long oldestUnsentAt,
+      @Nullable Long revokedAt) {}
+
+  public Optional<Device> find(String deviceId) {
+    return sql.first(
+        SELECT + " WHERE tenant_id = ? AND device_id = ?", DeviceStore::read, tenantId, deviceId);
+  }
+
+  public List<Device> all() {
+    return sql.list(
+        SELECT + " WHERE tenant_id = ? ORDER BY user_id, device_id", DeviceStore::read, tenantId);
+  }
+
+  public void put(Device device) {
+    sql.update(
+        """
+        INSERT INTO device (tenant_id, device_id, user_id, name, platform, version, incarnation,
+          registered_at, last_seen)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant_id, device_id) DO UPDATE SET
+          name = excluded.name, platform = excluded.platform, version = excluded.version,
+          incarnation = excluded.incarnation, last_seen = excluded.last_seen""",
+        tenantId,
+        device.id(),
+        device.userId(),
+        device.name(),
+        device.platform(),
+        device.version(),
+        device.incarnation(),
+        device.registeredAt(),
+        device.lastSeen());
+  }
+
+  /// Notes what a device says of itself: this is the lag that HQ sees.
+  public void heard(String deviceId, long at, long unsent, @Nullable Long oldestUnsentAt) {
+    sql.update(
+        """
+        UPDATE device SET last_seen = ?, unsent = ?, oldest_unsent_at = ?
+        WHERE tenant_id = ? AND device_id = ?""",
+        at, unsent, oldestUnsentAt, tenantId, deviceId);
+  }
+
+  /// @return whether there is such a device
+  public boolean revoke(String deviceId, long at) {
+    return sql.update(
+            """
+            UPDATE device SET revoked_at = coalesce(revoked_at, ?)
+            WHERE tenant_id = ? AND device_id = ?""",
+            at, tenantId, deviceId)
+        == 1;
+  }
+
+  private static Device read(ResultSet row) throws SQLException {
+    return new Device(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getLong(6),
+        row.getLong(7),
+        row.getLong(8),
+        row.getLong(9),
+        row.getObject(10) == null ? null : row.getLong(10),
+        row.getObject(11) == null ? null : row.getLong(11));
+  }
+}

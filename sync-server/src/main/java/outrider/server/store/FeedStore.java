@@ -1,0 +1,81 @@
+package outrider.server.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The feed of each scope: its memberships in the order of their newest change.
+public final class FeedStore {
+  private final Sql sql;
+  private final String tenantId;
+
+  FeedStore(Sql sql, String tenantId) {
+    this.sql = sql;
+    this.tenantId = tenantId;
+  }
+
+  /// One line of a scope's feed, with the record as it is now.
+  ///
+  /// @param exited the record is no longer in this scope
+  /// @param body the record's fields as UTF-8 JSON; not to be shown when `exited`, unless another
+  ///     scope of the reader has it
+  public record Entry(
+      long seq,
+      boolean exited,
+      String type,
+      String id,
+      boolean deleted,
+      @Nullable String owner,
+      @Nullable String team,
+      byte[] body) {}
+
+  /// The next entries of a scope after a cursor. Entries that left the scope are of no use to a
+  /// reader who starts at nothing, and are left out there.
+  public List<Entry> after(String scope, long cursor, int max, boolean withExits) {
+    return sql.list(
+        """
+        SELECT m.seq, m.exited, m.type, m.id, r.deleted, r.owner, r.team, r.body
+        FROM membership m
+        JOIN record r ON r.tenant_id = m.tenant_id AND r.type = m.type AND r.id = m.id
+        WHERE m.tenant_id = ? AND m.scope = ? AND m.seq > ? AND m.exited <= ?
+        ORDER BY m.seq LIMIT ?""",
+        row ->
+            new Entry(
+                row.getLong(1),
+                row.getInt(2) != 0,
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5) != 0,
+                row.getString(6),
+                row.getString(7),
+                Sql.utf8(row, 8)),
+        tenantId,
+        scope,
+        cursor,
+        withExits,
+        max);
+  }
+
+  /// How many entries a scope has after a cursor, counted no further than `max`.
+  public long countAfter(String scope, long cursor, long max) {
+    return sql.first(
+            """
+            SELECT count(*) FROM (
+              SELECT 1 FROM membership
+              WHERE tenant_id = ? AND scope = ? AND seq > ? LIMIT ?) AS some""",
+            row -> row.getLong(1),
+            tenantId,
+            scope,
+            cursor,
+            max)
+        .orElse(0L);
+  }
+
+  void put(String scope, String type, String id, long seq, boolean exited) {
+    sql.update(
+        """
+        INSERT INTO membership (tenant_id, scope, type, id, seq, exited) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant_id, scope, type, id) DO UPDATE SET
+          seq = excluded.seq, exited = excluded.exited""",
+        tenantId, scope, type, id, seq, exited);
+  }
+}

@@ -1,0 +1,79 @@
+package outrider.server.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What each device has been answered. An envelope at or before its lane's `lastN` has been
+/// processed: it was applied, unless a result is kept that says otherwise.
+public final class LaneStore {
+  private final Sql sql;
+  private final String tenantId;
+
+  LaneStore(Sql sql, String tenantId) {
+    this.sql = sql;
+    this.tenantId = tenantId;
+  }
+
+  /// @param reasons a JSON document, as it was first answered
+  public record Result(long n, String outcome, String reasons) {}
+
+  public long lastN(String deviceId, long incarnation, String lane) {
+    return sql.first(
+            """
+            SELECT last_n FROM lane
+            WHERE tenant_id = ? AND device_id = ? AND incarnation = ? AND lane = ?""",
+            row -> row.getLong(1),
+            tenantId,
+            deviceId,
+            incarnation,
+            lane)
+        .orElse(0L);
+  }
+
+  public Map<String, Long> lastNs(String deviceId, long incarnation) {
+    Map<String, Long> lanes = new TreeMap<>();
+    sql.list(
+        "SELECT lane, last_n FROM lane WHERE tenant_id = ? AND device_id = ? AND incarnation = ?",
+        row -> lanes.put(row.getString(1), row.getLong(2)),
+        tenantId,
+        deviceId,
+        incarnation);
+    return lanes;
+  }
+
+  public void advance(String deviceId, long incarnation, String lane, long lastN) {
+    sql.update(
+        """
+        INSERT INTO lane (tenant_id, device_id, incarnation, lane, last_n) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (tenant_id, device_id, incarnation, lane) DO UPDATE SET last_n = excluded.last_n
+        """,
+        tenantId, deviceId, incarnation, lane, lastN);
+  }
+
+  /// Results other than "applied" between two numbers, both included.
+  public List<Result> results(
+      String deviceId, long incarnation, String lane, long first, long last) {
+    return sql.list(
+        """
+        SELECT n, outcome, reasons FROM result
+        WHERE tenant_id = ? AND device_id = ? AND incarnation = ? AND lane = ?
+          AND n BETWEEN ? AND ?
+        ORDER BY n""",
+        row -> new Result(row.getLong(1), row.getString(2), row.getString(3)),
+        tenantId,
+        deviceId,
+        incarnation,
+        lane,
+        first,
+        last);
+  }
+
+  public void keep(String deviceId, long incarnation, String lane, Result result) {
+    sql.update(
+        """
+        INSERT INTO result (tenant_id, device_id, incarnation, lane, n, outcome, reasons)
+        VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        tenantId, deviceId, incarnation, lane, result.n(), result.outcome(), result.reasons());
+  }
+}

@@ -1,0 +1,75 @@
+package outrider.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Records at their newest version. Says nothing about who may see them.
+public final class RecordStore {
+  private static final String SELECT =
+      "SELECT type, id, seq, deleted, owner, team, parent, body, field_clock FROM record ";
+
+  private final Sql sql;
+  private final String tenantId;
+
+  RecordStore(Sql sql, String tenantId) {
+    this.sql = sql;
+    this.tenantId = tenantId;
+  }
+
+  /// The record, deleted ones included.
+  public Optional<StoredRecord> find(String type, String id) {
+    return sql.first(
+        SELECT + "WHERE tenant_id = ? AND type = ? AND id = ?", RecordStore::read, tenantId, type, id);
+  }
+
+  public List<StoredRecord> ofType(String type) {
+    return sql.list(
+        SELECT + "WHERE tenant_id = ? AND type = ? AND deleted = 0", RecordStore::read, tenantId, type);
+  }
+
+  public List<StoredRecord> childrenOf(String type, String parent) {
+    return sql.list(
+        SELECT + "WHERE tenant_id = ? AND parent = ? AND type = ? AND deleted = 0",
+        RecordStore::read,
+        tenantId,
+        parent,
+        type);
+  }
+
+  void put(StoredRecord record) {
+    sql.update(
+        """
+        INSERT INTO record
+          (tenant_id, type, id, seq, deleted, owner, team, parent, body, field_clock)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant_id, type, id) DO UPDATE SET
+          seq = excluded.seq, deleted = excluded.deleted, owner = excluded.owner,
+          team = excluded.team, parent = excluded.parent, body = excluded.body,
+          field_clock = excluded.field_clock""",
+        tenantId,
+        record.type(),
+        record.id(),
+        record.seq(),
+        record.deleted(),
+        record.owner(),
+        record.team(),
+        record.parent(),
+        record.body(),
+        record.fieldClock());
+  }
+
+  private static StoredRecord read(ResultSet row) throws SQLException {
+    return new StoredRecord(
+        row.getString(1),
+        row.getString(2),
+        row.getLong(3),
+        row.getInt(4) != 0,
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9));
+  }
+}

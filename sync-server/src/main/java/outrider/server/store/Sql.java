@@ -1,0 +1,109 @@
+package outrider.server.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL of one connection, and the only way to it: a statement is prepared once for the life of
+/// the connection, and its rows are always closed, because one forgotten cursor makes a commit fail.
+///
+/// Belongs to whoever holds the connection; never to two threads at once.
+final class Sql implements AutoCloseable {
+  private final Connection connection;
+  private final Dialect dialect;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Sql(Connection connection, Dialect dialect) {
+    this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  /// Turns the current row into a value.
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /// Runs a script or a statement that is not worth keeping.
+  void execute(String script) {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(script);
+    } catch (SQLException failure) {
+      throw dialect.translate(failure);
+    }
+  }
+
+  int update(String text, @Nullable Object... arguments) {
+    try {
+      return bind(text, arguments).executeUpdate();
+    } catch (SQLException failure) {
+      throw dialect.translate(failure);
+    }
+  }
+
+  <T> Optional<T> first(String text, Reading<T> reading, @Nullable Object... arguments) {
+    try (ResultSet rows = bind(text, arguments).executeQuery()) {
+      return rows.next() ? Optional.of(reading.read(rows)) : Optional.empty();
+    } catch (SQLException failure) {
+      throw dialect.translate(failure);
+    }
+  }
+
+  <T> List<T> list(String text, Reading<T> reading, @Nullable Object... arguments) {
+    List<T> values = new ArrayList<>();
+    try (ResultSet rows = bind(text, arguments).executeQuery()) {
+      while (rows.next()) {
+        values.add(reading.read(rows));
+      }
+    } catch (SQLException failure) {
+      throw dialect.translate(failure);
+    }
+    return values;
+  }
+
+  private PreparedStatement bind(String text, @Nullable Object... arguments) throws SQLException {
+    PreparedStatement statement = prepared.get(text);
+    if (statement == null) {
+      statement = connection.prepareStatement(text);
+      prepared.put(text, statement);
+    }
+    for (int i = 0; i < arguments.length; i++) {
+      switch (arguments[i]) {
+        case null -> statement.setObject(i + 1, null);
+        case String value -> statement.setString(i + 1, value);
+        case Long value -> statement.setLong(i + 1, value);
+        case Integer value -> statement.setInt(i + 1, value);
+        case Boolean value -> statement.setInt(i + 1, value ? 1 : 0);
+        default -> throw new IllegalArgumentException("cannot bind " + arguments[i]);
+      }
+    }
+    return statement;
+  }
+
+  /// The text of a column as it lies in the file, without a trip through `String`.
+  static byte[] utf8(ResultSet row, int column) throws SQLException {
+    byte[] bytes = row.getBytes(column);
+    return bytes == null ? "".getBytes(StandardCharsets.UTF_8) : bytes;
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (PreparedStatement statement : prepared.values()) {
+        statement.close();
+      }
+      connection.close();
+    } catch (SQLException failure) {
+      throw dialect.translate(failure);
+    }
+  }
+}

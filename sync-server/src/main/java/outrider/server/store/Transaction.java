@@ -1,0 +1,63 @@
+package outrider.server.store;
+
+/// What can be asked of the database through one connection: the tables of one tenant, all seen at
+/// one moment. Lent to a lambda; useless after it returns.
+public class Transaction {
+  private final TenantStore tenant;
+  private final RecordStore records;
+  private final FeedStore feed;
+  private final ScopeStore scopes;
+  private final HistoryStore history;
+  private final CredentialStore credentials;
+  private final SessionStore sessions;
+  private final DeviceStore devices;
+  private final LaneStore lanes;
+
+  Transaction(Sql sql, String tenantId) {
+    tenant = new TenantStore(sql, tenantId);
+    records = new RecordStore(sql, tenantId);
+    feed = new FeedStore(sql, tenantId);
+    scopes = new ScopeStore(sql, tenantId);
+    history = new HistoryStore(sql, tenantId);
+    credentials = new CredentialStore(sql, tenantId);
+    sessions = new SessionStore(sql, tenantId);
+    devices = new DeviceStore(sql, tenantId);
+    lanes = new LaneStore(sql, tenantId);
+  }
+
+  public TenantStore tenant() {
+    return tenant;
+  }
+
+  public RecordStore records() {
+    return records;
+  }
+
+  public FeedStore feed() {
+    return feed;
+  }
+
+  public ScopeStore scopes() {
+    return scopes;
+  }
+
+  public HistoryStore history() {
+    return history;
+  }
+
+  public CredentialStore credentials() {
+    return credentials;
+  }
+
+  public SessionStore sessions() {
+    return sessions;
+  }
+
+  public DeviceStore devices() {
+    return devices;
+  }
+
+  public LaneStore lanes() {
+    return lanes;
+  }
+}

@@ -1,0 +1,167 @@
+package outrider.server.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that writes. Whatever jobs have come in while the last commit was on its way to
+/// the disk share the next one (*group commit*): a hundred devices cost one `fsync`, and a single
+/// one waits for nobody. Each job runs in its own savepoint, so one that fails hurts only itself.
+final class Writer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Writer.class);
+
+  private final Sql sql;
+  private final Dialect dialect;
+  private final String tenantId;
+  private final Consumer<Commit> announce;
+  private final BlockingQueue<Job<?>> queue;
+  private final int groupMax;
+  private final Thread thread;
+  private final AtomicLong written = new AtomicLong();
+  private volatile boolean stopping;
+
+  Writer(
+      Sql sql,
+      Dialect dialect,
+      String tenantId,
+      int queueMax,
+      int groupMax,
+      Consumer<Commit> announce) {
+    this.sql = sql;
+    this.dialect = dialect;
+    this.tenantId = tenantId;
+    this.announce = announce;
+    this.queue = new ArrayBlockingQueue<>(queueMax);
+    this.groupMax = groupMax;
+    this.thread = Thread.ofPlatform().name("database-writer").daemon().start(this::run);
+  }
+
+  private static final class Job<T> {
+    final Function<WriteTransaction, T> work;
+    final CompletableFuture<T> answer = new CompletableFuture<>();
+    private @Nullable Runnable outcome;
+
+    Job(Function<WriteTransaction, T> work) {
+      this.work = work;
+    }
+
+    void run(WriteTransaction transaction, boolean alone) {
+      try {
+        T value =
+            alone ? work.apply(transaction) : transaction.attempt(() -> work.apply(transaction));
+        outcome = () -> answer.complete(value);
+      } catch (StoreFullException full) {
+        throw full;
+      } catch (RuntimeException | Error failure) {
+        if (alone) {
+          throw failure;
+        }
+        outcome = () -> answer.completeExceptionally(failure);
+      }
+    }
+
+    void tell() {
+      if (outcome != null) {
+        outcome.run();
+      }
+    }
+  }
+
+  <T> CompletableFuture<T> submit(Function<WriteTransaction, T> work) {
+    Job<T> job = new Job<>(work);
+    if (stopping || !queue.offer(job)) {
+      job.answer.completeExceptionally(
+          new StoreBusyException(stopping ? "the server is stopping" : "too many writes waiting"));
+    }
+    return job.answer;
+  }
+
+  int waiting() {
+    return queue.size();
+  }
+
+  /// How many groups have been committed since the start.
+  long committed() {
+    return written.get();
+  }
+
+  private void run() {
+    List<Job<?>> group = new ArrayList<>(groupMax);
+    while (!stopping || !queue.isEmpty()) {
+      try {
+        Job<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          group.add(first);
+          queue.drainTo(group, groupMax - 1);
+          commit(group);
+        }
+      } catch (InterruptedException stop) {
+        stopping = true;
+      } finally {
+        group.clear();
+      }
+    }
+  }
+
+  private void commit(List<Job<?>> group) {
+    Commit commit;
+    try {
+      sql.update(dialect.beginWrite());
+      WriteTransaction transaction = new WriteTransaction(sql, tenantId);
+      boolean alone = group.size() == 1;
+      for (Job<?> job : group) {
+        job.run(transaction, alone);
+      }
+      commit = transaction.finish();
+      sql.update("COMMIT");
+    } catch (RuntimeException | Error failure) {
+      rollBack();
+      group.forEach(job -> job.answer.completeExceptionally(failure));
+      return;
+    }
+    written.incrementAndGet();
+    group.forEach(Job::tell);
+    if (!commit.entries().isEmpty()) {
+      announceSafely(commit);
+    }
+  }
+
+  private void announceSafely(Commit commit) {
+    try {
+      announce.accept(commit);
+    } catch (RuntimeException failure) {
+      log.error("A listener failed after a commit; the commit itself stands.", failure);
+    }
+  }
+
+  private void rollBack() {
+    try {
+      sql.update("ROLLBACK");
+    } catch (StoreException alreadyRolledBack) {
+      log.debug("The engine had rolled back by itself.", alreadyRolledBack);
+    }
+  }
+
+  /// Finishes what was accepted, then stops.
+  @Override
+  public void close() {
+    stopping = true;
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    queue.forEach(
+        job -> job.answer.completeExceptionally(new StoreBusyException("the server is stopping")));
+    sql.close();
+  }
+}
