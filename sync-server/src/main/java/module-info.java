@@ -26,4 +26,9 @@ module outrider.server {
   requires password4j;
 
   exports outrider.server;
+  exports outrider.server.admin;
+  exports outrider.server.store;
+
+  opens outrider.server to
+      info.picocli;
 }

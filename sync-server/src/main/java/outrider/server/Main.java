@@ -1,12 +1,34 @@
 package outrider.server;
 
-import outrider.core.Outrider;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import outrider.server.admin.AdministrationException;
+import outrider.server.problem.ProblemException;
 
-/// Entry point; answers with its version until the rest is wired here.
+/// The server and its administrator's commands, as one program.
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println(Outrider.NAME + " " + Outrider.VERSION);
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "outrider/server/logback.xml");
+    }
+    System.exit(run(args, System.err));
+  }
+
+  /// @return 0 when done, 1 when it could not be, 2 when it was not understood
+  static int run(String[] args, PrintStream errors) {
+    return new CommandLine(new Commands())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (failure, commandLine, parsed) -> {
+              if (failure instanceof AdministrationException
+                  || failure instanceof ProblemException) {
+                errors.println(failure.getMessage());
+                return 1;
+              }
+              throw failure;
+            })
+        .execute(args);
   }
 }

@@ -1,8 +1,5 @@
 package outrider.server.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -17,7 +14,7 @@ import outrider.server.access.Sessions;
 import outrider.server.access.SignedIn;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
-import outrider.server.wire.Json;
+import outrider.server.codec.Json;
 
 /// One request and its answer, in our words. Lives on one virtual thread.
 final class Exchange {
@@ -27,8 +24,8 @@ final class Exchange {
   private final ServerRequest request;
   private final ServerResponse response;
   private final Sessions sessions;
-  private final InstantSource clock;
   private final String id;
+  private final RequestBody requestBody;
 
   Exchange(
       ServerRequest request,
@@ -39,8 +36,8 @@ final class Exchange {
     this.request = request;
     this.response = response;
     this.sessions = sessions;
-    this.clock = clock;
     this.id = id;
+    this.requestBody = new RequestBody(request, clock);
   }
 
   String id() {
@@ -77,22 +74,19 @@ final class Exchange {
   }
 
   <T> T body(Class<T> shape) {
-    byte[] bytes = new RequestBody(request, clock).read();
-    try {
-      T value = Json.MAPPER.readValue(bytes, shape);
-      if (value == null) {
-        throw new ProblemException(Problem.wrongShape("The body is null."));
-      }
-      return value;
-    } catch (StreamConstraintsException excess) {
-      throw new ProblemException(Problem.tooLarge("The JSON is nested too deep or too long."));
-    } catch (JsonMappingException mismatch) {
-      throw new ProblemException(Problem.wrongShape(Json.explain(mismatch)));
-    } catch (JsonProcessingException broken) {
-      throw new ProblemException(Problem.malformed("The body is not JSON."));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return Json.read(bytes(), shape);
+  }
+
+  byte[] bytes() {
+    return requestBody.read();
+  }
+
+  boolean hasUnreadBody() {
+    return requestBody.isUnread();
+  }
+
+  void discardBody() {
+    requestBody.discard();
   }
 
   void answer(Object value) {

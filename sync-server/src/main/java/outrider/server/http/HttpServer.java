@@ -4,24 +4,50 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.websocket.WsConfig;
 import io.helidon.webserver.websocket.WsRouting;
-import io.helidon.websocket.WsListener;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.time.InstantSource;
+import outrider.server.access.Sessions;
+import outrider.server.access.SignIn;
+import outrider.server.live.LiveHub;
+import outrider.server.ops.Health;
 import outrider.server.ops.Limits;
+import outrider.server.ops.Metrics;
 import outrider.server.problem.Problem;
+import outrider.server.pull.PullService;
+import outrider.server.push.PushService;
 
 /// The listening socket: plain HTTP/1.1 and WebSocket on virtual threads. TLS is ended before it, by
 /// the proxy that the operations guide describes.
-final class HttpServer implements AutoCloseable {
+public final class HttpServer implements AutoCloseable {
+  /// We unpack and pack bodies ourselves, because we count what comes out.
+  private static final ContentEncodingContext NO_ENCODINGS =
+      ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build();
+
   private final WebServer server;
 
-  HttpServer(String host, int port, Router router, String livePath, Supplier<WsListener> live) {
+  /// What the server does, for the endpoints to call.
+  public record Services(
+      SignIn signIn,
+      Sessions sessions,
+      PushService pushes,
+      PullService pulls,
+      LiveHub hub,
+      Health health,
+      Metrics metrics,
+      InstantSource clock) {}
+
+  public HttpServer(String host, int port, Services services) {
+    Router router = new Router(services.sessions(), services.metrics(), services.clock());
+    new SyncEndpoints(
+            services.signIn(), services.sessions(), services.pushes(), services.pulls())
+        .register(router);
+    new OperationsEndpoints(services.health(), services.metrics()).register(router);
     server =
         WebServer.builder()
             .host(host)
@@ -34,9 +60,14 @@ final class HttpServer implements AutoCloseable {
                 options -> options.readTimeout(Limits.CONNECTION_IDLE).tcpNoDelay(true))
             .addProtocol(Http1Config.builder().maxHeadersSize(Limits.HEADER_BYTES).build())
             .addProtocol(WsConfig.builder().maxFrameLength(Limits.LIVE_MESSAGE_BYTES).build())
+            .contentEncoding(NO_ENCODINGS)
             .directHandlers(problems())
             .addRouting(HttpRouting.builder().any(router))
-            .addRouting(WsRouting.builder().endpoint(livePath, live))
+            .addRouting(
+                WsRouting.builder()
+                    .endpoint(
+                        SyncEndpoints.LIVE,
+                        () -> new LiveEndpoint(services.hub(), services.sessions())))
             .build()
             .start();
   }
@@ -53,7 +84,7 @@ final class HttpServer implements AutoCloseable {
                 .status(Status.create(problem.status()))
                 .header(HeaderNames.CONTENT_TYPE, ProblemBody.TYPE)
                 .keepAlive(false)
-                .entity(ProblemBody.of(problem, UUID.randomUUID().toString()))
+                .entity(ProblemBody.of(problem, RequestId.create()))
                 .build();
           });
     }
@@ -73,7 +104,8 @@ final class HttpServer implements AutoCloseable {
         : Problem.internal();
   }
 
-  int port() {
+  /// Where it listens; of use when it was told 0, "any free port".
+  public int port() {
     return server.port();
   }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import outrider.server.ops.Health;
 import outrider.server.ops.Metrics;
-import outrider.server.wire.Json;
+import outrider.server.codec.Json;
 
 /// What watches the server: whether it lives, whether it is ready, what it counts.
 final class OperationsEndpoints {

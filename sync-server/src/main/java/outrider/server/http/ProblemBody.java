@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import outrider.server.problem.Problem;
-import outrider.server.wire.Json;
+import outrider.server.codec.Json;
 
-/// A problem as it travels (RFC 9457, `application/problem+json`).
+/// A problem as it travels (RFC 9457, `application/problem+json`). Its `code` is the request's number,
+/// which leads to the log line.
 final class ProblemBody {
   static final String TYPE = "application/problem+json";
 
@@ -18,8 +19,7 @@ final class ProblemBody {
     body.put("title", problem.title());
     body.put("status", problem.status());
     body.put("detail", problem.detail());
-    body.put("code", problem.code());
-    body.put("instance", "urn:outrider:request:" + requestId);
+    body.put("code", requestId);
     body.putAll(problem.members());
     return Json.text(body).getBytes(StandardCharsets.UTF_8);
   }

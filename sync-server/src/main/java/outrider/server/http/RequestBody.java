@@ -11,6 +11,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outrider.server.ops.Limits;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
@@ -18,8 +21,11 @@ import outrider.server.problem.ProblemException;
 /// Reads a body into memory and no further than the limits: what a caller claims to send is refused
 /// before a byte of it is read, and what it sends without a claim as soon as it is too much.
 final class RequestBody {
+  private static final Logger log = LoggerFactory.getLogger(RequestBody.class);
+
   private final ServerRequest request;
   private final InstantSource clock;
+  private @Nullable InputStream opened;
 
   RequestBody(ServerRequest request, InstantSource clock) {
     this.request = request;
@@ -40,7 +46,7 @@ final class RequestBody {
             .first(HeaderNames.CONTENT_ENCODING)
             .orElse("identity")
             .toLowerCase(Locale.ROOT);
-    InputStream wire = new Bounded(request.content().inputStream(), Limits.BODY_BYTES);
+    InputStream wire = new Bounded(open(), Limits.BODY_BYTES);
     return switch (encoding) {
       case "identity" -> drain(wire);
       case "gzip" -> unzip(wire);
@@ -73,6 +79,33 @@ final class RequestBody {
       throw new ProblemException(Problem.malformed("The body broke off."));
     }
     return bytes.toByteArray();
+  }
+
+  private InputStream open() {
+    InputStream stream = opened;
+    if (stream == null) {
+      stream = request.content().inputStream();
+      opened = stream;
+    }
+    return stream;
+  }
+
+  boolean isUnread() {
+    return request.content().hasEntity() && !request.content().consumed();
+  }
+
+  /// Lets a caller who is still sending come to the point where it reads our refusal: closing the
+  /// connection under it would make its system throw the refusal away.
+  void discard() {
+    long deadline = clock.millis() + Limits.REFUSAL_READ.toMillis();
+    byte[] buffer = new byte[64 << 10];
+    try (InputStream rest = open()) {
+      while (clock.millis() < deadline && rest.read(buffer) >= 0) {
+        // Thrown away.
+      }
+    } catch (IOException | RuntimeException gone) {
+      log.debug("The caller went before it was refused.", gone);
+    }
   }
 
   private static ProblemException tooLarge(long max) {

@@ -6,21 +6,17 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import outrider.server.access.Sessions;
-import outrider.server.ops.Limits;
 import outrider.server.ops.Metrics;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
@@ -67,19 +63,19 @@ final class Router implements Handler {
             .headers()
             .first(HeaderNames.create("X-Request-Id"))
             .filter(given -> REQUEST_ID.matcher(given).matches())
-            .orElseGet(() -> UUID.randomUUID().toString());
+            .orElseGet(() -> RequestId.create());
     response.header("X-Request-Id", id);
     Exchange exchange = new Exchange(request, response, sessions, clock, id);
     MDC.put("request", id);
     try {
-      serve(exchange, request, response);
+      serve(exchange, response);
     } finally {
       metrics.request(route(exchange), response.status().code(), System.nanoTime() - begin);
       MDC.remove("request");
     }
   }
 
-  private void serve(Exchange exchange, ServerRequest request, ServerResponse response) {
+  private void serve(Exchange exchange, ServerResponse response) {
     try {
       endpoint(exchange).serve(exchange);
     } catch (CloseConnectionException gone) {
@@ -88,7 +84,7 @@ final class Router implements Handler {
       if (isGone(failure)) {
         throw new CloseConnectionException("the caller has gone", failure);
       }
-      refuse(exchange, request, response, failure);
+      refuse(exchange, response, failure);
     }
   }
 
@@ -106,7 +102,7 @@ final class Router implements Handler {
   }
 
   private void refuse(
-      Exchange exchange, ServerRequest request, ServerResponse response, Throwable failure) {
+      Exchange exchange, ServerResponse response, Throwable failure) {
     Problem problem = Problems.of(failure);
     if (Problems.isSurprise(problem)) {
       log.atError()
@@ -126,28 +122,14 @@ final class Router implements Handler {
     if (problem.members().get("allow") instanceof String allowed) {
       response.header(HeaderNames.ALLOW, allowed);
     }
-    boolean unread = request.content().hasEntity() && !request.content().consumed();
+    boolean unread = exchange.hasUnreadBody();
     if (unread) {
       response.header(HeaderNames.CONNECTION, "close");
     }
     response.status(Status.create(problem.status()));
     exchange.answer(problem.status(), ProblemBody.TYPE, ProblemBody.of(problem, exchange.id()));
     if (unread) {
-      discard(request);
-    }
-  }
-
-  /// Lets a caller who is still sending come to the point where it reads our refusal: closing the
-  /// connection under it would make its system throw the refusal away.
-  private void discard(ServerRequest request) {
-    long deadline = System.nanoTime() + Limits.REFUSAL_READ.toNanos();
-    try (InputStream rest = request.content().inputStream()) {
-      byte[] buffer = new byte[64 << 10];
-      while (System.nanoTime() < deadline && rest.read(buffer) >= 0) {
-        // Thrown away.
-      }
-    } catch (IOException | RuntimeException gone) {
-      log.debug("The caller went before it was refused.", gone);
+      exchange.discardBody();
     }
   }
 

@@ -79,6 +79,9 @@ public final class Limits {
   /// A device that is silent for this long is taken for gone.
   public static final Duration LIVE_SILENCE = Duration.ofSeconds(50);
 
+  /// How often a listening device's session is looked at: one that was revoked is told this soon.
+  public static final Duration LIVE_ADMISSION_CHECK = Duration.ofSeconds(20);
+
   public static final Duration LIVE_CHECK = Duration.ofSeconds(5);
 
   // Store.

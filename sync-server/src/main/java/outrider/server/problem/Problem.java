@@ -1,64 +1,73 @@
 package outrider.server.problem;
 
+import static outrider.core.protocol.Problem.DEVICE_REVOKED;
+import static outrider.core.protocol.Problem.DISK_FULL;
+import static outrider.core.protocol.Problem.EPOCH_CHANGED;
+import static outrider.core.protocol.Problem.INCARNATION_UNKNOWN;
+import static outrider.core.protocol.Problem.INTERNAL;
+import static outrider.core.protocol.Problem.MALFORMED;
+import static outrider.core.protocol.Problem.NOT_FOUND;
+import static outrider.core.protocol.Problem.PREFIX;
+import static outrider.core.protocol.Problem.SESSION_EXPIRED;
+import static outrider.core.protocol.Problem.TOO_LARGE;
+import static outrider.core.protocol.Problem.TOO_MANY;
+import static outrider.core.protocol.Problem.UPDATE_NEEDED;
+import static outrider.core.protocol.Problem.WRONG_PASSWORD;
+
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Why a request was not served, as told to the caller (RFC 9457). A value: the handler that meets
-/// it throws it in a `ProblemException`.
+/// Why a request was not served. A value: whoever meets it throws it in a `ProblemException`, and the
+/// router tells it to the caller (RFC 9457).
 ///
-/// @param code what programs look at, stable, in kebab case; it ends the problem's `type`
+/// @param type what programs act on, stable; those that the client knows are named in
+///     `outrider.core.protocol.Problem`
 /// @param title one sentence for a person, the same for every occurrence
 /// @param detail what was the matter this time; never holds a stack trace or somebody's data
 /// @param members more for programs, such as `retryAfterSeconds`
 public record Problem(
-    int status, String code, String title, String detail, Map<String, Object> members) {
-  public static final String TYPE_PREFIX = "urn:outrider:problem:";
-
+    int status, String type, String title, String detail, Map<String, Object> members) {
   public Problem {
     members = Map.copyOf(members);
-  }
-
-  public String type() {
-    return TYPE_PREFIX + code;
   }
 
   public Problem with(String name, Object value) {
     Map<String, Object> more = new TreeMap<>(members);
     more.put(name, value);
-    return new Problem(status, code, title, detail, more);
+    return new Problem(status, type, title, detail, more);
   }
 
-  private static Problem of(int status, String code, String title, String detail) {
-    return new Problem(status, code, title, detail, Map.of());
+  private static Problem of(int status, String type, String title, String detail) {
+    return new Problem(status, type, title, detail, Map.of());
   }
 
   public static Problem badRequest(String detail) {
-    return of(400, "bad-request", "The request could not be read.", detail);
+    return of(400, PREFIX + "bad-request", "The request could not be read.", detail);
   }
 
   /// The bytes are not JSON, or not what their encoding says they are.
   public static Problem malformed(String detail) {
-    return of(400, "malformed-body", "The body could not be read.", detail);
+    return of(400, MALFORMED, "The body could not be read.", detail);
   }
 
   /// The body is JSON, but not of the shape this endpoint takes.
   public static Problem wrongShape(String detail) {
-    return of(422, "wrong-shape", "The body does not have the expected shape.", detail);
+    return of(422, MALFORMED, "The body does not have the expected shape.", detail);
   }
 
   public static Problem wrongPassword() {
     return of(
-        401, "wrong-password", "The name or the password is wrong.", "Check both and try again.");
+        401, WRONG_PASSWORD, "The name or the password is wrong.", "Check both and try again.");
   }
 
   public static Problem notSignedIn() {
-    return of(401, "not-signed-in", "A sign-in is needed.", "Send a session token.");
+    return of(401, PREFIX + "not-signed-in", "A sign-in is needed.", "Send a session token.");
   }
 
   public static Problem expiredSession() {
     return of(
         401,
-        "expired-session",
+        SESSION_EXPIRED,
         "The session has ended.",
         "Sign in again; nothing that waits on the device is lost.");
   }
@@ -66,75 +75,99 @@ public record Problem(
   public static Problem revokedDevice() {
     return of(
         401,
-        "revoked-device",
+        DEVICE_REVOKED,
         "This device may no longer sign in.",
         "An administrator has withdrawn it.");
   }
 
   public static Problem inactiveUser() {
     return of(
-        401, "inactive-user", "This person may no longer sign in.", "Ask an administrator.");
+        401, PREFIX + "user-inactive", "This person may no longer sign in.", "Ask an administrator.");
   }
 
   public static Problem forbidden(String detail) {
-    return of(403, "forbidden", "This is not allowed.", detail);
+    return of(403, PREFIX + "forbidden", "This is not allowed.", detail);
   }
 
   public static Problem notFound() {
-    return of(404, "not-found", "There is nothing here.", "Check the address.");
+    return of(404, NOT_FOUND, "There is nothing here.", "Check the address.");
   }
 
   public static Problem methodNotAllowed(String allowed) {
-    return of(405, "method-not-allowed", "This cannot be done here.", "Allowed: " + allowed)
+    return of(405, PREFIX + "method-not-allowed", "This cannot be done here.", "Allowed: " + allowed)
         .with("allow", allowed);
   }
 
   public static Problem deadlinePassed() {
-    return of(408, "deadline-passed", "The request took too long to arrive.", "Send it again.");
+    return of(408, PREFIX + "deadline-passed", "The request took too long to arrive.", "Send it again.");
   }
 
-  public static Problem conflict(String code, String title, String detail) {
-    return of(409, code, title, detail);
+  /// The server was restored from a backup since the device last spoke to it.
+  public static Problem epochChanged(String epoch) {
+    return of(
+            409,
+            EPOCH_CHANGED,
+            "The server was restored from a backup.",
+            "Pull from the beginning, then push again what it has no answer for.")
+        .with("epoch", epoch);
+  }
+
+  /// The device is numbering its envelopes in a life that the server does not know.
+  public static Problem incarnationUnknown(long current) {
+    return of(
+            409,
+            INCARNATION_UNKNOWN,
+            "This life of the device is not the current one.",
+            "Sign in again, then number the waiting commands anew.")
+        .with("incarnation", current);
+  }
+
+  public static Problem anothersDevice() {
+    return of(
+        409,
+        PREFIX + "device-of-another-user",
+        "This device id belongs to somebody else.",
+        "A profile has its own device id.");
   }
 
   public static Problem tooLarge(String detail) {
-    return of(413, "too-large", "The request is too large.", detail);
+    return of(413, TOO_LARGE, "The request is too large.", detail);
   }
 
   public static Problem unsupported(String detail) {
-    return of(415, "unsupported-encoding", "The body's encoding is not supported.", detail);
+    return of(415, PREFIX + "unsupported-encoding", "The body's encoding is not supported.", detail);
   }
 
   public static Problem updateNeeded(String detail) {
     return of(
         426,
-        "update-needed",
+        UPDATE_NEEDED,
         "This version of the program is too old for the server.",
         detail);
   }
 
   public static Problem tooMany(long retryAfterSeconds) {
-    return of(429, "too-many-requests", "Too many attempts.", "Wait a little, then try again.")
+    return of(429, TOO_MANY, "Too many attempts.", "Wait a little, then try again.")
         .with("retryAfterSeconds", retryAfterSeconds);
   }
 
   public static Problem internal() {
     return of(
         500,
-        "internal",
+        INTERNAL,
         "The server met an error.",
         "It has been noted under the request's number. Nothing was changed.");
   }
 
   public static Problem busy(long retryAfterSeconds) {
-    return of(503, "busy", "The server is busy.", "Try again in a moment.")
+    return of(503, PREFIX + "busy", "The server is busy.", "Try again in a moment.")
         .with("retryAfterSeconds", retryAfterSeconds);
   }
 
   public static Problem diskFull(long retryAfterSeconds) {
     return of(
             507,
-            "disk-full",
+            DISK_FULL,
             "The server has no room left.",
             "Nothing was changed. Keep working; the device will send its changes later.")
         .with("retryAfterSeconds", retryAfterSeconds);

@@ -8,7 +8,7 @@ public final class ProblemException extends RuntimeException {
   private final transient Problem problem;
 
   public ProblemException(Problem problem) {
-    super(problem.code() + ": " + problem.detail(), null, false, false);
+    super(problem.type() + ": " + problem.detail(), null, false, false);
     this.problem = problem;
   }
 

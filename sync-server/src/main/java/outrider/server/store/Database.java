@@ -133,6 +133,17 @@ public final class Database implements AutoCloseable {
     withOwnConnection(sql -> dialect.backup(sql, target));
   }
 
+  /// Whether a file is a whole database of ours.
+  public static boolean isSound(Path file) {
+    SqliteDialect dialect = new SqliteDialect(file, null);
+    try (Sql sql = new Sql(dialect.openReader(), dialect)) {
+      return sql.first("PRAGMA integrity_check(1)", row -> row.getString(1)).orElse("").equals("ok")
+          && sql.first("SELECT count(*) FROM tenant", row -> row.getLong(1)).isPresent();
+    } catch (SQLException | StoreException notADatabase) {
+      return false;
+    }
+  }
+
   private void withOwnConnection(Consumer<Sql> work) {
     try (Sql sql = new Sql(dialect.openWriter(), dialect)) {
       work.accept(sql);

@@ -55,18 +55,27 @@ public final class FeedStore {
         max);
   }
 
-  /// How many entries a scope has after a cursor, counted no further than `max`.
-  public long countAfter(String scope, long cursor, long max) {
+  /// How many entries a scope has after a cursor.
+  public long countAfter(String scope, long cursor, boolean withExits) {
     return sql.first(
             """
-            SELECT count(*) FROM (
-              SELECT 1 FROM membership
-              WHERE tenant_id = ? AND scope = ? AND seq > ? LIMIT ?) AS some""",
+            SELECT count(*) FROM membership
+            WHERE tenant_id = ? AND scope = ? AND seq > ? AND exited <= ?""",
             row -> row.getLong(1),
             tenantId,
             scope,
             cursor,
-            max)
+            withExits)
+        .orElse(0L);
+  }
+
+  /// The number of a scope's newest entry; 0 where it has none.
+  public long newest(String scope) {
+    return sql.first(
+            "SELECT max(seq) FROM membership WHERE tenant_id = ? AND scope = ?",
+            row -> row.getLong(1),
+            tenantId,
+            scope)
         .orElse(0L);
   }
 

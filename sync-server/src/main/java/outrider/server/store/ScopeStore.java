@@ -1,6 +1,6 @@
 package outrider.server.store;
 
-import java.util.Optional;
+import outrider.core.protocol.ScopeState;
 
 /// What the holders of a scope must add up to.
 public final class ScopeStore {
@@ -12,30 +12,21 @@ public final class ScopeStore {
     this.tenantId = tenantId;
   }
 
-  /// @param checksum the sum over the scope's rows
-  /// @param rows how many there are
-  public record Sum(long checksum, long rows) {
-    public static final Sum EMPTY = new Sum(0, 0);
-  }
-
-  public Sum sum(String scope) {
-    return find(scope).orElse(Sum.EMPTY);
-  }
-
-  Optional<Sum> find(String scope) {
+  public ScopeState state(String scope) {
     return sql.first(
-        "SELECT checksum, rows FROM scope WHERE tenant_id = ? AND scope = ?",
-        row -> new Sum(row.getLong(1), row.getLong(2)),
-        tenantId,
-        scope);
+            "SELECT rows, checksum FROM scope WHERE tenant_id = ? AND scope = ?",
+            row -> new ScopeState(row.getLong(1), row.getLong(2)),
+            tenantId,
+            scope)
+        .orElse(ScopeState.EMPTY);
   }
 
-  void put(String scope, Sum sum) {
+  void put(String scope, ScopeState state) {
     sql.update(
         """
         INSERT INTO scope (tenant_id, scope, checksum, rows) VALUES (?, ?, ?, ?)
         ON CONFLICT (tenant_id, scope) DO UPDATE SET
           checksum = excluded.checksum, rows = excluded.rows""",
-        tenantId, scope, sum.checksum(), sum.rows());
+        tenantId, scope, state.checksum(), state.count());
   }
 }

@@ -15,4 +15,10 @@ public record StoredRecord(
     @Nullable String team,
     @Nullable String parent,
     String body,
-    @Nullable String fieldClock) {}
+    @Nullable String fieldClock) {
+  /// The same version under its number.
+  public StoredRecord at(long number) {
+    return new StoredRecord(
+        type, id, number, deleted, owner, team, parent, body, fieldClock);
+  }
+}

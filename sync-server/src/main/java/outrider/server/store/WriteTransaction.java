@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import outrider.core.protocol.ScopeState;
 
 /// A transaction that writes. Adds the one way in which a record changes: its new version, its
 /// place in every scope's feed, the scopes' checksums and the audit trail, together or not at all.
@@ -14,75 +16,73 @@ import java.util.function.Supplier;
 /// own order: a reader that has seen `seq` has seen everything before it.
 public final class WriteTransaction extends Transaction {
   private final Sql sql;
-  private final Map<String, ScopeStore.Sum> sums = new HashMap<>();
+  private final Map<String, ScopeState> states = new HashMap<>();
   private final List<Commit.Entry> entries = new ArrayList<>();
+  private final List<Commit.LaneStep> laneSteps = new ArrayList<>();
   private final List<Runnable> undo = new ArrayList<>();
+  private final long committedSeq;
   private TenantStore.Position position;
-  private boolean moved;
   private int depth;
 
   WriteTransaction(Sql sql, String tenantId) {
     super(sql, tenantId);
     this.sql = sql;
     this.position = tenant().position();
+    this.committedSeq = position.seq();
   }
 
   public TenantStore.Position position() {
     return position;
   }
 
+  /// The newest change that was committed before this transaction began.
+  public long committedSeq() {
+    return committedSeq;
+  }
+
   /// Writes a record's next version.
   ///
   /// @param next the version; its `seq` is not looked at, but given by this method
   /// @param before the scopes that had the record
-  /// @param beforeChecksum what the record counted for in them
+  /// @param beforeSeq the number of the version that they had; any if `before` is empty
   /// @param after the scopes that have it now
-  /// @param afterChecksum what it counts for in them
   /// @return the number of the change
   public long put(
       StoredRecord next,
       Set<String> before,
-      long beforeChecksum,
+      long beforeSeq,
       Set<String> after,
-      long afterChecksum,
       HistoryStore.Entry history) {
     long seq = position.seq() + 1;
-    records().put(numbered(next, seq));
+    StoredRecord record = next.at(seq);
+    records().put(record);
     for (String scope : before) {
-      add(scope, -beforeChecksum, -1);
+      change(scope, state -> state.minus(next.type(), next.id(), beforeSeq));
       if (!after.contains(scope)) {
         feed().put(scope, next.type(), next.id(), seq, true);
       }
     }
     for (String scope : after) {
-      add(scope, afterChecksum, 1);
+      change(scope, state -> state.plus(next.type(), next.id(), seq));
       feed().put(scope, next.type(), next.id(), seq, false);
     }
     String hash = history().append(seq, history, position.historyHash());
     position = new TenantStore.Position(seq, position.epoch(), hash);
-    moved = true;
-    entries.add(new Commit.Entry(numbered(next, seq), before, after));
+    entries.add(new Commit.Entry(record, before, after));
     return seq;
   }
 
-  private static StoredRecord numbered(StoredRecord record, long seq) {
-    return new StoredRecord(
-        record.type(),
-        record.id(),
-        seq,
-        record.deleted(),
-        record.owner(),
-        record.team(),
-        record.parent(),
-        record.body(),
-        record.fieldClock());
+  /// Notes that a lane has been answered up to a number.
+  public void advanceLane(String deviceId, long incarnation, String lane, long lastN) {
+    lanes().advance(deviceId, incarnation, lane, lastN);
+    laneSteps.add(new Commit.LaneStep(deviceId, incarnation, lane, lastN));
   }
 
-  private void add(String scope, long checksum, long rows) {
-    ScopeStore.Sum old = sums.computeIfAbsent(scope, scopes()::sum);
-    sums.put(scope, new ScopeStore.Sum(old.checksum() + checksum, old.rows() + rows));
+  private void change(String scope, UnaryOperator<ScopeState> step) {
+    ScopeState old = states.computeIfAbsent(scope, scopes()::state);
+    states.put(scope, step.apply(old));
     if (depth > 0) {
-      undo.add(() -> sums.put(scope, old));
+      undo.add(() -> states.put(scope, old));
     }
   }
 
@@ -91,6 +91,7 @@ public final class WriteTransaction extends Transaction {
   public <T> T attempt(Supplier<T> part) {
     TenantStore.Position positionBefore = position;
     int entriesBefore = entries.size();
+    int laneStepsBefore = laneSteps.size();
     int undoBefore = undo.size();
     String name = "s" + depth;
     sql.update("SAVEPOINT " + name);
@@ -107,6 +108,7 @@ public final class WriteTransaction extends Transaction {
       sql.update("RELEASE " + name);
       position = positionBefore;
       entries.subList(entriesBefore, entries.size()).clear();
+      laneSteps.subList(laneStepsBefore, laneSteps.size()).clear();
       for (int i = undo.size() - 1; i >= undoBefore; i--) {
         undo.remove(i).run();
       }
@@ -118,10 +120,15 @@ public final class WriteTransaction extends Transaction {
 
   /// Writes down what was only counted in memory. The last thing before the commit.
   Commit finish() {
-    if (moved) {
+    if (!entries.isEmpty()) {
       tenant().advance(position.seq(), position.historyHash());
-      sums.forEach(scopes()::put);
+      states.forEach(scopes()::put);
     }
-    return new Commit(position.seq(), List.copyOf(entries));
+    return new Commit(
+        committedSeq,
+        position.seq(),
+        List.copyOf(entries),
+        Map.copyOf(states),
+        List.copyOf(laneSteps));
   }
 }

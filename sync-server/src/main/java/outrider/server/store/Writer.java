@@ -129,10 +129,10 @@ final class Writer implements AutoCloseable {
       return;
     }
     written.incrementAndGet();
-    group.forEach(Job::tell);
-    if (!commit.entries().isEmpty()) {
+    if (!commit.entries().isEmpty() || !commit.lanes().isEmpty()) {
       announceSafely(commit);
     }
+    group.forEach(Job::tell);
   }
 
   private void announceSafely(Commit commit) {

@@ -1,0 +1,97 @@
+package outrider.server;
+
+import org.jspecify.annotations.Nullable;
+import outrider.core.user.Role;
+import outrider.server.admin.Administration;
+import outrider.server.ops.AuditTrail;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// Commands about people and what they use. They work beside a running server.
+final class PeopleCommands {
+  private PeopleCommands() {}
+
+  @Command(name = "user", mixinStandardHelpOptions = true, description = "People who sign in.")
+  static final class Users {
+    @ParentCommand private Commands commands = new Commands();
+
+    @Command(description = "Adds a person and prints the id.")
+    void create(
+        @Option(names = "--login", required = true, description = "What is typed at sign-in.")
+            String login,
+        @Option(names = "--name", required = true) String name,
+        @Option(names = "--role", defaultValue = "rep", description = "rep, manager or admin.")
+            Role role,
+        @Option(names = "--team", description = "Id or name of the team.") @Nullable String team,
+        @Mixin PasswordOption password) {
+      String given = password.read();
+      commands.administer(
+          administration ->
+              System.out.println(
+                  administration.createUser(
+                      new Administration.NewUser(login, name, role, team, given))));
+    }
+
+    @Command(
+        name = "reset-password",
+        description = "Gives a person a new password and ends their sessions.")
+    void resetPassword(
+        @Option(names = "--login", required = true) String login,
+        @Mixin PasswordOption password) {
+      String given = password.read();
+      commands.administer(administration -> administration.resetPassword(login, given));
+    }
+  }
+
+  @Command(name = "team", mixinStandardHelpOptions = true, description = "The tree of teams.")
+  static final class Teams {
+    @ParentCommand private Commands commands = new Commands();
+
+    @Command(description = "Adds a team and prints the id.")
+    void create(
+        @Option(names = "--name", required = true) String name,
+        @Option(names = "--above", description = "Id or name of the team above.") @Nullable
+            String above) {
+      commands.administer(
+          administration -> System.out.println(administration.createTeam(name, above)));
+    }
+  }
+
+  @Command(name = "device", mixinStandardHelpOptions = true, description = "Workstations.")
+  static final class Devices {
+    @ParentCommand private Commands commands = new Commands();
+
+    @Command(description = "Shows the devices and how far behind each says it is.")
+    void list() {
+      commands.administer(administration -> administration.devices().forEach(System.out::println));
+    }
+
+    @Command(description = "Turns a device away from now on; it wipes itself when it comes.")
+    void revoke(@Parameters(paramLabel = "DEVICE") String device) {
+      commands.administer(administration -> administration.revokeDevice(device));
+    }
+  }
+
+  @Command(name = "audit", mixinStandardHelpOptions = true, description = "The audit trail.")
+  static final class Audit {
+    @ParentCommand private Commands commands = new Commands();
+
+    @Command(description = "Follows the trail from its first line and finds what was altered.")
+    int verify() {
+      boolean[] intact = new boolean[1];
+      commands.withDatabase(
+          database -> {
+            AuditTrail.Finding finding = new AuditTrail(database).verify();
+            intact[0] = finding.isIntact();
+            System.out.println(
+                finding.isIntact()
+                    ? finding.lines() + " lines, all as written. Newest link: " + finding.head()
+                    : "Altered at line " + finding.brokenAt().getAsLong() + ".");
+          });
+      return intact[0] ? 0 : 1;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package outrider.server;
+
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outrider.server.access.Configurations;
+import outrider.server.access.Passwords;
+import outrider.server.access.Sessions;
+import outrider.server.access.SignIn;
+import outrider.server.http.HttpServer;
+import outrider.server.live.LiveHub;
+import outrider.server.ops.DiskSpace;
+import outrider.server.ops.Health;
+import outrider.server.ops.Metrics;
+import outrider.server.pull.PullService;
+import outrider.server.push.PushService;
+import outrider.server.store.Database;
+
+/// The server, wired in the order in which it starts, and closed in reverse.
+public final class SyncServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SyncServer.class);
+
+  private final Database database;
+  private final Metrics metrics;
+  private final Health health;
+  private final LiveHub hub;
+  private final HttpServer http;
+
+  public static SyncServer start(ServerSettings settings) {
+    return start(settings, InstantSource.system());
+  }
+
+  public static SyncServer start(ServerSettings settings, InstantSource clock) {
+    return new SyncServer(settings, clock);
+  }
+
+  private SyncServer(ServerSettings settings, InstantSource clock) {
+    database = Headquarters.open(settings, clock);
+    metrics = new Metrics();
+    DiskSpace disk = new DiskSpace(settings.folder(), clock);
+    health = new Health(database, disk);
+    Configurations configurations = new Configurations();
+    Sessions sessions = new Sessions(database, clock);
+    SignIn signIn =
+        new SignIn(
+            database, configurations, sessions, new Passwords(), settings.tenant(), clock);
+    PushService pushes = new PushService(database, configurations, disk, metrics, clock);
+    hub = new LiveHub(database, configurations, sessions, clock);
+    PullService pulls = new PullService(database, configurations, hub, clock);
+    watch(disk);
+    http =
+        new HttpServer(
+            settings.host(),
+            settings.port(),
+            new HttpServer.Services(
+                signIn, sessions, pushes, pulls, hub, health, metrics, clock));
+    log.atInfo()
+        .addKeyValue("host", settings.host())
+        .addKeyValue("port", http.port())
+        .addKeyValue("folder", settings.folder())
+        .log("Listening.");
+  }
+
+  private void watch(DiskSpace disk) {
+    metrics.watch("outrider.live.devices", "Devices that are listening", hub::listening);
+    metrics.watch("outrider.store.waiting", "Writes in the queue", database::writesWaiting);
+    metrics.watch("outrider.store.groups", "Groups committed", database::groupsCommitted);
+    metrics.watch("outrider.disk.usable", "Bytes of room left", disk::usableBytes);
+  }
+
+  public int port() {
+    return http.port();
+  }
+
+  /// Asks for no new work, sends listeners away, lets what runs finish, and folds the change log into
+  /// the database.
+  @Override
+  public void close() {
+    log.info("Stopping.");
+    health.drain();
+    hub.close();
+    http.close();
+    database.close();
+    metrics.close();
+    log.info("Stopped.");
+  }
+}

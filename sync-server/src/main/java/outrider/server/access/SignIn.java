@@ -1,0 +1,159 @@
+package outrider.server.access;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outrider.core.protocol.ProtocolVersion;
+import outrider.core.protocol.SignInRequest;
+import outrider.core.protocol.SignInResponse;
+import outrider.core.user.User;
+import outrider.server.ops.Limits;
+import outrider.server.problem.Problem;
+import outrider.server.problem.ProblemException;
+import outrider.server.store.CredentialStore.Credential;
+import outrider.server.store.Database;
+import outrider.server.store.DeviceStore.Device;
+import outrider.server.store.WriteTransaction;
+
+/// Signing in: a name, a password and a device become a session. A device is registered the first
+/// time, and keeps its incarnation for as long as the server remembers it, so that what was sent
+/// before a sign-in is still recognised after it.
+public final class SignIn {
+  private static final Logger log = LoggerFactory.getLogger(SignIn.class);
+
+  private final Database database;
+  private final Configurations configurations;
+  private final Sessions sessions;
+  private final Passwords passwords;
+  private final String tenant;
+  private final InstantSource clock;
+  private final SignInThrottle throttle = new SignInThrottle();
+
+  public SignIn(
+      Database database,
+      Configurations configurations,
+      Sessions sessions,
+      Passwords passwords,
+      String tenant,
+      InstantSource clock) {
+    this.database = database;
+    this.configurations = configurations;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.tenant = tenant;
+    this.clock = clock;
+  }
+
+  /// The form in which names are compared.
+  public static String normalise(String login) {
+    return login.strip().toLowerCase(Locale.ROOT);
+  }
+
+  public SignInResponse signIn(SignInRequest request, String address) {
+    checkVersion(request.protocol());
+    checkShape(request);
+    String login = normalise(request.login());
+    throttle.admit(login, address);
+    String userId = authenticate(login, request.password());
+    SignInResponse response =
+        database.write(transaction -> admit(transaction, userId, request));
+    log.atInfo()
+        .addKeyValue("user", userId)
+        .addKeyValue("device", request.device())
+        .log("Signed in.");
+    return response;
+  }
+
+  private String authenticate(String login, String password) {
+    Optional<Credential> credential =
+        database.read(transaction -> transaction.credentials().byLogin(login));
+    if (credential.isEmpty()) {
+      passwords.matchNobody(password);
+      throw new ProblemException(Problem.wrongPassword());
+    }
+    if (!passwords.matches(password, credential.get().passwordHash())) {
+      log.atWarn().addKeyValue("user", credential.get().userId()).log("Wrong password.");
+      throw new ProblemException(Problem.wrongPassword());
+    }
+    return credential.get().userId();
+  }
+
+  private SignInResponse admit(
+      WriteTransaction transaction, String userId, SignInRequest request) {
+    User user =
+        Configurations.user(configurations.in(transaction), userId)
+            .orElseThrow(() -> new ProblemException(Problem.inactiveUser()));
+    long now = clock.millis();
+    Device device = device(transaction.devices().find(request.device()), userId, request, now);
+    transaction.devices().put(device);
+    Sessions.Grant grant = sessions.begin(transaction, userId, device.id());
+    return new SignInResponse(
+        grant.token(),
+        tenant,
+        userId,
+        user.role().wireName(),
+        device.incarnation(),
+        transaction.position().epoch(),
+        now);
+  }
+
+  /// A device that is met for the first time begins a life that is numbered by the clock: should the
+  /// server forget it (a backup from before it was registered), its next life has another number.
+  private static Device device(
+      Optional<Device> known, String userId, SignInRequest request, long now) {
+    if (known.isPresent()) {
+      if (known.get().revokedAt() != null) {
+        throw new ProblemException(Problem.revokedDevice());
+      }
+      if (!known.get().userId().equals(userId)) {
+        throw new ProblemException(Problem.anothersDevice());
+      }
+    }
+    return new Device(
+        request.device(),
+        userId,
+        request.deviceName(),
+        request.platform(),
+        request.appVersion(),
+        known.map(Device::incarnation).orElse(now),
+        known.map(Device::registeredAt).orElse(now),
+        now,
+        0,
+        null,
+        null);
+  }
+
+  /// @throws ProblemException 426 for a client that speaks an older or newer protocol than we do
+  public static void checkVersion(int protocol) {
+    if (protocol < ProtocolVersion.OLDEST || protocol > ProtocolVersion.CURRENT) {
+      throw new ProblemException(
+          Problem.updateNeeded(
+              "The server speaks "
+                  + ProtocolVersion.OLDEST
+                  + " to "
+                  + ProtocolVersion.CURRENT
+                  + "; nothing that waits on the device is lost."));
+    }
+  }
+
+  private static void checkShape(SignInRequest request) {
+    check("login", request.login(), Limits.LOGIN_CHARS);
+    check("password", request.password(), Limits.PASSWORD_CHARS);
+    check("device", request.device(), Limits.DEVICE_TEXT_CHARS);
+    check("deviceName", request.deviceName(), Limits.DEVICE_TEXT_CHARS);
+    check("platform", request.platform(), Limits.DEVICE_TEXT_CHARS);
+    check("appVersion", request.appVersion(), Limits.DEVICE_TEXT_CHARS);
+  }
+
+  private static void check(String name, @Nullable String value, int charsMax) {
+    if (value == null || value.isBlank()) {
+      throw new ProblemException(Problem.wrongShape("A sign-in names its " + name + "."));
+    }
+    if (value.length() > charsMax) {
+      throw new ProblemException(Problem.wrongShape("The " + name + " is too long."));
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package outrider.server.admin;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import outrider.core.command.Command;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.rule.Reason;
+import outrider.core.user.Role;
+import outrider.core.user.Team;
+import outrider.core.user.User;
+import outrider.server.access.Configurations;
+import outrider.server.access.Passwords;
+import outrider.server.access.SignIn;
+import outrider.server.push.OwnCommands;
+import outrider.server.store.CredentialStore.Credential;
+import outrider.server.store.Database;
+import outrider.server.store.DeviceStore.Device;
+import outrider.server.store.WriteTransaction;
+
+/// What only HQ's administrator does: people, teams, passwords and devices. Works beside a running
+/// server, in the same process or another.
+public final class Administration {
+  private final Database database;
+  private final InstantSource clock;
+  private final Passwords passwords = new Passwords();
+  private final Configurations configurations = new Configurations();
+  private final OwnCommands commands;
+
+  public Administration(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    this.commands = new OwnCommands(configurations, clock);
+  }
+
+  /// @param team the id or the name of a team; null for none
+  public record NewUser(
+      String login, String name, Role role, @Nullable String team, String password) {}
+
+  /// @return the id of the new user
+  public String createUser(NewUser user) {
+    String login = SignIn.normalise(user.login());
+    String hash = passwords.hash(Passwords.checked(user.password()));
+    return database.write(
+        transaction -> {
+          if (transaction.credentials().byLogin(login).isPresent()) {
+            throw new AdministrationException("The name " + login + " is taken.");
+          }
+          String id = UUID.randomUUID().toString();
+          Map<String, Object> fields = new LinkedHashMap<>();
+          fields.put(User.LOGIN, login);
+          fields.put(Fields.NAME, user.name());
+          fields.put(User.ROLE, user.role().wireName());
+          if (user.team() != null) {
+            fields.put(Fields.TEAM, teamId(transaction, user.team()));
+          }
+          run(transaction, new Command.CreateRecord(RecordType.USER, id, fields));
+          transaction.credentials().put(new Credential(id, login, hash), clock.millis());
+          return id;
+        });
+  }
+
+  /// @param above the id or the name of the team above; null for the company itself
+  /// @return the id of the new team
+  public String createTeam(String name, @Nullable String above) {
+    return database.write(
+        transaction -> {
+          String id = UUID.randomUUID().toString();
+          Map<String, Object> fields = new LinkedHashMap<>();
+          fields.put(Fields.NAME, name);
+          if (above != null) {
+            fields.put(Team.ABOVE, teamId(transaction, above));
+          }
+          run(transaction, new Command.CreateRecord(RecordType.TEAM, id, fields));
+          return id;
+        });
+  }
+
+  /// Any command, by HQ itself: how an installation is given its pipelines and products.
+  public void run(Command command) {
+    database.write(
+        transaction -> {
+          run(transaction, command);
+          return true;
+        });
+  }
+
+  private void run(WriteTransaction transaction, Command command) {
+    List<Reason> reasons = commands.run(transaction, command);
+    if (!reasons.isEmpty()) {
+      throw new AdministrationException("Refused: " + reasons);
+    }
+  }
+
+  private String teamId(WriteTransaction transaction, String idOrName) {
+    return configurations.in(transaction).all(RecordType.TEAM).stream()
+        .filter(row -> row.id().equals(idOrName) || row.text(Fields.NAME).equals(idOrName))
+        .map(Row::id)
+        .findFirst()
+        .orElseThrow(() -> new AdministrationException("There is no team " + idOrName + "."));
+  }
+
+  /// Gives somebody a new password and ends their sessions.
+  public void resetPassword(String login, String password) {
+    String hash = passwords.hash(Passwords.checked(password));
+    database.write(
+        transaction -> {
+          Credential credential =
+              transaction
+                  .credentials()
+                  .byLogin(SignIn.normalise(login))
+                  .orElseThrow(
+                      () -> new AdministrationException("Nobody is called " + login + "."));
+          transaction
+              .credentials()
+              .put(
+                  new Credential(credential.userId(), credential.login(), hash), clock.millis());
+          transaction.sessions().endAllOf(credential.userId());
+          return true;
+        });
+  }
+
+  public List<Device> devices() {
+    return database.read(transaction -> transaction.devices().all());
+  }
+
+  /// From now on the device is turned away, and told to wipe itself.
+  public void revokeDevice(String deviceId) {
+    boolean found =
+        database.write(transaction -> transaction.devices().revoke(deviceId, clock.millis()));
+    if (!found) {
+      throw new AdministrationException("There is no device " + deviceId + ".");
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package outrider.server.pull;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import outrider.core.command.Lane;
+import outrider.core.protocol.ProtocolVersion;
+import outrider.core.protocol.PullHead;
+import outrider.core.protocol.PullRequest;
+import outrider.core.protocol.PullTail;
+import outrider.core.protocol.ScopeState;
+import outrider.core.rule.Actor;
+import outrider.server.access.Configurations;
+import outrider.server.access.SignIn;
+import outrider.server.access.SignedIn;
+import outrider.server.codec.FeedLines;
+import outrider.server.ops.Limits;
+import outrider.server.problem.Problem;
+import outrider.server.problem.ProblemException;
+import outrider.server.store.Database;
+import outrider.server.store.FeedStore.Entry;
+import outrider.server.store.Snapshot;
+import outrider.server.store.TenantStore.Position;
+import outrider.server.store.Transaction;
+
+/// Rows go down here: everything that is new in a person's scopes after the device's cursors, as one
+/// cut through one snapshot. The tail says what each scope must add up to.
+public final class PullService {
+  private final Database database;
+  private final Configurations configurations;
+  private final Changes changes;
+  private final InstantSource clock;
+
+  public PullService(
+      Database database, Configurations configurations, Changes changes, InstantSource clock) {
+    this.database = database;
+    this.configurations = configurations;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /// Where the answer goes: opened when everything that can be refused has been.
+  @FunctionalInterface
+  public interface Answer {
+    OutputStream open() throws IOException;
+  }
+
+  public void pull(PullRequest request, SignedIn who, Answer answer) throws IOException {
+    check(request, who);
+    long waitMillis = Math.min(request.waitMillis(), Limits.LONG_POLL.toMillis());
+    long deadline = clock.millis() + waitMillis;
+    while (!answered(request, who, answer, deadline - clock.millis())) {
+      // Something came that this person does not see, or the wait is over: look again.
+    }
+  }
+
+  private static void check(PullRequest request, SignedIn who) {
+    SignIn.checkVersion(request.protocol());
+    if (!who.deviceId().equals(request.device())) {
+      throw new ProblemException(Problem.anothersDevice());
+    }
+    if (who.incarnation() != request.incarnation()) {
+      throw new ProblemException(Problem.incarnationUnknown(who.incarnation()));
+    }
+    if (request.cursors() == null || request.cursors().size() > Limits.SCOPES_PER_PULL) {
+      throw new ProblemException(Problem.wrongShape("A pull has cursors, and not too many."));
+    }
+  }
+
+  /// Answers with what there is; when there is nothing, waits for something unless the time is up.
+  private boolean answered(PullRequest request, SignedIn who, Answer answer, long leftMillis)
+      throws IOException {
+    Cut cut;
+    try (Snapshot snapshot = database.snapshot()) {
+      cut = snapshot.read(transaction -> cut(transaction, request, who));
+      ScopeFeeds feeds = new ScopeFeeds(snapshot, cut.scopes, cut.cursors);
+      if (leftMillis <= 0 || !feeds.isEmpty() || cut.hasNews(request)) {
+        stream(snapshot, cut, feeds, answer);
+        return true;
+      }
+    }
+    // The snapshot is closed by now: who waits holds nothing.
+    changes.await(cut.scopes, cut.position.seq(), Duration.ofMillis(leftMillis));
+    return false;
+  }
+
+  /// What a pull is a cut through, read at one moment.
+  private record Cut(
+      Position position,
+      List<String> scopes,
+      List<Long> cursors,
+      List<String> lost,
+      Map<Lane, Long> processed,
+      long rows) {
+    /// Something other than rows that the device should hear of.
+    boolean hasNews(PullRequest request) {
+      return !lost.isEmpty() || !request.cursors().keySet().containsAll(scopes);
+    }
+  }
+
+  private Cut cut(Transaction transaction, PullRequest request, SignedIn who) {
+    Position position = transaction.tenant().position();
+    boolean fresh = request.cursors().isEmpty();
+    if (!fresh && !position.epoch().equals(request.epoch())) {
+      throw new ProblemException(Problem.epochChanged(position.epoch()));
+    }
+    Actor actor = Configurations.actor(configurations.in(transaction), who);
+    List<String> scopes = actor.scopes().stream().sorted().toList();
+    List<Long> cursors = new ArrayList<>(scopes.size());
+    long rows = 0;
+    for (String scope : scopes) {
+      long cursor = Math.max(0, Optional.ofNullable(request.cursors().get(scope)).orElse(0L));
+      cursors.add(cursor);
+      if (cursor < position.seq()) {
+        rows += transaction.feed().countAfter(scope, cursor, cursor > 0);
+      }
+    }
+    List<String> lost =
+        request.cursors().keySet().stream().filter(scope -> !scopes.contains(scope)).toList();
+    return new Cut(position, scopes, cursors, lost, processed(transaction, who), rows);
+  }
+
+  private static Map<Lane, Long> processed(Transaction transaction, SignedIn who) {
+    Map<Lane, Long> processed = new EnumMap<>(Lane.class);
+    transaction
+        .lanes()
+        .lastNs(who.deviceId(), who.incarnation())
+        .forEach((lane, lastN) -> processed.put(Lane.valueOf(lane), lastN));
+    return processed;
+  }
+
+  private void stream(Snapshot snapshot, Cut cut, ScopeFeeds feeds, Answer answer)
+      throws IOException {
+    Map<String, ScopeState> states =
+        snapshot.read(
+            transaction -> {
+              Map<String, ScopeState> found = new LinkedHashMap<>();
+              cut.scopes.forEach(scope -> found.put(scope, transaction.scopes().state(scope)));
+              return found;
+            });
+    OutputStream output = answer.open();
+    FeedLines lines = new FeedLines(output);
+    lines.line(
+        new PullHead(
+            ProtocolVersion.CURRENT,
+            cut.position.epoch(),
+            cut.position.seq(),
+            -1,
+            clock.millis(),
+            cut.scopes,
+            cut.lost,
+            cut.processed,
+            cut.rows));
+    for (var next = feeds.next(); next.isPresent(); next = feeds.next()) {
+      write(lines, next.get());
+    }
+    lines.line(new PullTail(true, states));
+    lines.flush();
+    output.close();
+  }
+
+  private static void write(FeedLines lines, ScopeFeeds.Line line) throws IOException {
+    Entry entry = line.entry();
+    if (entry.exited()) {
+      lines.exit(line.scope(), entry.type(), entry.id(), entry.seq());
+    } else {
+      lines.row(line.scope(), entry.type(), entry.id(), entry.seq(), entry.body());
+    }
+  }
+}

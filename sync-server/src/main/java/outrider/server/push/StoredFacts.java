@@ -1,0 +1,128 @@
+package outrider.server.push;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import outrider.core.configuration.Configuration;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.rule.Actor;
+import outrider.core.rule.FieldClock;
+import outrider.core.rule.Facts;
+import outrider.server.access.Configurations;
+import outrider.server.codec.RowJson;
+import outrider.server.store.StoredRecord;
+import outrider.server.store.WriteTransaction;
+
+/// What HQ knows, read through the transaction that will write the decision. A record that one push
+/// looks at again and again is read once; whoever writes it says so with `replaced`.
+final class StoredFacts implements Facts {
+  private final WriteTransaction transaction;
+  private final Configurations configurations;
+  private final Map<Key, Known> known = new HashMap<>();
+  private @Nullable Configuration configuration;
+
+  StoredFacts(WriteTransaction transaction, Configurations configurations) {
+    this.transaction = transaction;
+    this.configurations = configurations;
+  }
+
+  private record Key(RecordType type, String id) {}
+
+  /// A record as it is stored, and read out; both absent where the id was never used.
+  private static final class Known {
+    final @Nullable StoredRecord stored;
+    private @Nullable Row row;
+
+    Known(@Nullable StoredRecord stored, @Nullable Row row) {
+      this.stored = stored;
+      this.row = row;
+    }
+
+    Optional<Row> row(RecordType type) {
+      if (stored == null || stored.deleted()) {
+        return Optional.empty();
+      }
+      Row read = row;
+      if (read == null) {
+        read = RowJson.read(type, stored.id(), stored.body());
+        row = read;
+      }
+      return Optional.of(read);
+    }
+  }
+
+  private Known known(RecordType type, String id) {
+    return known.computeIfAbsent(
+        new Key(type, id),
+        key -> new Known(transaction.records().find(type.wireName(), id).orElse(null), null));
+  }
+
+  @Override
+  public Optional<Row> row(RecordType type, String id) {
+    return known(type, id).row(type);
+  }
+
+  /// The record as it is stored, deleted ones included.
+  Optional<StoredRecord> stored(RecordType type, String id) {
+    return Optional.ofNullable(known(type, id).stored);
+  }
+
+  @Override
+  public List<Row> children(RecordType type, String parent) {
+    return transaction.records().childrenOf(type.wireName(), parent).stream()
+        .map(
+            child ->
+                known
+                    .computeIfAbsent(new Key(type, child.id()), key -> new Known(child, null))
+                    .row(type))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  @Override
+  public boolean taken(RecordType type, String id, Actor actor) {
+    return stored(type, id).filter(record -> !actor.sees(remains(type, record))).isPresent();
+  }
+
+  /// As much of a record, deleted or not, as says whose it is.
+  private static Row remains(RecordType type, StoredRecord record) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>(4);
+    fields.put(Fields.OWNER, record.owner());
+    fields.put(Fields.TEAM, record.team());
+    return Row.of(type, record.id()).with(fields);
+  }
+
+  @Override
+  public Optional<FieldClock> clock(RecordType type, String id, String field) {
+    return stored(type, id).map(record -> RowJson.clocks(record.fieldClock()).get(field));
+  }
+
+  @Override
+  public Configuration configuration() {
+    Configuration current = configuration;
+    if (current == null) {
+      current = configurations.in(transaction);
+      configuration = current;
+    }
+    return current;
+  }
+
+  /// Remembers what has just been written.
+  void replaced(RecordType type, StoredRecord stored, @Nullable Row row) {
+    known.put(new Key(type, stored.id()), new Known(stored, row));
+    if (type.isConfiguration()) {
+      configuration = null;
+    }
+  }
+
+  /// After something was undone: nothing that was remembered is to be trusted.
+  void forget() {
+    known.clear();
+    configuration = null;
+  }
+}

@@ -1,0 +1,97 @@
+package outrider.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.server.TestServer.id;
+import static outrider.server.TestServer.newLead;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
+import outrider.core.protocol.Outcome.Status;
+import outrider.core.record.RecordType;
+
+class SyncTest {
+  @TempDir private Path folder;
+  private TestServer server;
+
+  @BeforeEach
+  void start() {
+    server = new TestServer(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void whatARepDoesReachesTheManagerAndNobodyInAnotherTeam() {
+    Laptop ed = server.laptop("ed");
+    Laptop erin = server.laptop("erin");
+    Laptop will = server.laptop("will");
+    String lead = id();
+
+    assertThat(ed.push(newLead(lead, "Acme")).getFirst().status()).isEqualTo(Status.APPLIED);
+    ed.pull();
+    erin.pull();
+    will.pull();
+
+    assertThat(ed.row("lead", lead).f()).containsEntry("name", "Acme");
+    assertThat(erin.row("lead", lead).f()).containsEntry("name", "Acme");
+    assertThat(will.row("lead", lead)).isNull();
+    assertThat(ed.agrees()).isTrue();
+    assertThat(erin.agrees()).isTrue();
+  }
+
+  @Test
+  void twoFieldsChangedByTwoPeopleBothStand() {
+    Laptop ed = server.laptop("ed");
+    Laptop erin = server.laptop("erin");
+    String lead = id();
+    ed.push(newLead(lead, "Acme"));
+
+    ed.push(edit(lead, "company", null, "Acme Ltd"));
+    erin.push(edit(lead, "phone", null, "+44 20 7946 0000"));
+    erin.pull();
+
+    assertThat(erin.row("lead", lead).f())
+        .containsEntry("company", "Acme Ltd")
+        .containsEntry("phone", "+44 20 7946 0000");
+  }
+
+  @Test
+  void doingItTwiceIsDoingItOnce() {
+    Laptop ed = server.laptop("ed");
+    String lead = id();
+    var envelopes = ed.envelopes(newLead(lead, "Acme"), edit(lead, "nonsense", null, "x"));
+
+    var first = ed.push(envelopes);
+    var second = ed.push(envelopes);
+
+    assertThat(second.outcomes()).isEqualTo(first.outcomes());
+    assertThat(second.seq()).isEqualTo(first.seq());
+  }
+
+  @Test
+  void aGapIsDeferredUntilWhatIsMissingHasCome() {
+    Laptop ed = server.laptop("ed");
+    var envelopes = ed.envelopes(newLead(id(), "One"), newLead(id(), "Two"));
+
+    var early = ed.push(envelopes.subList(1, 2));
+    var whole = ed.push(envelopes);
+
+    assertThat(early.outcomes().getFirst().status()).isEqualTo(Status.DEFERRED);
+    assertThat(whole.outcomes())
+        .allSatisfy(outcome -> assertThat(outcome.status()).isEqualTo(Status.APPLIED));
+  }
+
+  static Command edit(String id, String field, Object before, Object after) {
+    return new Command.EditFields(
+        RecordType.LEAD, id, List.of(new FieldEdit(field, before, after)));
+  }
+}
