@@ -17,9 +17,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
@@ -50,10 +54,10 @@ final class Laptop {
   final Map<String, Map<String, PullRow>> scopes = new TreeMap<>();
   final Map<String, Long> cursors = new HashMap<>();
   final Map<Lane, Long> numbers = new EnumMap<>(Lane.class);
-  SignInResponse session;
   String epoch = "";
-  PullHead head;
-  PullTail tail;
+  private @Nullable SignInResponse session;
+  private @Nullable PullHead head;
+  private @Nullable PullTail tail;
 
   Laptop(int port) {
     base = "http://127.0.0.1:" + port;
@@ -65,12 +69,22 @@ final class Laptop {
       throw new AssertionError(answer.toString());
     }
     session = answer.as(SignInResponse.class);
-    epoch = session.epoch();
+    epoch = session().epoch();
     return this;
   }
 
   SignInRequest request(String login, String password) {
-    return new SignInRequest(1, login, password, device, "Test laptop", "linux", "0.1.0");
+    long incarnation = session == null ? 0 : session.incarnation();
+    return new SignInRequest(
+        1, login, password, device, incarnation, epoch, "Test laptop", "linux", "0.1.0");
+  }
+
+  SignInResponse session() {
+    return Objects.requireNonNull(session);
+  }
+
+  PullHead head() {
+    return Objects.requireNonNull(head);
   }
 
   /// Numbers the commands as the next of their lanes and pushes them.
@@ -101,7 +115,7 @@ final class Laptop {
   Answer tryPush(List<Envelope> envelopes) {
     return post(
         "/v1/push",
-        new PushRequest(1, device, session.incarnation(), epoch, 0, envelopes));
+        new PushRequest(1, device, session().incarnation(), epoch, 0, envelopes));
   }
 
   /// Pulls everything new and applies it; returns the rows that came.
@@ -120,21 +134,27 @@ final class Laptop {
   Answer tryPull(long waitMillis) {
     return post(
         "/v1/pull",
-        new PullRequest(1, device, session.incarnation(), epoch, cursors, waitMillis));
+        new PullRequest(1, device, session().incarnation(), epoch, cursors, waitMillis));
   }
 
   List<PullRow> apply(String lines) {
     List<PullRow> rows = new ArrayList<>();
     try {
       String[] all = lines.split("\n");
-      head = JSON.readValue(all[0], PullHead.class);
+      PullHead read = JSON.readValue(all[0], PullHead.class);
       for (int i = 1; i < all.length - 1; i++) {
         rows.add(JSON.readValue(all[i], PullRow.class));
       }
+      head = read;
       tail = JSON.readValue(all[all.length - 1], PullTail.class);
     } catch (IOException failure) {
       throw new AssertionError(failure);
     }
+    apply(head(), rows);
+    return rows;
+  }
+
+  private void apply(PullHead head, List<PullRow> rows) {
     head.lost().forEach(scopes::remove);
     head.lost().forEach(cursors::remove);
     for (PullRow row : rows) {
@@ -148,12 +168,11 @@ final class Laptop {
     }
     head.scopes().forEach(scope -> cursors.put(scope, head.seq()));
     epoch = head.epoch();
-    return rows;
   }
 
   /// Whether what it holds adds up to what the server said.
   boolean agrees() {
-    return tail.scopes().entrySet().stream()
+    return Objects.requireNonNull(tail).scopes().entrySet().stream()
         .allMatch(
             entry -> {
               ScopeState state = ScopeState.EMPTY;
@@ -164,12 +183,18 @@ final class Laptop {
             });
   }
 
-  PullRow row(String type, String id) {
+  boolean has(String type, String id) {
+    return find(type, id).isPresent();
+  }
+
+  Map<String, Object> fields(String type, String id) {
+    return find(type, id).map(PullRow::f).orElseThrow();
+  }
+
+  private Optional<PullRow> find(String type, String id) {
     return scopes.values().stream()
-        .map(scope -> scope.get(type + "/" + id))
-        .filter(row -> row != null)
-        .findFirst()
-        .orElse(null);
+        .flatMap(scope -> Stream.ofNullable(scope.get(type + "/" + id)))
+        .findFirst();
   }
 
   record Answer(int status, HttpResponse<byte[]> response) {
@@ -233,7 +258,7 @@ final class Laptop {
             .method(method, body)
             .header("Accept-Encoding", "gzip");
     if (session != null) {
-      request.header("Authorization", "Bearer " + session.token());
+      request.header("Authorization", "Bearer " + session().token());
     }
     headers.forEach(request::header);
     try {

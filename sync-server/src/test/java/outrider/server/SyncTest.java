@@ -6,6 +6,7 @@ import static outrider.server.TestServer.newLead;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,9 @@ class SyncTest {
     erin.pull();
     will.pull();
 
-    assertThat(ed.row("lead", lead).f()).containsEntry("name", "Acme");
-    assertThat(erin.row("lead", lead).f()).containsEntry("name", "Acme");
-    assertThat(will.row("lead", lead)).isNull();
+    assertThat(ed.fields("lead", lead)).containsEntry("name", "Acme");
+    assertThat(erin.fields("lead", lead)).containsEntry("name", "Acme");
+    assertThat(will.has("lead", lead)).isFalse();
     assertThat(ed.agrees()).isTrue();
     assertThat(erin.agrees()).isTrue();
   }
@@ -59,7 +60,7 @@ class SyncTest {
     erin.push(edit(lead, "phone", null, "+44 20 7946 0000"));
     erin.pull();
 
-    assertThat(erin.row("lead", lead).f())
+    assertThat(erin.fields("lead", lead))
         .containsEntry("company", "Acme Ltd")
         .containsEntry("phone", "+44 20 7946 0000");
   }
@@ -90,7 +91,7 @@ class SyncTest {
         .allSatisfy(outcome -> assertThat(outcome.status()).isEqualTo(Status.APPLIED));
   }
 
-  static Command edit(String id, String field, Object before, Object after) {
+  static Command edit(String id, String field, @Nullable Object before, @Nullable Object after) {
     return new Command.EditFields(
         RecordType.LEAD, id, List.of(new FieldEdit(field, before, after)));
   }

@@ -19,8 +19,8 @@ import outrider.server.store.DeviceStore.Device;
 import outrider.server.store.WriteTransaction;
 
 /// Signing in: a name, a password and a device become a session. A device is registered the first
-/// time, and keeps its incarnation for as long as the server remembers it, so that what was sent
-/// before a sign-in is still recognised after it.
+/// time, and keeps its incarnation from one sign-in to the next, so that what was sent before is
+/// still recognised after.
 public final class SignIn {
   private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
@@ -100,8 +100,8 @@ public final class SignIn {
         now);
   }
 
-  /// A device that is met for the first time begins a life that is numbered by the clock: should the
-  /// server forget it (a backup from before it was registered), its next life has another number.
+  /// The device goes on with its numbers if this is the life that we know of it. Any other life gets
+  /// a number from the clock, which no earlier one had, not even one that a backup has forgotten.
   private static Device device(
       Optional<Device> known, String userId, SignInRequest request, long now) {
     if (known.isPresent()) {
@@ -118,7 +118,10 @@ public final class SignIn {
         request.deviceName(),
         request.platform(),
         request.appVersion(),
-        known.map(Device::incarnation).orElse(now),
+        known
+            .map(Device::incarnation)
+            .filter(current -> current == request.incarnation())
+            .orElse(Math.max(now, request.incarnation() + 1)),
         known.map(Device::registeredAt).orElse(now),
         now,
         0,
