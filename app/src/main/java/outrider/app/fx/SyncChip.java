@@ -67,12 +67,13 @@ public final class SyncChip extends Button {
             ? words.get("sync.offline", clock)
             : words.get("sync.offlineWaiting", clock, status.waiting());
       }
-      case SENDING -> words.get("sync.sending", status.waiting());
+      case SENDING ->
+          status.waiting() == 0
+              ? words.get("sync.never")
+              : words.get("sync.sending", status.waiting());
       case SYNCED -> {
         var at = status.syncedAt();
-        yield at == null
-            ? words.get("sync.never")
-            : words.get("sync.synced", words.moments().ago(at, now));
+        yield words.get("sync.synced", words.moments().ago(at == null ? now : at, now));
       }
     };
   }

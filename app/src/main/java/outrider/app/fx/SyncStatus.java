@@ -45,6 +45,6 @@ public record SyncStatus(
     if (offlineSince != null) {
       return State.OFFLINE;
     }
-    return waiting > 0 ? State.SENDING : State.SYNCED;
+    return waiting > 0 || syncedAt == null ? State.SENDING : State.SYNCED;
   }
 }

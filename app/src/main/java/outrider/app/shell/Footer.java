@@ -1,5 +1,6 @@
 package outrider.app.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,7 +36,15 @@ final class Footer extends HBox {
 
   void showHints(List<KeyBinding> bindings) {
     hints.getChildren().clear();
-    bindings.stream().filter(KeyBinding::hinted).limit(HINTS_MAX).forEach(this::addHint);
+    var hinted = new ArrayList<>(bindings.stream().filter(KeyBinding::hinted).toList());
+    // Where the screen leaves room, the two keys that help everywhere fill it.
+    if (hinted.size() < HINTS_MAX - 1) {
+      hinted.add(KeyBinding.hinted("Ctrl+Z", "key.undo", () -> {}));
+    }
+    if (hinted.size() < HINTS_MAX) {
+      hinted.add(KeyBinding.hinted("F1", "key.map", () -> {}));
+    }
+    hinted.stream().limit(HINTS_MAX).forEach(this::addHint);
   }
 
   private void addHint(KeyBinding binding) {

@@ -1,5 +1,6 @@
 package outrider.app.shell;
 
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
@@ -23,9 +24,10 @@ final class Header extends HBox {
   private final Label context = new Label();
   private final StackPane tools = new StackPane();
   private final TextField search = new TextField();
+  private final Consumer<String> openPalette;
   private Subscription following = Subscription.EMPTY;
 
-  Header(Workspace workspace, Runnable openPalette, Runnable quickAdd) {
+  Header(Workspace workspace, Consumer<String> openPalette, Runnable quickAdd) {
     getStyleClass().add("header");
     var words = workspace.words();
     parentTitle.getStyleClass().add("header-parent");
@@ -55,7 +57,8 @@ final class Header extends HBox {
     palette.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     palette.accessibleTextProperty().bind(words.text("header.palette"));
     palette.setMinWidth(USE_PREF_SIZE);
-    palette.setOnAction(done -> openPalette.run());
+    palette.setOnAction(done -> openPalette.accept(""));
+    this.openPalette = openPalette;
     var add =
         ButtonWithKey.primary(words, "header.quickAdd").icon(Icon.ADD).key("Ctrl+N").does(quickAdd);
     getChildren().addAll(parentTitle, title, context, space, tools, searchBox, palette, add);
@@ -83,6 +86,10 @@ final class Header extends HBox {
       tools.getChildren().setAll(node);
     }
     search.setOnKeyPressed(press -> {
+      if (press.getCode() == KeyCode.ENTER && !screen.searches()) {
+        openPalette.accept(search.getText());
+        press.consume();
+      }
       if (press.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
         search.clear();
         press.consume();

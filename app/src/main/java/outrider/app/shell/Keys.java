@@ -1,6 +1,7 @@
 package outrider.app.shell;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// never moves a selection. While a dialog is open only the keys of the frame that are allowed
 /// there work.
 public final class Keys {
+  private static final Set<String> OVER_DIALOGS = Set.of("Ctrl+K", "Ctrl+N", "Esc");
+
   private final Supplier<List<KeyBinding>> ofScreen;
   private final Supplier<List<KeyBinding>> ofFrame;
   private final BooleanSupplier dialogOpen;
@@ -51,10 +54,12 @@ public final class Keys {
     if (composing || belongsToFocus(key, focused)) {
       return false;
     }
-    if (!dialogOpen.getAsBoolean() && run(ofScreen.get(), key)) {
-      return true;
+    if (dialogOpen.getAsBoolean()) {
+      return run(
+          ofFrame.get().stream().filter(binding -> OVER_DIALOGS.contains(binding.key())).toList(),
+          key);
     }
-    return run(ofFrame.get(), key);
+    return run(ofScreen.get(), key) || run(ofFrame.get(), key);
   }
 
   private static boolean belongsToFocus(Key key, @Nullable Node focused) {

@@ -66,6 +66,12 @@ public abstract class Screen extends View {
     return List.of();
   }
 
-  /// Called when the user types in the header's search field and stays on this screen.
+  /// Whether this screen narrows itself to what is typed in the header's search field. Where it
+  /// does not, Enter takes the text to the palette.
+  public boolean searches() {
+    return false;
+  }
+
+  /// Called while the user types in the header's search field.
   public void search(String text) {}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -49,8 +50,9 @@ public final class Workbench extends View {
   private final Keys keys;
   private boolean collapsedByHand;
   private @Nullable Screen current;
-  private Runnable openPalette = () -> {};
-  private Runnable quickAdd = () -> {};
+  private final List<PaletteSource> sources = new ArrayList<>();
+  private final CommandPalette palette;
+  private Consumer<String> quickAdd = text -> {};
   private Runnable undo = () -> {};
   private Runnable syncDetails = () -> {};
 
@@ -59,7 +61,7 @@ public final class Workbench extends View {
     this.workspace = workspace;
     this.screens = screens;
     this.rail = part(new Rail(workspace, screens));
-    this.header = new Header(workspace, () -> openPalette.run(), () -> quickAdd.run());
+    this.header = new Header(workspace, this::openPalette, () -> quickAdd.accept(""));
     this.syncChip = new SyncChip(workspace.words(), workspace.ticker(), workspace.zone());
     this.footer = new Footer(workspace.words(), syncChip);
     syncChip.setOnAction(done -> syncDetails.run());
@@ -76,6 +78,13 @@ public final class Workbench extends View {
     ((StackPane) root()).getChildren().add(scaled);
 
     frame.widthProperty().subscribe(this::foldRail);
+    var actions =
+        new FrameActions(
+            workspace,
+            screens,
+            () -> current == null ? List.of() : current.actions(),
+            text -> quickAdd.accept(text));
+    palette = new CommandPalette(workspace, () -> paletteSources(actions));
     keys =
         new Keys(
             () -> current == null ? List.of() : current.keys(),
@@ -95,11 +104,18 @@ public final class Workbench extends View {
     return scene;
   }
 
-  public void onPalette(Runnable open) {
-    openPalette = open;
+  /// Somewhere more for the palette to look; people and companies come before what the frame knows.
+  public void addPaletteSource(PaletteSource source) {
+    sources.add(source);
   }
 
-  public void onQuickAdd(Runnable open) {
+  /// Opens the palette with a text already typed.
+  public void openPalette(String text) {
+    palette.open(text);
+  }
+
+  /// What Ctrl+N opens, with what was typed so far.
+  public void onQuickAdd(Consumer<String> open) {
     quickAdd = open;
   }
 
@@ -154,6 +170,18 @@ public final class Workbench extends View {
 
   public void focusSearch() {
     header.focusSearch();
+  }
+
+  /// Nothing typed: what can be done here comes first. Otherwise people and companies do.
+  private List<PaletteSource> paletteSources(FrameActions actions) {
+    var all = new ArrayList<>(sources);
+    all.add(actions.here());
+    all.add(actions.goAndDo());
+    return all;
+  }
+
+  private void openKeyMap() {
+    new KeyMap(workspace).open(current == null ? List.of() : current.keys(), frameKeys);
   }
 
   private void go(Place place) {
@@ -226,8 +254,9 @@ public final class Workbench extends View {
   }
 
   private void bindFrameKeys() {
-    frameKeys.add(KeyBinding.of("Ctrl+K", "key.palette", () -> openPalette.run()));
-    frameKeys.add(KeyBinding.of("Ctrl+N", "key.quickAdd", () -> quickAdd.run()));
+    frameKeys.add(KeyBinding.of("Ctrl+K", "key.palette", () -> openPalette("")));
+    frameKeys.add(KeyBinding.of("Ctrl+N", "key.quickAdd", () -> quickAdd.accept("")));
+    frameKeys.add(KeyBinding.of("F1", "key.map", this::openKeyMap));
     frameKeys.add(KeyBinding.of("Ctrl+F", "key.search", this::focusSearch));
     frameKeys.add(KeyBinding.of("/", "key.search", this::focusSearch));
     frameKeys.add(KeyBinding.of("Ctrl+Z", "key.undo", () -> undo.run()));

@@ -103,4 +103,52 @@ final class WorkbenchTest extends FxTest {
     assertThat(space.navigator().place()).isEqualTo(new Place.Today());
     assertThat(fx(bench::isNarrow)).isTrue();
   }
+
+  @Test
+  void thePaletteFindsPeopleFirstAndGoesWhereItSays() {
+    var space = workspace(Language.CHINESE);
+    var bench = fx(() -> new Workbench(space, screens()));
+    var scene = show(() -> bench.scene(1440, 900));
+    fx(() -> {
+      bench.addPaletteSource(
+          new PaletteSource() {
+            @Override
+            public String groupKey() {
+              return "palette.people";
+            }
+
+            @Override
+            public void find(String text, java.util.function.Consumer<List<PaletteEntry>> found) {
+              found.accept(
+                  List.of(
+                      new PaletteEntry(
+                          Icon.PERSON, "陈思远", text, "星河样例物流 · 剩 09:42", "Enter", () -> moved = 7),
+                      new PaletteEntry(Icon.ACCOUNT, "陈氏样例食品厂", text, "客户 · 2 单未结", "", () -> {})));
+            }
+          });
+      bench.show();
+    });
+    press(scene, KeyCode.K, true, false);
+    type(scene, "陈");
+    picture(scene, "palette-zh");
+    press(scene, KeyCode.ENTER);
+    assertThat(moved).isEqualTo(7);
+    press(scene, KeyCode.K, true, false);
+    type(scene, ">线索");
+    press(scene, KeyCode.DOWN, KeyCode.ENTER);
+    assertThat(space.navigator().place()).isEqualTo(new Place.Leads());
+  }
+
+  @Test
+  void theKeyMapIsOneKeyAwayAndEscLeavesIt() {
+    var space = workspace(Language.ENGLISH);
+    var bench = fx(() -> new Workbench(space, screens()));
+    var scene = show(() -> bench.scene(1280, 800));
+    fx(bench::show);
+    press(scene, KeyCode.F1);
+    picture(scene, "key-map-en");
+    assertThat(readable(bench.root())).contains("On this screen", "Command palette");
+    press(scene, KeyCode.ESCAPE);
+    assertThat(fx(() -> space.dialogs().isOpen())).isFalse();
+  }
 }
