@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// before its page has come answers empty, and `arrived` is called once the page is there. FX
 /// thread only.
 public final class PagedRows<T> {
-  private static final int PAGE = 64;
+  public static final int PAGE = 64;
   private static final int PAGES_KEPT = 32;
 
   /// Fetches whole rows for some ids, now or a little later, and hands them over on the FX thread.
@@ -36,6 +36,7 @@ public final class PagedRows<T> {
         }
       };
   private Runnable arrived = () -> {};
+  private boolean asking;
 
   public PagedRows(long[] ids, Loader<T> loader) {
     this.ids = ids;
@@ -105,12 +106,17 @@ public final class PagedRows<T> {
       return;
     }
     int from = number * PAGE;
+    asking = true;
     loader.load(
         Arrays.copyOfRange(ids, from, Math.min(from + PAGE, ids.length)),
         rows -> {
           underway.remove(number);
           pages.put(number, rows);
-          arrived.run();
+          // Whoever asks just now reads the page by itself.
+          if (!asking) {
+            arrived.run();
+          }
         });
+    asking = false;
   }
 }

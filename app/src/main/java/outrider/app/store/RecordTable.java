@@ -39,6 +39,7 @@ public final class RecordTable {
   private final List<FieldDefinition> fields;
   private final Map<String, Integer> columnOfField = new LinkedHashMap<>();
   private final String select;
+  private final String numbered;
   private final String upsert;
   private final SearchIndex search;
 
@@ -53,6 +54,12 @@ public final class RecordTable {
             .map(field -> '"' + column(field.name()) + '"')
             .collect(Collectors.joining(", "));
     select = "SELECT id, " + columns + ", custom FROM " + type.wireName();
+    numbered =
+        "SELECT id, "
+            + columns
+            + ", custom, no FROM "
+            + type.wireName()
+            + " WHERE no IN (SELECT value FROM json_each(?))";
     var assignments =
         fields.stream()
             .map(field -> '"' + column(field.name()) + '"')
@@ -98,6 +105,16 @@ public final class RecordTable {
   public void each(
       Sql sql, String condition, Consumer<Row> consumer, @Nullable Object... arguments) {
     sql.each(select + " WHERE " + condition, columns -> consumer.accept(read(columns)), arguments);
+  }
+
+  /// The rows with these numbers (`no`), by number; numbers that are gone are left out.
+  public Map<Long, Row> numbered(Sql sql, long[] numbers) {
+    var rows = LinkedHashMap.<Long, Row>newLinkedHashMap(numbers.length);
+    sql.each(
+        numbered,
+        columns -> rows.put(columns.number(fields.size() + 3), read(columns)),
+        Arrays.toString(numbers));
+    return rows;
   }
 
   void put(Transaction transaction, Row row) {

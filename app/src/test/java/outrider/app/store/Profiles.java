@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -35,10 +36,10 @@ public final class Profiles {
     });
   }
 
-  public static Row row(RecordType type, String id, Object... namesAndValues) {
+  public static Row row(RecordType type, String id, @Nullable Object... namesAndValues) {
     var row = Row.of(type, id);
     for (var index = 0; index < namesAndValues.length; index += 2) {
-      row = row.with((String) namesAndValues[index], namesAndValues[index + 1]);
+      row = row.with(String.valueOf(namesAndValues[index]), namesAndValues[index + 1]);
     }
     return row;
   }
