@@ -16,6 +16,7 @@ import outrider.core.rule.Occasion;
 import outrider.core.rule.Reason;
 import outrider.core.rule.Rules;
 import outrider.core.user.Role;
+import outrider.core.user.Visibility;
 import outrider.server.access.Configurations;
 import outrider.server.store.WriteTransaction;
 
@@ -38,7 +39,8 @@ public final class OwnCommands {
   /// @return why not; empty when it was done
   public List<Reason> run(WriteTransaction transaction, Command command) {
     StoredFacts facts = new StoredFacts(transaction, configurations);
-    Actor actor = new Actor(HEADQUARTERS, Role.ADMIN, null, HEADQUARTERS, Set.of());
+    Actor actor =
+        new Actor(HEADQUARTERS, Role.ADMIN, null, HEADQUARTERS, Set.of(Visibility.CONFIG));
     long now = clock.millis();
     String id = UUID.randomUUID().toString();
     Occasion occasion = new Occasion(actor, now, id);
