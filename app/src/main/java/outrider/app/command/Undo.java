@@ -53,6 +53,21 @@ public final class Undo {
         });
   }
 
+  /// Submits several, all or none; one step takes all back.
+  public CompletableFuture<Receipt> submitTogether(String words, List<? extends Command> commands) {
+    return bus.submitTogether(commands)
+        .thenApply(receipt -> {
+          if (receipt instanceof Receipt.Done done) {
+            var inverse = new ArrayList<Command>();
+            for (var command : commands.reversed()) {
+              inverse.addAll(Inverse.of(command, done.changes()));
+            }
+            remember(words, inverse);
+          }
+          return receipt;
+        });
+  }
+
   /// The words of what the next undo takes back.
   public Optional<String> next() {
     synchronized (steps) {

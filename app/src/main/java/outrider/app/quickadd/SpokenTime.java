@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at the moment meant, to the minute
 /// @param from where in the text it begins
 /// @param to where it ends
-record SpokenTime(ZonedDateTime at, int from, int to) {
+public record SpokenTime(ZonedDateTime at, int from, int to) {
   private static final LocalTime START_OF_WORK = LocalTime.of(9, 0);
   private static final LocalTime END_OF_WORK = LocalTime.of(18, 0);
 
@@ -76,7 +76,7 @@ record SpokenTime(ZonedDateTime at, int from, int to) {
   private static final Pattern CLOCK_ONLY = pattern(CLOCK);
 
   /// The first time spoken of in a text.
-  static Optional<SpokenTime> find(String text, ZonedDateTime now) {
+  public static Optional<SpokenTime> find(String text, ZonedDateTime now) {
     return first(after(text, now), first(dated(text, now), clockOnly(text, now)));
   }
 

@@ -1,0 +1,348 @@
+package outrider.app.activity;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import outrider.app.command.Receipt;
+import outrider.app.fx.FxThread;
+import outrider.app.fx.Icon;
+import outrider.app.fx.SegmentedTabs;
+import outrider.app.i18n.FieldWords;
+import outrider.app.i18n.Words;
+import outrider.app.shell.Workspace;
+import outrider.core.record.RecordType;
+
+/// Where an activity is written down, in a dialog or in a timeline: kind, words, what was pasted,
+/// outcome, and what follows. Ctrl+Enter saves, Ctrl+1 to Ctrl+6 choose the kind.
+final class LogActivityForm extends VBox {
+  private static final List<String> OUTCOMES =
+      List.of("", "reached", "no-answer", "replied", "agreed", "refused");
+
+  private final Workspace space;
+  private final Words words;
+  private final LogActivityViewModel model;
+  private final Runnable saved;
+  private final TextArea text = new PasteArea();
+  private final VBox pasted = new VBox(8);
+  private final Label wanting = new Label();
+  private final Label nextAt = new Label();
+  private final TextField minutes = new TextField();
+  private final TextField nextTitle = new TextField();
+  private final TextField nextTime = new TextField();
+  private boolean saving;
+
+  LogActivityForm(Workspace space, LogActivityViewModel model, Runnable saved) {
+    super(12);
+    this.space = space;
+    this.words = space.words();
+    this.model = model;
+    this.saved = saved;
+    getStyleClass().add("log-form");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(LogActivityForm.class.getResource("activity.css"))
+                .toExternalForm());
+    wanting.getStyleClass().add("wanting");
+    wanting.setGraphic(Icon.LATE.node(12));
+    getChildren().addAll(kinds(), textArea(), pasted, facts(), nextStep());
+    model.subject().task().ifPresent(task -> getChildren().add(finishing(task)));
+    getChildren().add(wanting);
+    showWanting("");
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  Node firstFocus() {
+    return text;
+  }
+
+  /// Takes what lies on the clipboard, as Ctrl+V in the text does.
+  void pasteFromClipboard() {
+    if (!model.paste(ClipboardContent.text(), ClipboardContent.images())) {
+      text.appendText(ClipboardContent.text());
+    }
+  }
+
+  /// Saves and answers nothing: what became of it is said in a toast, or under the form.
+  void save() {
+    if (saving) {
+      return;
+    }
+    var missing = model.wanting();
+    if (missing.isPresent()) {
+      var field = missing.get();
+      showWanting(words.get("activity.wanting." + key(field)));
+      (switch (field) {
+            case CONTENT -> text;
+            case MINUTES -> minutes;
+            case NEXT_TITLE -> nextTitle;
+            case NEXT_TIME -> nextTime;
+          })
+          .requestFocus();
+      return;
+    }
+    saving = true;
+    model
+        .save()
+        .whenComplete((receipt, failure) ->
+            FxThread.run(() -> {
+              saving = false;
+              if (receipt == null) {
+                showWanting(words.get("activity.failed"));
+              } else {
+                finished(receipt);
+              }
+            }));
+  }
+
+  private void finished(Receipt receipt) {
+    switch (receipt) {
+      case Receipt.Refused refused -> showWanting(space.reasons().say(refused.reasons()));
+      case Receipt.Done done -> {
+        space
+            .toasts()
+            .show(words.get("activity.saved", model.subject().name()), () -> space.undo().undo());
+        saved.run();
+      }
+    }
+  }
+
+  private void showWanting(String sentence) {
+    wanting.setText(sentence);
+    wanting.setVisible(!sentence.isEmpty());
+    wanting.setManaged(!sentence.isEmpty());
+  }
+
+  private void pressed(KeyEvent event) {
+    if (!event.isShortcutDown()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ENTER) {
+      save();
+      event.consume();
+    } else if (event.getCode().isDigitKey()) {
+      var number = event.getCode().getChar().charAt(0) - '1';
+      if (number >= 0 && number < ActivityKind.logged().size()) {
+        model.choose(ActivityKind.logged().get(number));
+        event.consume();
+      }
+    }
+  }
+
+  private Node kinds() {
+    var tabs = new SegmentedTabs<ActivityKind>();
+    for (var kind : ActivityKind.logged()) {
+      tabs.tab(kind, kind.name(words), kind.icon());
+    }
+    for (var tab : tabs.getChildren()) {
+      var number = tabs.getChildren().indexOf(tab) + 1;
+      ((ToggleButton) tab).setTooltip(new javafx.scene.control.Tooltip("Ctrl " + number));
+    }
+    tabs.onChosen(model::choose);
+    model.kind().subscribe(tabs::select);
+    return tabs;
+  }
+
+  private Node textArea() {
+    text.setPromptText(words.get("activity.prompt"));
+    text.setAccessibleText(words.get("activity.prompt"));
+    text.setWrapText(true);
+    text.setPrefRowCount(4);
+    text.textProperty().bindBidirectional(model.text());
+    text.textProperty().subscribe(() -> showWanting(""));
+    // Tab leaves the field: what follows is one key away.
+    text.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+            text.requestFocusTraversal(
+                event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+          }
+        });
+    model.chat().subscribe(chat -> showPasted());
+    model.images().addListener((ListChangeListener<PastedImage>) change -> showPasted());
+    return text;
+  }
+
+  private void showPasted() {
+    pasted.getChildren().clear();
+    var chat = model.chat().get();
+    if (chat != null) {
+      pasted.getChildren().add(new ChatInset(words, chat, () -> model.chat().set(null)));
+    }
+    if (!model.images().isEmpty()) {
+      var row = new FlowPane(6, 6);
+      model.images().forEach(image -> row.getChildren().add(thumbnail(image)));
+      pasted.getChildren().add(row);
+    }
+    pasted.setManaged(!pasted.getChildren().isEmpty());
+    pasted.setVisible(!pasted.getChildren().isEmpty());
+  }
+
+  private Node thumbnail(PastedImage image) {
+    var view =
+        new ImageView(new Image(new ByteArrayInputStream(image.bytes()), 128, 96, true, true));
+    view.setFitWidth(64);
+    view.setFitHeight(48);
+    view.setPreserveRatio(true);
+    var remove = new Button();
+    remove.getStyleClass().setAll("thumbnail-remove");
+    remove.setGraphic(Icon.CLOSE.node(12));
+    remove.setAccessibleText(words.get("activity.removeImage"));
+    remove.setOnAction(done -> model.images().remove(image));
+    StackPane.setAlignment(remove, Pos.TOP_RIGHT);
+    var holder = new StackPane(view, remove);
+    holder.getStyleClass().add("thumbnail");
+    return holder;
+  }
+
+  private Node facts() {
+    var outcome = new ComboBox<String>();
+    outcome.getItems().setAll(OUTCOMES);
+    outcome.setConverter(outcomeWords());
+    outcome.valueProperty().bindBidirectional(model.outcome());
+    outcome.setPrefWidth(150);
+    outcome.setAccessibleText(words.get("activity.outcome"));
+    minutes.setPrefWidth(64);
+    minutes.setAccessibleText(words.get("activity.minutes"));
+    minutes.textProperty().bindBidirectional(model.minutes());
+    var incoming = new CheckBox(words.get("activity.incoming"));
+    incoming.selectedProperty().bindBidirectional(model.incoming());
+    var outcomeField = labelled("activity.outcome", outcome);
+    var minutesField = labelled("activity.minutes", minutes);
+    var row = new HBox(12, outcomeField, minutesField, incoming);
+    row.setAlignment(Pos.BOTTOM_LEFT);
+    incoming.setMinHeight(34);
+    row.getStyleClass().add("dense");
+    model
+        .kind()
+        .subscribe(kind -> {
+          minutesField.setVisible(kind.hasDuration());
+          minutesField.setManaged(kind.hasDuration());
+          row.setVisible(kind.isContact());
+          row.setManaged(kind.isContact());
+        });
+    return row;
+  }
+
+  private Node nextStep() {
+    var title = new Label(words.get("activity.next"));
+    title.getStyleClass().add("section-title");
+    var choices = new SegmentedTabs<NextChoice>();
+    Stream.of(NextChoice.values())
+        .forEach(choice -> choices.tab(choice, words.get("activity.next." + key(choice))));
+    choices.onChosen(model.next()::set);
+    nextTitle.setPromptText(words.get("activity.nextTitle"));
+    nextTitle.setAccessibleText(words.get("activity.nextTitle"));
+    nextTitle.textProperty().bindBidirectional(model.nextTitle());
+    nextTime.setPromptText(words.get("activity.nextTime"));
+    nextTime.setAccessibleText(words.get("activity.nextTime"));
+    nextTime.textProperty().bindBidirectional(model.nextTime());
+    nextTime.setPrefWidth(150);
+    nextTime.setMinWidth(Region.USE_PREF_SIZE);
+    nextAt.getStyleClass().addAll("text-2", "small", "num");
+    nextAt.setMinWidth(Region.USE_PREF_SIZE);
+    HBox.setHgrow(nextTitle, Priority.ALWAYS);
+    var row = new HBox(8, nextTitle, nextTime, nextAt);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("dense");
+    model
+        .next()
+        .subscribe(choice -> {
+          choices.select(choice);
+          row.setVisible(choice != NextChoice.NONE);
+          row.setManaged(choice != NextChoice.NONE);
+          nextTime.setVisible(choice == NextChoice.CUSTOM);
+          nextTime.setManaged(choice == NextChoice.CUSTOM);
+          if (choice != NextChoice.NONE && model.nextTitle().get().isBlank()) {
+            model.nextTitle().set(words.get("activity.nextDefault"));
+          }
+          showNextAt();
+        });
+    model.nextTime().subscribe(written -> showNextAt());
+    return new VBox(6, title, choices, row);
+  }
+
+  private void showNextAt() {
+    showWanting("");
+    nextAt.setText(
+        model
+            .nextAt()
+            .map(at ->
+                words.moments().weekday(at.toLocalDate())
+                    + " "
+                    + words
+                        .moments()
+                        .dateTime(at.toInstant(), space.clock().instant(), space.zone()))
+            .orElse(""));
+    nextAt.setManaged(!nextAt.getText().isEmpty());
+  }
+
+  private Node finishing(OpenTask task) {
+    var box = new CheckBox(words.get("activity.completes", TaskTitle.of(words, task.title())));
+    box.selectedProperty().bindBidirectional(model.completes());
+    return box;
+  }
+
+  private static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private Node labelled(String key, Node control) {
+    var label = new Label(words.get(key));
+    label.getStyleClass().addAll("text-2", "small");
+    label.setLabelFor(control);
+    return new VBox(4, label, control);
+  }
+
+  private StringConverter<String> outcomeWords() {
+    var fields = new FieldWords(words);
+    return new StringConverter<>() {
+      @Override
+      public String toString(String outcome) {
+        return outcome == null || outcome.isEmpty()
+            ? words.get("activity.outcome.none")
+            : fields.option(RecordType.ACTIVITY, "outcome", outcome);
+      }
+
+      @Override
+      public String fromString(String shown) {
+        throw new UnsupportedOperationException("an outcome is chosen, not typed");
+      }
+    };
+  }
+
+  /// Text that gives pasted conversations and images to the model.
+  private final class PasteArea extends TextArea {
+    @Override
+    public void paste() {
+      if (!model.paste(ClipboardContent.text(), ClipboardContent.images())) {
+        super.paste();
+      }
+    }
+  }
+}
