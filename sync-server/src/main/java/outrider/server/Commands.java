@@ -50,8 +50,7 @@ final class Commands implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "Say what to do.");
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Say what to do.");
   }
 
   @Command(description = "Runs the server until it is told to stop.")
@@ -100,15 +99,12 @@ final class Commands implements Runnable {
   @Command(description = "Puts a backup in the place of the database. The server must be stopped.")
   void restore(@Option(names = "--from", required = true) Path backup) {
     try (ServerLock lock = lock()) {
-      Path aside =
-          Backups.restore(backup, settings().databaseFile(), InstantSource.system());
-      withDatabase(
-          database ->
-              database.write(
-                  transaction -> {
-                    transaction.tenant().beginEpoch();
-                    return true;
-                  }));
+      Path aside = Backups.restore(backup, settings().databaseFile(), InstantSource.system());
+      withDatabase(database ->
+          database.write(transaction -> {
+            transaction.tenant().beginEpoch();
+            return true;
+          }));
       System.out.println("Restored. The old database is " + aside);
     }
   }

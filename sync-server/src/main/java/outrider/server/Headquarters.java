@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import outrider.server.ops.Limits;
 import outrider.server.store.Database;
 
-/// Opens the database as every entry point does: the server, and the administrator's commands beside
-/// it.
+/// Opens the database as every entry point does: the server, and the administrator's commands
+/// beside it.
 public final class Headquarters {
   private Headquarters() {}
 

@@ -1,9 +1,9 @@
 package outrider.server;
 
 import java.io.PrintStream;
-import picocli.CommandLine;
 import outrider.server.admin.AdministrationException;
 import outrider.server.problem.ProblemException;
+import picocli.CommandLine;
 
 /// The server and its administrator's commands, as one program.
 public final class Main {
@@ -20,15 +20,13 @@ public final class Main {
   static int run(String[] args, PrintStream errors) {
     return new CommandLine(new Commands())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (failure, commandLine, parsed) -> {
-              if (failure instanceof AdministrationException
-                  || failure instanceof ProblemException) {
-                errors.println(failure.getMessage());
-                return 1;
-              }
-              throw failure;
-            })
+        .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+          if (failure instanceof AdministrationException || failure instanceof ProblemException) {
+            errors.println(failure.getMessage());
+            return 1;
+          }
+          throw failure;
+        })
         .execute(args);
   }
 }

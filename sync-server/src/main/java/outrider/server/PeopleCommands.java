@@ -28,19 +28,17 @@ final class PeopleCommands {
         @Option(names = "--team", description = "Id or name of the team.") @Nullable String team,
         @Mixin PasswordOption password) {
       String given = password.read();
-      commands.administer(
-          administration ->
-              System.out.println(
-                  administration.createUser(
-                      new Administration.NewUser(login, name, role, team, given))));
+      commands.administer(administration ->
+          System.out.println(
+              administration.createUser(
+                  new Administration.NewUser(login, name, role, team, given))));
     }
 
     @Command(
         name = "reset-password",
         description = "Gives a person a new password and ends their sessions.")
     void resetPassword(
-        @Option(names = "--login", required = true) String login,
-        @Mixin PasswordOption password) {
+        @Option(names = "--login", required = true) String login, @Mixin PasswordOption password) {
       String given = password.read();
       commands.administer(administration -> administration.resetPassword(login, given));
     }
@@ -53,8 +51,8 @@ final class PeopleCommands {
     @Command(description = "Adds a team and prints the id.")
     void create(
         @Option(names = "--name", required = true) String name,
-        @Option(names = "--above", description = "Id or name of the team above.") @Nullable
-            String above) {
+        @Option(names = "--above", description = "Id or name of the team above.")
+            @Nullable String above) {
       commands.administer(
           administration -> System.out.println(administration.createTeam(name, above)));
     }
@@ -82,15 +80,14 @@ final class PeopleCommands {
     @Command(description = "Follows the trail from its first line and finds what was altered.")
     int verify() {
       boolean[] intact = new boolean[1];
-      commands.withDatabase(
-          database -> {
-            AuditTrail.Finding finding = new AuditTrail(database).verify();
-            intact[0] = finding.isIntact();
-            System.out.println(
-                finding.isIntact()
-                    ? finding.lines() + " lines, all as written. Newest link: " + finding.head()
-                    : "Altered at line " + finding.brokenAt().getAsLong() + ".");
-          });
+      commands.withDatabase(database -> {
+        AuditTrail.Finding finding = new AuditTrail(database).verify();
+        intact[0] = finding.isIntact();
+        System.out.println(
+            finding.isIntact()
+                ? finding.lines() + " lines, all as written. Newest link: " + finding.head()
+                : "Altered at line " + finding.brokenAt().getAsLong() + ".");
+      });
       return intact[0] ? 0 : 1;
     }
   }

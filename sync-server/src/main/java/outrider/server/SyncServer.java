@@ -42,8 +42,7 @@ public final class SyncServer implements AutoCloseable {
     Configurations configurations = new Configurations();
     Sessions sessions = new Sessions(database, clock);
     SignIn signIn =
-        new SignIn(
-            database, configurations, sessions, new Passwords(), settings.tenant(), clock);
+        new SignIn(database, configurations, sessions, new Passwords(), settings.tenant(), clock);
     PushService pushes = new PushService(database, configurations, disk, metrics, clock);
     hub = new LiveHub(database, configurations, sessions, clock);
     PullService pulls = new PullService(database, configurations, hub, clock);
@@ -52,8 +51,7 @@ public final class SyncServer implements AutoCloseable {
         new HttpServer(
             settings.host(),
             settings.port(),
-            new HttpServer.Services(
-                signIn, sessions, pushes, pulls, hub, health, metrics, clock));
+            new HttpServer.Services(signIn, sessions, pushes, pulls, hub, health, metrics, clock));
     log.atInfo()
         .addKeyValue("host", settings.host())
         .addKeyValue("port", http.port())
@@ -72,8 +70,8 @@ public final class SyncServer implements AutoCloseable {
     return http.port();
   }
 
-  /// Asks for no new work, sends listeners away, lets what runs finish, and folds the change log into
-  /// the database.
+  /// Asks for no new work, sends listeners away, lets what runs finish, and folds the change log
+  /// into the database.
   @Override
   public void close() {
     log.info("Stopping.");

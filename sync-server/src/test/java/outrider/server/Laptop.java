@@ -32,9 +32,9 @@ import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PullRow;
 import outrider.core.protocol.PullTail;
-import outrider.core.protocol.ScopeState;
 import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.PushResponse;
+import outrider.core.protocol.ScopeState;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 
@@ -98,8 +98,7 @@ final class Laptop {
       Lane lane = Lane.of(command);
       long n = numbers.merge(lane, 1L, Long::sum);
       envelopes.add(
-          Envelope.of(
-              UUID.randomUUID().toString(), lane, n, System.currentTimeMillis(), command));
+          Envelope.of(UUID.randomUUID().toString(), lane, n, System.currentTimeMillis(), command));
     }
     return envelopes;
   }
@@ -114,8 +113,7 @@ final class Laptop {
 
   Answer tryPush(List<Envelope> envelopes) {
     return post(
-        "/v1/push",
-        new PushRequest(1, device, session().incarnation(), epoch, 0, envelopes));
+        "/v1/push", new PushRequest(1, device, session().incarnation(), epoch, 0, envelopes));
   }
 
   /// Pulls everything new and applies it; returns the rows that came.
@@ -173,14 +171,13 @@ final class Laptop {
   /// Whether what it holds adds up to what the server said.
   boolean agrees() {
     return Objects.requireNonNull(tail).scopes().entrySet().stream()
-        .allMatch(
-            entry -> {
-              ScopeState state = ScopeState.EMPTY;
-              for (PullRow row : scopes.getOrDefault(entry.getKey(), Map.of()).values()) {
-                state = state.plus(row.t(), row.i(), row.q());
-              }
-              return state.equals(entry.getValue());
-            });
+        .allMatch(entry -> {
+          ScopeState state = ScopeState.EMPTY;
+          for (PullRow row : scopes.getOrDefault(entry.getKey(), Map.of()).values()) {
+            state = state.plus(row.t(), row.i(), row.q());
+          }
+          return state.equals(entry.getValue());
+        });
   }
 
   boolean has(String type, String id) {
@@ -200,8 +197,7 @@ final class Laptop {
   record Answer(int status, HttpResponse<byte[]> response) {
     String text() {
       byte[] bytes = response.body();
-      boolean gzip =
-          response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+      boolean gzip = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
       try (InputStream input =
           gzip
               ? new GZIPInputStream(new ByteArrayInputStream(bytes))

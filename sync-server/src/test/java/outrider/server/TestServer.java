@@ -36,23 +36,21 @@ final class TestServer implements AutoCloseable {
   }
 
   private void populate() {
-    administer(
-        administration -> {
-          company = administration.createTeam("Company", null);
-          east = administration.createTeam("East", company);
-          west = administration.createTeam("West", company);
-          user(administration, "admin", Role.ADMIN, company);
-          user(administration, "erin", Role.MANAGER, east);
-          user(administration, "ed", Role.REP, east);
-          user(administration, "eve", Role.REP, east);
-          user(administration, "wendy", Role.MANAGER, west);
-          user(administration, "will", Role.REP, west);
-        });
+    administer(administration -> {
+      company = administration.createTeam("Company", null);
+      east = administration.createTeam("East", company);
+      west = administration.createTeam("West", company);
+      user(administration, "admin", Role.ADMIN, company);
+      user(administration, "erin", Role.MANAGER, east);
+      user(administration, "ed", Role.REP, east);
+      user(administration, "eve", Role.REP, east);
+      user(administration, "wendy", Role.MANAGER, west);
+      user(administration, "will", Role.REP, west);
+    });
   }
 
   private static void user(Administration administration, String login, Role role, String team) {
-    administration.createUser(
-        new Administration.NewUser(login, login, role, team, PASSWORD));
+    administration.createUser(new Administration.NewUser(login, login, role, team, PASSWORD));
   }
 
   interface Work {

@@ -8,8 +8,8 @@ import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// The names of what the business set up (stages, checklist items, people) in the language of
-/// now. An id that nobody knows any more is shown as it is. FX thread only.
+/// The names of what the business set up (stages, checklist items, people) in the language of now.
+/// An id that nobody knows any more is shown as it is. FX thread only.
 public final class ConfiguredNames {
 
   private final Words words;

@@ -90,8 +90,8 @@ final class ReasonsTest {
     try (var files = Files.walk(Path.of("../core/src/main/java/outrider/core/rule"))) {
       files
           .filter(Files::isRegularFile)
-          .forEach(
-              file -> GIVEN.matcher(text(file)).results().forEach(match -> ids.add(match.group(1))));
+          .forEach(file ->
+              GIVEN.matcher(text(file)).results().forEach(match -> ids.add(match.group(1))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -24,8 +24,8 @@ public final class Passwords {
   /// Bounds the memory that a storm of sign-ins can take.
   private final Semaphore atOnce = new Semaphore(Limits.HASHES_AT_ONCE, true);
 
-  /// Stands in for the hash of somebody who does not exist, so that guessing names takes as long
-  /// as guessing passwords.
+  /// Stands in for the hash of somebody who does not exist, so that guessing names takes as long as
+  /// guessing passwords.
   private final String nobody = hash("nobody signs in with this");
 
   public String hash(CharSequence password) {

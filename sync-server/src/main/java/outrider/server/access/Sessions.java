@@ -42,8 +42,7 @@ public final class Sessions {
   public SignedIn requireHash(String tokenHash) {
     long now = clock.millis();
     Admission admission =
-        admission(tokenHash, now)
-            .orElseThrow(() -> new ProblemException(Problem.expiredSession()));
+        admission(tokenHash, now).orElseThrow(() -> new ProblemException(Problem.expiredSession()));
     if (admission.deviceRevokedAt() != null) {
       throw new ProblemException(Problem.revokedDevice());
     }
@@ -64,11 +63,10 @@ public final class Sessions {
     remembered.remove(tokenHash);
     Optional<Admission> found =
         database.read(transaction -> transaction.sessions().admission(tokenHash));
-    found.ifPresent(
-        admission -> {
-          remember(tokenHash, admission, now);
-          keepAlive(admission.session(), now);
-        });
+    found.ifPresent(admission -> {
+      remember(tokenHash, admission, now);
+      keepAlive(admission.session(), now);
+    });
     return found;
   }
 
@@ -82,18 +80,17 @@ public final class Sessions {
     }
   }
 
-  /// Moves the end of a session that is in use, a few times in its life rather than per request, and
-  /// ends the one it replaced.
+  /// Moves the end of a session that is in use, a few times in its life rather than per request,
+  /// and ends the one it replaced.
   private void keepAlive(Session session, long now) {
     long idleMillis = Limits.SESSION_IDLE.toMillis();
     boolean firstUse = session.expiresAt() == session.createdAt() + idleMillis;
     boolean aging = session.expiresAt() - now < idleMillis - Limits.SESSION_RENEW.toMillis() / 24;
     if (session.expiresAt() > now && (firstUse || aging)) {
-      database.submit(
-          transaction -> {
-            transaction.sessions().extend(session.tokenHash(), now + idleMillis + 1);
-            return transaction.sessions().endPredecessors(session.tokenHash());
-          });
+      database.submit(transaction -> {
+        transaction.sessions().extend(session.tokenHash(), now + idleMillis + 1);
+        return transaction.sessions().endPredecessors(session.tokenHash());
+      });
     }
   }
 
@@ -111,21 +108,19 @@ public final class Sessions {
 
   /// Trades a token for a new one.
   public Grant renew(SignedIn who) {
-    return database.write(
-        transaction -> {
-          Grant grant = begin(transaction, who.userId(), who.deviceId());
-          transaction.sessions().succeed(who.tokenHash(), Tokens.hash(grant.token()));
-          return grant;
-        });
+    return database.write(transaction -> {
+      Grant grant = begin(transaction, who.userId(), who.deviceId());
+      transaction.sessions().succeed(who.tokenHash(), Tokens.hash(grant.token()));
+      return grant;
+    });
   }
 
   public void end(SignedIn who) {
     remembered.remove(who.tokenHash());
-    database.write(
-        transaction -> {
-          transaction.sessions().end(who.tokenHash());
-          return true;
-        });
+    database.write(transaction -> {
+      transaction.sessions().end(who.tokenHash());
+      return true;
+    });
   }
 
   /// Forgets what is remembered, so that a change to devices or passwords counts from now.

@@ -58,8 +58,7 @@ public final class SignIn {
     String login = normalise(request.login());
     throttle.admit(login, address);
     String userId = authenticate(login, request.password());
-    SignInResponse response =
-        database.write(transaction -> admit(transaction, userId, request));
+    SignInResponse response = database.write(transaction -> admit(transaction, userId, request));
     log.atInfo()
         .addKeyValue("user", userId)
         .addKeyValue("device", request.device())
@@ -81,8 +80,7 @@ public final class SignIn {
     return credential.get().userId();
   }
 
-  private SignInResponse admit(
-      WriteTransaction transaction, String userId, SignInRequest request) {
+  private SignInResponse admit(WriteTransaction transaction, String userId, SignInRequest request) {
     User user =
         Configurations.user(configurations.in(transaction), userId)
             .orElseThrow(() -> new ProblemException(Problem.inactiveUser()));
@@ -100,8 +98,9 @@ public final class SignIn {
         now);
   }
 
-  /// The device goes on with its numbers if this is the life that we know of it. Any other life gets
-  /// a number from the clock, which no earlier one had, not even one that a backup has forgotten.
+  /// The device goes on with its numbers if this is the life that we know of it. Any other life
+  /// gets a number from the clock, which no earlier one had, not even one that a backup has
+  /// forgotten.
   private static Device device(
       Optional<Device> known, String userId, SignInRequest request, long now) {
     if (known.isPresent()) {

@@ -52,11 +52,8 @@ final class SignInThrottle {
           key,
           unused ->
               Bucket.builder()
-                  .addLimit(
-                      limit ->
-                          limit
-                              .capacity(attempts)
-                              .refillGreedy(attempts, Limits.SIGN_IN_PERIOD))
+                  .addLimit(limit ->
+                      limit.capacity(attempts).refillGreedy(attempts, Limits.SIGN_IN_PERIOD))
                   .build());
     }
   }

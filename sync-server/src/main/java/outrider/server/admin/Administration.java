@@ -46,48 +46,45 @@ public final class Administration {
   public String createUser(NewUser user) {
     String login = SignIn.normalise(user.login());
     String hash = passwords.hash(Passwords.checked(user.password()));
-    return database.write(
-        transaction -> {
-          if (transaction.credentials().byLogin(login).isPresent()) {
-            throw new AdministrationException("The name " + login + " is taken.");
-          }
-          String id = UUID.randomUUID().toString();
-          Map<String, Object> fields = new LinkedHashMap<>();
-          fields.put(User.LOGIN, login);
-          fields.put(Fields.NAME, user.name());
-          fields.put(User.ROLE, user.role().wireName());
-          if (user.team() != null) {
-            fields.put(Fields.TEAM, teamId(transaction, user.team()));
-          }
-          run(transaction, new Command.CreateRecord(RecordType.USER, id, fields));
-          transaction.credentials().put(new Credential(id, login, hash), clock.millis());
-          return id;
-        });
+    return database.write(transaction -> {
+      if (transaction.credentials().byLogin(login).isPresent()) {
+        throw new AdministrationException("The name " + login + " is taken.");
+      }
+      String id = UUID.randomUUID().toString();
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put(User.LOGIN, login);
+      fields.put(Fields.NAME, user.name());
+      fields.put(User.ROLE, user.role().wireName());
+      if (user.team() != null) {
+        fields.put(Fields.TEAM, teamId(transaction, user.team()));
+      }
+      run(transaction, new Command.CreateRecord(RecordType.USER, id, fields));
+      transaction.credentials().put(new Credential(id, login, hash), clock.millis());
+      return id;
+    });
   }
 
   /// @param above the id or the name of the team above; null for the company itself
   /// @return the id of the new team
   public String createTeam(String name, @Nullable String above) {
-    return database.write(
-        transaction -> {
-          String id = UUID.randomUUID().toString();
-          Map<String, Object> fields = new LinkedHashMap<>();
-          fields.put(Fields.NAME, name);
-          if (above != null) {
-            fields.put(Team.ABOVE, teamId(transaction, above));
-          }
-          run(transaction, new Command.CreateRecord(RecordType.TEAM, id, fields));
-          return id;
-        });
+    return database.write(transaction -> {
+      String id = UUID.randomUUID().toString();
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put(Fields.NAME, name);
+      if (above != null) {
+        fields.put(Team.ABOVE, teamId(transaction, above));
+      }
+      run(transaction, new Command.CreateRecord(RecordType.TEAM, id, fields));
+      return id;
+    });
   }
 
   /// Any command, by HQ itself: how an installation is given its pipelines and products.
   public void run(Command command) {
-    database.write(
-        transaction -> {
-          run(transaction, command);
-          return true;
-        });
+    database.write(transaction -> {
+      run(transaction, command);
+      return true;
+    });
   }
 
   private void run(WriteTransaction transaction, Command command) {
@@ -108,21 +105,18 @@ public final class Administration {
   /// Gives somebody a new password and ends their sessions.
   public void resetPassword(String login, String password) {
     String hash = passwords.hash(Passwords.checked(password));
-    database.write(
-        transaction -> {
-          Credential credential =
-              transaction
-                  .credentials()
-                  .byLogin(SignIn.normalise(login))
-                  .orElseThrow(
-                      () -> new AdministrationException("Nobody is called " + login + "."));
+    database.write(transaction -> {
+      Credential credential =
           transaction
               .credentials()
-              .put(
-                  new Credential(credential.userId(), credential.login(), hash), clock.millis());
-          transaction.sessions().endAllOf(credential.userId());
-          return true;
-        });
+              .byLogin(SignIn.normalise(login))
+              .orElseThrow(() -> new AdministrationException("Nobody is called " + login + "."));
+      transaction
+          .credentials()
+          .put(new Credential(credential.userId(), credential.login(), hash), clock.millis());
+      transaction.sessions().endAllOf(credential.userId());
+      return true;
+    });
   }
 
   public List<Device> devices() {

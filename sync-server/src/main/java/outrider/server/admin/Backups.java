@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import outrider.server.store.Database;
 
 /// A copy of the company's database, taken while the server works, and its way back. What a backup
-/// does not know, the devices do: after a restore they are told so (a new epoch) and send again what
-/// the backup has no answer for.
+/// does not know, the devices do: after a restore they are told so (a new epoch) and send again
+/// what the backup has no answer for.
 public final class Backups {
   private Backups() {}
 

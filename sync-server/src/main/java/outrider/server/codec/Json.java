@@ -16,8 +16,8 @@ import outrider.server.ops.Limits;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
 
-/// JSON as both ends write it: absent rather than null, whole numbers as long ones, and members that
-/// an older program does not know are passed over.
+/// JSON as both ends write it: absent rather than null, whole numbers as long ones, and members
+/// that an older program does not know are passed over.
 public final class Json {
   static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -88,9 +88,8 @@ public final class Json {
   private static String explain(JsonMappingException mismatch) {
     String path =
         mismatch.getPath().stream()
-            .map(
-                step ->
-                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+            .map(step ->
+                step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
             .collect(Collectors.joining("."));
     return path.isEmpty()
         ? "The body is not the expected kind of value."

@@ -60,13 +60,12 @@ public final class RowJson {
     Map<String, Map<String, @Nullable Object>> steps = new LinkedHashMap<>();
     change
         .steps()
-        .forEach(
-            (field, step) -> {
-              Map<String, @Nullable Object> values = new LinkedHashMap<>(4);
-              values.put("before", step.before());
-              values.put("after", step.after());
-              steps.put(field, values);
-            });
+        .forEach((field, step) -> {
+          Map<String, @Nullable Object> values = new LinkedHashMap<>(4);
+          values.put("before", step.before());
+          values.put("after", step.after());
+          steps.put(field, values);
+        });
     return text(Map.of("changed", steps));
   }
 

@@ -12,9 +12,9 @@ import java.time.InstantSource;
 import java.util.Locale;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignedIn;
+import outrider.server.codec.Json;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
-import outrider.server.codec.Json;
 
 /// One request and its answer, in our words. Lives on one virtual thread.
 final class Exchange {

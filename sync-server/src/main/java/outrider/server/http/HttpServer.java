@@ -22,8 +22,8 @@ import outrider.server.problem.Problem;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
 
-/// The listening socket: plain HTTP/1.1 and WebSocket on virtual threads. TLS is ended before it, by
-/// the proxy that the operations guide describes.
+/// The listening socket: plain HTTP/1.1 and WebSocket on virtual threads. TLS is ended before it,
+/// by the proxy that the operations guide describes.
 public final class HttpServer implements AutoCloseable {
   /// We unpack and pack bodies ourselves, because we count what comes out.
   private static final ContentEncodingContext NO_ENCODINGS =
@@ -44,8 +44,7 @@ public final class HttpServer implements AutoCloseable {
 
   public HttpServer(String host, int port, Services services) {
     Router router = new Router(services.sessions(), services.metrics(), services.clock());
-    new SyncEndpoints(
-            services.signIn(), services.sessions(), services.pushes(), services.pulls())
+    new SyncEndpoints(services.signIn(), services.sessions(), services.pushes(), services.pulls())
         .register(router);
     new OperationsEndpoints(services.health(), services.metrics()).register(router);
     server =

@@ -2,9 +2,9 @@ package outrider.server.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import outrider.server.codec.Json;
 import outrider.server.ops.Health;
 import outrider.server.ops.Metrics;
-import outrider.server.codec.Json;
 
 /// What watches the server: whether it lives, whether it is ready, what it counts.
 final class OperationsEndpoints {

@@ -3,11 +3,11 @@ package outrider.server.http;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import outrider.server.problem.Problem;
 import outrider.server.codec.Json;
+import outrider.server.problem.Problem;
 
-/// A problem as it travels (RFC 9457, `application/problem+json`). Its `code` is the request's number,
-/// which leads to the log line.
+/// A problem as it travels (RFC 9457, `application/problem+json`). Its `code` is the request's
+/// number, which leads to the log line.
 final class ProblemBody {
   static final String TYPE = "application/problem+json";
 

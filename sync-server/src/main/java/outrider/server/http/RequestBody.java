@@ -56,8 +56,7 @@ final class RequestBody {
 
   private byte[] unzip(InputStream wire) {
     try {
-      return drain(
-          new Bounded(new GZIPInputStream(wire, 16 << 10), Limits.BODY_BYTES_UNPACKED));
+      return drain(new Bounded(new GZIPInputStream(wire, 16 << 10), Limits.BODY_BYTES_UNPACKED));
     } catch (EOFException truncated) {
       throw new ProblemException(Problem.malformed("The gzip stream ends too early."));
     } catch (ZipException broken) {

@@ -101,8 +101,7 @@ final class Router implements Handler {
     return endpoint;
   }
 
-  private void refuse(
-      Exchange exchange, ServerResponse response, Throwable failure) {
+  private void refuse(Exchange exchange, ServerResponse response, Throwable failure) {
     Problem problem = Problems.of(failure);
     if (Problems.isSurprise(problem)) {
       log.atError()

@@ -22,8 +22,7 @@ final class Heartbeats {
 
   void heard(String deviceId, long unsent, long oldestUnsentMillis) {
     long now = clock.millis();
-    heard.put(
-        deviceId, new Heard(now, unsent, unsent == 0 ? null : now - oldestUnsentMillis));
+    heard.put(deviceId, new Heard(now, unsent, unsent == 0 ? null : now - oldestUnsentMillis));
   }
 
   void flush() {
@@ -32,14 +31,10 @@ final class Heartbeats {
     }
     Map<String, Heard> batch = Map.copyOf(heard);
     batch.forEach(heard::remove);
-    database.submit(
-        transaction -> {
-          batch.forEach(
-              (device, what) ->
-                  transaction
-                      .devices()
-                      .heard(device, what.at, what.unsent, what.oldestUnsentAt));
-          return true;
-        });
+    database.submit(transaction -> {
+      batch.forEach((device, what) ->
+          transaction.devices().heard(device, what.at, what.unsent, what.oldestUnsentAt));
+      return true;
+    });
   }
 }

@@ -41,8 +41,8 @@ import outrider.server.store.Transaction;
 /// Tells listening devices of commits the moment they are on the disk. One thread does the telling,
 /// one event after the other, so nothing here is locked: commits, arrivals, departures and a tick.
 ///
-/// A message holds all that a device misses between the number it was told last and the commit's: the
-/// hub sees every commit, so what it did not send in between was nothing for that device.
+/// A message holds all that a device misses between the number it was told last and the commit's:
+/// the hub sees every commit, so what it did not send in between was nothing for that device.
 public final class LiveHub implements Changes, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveHub.class);
 
@@ -65,10 +65,7 @@ public final class LiveHub implements Changes, AutoCloseable {
   private record Waiter(Set<String> scopes, CompletableFuture<Boolean> woken) {}
 
   public LiveHub(
-      Database database,
-      Configurations configurations,
-      Sessions sessions,
-      InstantSource clock) {
+      Database database, Configurations configurations, Sessions sessions, InstantSource clock) {
     this.database = database;
     this.configurations = configurations;
     this.sessions = sessions;
@@ -139,8 +136,7 @@ public final class LiveHub implements Changes, AutoCloseable {
 
   public void heartbeat(Subscriber subscriber, LiveHello hello) {
     subscriber.heard(clock.millis());
-    heartbeats.heard(
-        subscriber.who().deviceId(), hello.unsent(), hello.oldestUnsentMillis());
+    heartbeats.heard(subscriber.who().deviceId(), hello.unsent(), hello.oldestUnsentMillis());
   }
 
   public void leave(Subscriber subscriber) {
@@ -160,7 +156,8 @@ public final class LiveHub implements Changes, AutoCloseable {
     count = subscribers.size();
     subscriber
         .scopes()
-        .forEach(scope -> byScope.computeIfAbsent(scope, unused -> new HashSet<>()).add(subscriber));
+        .forEach(
+            scope -> byScope.computeIfAbsent(scope, unused -> new HashSet<>()).add(subscriber));
     byDevice
         .computeIfAbsent(subscriber.who().deviceId(), unused -> new HashSet<>())
         .add(subscriber);
@@ -283,9 +280,8 @@ public final class LiveHub implements Changes, AutoCloseable {
           subscriber.holds(actor.scopes());
           subscriber
               .scopes()
-              .forEach(
-                  scope ->
-                      byScope.computeIfAbsent(scope, unused -> new HashSet<>()).add(subscriber));
+              .forEach(scope ->
+                  byScope.computeIfAbsent(scope, unused -> new HashSet<>()).add(subscriber));
           poke(subscriber, seq);
         }
       } catch (ProblemException notAdmitted) {
@@ -371,8 +367,7 @@ public final class LiveHub implements Changes, AutoCloseable {
     heartbeats.flush();
     List<Thread> closing = new ArrayList<>();
     for (Subscriber subscriber : subscribers) {
-      closing.add(
-          Thread.ofVirtual().start(() -> subscriber.close(Channel.GOING_AWAY, "stopping")));
+      closing.add(Thread.ofVirtual().start(() -> subscriber.close(Channel.GOING_AWAY, "stopping")));
     }
     for (Thread one : closing) {
       try {

@@ -75,12 +75,11 @@ final class LiveMessages {
     Map<String, ScopeState> states = new TreeMap<>();
     commit
         .states()
-        .forEach(
-            (scope, state) -> {
-              if (subscriber.index(scope) != null) {
-                states.put(scope, state);
-              }
-            });
+        .forEach((scope, state) -> {
+          if (subscriber.index(scope) != null) {
+            states.put(scope, state);
+          }
+        });
     return states;
   }
 }

@@ -27,25 +27,24 @@ public final class AuditTrail {
   }
 
   public Finding verify() {
-    return database.read(
-        transaction -> {
-          String hash = TenantStore.FIRST_HASH;
-          long seq = 0;
-          for (List<Link> page = transaction.history().after(seq, PAGE);
-              !page.isEmpty();
-              page = transaction.history().after(seq, PAGE)) {
-            for (Link link : page) {
-              boolean follows =
-                  link.seq() == seq + 1 && link.previousHash().equals(hash) && link.isIntact();
-              if (!follows) {
-                return new Finding(seq, hash, OptionalLong.of(seq + 1));
-              }
-              seq = link.seq();
-              hash = link.hash();
-            }
+    return database.read(transaction -> {
+      String hash = TenantStore.FIRST_HASH;
+      long seq = 0;
+      for (List<Link> page = transaction.history().after(seq, PAGE);
+          !page.isEmpty();
+          page = transaction.history().after(seq, PAGE)) {
+        for (Link link : page) {
+          boolean follows =
+              link.seq() == seq + 1 && link.previousHash().equals(hash) && link.isIntact();
+          if (!follows) {
+            return new Finding(seq, hash, OptionalLong.of(seq + 1));
           }
-          boolean complete = transaction.tenant().position().historyHash().equals(hash);
-          return new Finding(seq, hash, complete ? OptionalLong.empty() : OptionalLong.of(seq + 1));
-        });
+          seq = link.seq();
+          hash = link.hash();
+        }
+      }
+      boolean complete = transaction.tenant().position().historyHash().equals(hash);
+      return new Finding(seq, hash, complete ? OptionalLong.empty() : OptionalLong.of(seq + 1));
+    });
   }
 }

@@ -2,7 +2,8 @@ package outrider.server.ops;
 
 import java.time.Duration;
 
-/// Every limit of the server, in one place. A limit that is missed here is a way to stop the server.
+/// Every limit of the server, in one place. A limit that is missed here is a way to stop the
+/// server.
 public final class Limits {
   private Limits() {}
 

@@ -17,11 +17,11 @@ import static outrider.core.protocol.Problem.WRONG_PASSWORD;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Why a request was not served. A value: whoever meets it throws it in a `ProblemException`, and the
-/// router tells it to the caller (RFC 9457).
+/// Why a request was not served. A value: whoever meets it throws it in a `ProblemException`, and
+/// the router tells it to the caller (RFC 9457).
 ///
 /// @param type what programs act on, stable; those that the client knows are named in
-///     `outrider.core.protocol.Problem`
+///   `outrider.core.protocol.Problem`
 /// @param title one sentence for a person, the same for every occurrence
 /// @param detail what was the matter this time; never holds a stack trace or somebody's data
 /// @param members more for programs, such as `retryAfterSeconds`
@@ -82,7 +82,10 @@ public record Problem(
 
   public static Problem inactiveUser() {
     return of(
-        401, PREFIX + "user-inactive", "This person may no longer sign in.", "Ask an administrator.");
+        401,
+        PREFIX + "user-inactive",
+        "This person may no longer sign in.",
+        "Ask an administrator.");
   }
 
   public static Problem forbidden(String detail) {
@@ -94,12 +97,14 @@ public record Problem(
   }
 
   public static Problem methodNotAllowed(String allowed) {
-    return of(405, PREFIX + "method-not-allowed", "This cannot be done here.", "Allowed: " + allowed)
+    return of(
+            405, PREFIX + "method-not-allowed", "This cannot be done here.", "Allowed: " + allowed)
         .with("allow", allowed);
   }
 
   public static Problem deadlinePassed() {
-    return of(408, PREFIX + "deadline-passed", "The request took too long to arrive.", "Send it again.");
+    return of(
+        408, PREFIX + "deadline-passed", "The request took too long to arrive.", "Send it again.");
   }
 
   /// The server was restored from a backup since the device last spoke to it.
@@ -135,15 +140,12 @@ public record Problem(
   }
 
   public static Problem unsupported(String detail) {
-    return of(415, PREFIX + "unsupported-encoding", "The body's encoding is not supported.", detail);
+    return of(
+        415, PREFIX + "unsupported-encoding", "The body's encoding is not supported.", detail);
   }
 
   public static Problem updateNeeded(String detail) {
-    return of(
-        426,
-        UPDATE_NEEDED,
-        "This version of the program is too old for the server.",
-        detail);
+    return of(426, UPDATE_NEEDED, "This version of the program is too old for the server.", detail);
   }
 
   public static Problem tooMany(long retryAfterSeconds) {

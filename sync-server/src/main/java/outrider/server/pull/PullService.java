@@ -30,8 +30,8 @@ import outrider.server.store.Snapshot;
 import outrider.server.store.TenantStore.Position;
 import outrider.server.store.Transaction;
 
-/// Rows go down here: everything that is new in a person's scopes after the device's cursors, as one
-/// cut through one snapshot. The tail says what each scope must add up to.
+/// Rows go down here: everything that is new in a person's scopes after the device's cursors, as
+/// one cut through one snapshot. The tail says what each scope must add up to.
 public final class PullService {
   private final Database database;
   private final Configurations configurations;
@@ -139,12 +139,11 @@ public final class PullService {
   private void stream(Snapshot snapshot, Cut cut, ScopeFeeds feeds, Answer answer)
       throws IOException {
     Map<String, ScopeState> states =
-        snapshot.read(
-            transaction -> {
-              Map<String, ScopeState> found = new LinkedHashMap<>();
-              cut.scopes.forEach(scope -> found.put(scope, transaction.scopes().state(scope)));
-              return found;
-            });
+        snapshot.read(transaction -> {
+          Map<String, ScopeState> found = new LinkedHashMap<>();
+          cut.scopes.forEach(scope -> found.put(scope, transaction.scopes().state(scope)));
+          return found;
+        });
     OutputStream output = answer.open();
     FeedLines lines = new FeedLines(output);
     lines.line(

@@ -28,17 +28,15 @@ final class ScopeFeeds {
   ScopeFeeds(Snapshot snapshot, List<String> scopes, List<Long> cursors) {
     this.snapshot = snapshot;
     this.pageRows =
-        Math.max(
-            Limits.PAGE_ROWS_PER_SCOPE_MIN, Limits.PAGE_ROWS / Math.max(1, scopes.size()));
+        Math.max(Limits.PAGE_ROWS_PER_SCOPE_MIN, Limits.PAGE_ROWS / Math.max(1, scopes.size()));
     List<Feed> feeds = new ArrayList<>(scopes.size());
     for (int i = 0; i < scopes.size(); i++) {
       feeds.add(new Feed(i, scopes.get(i), cursors.get(i)));
     }
-    snapshot.read(
-        transaction -> {
-          feeds.forEach(feed -> feed.fill(transaction));
-          return true;
-        });
+    snapshot.read(transaction -> {
+      feeds.forEach(feed -> feed.fill(transaction));
+      return true;
+    });
     feeds.stream().filter(feed -> !feed.page.isEmpty()).forEach(queue::add);
   }
 
@@ -53,11 +51,10 @@ final class ScopeFeeds {
     }
     Entry entry = feed.page.removeFirst();
     if (feed.page.isEmpty() && feed.more) {
-      snapshot.read(
-          transaction -> {
-            feed.fill(transaction);
-            return true;
-          });
+      snapshot.read(transaction -> {
+        feed.fill(transaction);
+        return true;
+      });
     }
     if (!feed.page.isEmpty()) {
       queue.add(feed);

@@ -12,8 +12,8 @@ import outrider.server.codec.Json;
 import outrider.server.store.LaneStore.Result;
 import outrider.server.store.WriteTransaction;
 
-/// The answers to one push, and to those before it: doing an envelope twice is doing it once, because
-/// its number has an answer, which is given again.
+/// The answers to one push, and to those before it: doing an envelope twice is doing it once,
+/// because its number has an answer, which is given again.
 final class Answers {
   private final WriteTransaction transaction;
   private final String device;
@@ -77,17 +77,15 @@ final class Answers {
   }
 
   private static Outcome plain(Envelope envelope, Outcome.Status status) {
-    return new Outcome(
-        envelope.id(), envelope.lane(), envelope.n(), status, List.of(), List.of());
+    return new Outcome(envelope.id(), envelope.lane(), envelope.n(), status, List.of(), List.of());
   }
 
   void keepLanes() {
-    processed.forEach(
-        (lane, lastN) -> {
-          if (!lastN.equals(before.get(lane))) {
-            transaction.advanceLane(device, incarnation, lane.name(), lastN);
-          }
-        });
+    processed.forEach((lane, lastN) -> {
+      if (!lastN.equals(before.get(lane))) {
+        transaction.advanceLane(device, incarnation, lane.name(), lastN);
+      }
+    });
   }
 
   Map<Lane, Long> processed() {

@@ -20,8 +20,8 @@ import outrider.core.user.Visibility;
 import outrider.server.access.Configurations;
 import outrider.server.store.WriteTransaction;
 
-/// Commands that HQ gives itself, such as an administrator's at the console: the same rules, the same
-/// audit trail, but no device and so no outbox.
+/// Commands that HQ gives itself, such as an administrator's at the console: the same rules, the
+/// same audit trail, but no device and so no outbox.
 public final class OwnCommands {
   /// The user and the device that the audit trail names.
   public static final String HEADQUARTERS = "headquarters";

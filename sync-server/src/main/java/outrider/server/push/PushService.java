@@ -125,22 +125,19 @@ public final class PushService {
     Envelope envelope = read.envelope();
     Command command = read.command();
     if (command == null) {
-      return rejected(
-          envelope, List.of(Reason.of("command.unknown", "kind", envelope.kind())));
+      return rejected(envelope, List.of(Reason.of("command.unknown", "kind", envelope.kind())));
     }
     try {
       Actor actor = Configurations.actor(facts.configuration(), who);
       long now = clock.millis();
-      Occasion occasion =
-          new Occasion(actor, Math.min(envelope.occurredAt(), now), envelope.id());
+      Occasion occasion = new Occasion(actor, Math.min(envelope.occurredAt(), now), envelope.id());
       return switch (Rules.decide(command, facts, occasion)) {
         case Decision.Rejected no -> rejected(envelope, no.reasons());
         case Decision.Accepted yes ->
-            transaction.attempt(
-                () -> {
-                  apply(yes, envelope, occasion, now, new RecordWriter(transaction, facts, actor));
-                  return accepted(envelope, yes.overruled());
-                });
+            transaction.attempt(() -> {
+              apply(yes, envelope, occasion, now, new RecordWriter(transaction, facts, actor));
+              return accepted(envelope, yes.overruled());
+            });
       };
     } catch (ProblemException | StoreFullException wholePush) {
       throw wholePush;
@@ -186,11 +183,6 @@ public final class PushService {
 
   private static Outcome rejected(Envelope envelope, List<Reason> reasons) {
     return new Outcome(
-        envelope.id(),
-        envelope.lane(),
-        envelope.n(),
-        Outcome.Status.REJECTED,
-        reasons,
-        List.of());
+        envelope.id(), envelope.lane(), envelope.n(), Outcome.Status.REJECTED, reasons, List.of());
   }
 }

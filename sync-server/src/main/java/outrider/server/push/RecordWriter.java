@@ -69,7 +69,8 @@ final class RecordWriter {
         clocks(change, previous, at));
   }
 
-  /// Fields have a clock from the first time they are changed; until then the record's making is it.
+  /// Fields have a clock from the first time they are changed; until then the record's making is
+  /// it.
   private @Nullable String clocks(Change change, @Nullable StoredRecord previous, long at) {
     if (change.creates() || change.deletes()) {
       return null;

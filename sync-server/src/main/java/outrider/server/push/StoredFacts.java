@@ -11,8 +11,8 @@ import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Actor;
-import outrider.core.rule.FieldClock;
 import outrider.core.rule.Facts;
+import outrider.core.rule.FieldClock;
 import outrider.server.access.Configurations;
 import outrider.server.codec.RowJson;
 import outrider.server.store.StoredRecord;
@@ -75,11 +75,10 @@ final class StoredFacts implements Facts {
   @Override
   public List<Row> children(RecordType type, String parent) {
     return transaction.records().childrenOf(type.wireName(), parent).stream()
-        .map(
-            child ->
-                known
-                    .computeIfAbsent(new Key(type, child.id()), key -> new Known(child, null))
-                    .row(type))
+        .map(child ->
+            known
+                .computeIfAbsent(new Key(type, child.id()), key -> new Known(child, null))
+                .row(type))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -37,7 +37,12 @@ public final class CredentialStore {
         INSERT INTO credential (tenant_id, user_id, login, password_hash, changed_at)
         VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (tenant_id, user_id) DO UPDATE SET login = excluded.login,
-          password_hash = excluded.password_hash, changed_at = excluded.changed_at""",
-        tenantId, credential.userId(), credential.login(), credential.passwordHash(), at);
+          password_hash = excluded.password_hash, changed_at = excluded.changed_at\
+        """,
+        tenantId,
+        credential.userId(),
+        credential.login(),
+        credential.passwordHash(),
+        at);
   }
 }

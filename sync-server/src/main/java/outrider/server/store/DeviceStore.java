@@ -12,7 +12,8 @@ public final class DeviceStore {
       """
       SELECT device_id, user_id, name, platform, version, incarnation, registered_at, last_seen,
         unsent, oldest_unsent_at, revoked_at
-      FROM device""";
+      FROM device\
+      """;
 
   private final Sql sql;
   private final String tenantId;
@@ -55,7 +56,8 @@ public final class DeviceStore {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (tenant_id, device_id) DO UPDATE SET
           name = excluded.name, platform = excluded.platform, version = excluded.version,
-          incarnation = excluded.incarnation, last_seen = excluded.last_seen""",
+          incarnation = excluded.incarnation, last_seen = excluded.last_seen\
+        """,
         tenantId,
         device.id(),
         device.userId(),
@@ -72,8 +74,13 @@ public final class DeviceStore {
     sql.update(
         """
         UPDATE device SET last_seen = ?, unsent = ?, oldest_unsent_at = ?
-        WHERE tenant_id = ? AND device_id = ?""",
-        at, unsent, oldestUnsentAt, tenantId, deviceId);
+        WHERE tenant_id = ? AND device_id = ?\
+        """,
+        at,
+        unsent,
+        oldestUnsentAt,
+        tenantId,
+        deviceId);
   }
 
   /// @return whether there is such a device
@@ -81,8 +88,11 @@ public final class DeviceStore {
     return sql.update(
             """
             UPDATE device SET revoked_at = coalesce(revoked_at, ?)
-            WHERE tenant_id = ? AND device_id = ?""",
-            at, tenantId, deviceId)
+            WHERE tenant_id = ? AND device_id = ?\
+            """,
+            at,
+            tenantId,
+            deviceId)
         == 1;
   }
 

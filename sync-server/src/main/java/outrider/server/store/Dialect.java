@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// The whole difference between one database engine and another. Everything else in this package
-/// is SQL that both understand.
+/// The whole difference between one database engine and another. Everything else in this package is
+/// SQL that both understand.
 interface Dialect {
   /// The connection that writes. There is one per server process.
   Connection openWriter() throws SQLException;

@@ -17,7 +17,7 @@ public final class FeedStore {
   ///
   /// @param exited the record is no longer in this scope
   /// @param body the record's fields as UTF-8 JSON; not to be shown when `exited`, unless another
-  ///     scope of the reader has it
+  ///   scope of the reader has it
   public record Entry(
       long seq,
       boolean exited,
@@ -37,7 +37,8 @@ public final class FeedStore {
         FROM membership m
         JOIN record r ON r.tenant_id = m.tenant_id AND r.type = m.type AND r.id = m.id
         WHERE m.tenant_id = ? AND m.scope = ? AND m.seq > ? AND m.exited <= ?
-        ORDER BY m.seq LIMIT ?""",
+        ORDER BY m.seq LIMIT ?\
+        """,
         row ->
             new Entry(
                 row.getLong(1),
@@ -60,7 +61,8 @@ public final class FeedStore {
     return sql.first(
             """
             SELECT count(*) FROM membership
-            WHERE tenant_id = ? AND scope = ? AND seq > ? AND exited <= ?""",
+            WHERE tenant_id = ? AND scope = ? AND seq > ? AND exited <= ?\
+            """,
             row -> row.getLong(1),
             tenantId,
             scope,
@@ -84,7 +86,13 @@ public final class FeedStore {
         """
         INSERT INTO membership (tenant_id, scope, type, id, seq, exited) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (tenant_id, scope, type, id) DO UPDATE SET
-          seq = excluded.seq, exited = excluded.exited""",
-        tenantId, scope, type, id, seq, exited);
+          seq = excluded.seq, exited = excluded.exited\
+        """,
+        tenantId,
+        scope,
+        type,
+        id,
+        seq,
+        exited);
   }
 }

@@ -44,7 +44,8 @@ public final class HistoryStore {
         """
         INSERT INTO history (tenant_id, seq, type, id, command, changes, user_id, device_id,
           occurred_at, received_at, prev_hash, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
         tenantId,
         seq,
         entry.type(),
@@ -66,7 +67,8 @@ public final class HistoryStore {
         """
         SELECT seq, type, id, command, changes, user_id, device_id, occurred_at, received_at,
           prev_hash, hash
-        FROM history WHERE tenant_id = ? AND seq > ? ORDER BY seq LIMIT ?""",
+        FROM history WHERE tenant_id = ? AND seq > ? ORDER BY seq LIMIT ?\
+        """,
         row ->
             new Link(
                 row.getLong(1),

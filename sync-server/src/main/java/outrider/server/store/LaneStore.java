@@ -22,7 +22,8 @@ public final class LaneStore {
     return sql.first(
             """
             SELECT last_n FROM lane
-            WHERE tenant_id = ? AND device_id = ? AND incarnation = ? AND lane = ?""",
+            WHERE tenant_id = ? AND device_id = ? AND incarnation = ? AND lane = ?\
+            """,
             row -> row.getLong(1),
             tenantId,
             deviceId,
@@ -48,7 +49,11 @@ public final class LaneStore {
         INSERT INTO lane (tenant_id, device_id, incarnation, lane, last_n) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (tenant_id, device_id, incarnation, lane) DO UPDATE SET last_n = excluded.last_n
         """,
-        tenantId, deviceId, incarnation, lane, lastN);
+        tenantId,
+        deviceId,
+        incarnation,
+        lane,
+        lastN);
   }
 
   /// Results other than "applied" between two numbers, both included.
@@ -59,7 +64,8 @@ public final class LaneStore {
         SELECT n, outcome, reasons FROM result
         WHERE tenant_id = ? AND device_id = ? AND incarnation = ? AND lane = ?
           AND n BETWEEN ? AND ?
-        ORDER BY n""",
+        ORDER BY n\
+        """,
         row -> new Result(row.getLong(1), row.getString(2), row.getString(3)),
         tenantId,
         deviceId,
@@ -73,7 +79,14 @@ public final class LaneStore {
     sql.update(
         """
         INSERT INTO result (tenant_id, device_id, incarnation, lane, n, outcome, reasons)
-        VALUES (?, ?, ?, ?, ?, ?, ?)""",
-        tenantId, deviceId, incarnation, lane, result.n(), result.outcome(), result.reasons());
+        VALUES (?, ?, ?, ?, ?, ?, ?)\
+        """,
+        tenantId,
+        deviceId,
+        incarnation,
+        lane,
+        result.n(),
+        result.outcome(),
+        result.reasons());
   }
 }

@@ -21,12 +21,19 @@ public final class RecordStore {
   /// The record, deleted ones included.
   public Optional<StoredRecord> find(String type, String id) {
     return sql.first(
-        SELECT + "WHERE tenant_id = ? AND type = ? AND id = ?", RecordStore::read, tenantId, type, id);
+        SELECT + "WHERE tenant_id = ? AND type = ? AND id = ?",
+        RecordStore::read,
+        tenantId,
+        type,
+        id);
   }
 
   public List<StoredRecord> ofType(String type) {
     return sql.list(
-        SELECT + "WHERE tenant_id = ? AND type = ? AND deleted = 0", RecordStore::read, tenantId, type);
+        SELECT + "WHERE tenant_id = ? AND type = ? AND deleted = 0",
+        RecordStore::read,
+        tenantId,
+        type);
   }
 
   public List<StoredRecord> childrenOf(String type, String parent) {
@@ -47,7 +54,8 @@ public final class RecordStore {
         ON CONFLICT (tenant_id, type, id) DO UPDATE SET
           seq = excluded.seq, deleted = excluded.deleted, owner = excluded.owner,
           team = excluded.team, parent = excluded.parent, body = excluded.body,
-          field_clock = excluded.field_clock""",
+          field_clock = excluded.field_clock\
+        """,
         tenantId,
         record.type(),
         record.id(),

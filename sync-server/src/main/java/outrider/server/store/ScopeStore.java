@@ -26,7 +26,11 @@ public final class ScopeStore {
         """
         INSERT INTO scope (tenant_id, scope, checksum, rows) VALUES (?, ?, ?, ?)
         ON CONFLICT (tenant_id, scope) DO UPDATE SET
-          checksum = excluded.checksum, rows = excluded.rows""",
-        tenantId, scope, state.checksum(), state.count());
+          checksum = excluded.checksum, rows = excluded.rows\
+        """,
+        tenantId,
+        scope,
+        state.checksum(),
+        state.count());
   }
 }

@@ -32,7 +32,8 @@ public final class SessionStore {
           d.revoked_at, d.incarnation
         FROM session s
         JOIN device d ON d.tenant_id = s.tenant_id AND d.device_id = s.device_id
-        WHERE s.tenant_id = ? AND s.token_hash = ?""",
+        WHERE s.tenant_id = ? AND s.token_hash = ?\
+        """,
         row ->
             new Admission(
                 new Session(
@@ -52,7 +53,8 @@ public final class SessionStore {
     sql.update(
         """
         INSERT INTO session (tenant_id, token_hash, user_id, device_id, created_at, expires_at)
-        VALUES (?, ?, ?, ?, ?, ?)""",
+        VALUES (?, ?, ?, ?, ?, ?)\
+        """,
         tenantId,
         session.tokenHash(),
         session.userId(),
@@ -64,14 +66,18 @@ public final class SessionStore {
   public void extend(String tokenHash, long expiresAt) {
     sql.update(
         "UPDATE session SET expires_at = ? WHERE tenant_id = ? AND token_hash = ?",
-        expiresAt, tenantId, tokenHash);
+        expiresAt,
+        tenantId,
+        tokenHash);
   }
 
   /// Names the session that takes over. Should the answer get lost, the old token still works.
   public void succeed(String tokenHash, String successor) {
     sql.update(
         "UPDATE session SET successor = ? WHERE tenant_id = ? AND token_hash = ?",
-        successor, tenantId, tokenHash);
+        successor,
+        tenantId,
+        tokenHash);
   }
 
   /// Ends the sessions that this one has taken over.

@@ -41,11 +41,10 @@ public final class Snapshot implements AutoCloseable {
     Sql connection = sql;
     try {
       if (connection != null) {
-        readers.onReaderThread(
-            () -> {
-              readers.end(connection);
-              return true;
-            });
+        readers.onReaderThread(() -> {
+          readers.end(connection);
+          return true;
+        });
       }
     } finally {
       readers.release();

@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of one connection, and the only way to it: a statement is prepared once for the life of
-/// the connection, and its rows are always closed, because one forgotten cursor makes a commit fail.
+/// the connection, and its rows are always closed, because one forgotten cursor makes a commit
+/// fail.
 ///
 /// Belongs to whoever holds the connection; never to two threads at once.
 final class Sql implements AutoCloseable {

@@ -84,7 +84,8 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public void checkpoint(Sql sql, boolean whole) {
-    sql.list("PRAGMA wal_checkpoint(" + (whole ? "TRUNCATE" : "PASSIVE") + ")", row -> row.getInt(1));
+    sql.list(
+        "PRAGMA wal_checkpoint(" + (whole ? "TRUNCATE" : "PASSIVE") + ")", row -> row.getInt(1));
   }
 
   @Override

@@ -18,7 +18,6 @@ public record StoredRecord(
     @Nullable String fieldClock) {
   /// The same version under its number.
   public StoredRecord at(long number) {
-    return new StoredRecord(
-        type, id, number, deleted, owner, team, parent, body, fieldClock);
+    return new StoredRecord(type, id, number, deleted, owner, team, parent, body, fieldClock);
   }
 }

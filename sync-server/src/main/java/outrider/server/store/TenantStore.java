@@ -33,14 +33,20 @@ public final class TenantStore {
     sql.update(
         """
         INSERT INTO tenant (tenant_id, seq, epoch, history_hash, created_at) VALUES (?, 0, ?, ?, ?)
-        ON CONFLICT (tenant_id) DO NOTHING""",
-        tenantId, UUID.randomUUID().toString(), FIRST_HASH, now.toEpochMilli());
+        ON CONFLICT (tenant_id) DO NOTHING\
+        """,
+        tenantId,
+        UUID.randomUUID().toString(),
+        FIRST_HASH,
+        now.toEpochMilli());
   }
 
   void advance(long seq, String historyHash) {
     sql.update(
         "UPDATE tenant SET seq = ?, history_hash = ? WHERE tenant_id = ?",
-        seq, historyHash, tenantId);
+        seq,
+        historyHash,
+        tenantId);
   }
 
   /// Told to every device: what you remember of me may be newer than what I know.
