@@ -96,6 +96,10 @@ public final class OutboxStore {
         id);
   }
 
+  static List<Waiting> byId(Sql sql, String envelope) {
+    return sql.list(COLUMNS + " FROM outbox WHERE id = ?", OutboxStore::read, envelope);
+  }
+
   public static long count(Sql sql) {
     return sql.number("SELECT count(*) FROM outbox");
   }

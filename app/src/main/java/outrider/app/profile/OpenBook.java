@@ -1,0 +1,120 @@
+package outrider.app.profile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.util.random.RandomGenerator;
+import outrider.app.command.CommandBus;
+import outrider.app.command.CorrectedClock;
+import outrider.app.command.Ids;
+import outrider.app.command.Undo;
+import outrider.app.store.Database;
+import outrider.app.store.MetaStore;
+import outrider.app.store.Replica;
+import outrider.app.sync.SyncEngine;
+import outrider.app.sync.SyncTransport;
+
+/// A signed-in person's open book with everything that keeps it: database, commands, synchronisation.
+/// Built in start-up order; `close` goes the other way.
+public final class OpenBook implements AutoCloseable {
+
+  static final String TOKEN = "token";
+  private static final String OFFSET = "clock-offset";
+
+  private final Profile profile;
+  private final FileChannel lockFile;
+  private final FileLock lock;
+  private final Database database;
+  private final CorrectedClock clock;
+  private final CommandBus commands;
+  private final Undo undo;
+  private final Replica replica;
+  private final SyncEngine sync;
+
+  OpenBook(
+      Profile profile,
+      FileChannel lockFile,
+      FileLock lock,
+      Database database,
+      SyncTransport transport,
+      CorrectedClock clock,
+      Ids ids,
+      RandomGenerator random) {
+    this.profile = profile;
+    this.lockFile = lockFile;
+    this.lock = lock;
+    this.database = database;
+    this.clock = clock;
+    database
+        .readNow(sql -> MetaStore.get(sql, OFFSET))
+        .ifPresent(offset -> clock.restore(Long.parseLong(offset)));
+    commands = new CommandBus(database, clock, ids, profile.user(), profile.device());
+    undo = new Undo(commands);
+    replica = new Replica(database, commands::actor);
+    sync = new SyncEngine(database, replica, transport, clock, random, profile.device());
+  }
+
+  void start() {
+    sync.start(token());
+  }
+
+  /// Goes on with the token of a new sign-in.
+  void renew(String token) {
+    keep(TOKEN, token);
+    sync.resume(token);
+  }
+
+  void keep(String key, String value) {
+    database.writeNow(
+        transaction -> {
+          MetaStore.put(transaction, key, value);
+          return key;
+        });
+  }
+
+  private String token() {
+    return database.readNow(sql -> MetaStore.get(sql, TOKEN)).orElse("");
+  }
+
+  public Profile profile() {
+    return profile;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public CorrectedClock clock() {
+    return clock;
+  }
+
+  public CommandBus commands() {
+    return commands;
+  }
+
+  public Undo undo() {
+    return undo;
+  }
+
+  public Replica replica() {
+    return replica;
+  }
+
+  public SyncEngine sync() {
+    return sync;
+  }
+
+  @Override
+  public void close() {
+    sync.close();
+    keep(OFFSET, Long.toString(clock.offsetMillis()));
+    database.close();
+    try {
+      lock.release();
+      lockFile.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the book's lock could not be given back", failure);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package outrider.app.profile;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outrider.app.store.BlobStore;
+import outrider.app.store.ProfileKey;
+
+/// The profiles on this laptop: a folder each, named after server and login.
+public final class ProfileStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProfileStore.class);
+  private static final String FILE = "profile.json";
+  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+  private final Path root;
+
+  /// @param root such as `~/.local/share/outrider`
+  public ProfileStore(Path root) {
+    this.root = root;
+  }
+
+  /// What stands in `profile.json`.
+  private record Stored(
+      @JsonProperty("server") String server,
+      @JsonProperty("login") String login,
+      @JsonProperty("user") String user,
+      @JsonProperty("name") String name,
+      @JsonProperty("tenant") String tenant,
+      @JsonProperty("device") String device,
+      @JsonProperty("key") ProfileKey.Wrapped key) {}
+
+  public Path folder(String server, String login) {
+    var name = login.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}._-]", "_");
+    var place =
+        BlobStore.sha256((server + '\n' + login).getBytes(StandardCharsets.UTF_8));
+    return root.resolve(name + '-' + place.substring(0, 8));
+  }
+
+  public Optional<Profile> find(String server, String login) {
+    return read(folder(server, login));
+  }
+
+  /// All profiles, the last used first.
+  public List<Profile> all() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (var folders = Files.list(root)) {
+      return folders
+          .sorted(Comparator.comparingLong(ProfileStore::lastUsed).reversed())
+          .flatMap(folder -> read(folder).stream())
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /// Writes a profile whole, by rename: a crash leaves the old one or the new one.
+  public void save(Profile profile) {
+    try {
+      Files.createDirectories(profile.folder());
+      var next = profile.folder().resolve(FILE + ".next");
+      var stored =
+          new Stored(
+              profile.server(),
+              profile.login(),
+              profile.user(),
+              profile.name(),
+              profile.tenant(),
+              profile.device(),
+              profile.key());
+      Files.write(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(stored));
+      try (var channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(
+          next,
+          profile.folder().resolve(FILE),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Optional<Profile> read(Path folder) {
+    var file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      var stored = MAPPER.readValue(file.toFile(), Stored.class);
+      return Optional.of(
+          new Profile(
+              folder,
+              stored.server(),
+              stored.login(),
+              stored.user(),
+              stored.name(),
+              stored.tenant(),
+              stored.device(),
+              stored.key()));
+    } catch (IOException damaged) {
+      LOG.error("{} cannot be read; the profile is left alone", file, damaged);
+      return Optional.empty();
+    }
+  }
+
+  private static long lastUsed(Path folder) {
+    try {
+      return Files.getLastModifiedTime(folder.resolve(FILE)).toMillis();
+    } catch (IOException none) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,279 @@
+package outrider.app.profile;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outrider.app.command.CorrectedClock;
+import outrider.app.command.Ids;
+import outrider.app.store.DatabaseFile;
+import outrider.app.store.ProfileKey;
+import outrider.app.store.StoreException;
+import outrider.app.sync.SyncFailure;
+import outrider.app.sync.SyncTransport;
+import outrider.core.Outrider;
+import outrider.core.protocol.Problem;
+import outrider.core.protocol.ProtocolVersion;
+import outrider.core.protocol.SignInRequest;
+import outrider.core.protocol.SignInResponse;
+
+/// Signs people in: with HQ the first time, with the laptop's own knowledge of the password ever
+/// after, whether there is a network or not. Blocks (Argon2id alone takes a tenth of a second): call
+/// it off the FX thread.
+public final class SignInDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SignInDesk.class);
+
+  private final ProfileStore profiles;
+  private final Function<String, SyncTransport> transports;
+  private final InstantSource clock;
+  private final Ids ids;
+  private final RandomGenerator random;
+
+  /// @param transports makes the way to a server's address; fails with `IllegalArgumentException`
+  /// where that is no address
+  public SignInDesk(
+      ProfileStore profiles,
+      Function<String, SyncTransport> transports,
+      InstantSource clock,
+      Ids ids,
+      RandomGenerator random) {
+    this.profiles = profiles;
+    this.transports = transports;
+    this.clock = clock;
+    this.ids = ids;
+    this.random = random;
+  }
+
+  public SignInResult signIn(String server, String login, String password) {
+    return signIn(server, login, password, null);
+  }
+
+  /// @param oldPassword the one that the book on this laptop was locked with, where it was changed at
+  /// HQ since
+  public SignInResult signIn(
+      String server, String login, String password, @Nullable String oldPassword) {
+    SyncTransport transport;
+    try {
+      transport = transports.apply(server);
+    } catch (IllegalArgumentException noAddress) {
+      return new SignInResult.Refused(SignInResult.Why.BAD_ADDRESS);
+    }
+    var known = profiles.find(server, login);
+    var result =
+        known.isPresent()
+            ? again(known.get(), transport, password, oldPassword)
+            : first(server, login, password, transport);
+    if (result instanceof SignInResult.Refused) {
+      transport.close();
+    }
+    return result;
+  }
+
+  private SignInResult first(
+      String server, String login, String password, SyncTransport transport) {
+    var device = UUID.randomUUID().toString();
+    SignInResponse answer;
+    try {
+      answer = transport.signIn(request(login, password, device, 0, ""));
+    } catch (SyncFailure failure) {
+      return refused(failure, SignInResult.Why.FIRST_TIME_NEEDS_NETWORK);
+    }
+    var key = ProfileKey.random(random);
+    var profile =
+        new Profile(
+            profiles.folder(server, login),
+            server,
+            login,
+            answer.user(),
+            login,
+            answer.tenant(),
+            device,
+            key.wrap(password, random));
+    profiles.save(profile);
+    return open(profile, key, transport, password, Optional.of(answer));
+  }
+
+  private SignInResult again(
+      Profile profile,
+      SyncTransport transport,
+      String password,
+      @Nullable String oldPassword) {
+    var key = ProfileKey.unwrap(profile.key(), password);
+    if (key.isPresent()) {
+      // The book opens at once; whether HQ still likes the session shows when it is asked.
+      return open(profile, key.get(), transport, password, Optional.empty());
+    }
+    SignInResponse answer;
+    try {
+      answer = transport.signIn(request(profile.login(), password, profile.device(), 0, ""));
+    } catch (SyncFailure failure) {
+      return refused(failure, SignInResult.Why.WRONG_PASSWORD);
+    }
+    var old =
+        oldPassword == null
+            ? Optional.<ProfileKey>empty()
+            : ProfileKey.unwrap(profile.key(), oldPassword);
+    if (old.isEmpty()) {
+      return new SignInResult.Refused(SignInResult.Why.OLD_PASSWORD_NEEDED);
+    }
+    var rewrapped =
+        new Profile(
+            profile.folder(),
+            profile.server(),
+            profile.login(),
+            profile.user(),
+            profile.name(),
+            profile.tenant(),
+            profile.device(),
+            old.get().wrap(password, random));
+    profiles.save(rewrapped);
+    return open(rewrapped, old.get(), transport, password, Optional.of(answer));
+  }
+
+  /// Signs in again behind an open book whose session has ended. Blocks.
+  ///
+  /// @return nothing where it went well
+  public Optional<SignInResult.Why> renew(OpenBook book, String password) {
+    var profile = book.profile();
+    try (var transport = transports.apply(profile.server())) {
+      var identity = book.replica().identity();
+      var answer =
+          transport.signIn(
+              request(
+                  profile.login(),
+                  password,
+                  profile.device(),
+                  identity.incarnation(),
+                  identity.epoch()));
+      book.replica().identify(answer.incarnation(), answer.epoch());
+      book.renew(answer.token());
+      return Optional.empty();
+    } catch (SyncFailure failure) {
+      return Optional.of(
+          refused(failure, SignInResult.Why.FIRST_TIME_NEEDS_NETWORK).why());
+    }
+  }
+
+  private SignInResult open(
+      Profile profile,
+      ProfileKey key,
+      SyncTransport transport,
+      String password,
+      Optional<SignInResponse> given) {
+    try {
+      var lockFile = lockFile(profile.folder());
+      var lock = lock(lockFile);
+      if (lock.isEmpty()) {
+        lockFile.close();
+        return new SignInResult.Refused(SignInResult.Why.ALREADY_OPEN);
+      }
+      var opened = DatabaseFile.open(profile.database(), key, clock);
+      var book =
+          new OpenBook(
+              profile,
+              lockFile,
+              lock.get(),
+              opened.database(),
+              transport,
+              new CorrectedClock(clock),
+              ids,
+              random);
+      var answer = given;
+      if (answer.isEmpty() && opened.fresh()) {
+        answer = newStart(profile, transport, password);
+      }
+      if (answer.isPresent()) {
+        book.replica().identify(answer.get().incarnation(), answer.get().epoch());
+        book.keep(OpenBook.TOKEN, answer.get().token());
+      }
+      book.start();
+      return new SignInResult.Opened(book, opened.setAside(), answer.isEmpty());
+    } catch (IOException failure) {
+      LOG.error("the profile cannot be opened", failure);
+      return new SignInResult.Refused(SignInResult.Why.OTHER);
+    } catch (StoreException failure) {
+      LOG.error("the book cannot be opened", failure);
+      return new SignInResult.Refused(
+          failure.kind() == StoreException.Kind.DISK_FULL
+              ? SignInResult.Why.DISK_FULL
+              : SignInResult.Why.OTHER);
+    }
+  }
+
+  /// A book that starts over (the file was damaged or gone) needs a session and a number of its own;
+  /// without a network it waits for both.
+  private static Optional<SignInResponse> newStart(
+      Profile profile, SyncTransport transport, String password) {
+    try {
+      return Optional.of(
+          transport.signIn(request(profile.login(), password, profile.device(), 0, "")));
+    } catch (SyncFailure failure) {
+      LOG.warn("the new book waits for HQ: {}", failure.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static FileChannel lockFile(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return FileChannel.open(
+        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static Optional<FileLock> lock(FileChannel file) throws IOException {
+    try {
+      return Optional.ofNullable(file.tryLock());
+    } catch (OverlappingFileLockException sameProcess) {
+      return Optional.empty();
+    }
+  }
+
+  private static SignInResult.Refused refused(SyncFailure failure, SignInResult.Why offline) {
+    var tooMany =
+        failure.problem().map(Problem::type).filter(Problem.TOO_MANY::equals).isPresent();
+    var why =
+        switch (failure.kind()) {
+          case WRONG_PASSWORD, SIGN_IN -> SignInResult.Why.WRONG_PASSWORD;
+          case REVOKED -> SignInResult.Why.DEVICE_REVOKED;
+          case UPDATE -> SignInResult.Why.UPDATE_NEEDED;
+          case UNREACHABLE -> tooMany ? SignInResult.Why.TOO_MANY_TRIES : offline;
+          case NEW_START, REFUSED -> SignInResult.Why.OTHER;
+        };
+    return new SignInResult.Refused(why);
+  }
+
+  private static SignInRequest request(
+      String login, String password, String device, long incarnation, String epoch) {
+    return new SignInRequest(
+        ProtocolVersion.CURRENT,
+        login,
+        password,
+        device,
+        incarnation,
+        epoch,
+        hostName(),
+        System.getProperty("os.name", "").toLowerCase(Locale.ROOT),
+        Outrider.VERSION);
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (IOException unknown) {
+      return "laptop";
+    }
+  }
+}

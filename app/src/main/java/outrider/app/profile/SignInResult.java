@@ -1,0 +1,30 @@
+package outrider.app.profile;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The answer to a sign-in.
+public sealed interface SignInResult {
+
+  /// @param setAside where a damaged book was moved to: everything is fetched again
+  /// @param offline HQ could not be asked; the book opened with the password it knows
+  record Opened(OpenBook book, Optional<Path> setAside, boolean offline) implements SignInResult {}
+
+  record Refused(Why why) implements SignInResult {}
+
+  enum Why {
+    WRONG_PASSWORD,
+    /// Nobody signed in here before, and HQ cannot be reached to ask.
+    FIRST_TIME_NEEDS_NETWORK,
+    /// HQ knows the password, the book on this laptop was locked with an earlier one.
+    OLD_PASSWORD_NEEDED,
+    DEVICE_REVOKED,
+    UPDATE_NEEDED,
+    TOO_MANY_TRIES,
+    BAD_ADDRESS,
+    /// Another window of this program has the book open.
+    ALREADY_OPEN,
+    DISK_FULL,
+    OTHER
+  }
+}

@@ -1,0 +1,321 @@
+package outrider.app.store;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outrider.core.command.Envelope;
+import outrider.core.command.Lane;
+import outrider.core.protocol.Outcome;
+import outrider.core.protocol.PullHead;
+import outrider.core.protocol.PullRow;
+import outrider.core.protocol.PullTail;
+import outrider.core.protocol.PushRequest;
+import outrider.core.protocol.PushResponse;
+import outrider.core.protocol.ScopeState;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.rule.Actor;
+
+/// What synchronisation may do to the book: read the queue, settle HQ's answers, apply HQ's rows.
+/// Every method is one transaction.
+public final class Replica {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+
+  /// Bytes that an envelope's frame adds to its arguments on the wire, at most.
+  private static final int FRAME_BYTES = 400;
+
+  private static final String INCARNATION = "incarnation";
+  private static final String EPOCH = "epoch";
+
+  private final Database database;
+  private final Supplier<Actor> actor;
+
+  /// @param actor who is signed in, as the rules see them
+  public Replica(Database database, Supplier<Actor> actor) {
+    this.database = database;
+    this.actor = actor;
+  }
+
+  /// Where this installation stands with HQ.
+  ///
+  /// @param incarnation 0 before the first sign-in
+  public record Identity(long incarnation, String epoch) {}
+
+  public Identity identity() {
+    return read(
+        sql ->
+            new Identity(
+                MetaStore.get(sql, INCARNATION).map(Long::valueOf).orElse(0L),
+                MetaStore.get(sql, EPOCH).orElse("")));
+  }
+
+  /// Takes on what a sign-in gave. A new incarnation numbers the queue anew; a new epoch means that HQ
+  /// may have forgotten rows: everything is fetched again, under the commands that wait.
+  public void identify(long incarnation, String epoch) {
+    var before = identity();
+    database.writeNow(
+        transaction -> {
+          if (before.incarnation() != incarnation) {
+            renumber(transaction);
+          }
+          if (!before.epoch().isEmpty() && !before.epoch().equals(epoch)) {
+            transaction.sql().run("UPDATE scope SET seq = 0");
+            transaction.touch(Table.SCOPE);
+          }
+          MetaStore.put(transaction, INCARNATION, Long.toString(incarnation));
+          MetaStore.put(transaction, EPOCH, epoch);
+          return incarnation;
+        });
+  }
+
+  /// The next envelopes to send: behind the acknowledged numbers, data before notes before files, at
+  /// most what one request may carry.
+  public List<Envelope> batch(Acknowledged acknowledged) {
+    return read(
+        sql -> {
+          var batch = new ArrayList<Envelope>();
+          var bytes = 0;
+          for (var lane : Lane.values()) {
+            var room = PushRequest.ENVELOPES_MAX - batch.size();
+            for (var envelope :
+                OutboxStore.after(sql, lane, acknowledged.of(lane), room)) {
+              bytes += FRAME_BYTES + Json.write(envelope.arguments()).length();
+              if (bytes > PushRequest.BYTES_MAX && !batch.isEmpty()) {
+                return batch;
+              }
+              batch.add(envelope);
+            }
+          }
+          return batch;
+        });
+  }
+
+  /// Takes the refused envelopes out of the queue, undoes their effect and puts them before the
+  /// person. Where the rows that follow from the others were here before this answer (the live
+  /// channel is often faster), the others leave the queue as well.
+  public void settle(PushResponse answer, Acknowledged acknowledged, long at) {
+    var refused =
+        answer.outcomes().stream()
+            .filter(outcome -> outcome.status() == Outcome.Status.REJECTED)
+            .toList();
+    database.writeNow(
+        transaction -> {
+          var rebase = new Rebase(transaction, database.configuration(), actor.get());
+          for (var outcome : refused) {
+            for (var waiting : find(transaction.sql(), outcome)) {
+              AttentionStore.add(transaction, waiting.envelope(), outcome.reasons(), at);
+              rebase.settle(waiting.no());
+            }
+          }
+          if (reached(ScopeStore.cursors(transaction.sql())) >= answer.seq()) {
+            confirm(
+                transaction.sql(),
+                lane -> answer.processed().getOrDefault(lane, 0L),
+                rebase);
+          }
+          rebase.run();
+          // Not before: a cut that is applied meanwhile would drop a refused envelope unseen.
+          acknowledged.hear(answer.processed());
+          return refused.size();
+        });
+  }
+
+  public Map<String, Long> cursors() {
+    return read(ScopeStore::cursors);
+  }
+
+  /// The lowest number that all scopes are at; 0 before the first pull.
+  public long reached() {
+    return reached(cursors());
+  }
+
+  /// Whether a live message begins where this device stands, with the scopes that it holds.
+  public boolean continues(PullHead head) {
+    var cursors = cursors();
+    return cursors.keySet().equals(Set.copyOf(head.scopes()))
+        && reached(cursors) >= head.after();
+  }
+
+  private static long reached(Map<String, Long> cursors) {
+    return cursors.values().stream().mapToLong(Long::longValue).min().orElse(0);
+  }
+
+  /// What waits here, for the heartbeat.
+  public record Backlog(long unsent, long oldestOccurredAt) {}
+
+  public Backlog backlog() {
+    return read(
+        sql ->
+            new Backlog(
+                OutboxStore.count(sql), OutboxStore.oldestOccurredAt(sql).orElse(0)));
+  }
+
+  /// What equals HQ: the sum over all scopes.
+  public ScopeState proof() {
+    return read(
+        sql ->
+            sql.first(
+                    "SELECT coalesce(sum(count), 0) FROM scope",
+                    columns -> new ScopeState(columns.number(1), 0))
+                .orElse(ScopeState.EMPTY));
+  }
+
+  /// Applies a whole cut: rows, exits, confirmations and cursors together.
+  ///
+  /// A cut that is older than what is here (it was overtaken by a live message) is dropped.
+  ///
+  /// @param acknowledged numbers whose outcome this device has heard; only these leave the queue,
+  /// because the outcome of a lost reply may be a refusal that the person has to see
+  /// @return the scopes whose checksum differs from HQ's: they start over with the next pull
+  public Set<String> apply(
+      PullHead head, List<PullRow> rows, PullTail tail, Acknowledged acknowledged) {
+    return database.writeNow(
+        transaction -> {
+          var scopes = new ScopeStore(transaction.sql());
+          var rebase = new Rebase(transaction, database.configuration(), actor.get());
+          if (scopes.highest() > head.seq()) {
+            return Set.<String>of();
+          }
+          adopt(head, scopes, rebase);
+          for (var row : rows) {
+            member(head, row, scopes, rebase);
+          }
+          confirm(
+              transaction.sql(),
+              lane ->
+                  Math.min(head.processed().getOrDefault(lane, 0L), acknowledged.of(lane)),
+              rebase);
+          rebase.run();
+          for (var scope : head.scopes()) {
+            scopes.advance(scope, head.seq());
+          }
+          var wrong = compare(tail, scopes);
+          scopes.save();
+          transaction.touch(Table.SCOPE);
+          return wrong;
+        });
+  }
+
+  /// Applies a part of a long first download and remembers how far it came, so that a cut connection
+  /// loses nothing. The tail of the download comes through `apply`.
+  ///
+  /// @param reached the number up to which every scope's rows are among those applied
+  public void applyPart(PullHead head, List<PullRow> rows, long reached) {
+    database.writeNow(
+        transaction -> {
+          var scopes = new ScopeStore(transaction.sql());
+          var rebase = new Rebase(transaction, database.configuration(), actor.get());
+          adopt(head, scopes, rebase);
+          for (var row : rows) {
+            member(head, row, scopes, rebase);
+          }
+          rebase.run();
+          for (var scope : head.scopes()) {
+            scopes.advance(scope, reached);
+          }
+          scopes.save();
+          transaction.touch(Table.SCOPE);
+          return rows.size();
+        });
+  }
+
+  /// On a reader thread, whatever thread asks: SQLite would pin a virtual one.
+  private <T> T read(Function<Sql, T> work) {
+    return Database.join(database.read(work));
+  }
+
+  private static void adopt(PullHead head, ScopeStore scopes, Rebase rebase) {
+    var granted = Set.copyOf(head.scopes());
+    var lost = new LinkedHashSet<>(head.lost());
+    scopes.names().stream().filter(scope -> !granted.contains(scope)).forEach(lost::add);
+    for (var scope : lost) {
+      for (var member : scopes.drop(scope)) {
+        rebase.confirm(member.type(), member.id(), Optional.empty());
+      }
+    }
+    head.scopes().forEach(scopes::hold);
+  }
+
+  private static void member(PullHead head, PullRow row, ScopeStore scopes, Rebase rebase) {
+    var type = RecordType.byWireName(row.t());
+    if (type.isEmpty()) {
+      LOG.info("HQ sent a {}, which this version does not know", row.t());
+      return;
+    }
+    var scope = head.scopes().get(row.s());
+    if (row.q() <= scopes.seq(scope)) {
+      return;
+    }
+    if (row.x()) {
+      if (scopes.leave(scope, row.t(), row.i())) {
+        rebase.confirm(type.get(), row.i(), Optional.empty());
+      }
+    } else {
+      scopes.enter(scope, row.t(), row.i(), row.q());
+      rebase.confirm(
+          type.get(),
+          row.i(),
+          Optional.of(new Row(type.get(), row.i(), row.f() == null ? Map.of() : row.f())));
+    }
+  }
+
+  private static void confirm(Sql sql, ToLongFunction<Lane> until, Rebase rebase) {
+    for (var lane : Lane.values()) {
+      sql.list(
+              "SELECT no FROM outbox WHERE lane = ? AND n <= ? ORDER BY n",
+              columns -> columns.number(1),
+              lane.name(),
+              until.applyAsLong(lane))
+          .forEach(rebase::settle);
+    }
+  }
+
+  private static Set<String> compare(PullTail tail, ScopeStore scopes) {
+    var wrong = new LinkedHashSet<String>();
+    tail.scopes()
+        .forEach(
+            (scope, state) -> {
+              if (scopes.names().contains(scope) && !scopes.state(scope).equals(state)) {
+                LOG.error(
+                    "scope {} has {} here and {} at HQ; it is fetched again",
+                    scope,
+                    scopes.state(scope),
+                    state);
+                wrong.add(scope);
+                scopes.restart(scope);
+              }
+            });
+    return wrong;
+  }
+
+  private static List<OutboxStore.Waiting> find(Sql sql, Outcome outcome) {
+    return OutboxStore.byId(sql, outcome.id());
+  }
+
+  private static void renumber(Transaction transaction) {
+    var sql = transaction.sql();
+    var next = new EnumMap<Lane, Long>(Lane.class);
+    var renumbered = new HashMap<Long, Long>();
+    for (var waiting : OutboxStore.all(sql, Integer.MAX_VALUE)) {
+      renumbered.put(waiting.no(), next.merge(waiting.envelope().lane(), 1L, Long::sum));
+    }
+    // Twice, because (lane, n) is unique at every moment: first out of the way, then into place.
+    sql.run("UPDATE outbox SET n = -n");
+    renumbered.forEach((no, n) -> sql.run("UPDATE outbox SET n = ? WHERE no = ?", n, no));
+    sql.run("DELETE FROM lane");
+    next.forEach(
+        (lane, n) -> sql.run("INSERT INTO lane(lane, last_n) VALUES (?, ?)", lane.name(), n));
+    transaction.touch(Table.OUTBOX);
+  }
+}

@@ -1,0 +1,184 @@
+package outrider.app.store;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import outrider.core.protocol.ScopeState;
+import outrider.core.record.RecordType;
+
+/// Which scopes this laptop holds, how far it has each, and which records are in them. The states of
+/// the scopes are kept in memory for the length of one transaction and written back at its end.
+final class ScopeStore {
+
+  private static final class Held {
+    final long no;
+    long seq;
+    ScopeState state;
+
+    Held(long no, long seq, ScopeState state) {
+      this.no = no;
+      this.seq = seq;
+      this.state = state;
+    }
+  }
+
+  private final Sql sql;
+  private final Map<String, Held> held = new HashMap<>();
+
+  ScopeStore(Sql sql) {
+    this.sql = sql;
+    sql.each(
+        "SELECT scope, no, seq, count, checksum FROM scope",
+        columns ->
+            held.put(
+                columns.text(1),
+                new Held(
+                    columns.number(2),
+                    columns.number(3),
+                    new ScopeState(columns.number(4), columns.number(5)))));
+  }
+
+  /// How far each scope is, for the next pull.
+  static Map<String, Long> cursors(Sql sql) {
+    var cursors = new LinkedHashMap<String, Long>();
+    sql.each(
+        "SELECT scope, seq FROM scope ORDER BY scope",
+        columns -> cursors.put(columns.text(1), columns.number(2)));
+    return cursors;
+  }
+
+  void hold(String scope) {
+    if (!held.containsKey(scope)) {
+      sql.run("INSERT INTO scope(scope, seq, count, checksum) VALUES (?, 0, 0, 0)", scope);
+      held.put(
+          scope,
+          new Held(
+              sql.number("SELECT no FROM scope WHERE scope = ?", scope), 0, ScopeState.EMPTY));
+    }
+  }
+
+  /// Records that a record is in a scope under a number.
+  ///
+  /// @return whether no scope held it before
+  boolean enter(String scope, String type, String id, long seq) {
+    var at = at(scope);
+    var before = seqOf(at, type, id);
+    if (before.isPresent()) {
+      at.state = at.state.minus(type, id, before.getAsLong());
+    }
+    at.state = at.state.plus(type, id, seq);
+    var isNew = before.isEmpty() && !isHeld(type, id);
+    sql.run(
+        "INSERT INTO scope_member(type, id, scope_no, seq) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (type, id, scope_no) DO UPDATE SET seq = excluded.seq",
+        type,
+        id,
+        at.no,
+        seq);
+    return isNew;
+  }
+
+  /// Records that a record left a scope.
+  ///
+  /// @return whether no scope holds it any more
+  boolean leave(String scope, String type, String id) {
+    var at = at(scope);
+    var before = seqOf(at, type, id);
+    if (before.isPresent()) {
+      at.state = at.state.minus(type, id, before.getAsLong());
+      sql.run(
+          "DELETE FROM scope_member WHERE type = ? AND id = ? AND scope_no = ?", type, id, at.no);
+    }
+    return !isHeld(type, id);
+  }
+
+  /// A record of the scope.
+  record Member(RecordType type, String id) {}
+
+  /// Forgets a scope.
+  ///
+  /// @return the records that no scope holds any more
+  List<Member> drop(String scope) {
+    var gone = held.remove(scope);
+    if (gone == null) {
+      return List.of();
+    }
+    var members =
+        sql.list(
+            "SELECT type, id FROM scope_member AS mine WHERE scope_no = ? AND NOT EXISTS ("
+                + "SELECT 1 FROM scope_member AS other WHERE other.type = mine.type"
+                + " AND other.id = mine.id AND other.scope_no <> mine.scope_no)",
+            columns ->
+                RecordType.byWireName(columns.text(1))
+                    .map(type -> new Member(type, columns.text(2))),
+            gone.no);
+    sql.run("DELETE FROM scope_member WHERE scope_no = ?", gone.no);
+    sql.run("DELETE FROM scope WHERE no = ?", gone.no);
+    return members.stream().flatMap(member -> member.stream()).toList();
+  }
+
+  Set<String> names() {
+    return Set.copyOf(held.keySet());
+  }
+
+  long seq(String scope) {
+    return at(scope).seq;
+  }
+
+  /// The highest number that any scope is at.
+  long highest() {
+    return held.values().stream().mapToLong(at -> at.seq).max().orElse(0);
+  }
+
+  void advance(String scope, long seq) {
+    var at = at(scope);
+    at.seq = Math.max(at.seq, seq);
+  }
+
+  /// Starts the scope over: the next pull brings all of it again.
+  void restart(String scope) {
+    at(scope).seq = 0;
+  }
+
+  ScopeState state(String scope) {
+    return at(scope).state;
+  }
+
+  void save() {
+    for (var at : held.values()) {
+      sql.run(
+          "UPDATE scope SET seq = ?, count = ?, checksum = ? WHERE no = ?",
+          at.seq,
+          at.state.count(),
+          at.state.checksum(),
+          at.no);
+    }
+  }
+
+  private boolean isHeld(String type, String id) {
+    return sql.first(
+            "SELECT 1 FROM scope_member WHERE type = ? AND id = ? LIMIT 1",
+            columns -> true,
+            type,
+            id)
+        .isPresent();
+  }
+
+  private OptionalLong seqOf(Held at, String type, String id) {
+    return sql.first(
+            "SELECT seq FROM scope_member WHERE type = ? AND id = ? AND scope_no = ?",
+            columns -> OptionalLong.of(columns.number(1)),
+            type,
+            id,
+            at.no)
+        .orElse(OptionalLong.empty());
+  }
+
+  private Held at(String scope) {
+    return Objects.requireNonNull(held.get(scope), scope);
+  }
+}

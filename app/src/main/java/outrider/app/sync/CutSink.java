@@ -1,0 +1,87 @@
+package outrider.app.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import outrider.app.store.Acknowledged;
+import outrider.app.store.Replica;
+import outrider.core.protocol.PullHead;
+import outrider.core.protocol.PullRow;
+import outrider.core.protocol.PullTail;
+
+/// Collects a cut and applies it. A small one becomes visible at once and whole; a long download is
+/// applied in parts as it arrives, so that a line that is cut every few seconds still gets ahead.
+final class CutSink implements SyncTransport.PullSink {
+
+  /// From so many rows on, a download is applied in parts of this size.
+  private static final int PART_ROWS = 5_000;
+
+  /// @param behind whether a scope starts over, so that another pull is needed
+  record Cut(long seq, long serverTime, boolean behind) {}
+
+  private final Replica replica;
+  private final Acknowledged acknowledged;
+  private @Nullable PullHead head;
+  private @Nullable PullTail tail;
+  private List<PullRow> rows = new ArrayList<>();
+
+  CutSink(Replica replica, Acknowledged acknowledged) {
+    this.replica = replica;
+    this.acknowledged = acknowledged;
+  }
+
+  @Override
+  public void head(PullHead given) {
+    head = given;
+  }
+
+  @Override
+  public void row(PullRow row) {
+    rows.add(row);
+    var given = head;
+    if (given != null && given.after() < 0 && rows.size() >= PART_ROWS) {
+      // The last number may have more rows to come (one per scope), so it is not reached yet.
+      replica.applyPart(given, rows, row.q() - 1);
+      rows = new ArrayList<>();
+    }
+  }
+
+  @Override
+  public void tail(PullTail given) {
+    tail = given;
+  }
+
+  /// The number that the collected cut leads to.
+  long seq() {
+    return requireHead().seq();
+  }
+
+  Cut finish() {
+    return applied();
+  }
+
+  /// Applies a live message, if it begins where this device stands; else it is only a hint.
+  Optional<Cut> finishLive() {
+    var given = requireHead();
+    return replica.continues(given) ? Optional.of(applied()) : Optional.empty();
+  }
+
+  private Cut applied() {
+    var given = requireHead();
+    var end = tail;
+    if (end == null) {
+      throw new SyncFailure(SyncFailure.Kind.UNREACHABLE, "the answer was cut", null);
+    }
+    var wrong = replica.apply(given, rows, end, acknowledged);
+    return new Cut(given.seq(), given.serverTime(), !wrong.isEmpty());
+  }
+
+  private PullHead requireHead() {
+    var given = head;
+    if (given == null) {
+      throw new SyncFailure(SyncFailure.Kind.REFUSED, "the answer has no head", null);
+    }
+    return given;
+  }
+}

@@ -1,0 +1,56 @@
+package outrider.app.sync;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import outrider.core.protocol.Problem;
+
+/// An exchange with HQ did not succeed, and what kind of not.
+public final class SyncFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public enum Kind {
+    /// No network, no route, cut connection, deadline passed, or HQ is in trouble: try again later.
+    UNREACHABLE,
+    /// The session has ended: the person has to sign in.
+    SIGN_IN,
+    WRONG_PASSWORD,
+    /// HQ withdrew this device.
+    REVOKED,
+    /// The program is too old for HQ.
+    UPDATE,
+    /// HQ was restored, or this disk is a copy: sign in for a new start.
+    NEW_START,
+    /// HQ did not understand: a bug on either side. Trying the same again will not help soon.
+    REFUSED
+  }
+
+  private final Kind kind;
+  private final transient @Nullable Problem problem;
+
+  public SyncFailure(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.problem = null;
+  }
+
+  public SyncFailure(Kind kind, Problem problem) {
+    super(problem.type() + ' ' + problem.title());
+    this.kind = kind;
+    this.problem = problem;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Optional<Problem> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  /// How long HQ asked to be left alone.
+  public Optional<Duration> retryAfter() {
+    return problem().map(Problem::retryAfterSeconds).map(Duration::ofSeconds);
+  }
+}

@@ -1,0 +1,17 @@
+package outrider.app.sync;
+
+/// How it stands between this laptop and HQ.
+public enum SyncPhase {
+  /// HQ has not been reached since the start.
+  CONNECTING,
+  /// In contact; nothing to do, or just doing it.
+  ONLINE,
+  /// HQ cannot be reached; everything works, changes wait.
+  OFFLINE,
+  /// The person has to sign in again.
+  SIGN_IN,
+  /// HQ withdrew this device.
+  REVOKED,
+  /// The program has to be updated; the queue is kept.
+  UPDATE
+}
