@@ -69,11 +69,12 @@ public final class DuplicateIndex {
               .flatMap(phones::normal)
               .map(byPhone::get)
               .map(id -> new Match(id, By.PHONE))
-              .or(() ->
-                  text(row, "email")
-                      .map(DuplicateIndex::email)
-                      .map(byEmail::get)
-                      .map(id -> new Match(id, By.EMAIL)));
+              .or(
+                  () ->
+                      text(row, "email")
+                          .map(DuplicateIndex::email)
+                          .map(byEmail::get)
+                          .map(id -> new Match(id, By.EMAIL)));
     }
     return found.or(() -> nameKey(row).map(byName::get).map(this::byName));
   }
@@ -100,11 +101,11 @@ public final class DuplicateIndex {
   }
 
   private Optional<String> nameKey(Row row) {
-    var name = text(row, Fields.NAME).map(Words::normal).filter(key -> !key.isEmpty());
+    var name = text(row, Fields.NAME).map(Spelling::normal).filter(key -> !key.isEmpty());
     return switch (type) {
-      case LEAD -> with(name, text(row, "company").map(Words::company));
+      case LEAD -> with(name, text(row, "company").map(Spelling::company));
       case CONTACT -> with(name, text(row, "account"));
-      case ACCOUNT -> text(row, Fields.NAME).map(Words::company);
+      case ACCOUNT -> text(row, Fields.NAME).map(Spelling::company);
       case PRODUCT -> name;
       default -> Optional.empty();
     };

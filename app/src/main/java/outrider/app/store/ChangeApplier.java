@@ -25,7 +25,14 @@ public final class ChangeApplier {
       change
           .result()
           .ifPresentOrElse(
-              row -> table.put(transaction, row), () -> table.remove(transaction, change.id()));
+              row -> {
+                if (change.creates()) {
+                  table.add(transaction, row);
+                } else {
+                  table.put(transaction, row);
+                }
+              },
+              () -> table.remove(transaction, change.id()));
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import outrider.app.duplicate.Words;
+import outrider.app.duplicate.Spelling;
 import outrider.core.record.FieldDefinition;
 
 /// The names that a field goes by in other people's files, in Chinese and English:
@@ -25,7 +25,7 @@ final class HeaderWords {
 
   /// How well a header names a field, from 0 (not at all) to 100 (word for word).
   static int score(String header, FieldDefinition field) {
-    var name = Words.normal(UNIT.matcher(header).replaceAll(""));
+    var name = Spelling.normal(UNIT.matcher(header).replaceAll(""));
     if (name.isEmpty()) {
       return 0;
     }
@@ -47,9 +47,9 @@ final class HeaderWords {
 
   private static Set<String> words(FieldDefinition field) {
     var words = new LinkedHashSet<String>();
-    words.add(Words.normal(field.name()));
+    words.add(Spelling.normal(field.name()));
     if (field.label() != null) {
-      words.add(Words.normal(field.label()));
+      words.add(Spelling.normal(field.label()));
     }
     var type = field.type().wireName();
     for (var key : List.of(type + "." + field.name(), field.name())) {
@@ -58,7 +58,7 @@ final class HeaderWords {
         words.addAll(
             Pattern.compile(",")
                 .splitAsStream(listed)
-                .map(Words::normal)
+                .map(Spelling::normal)
                 .collect(Collectors.toSet()));
         break;
       }

@@ -2,12 +2,13 @@ package outrider.app.importing.mapping;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import outrider.app.duplicate.Words;
+import outrider.app.duplicate.Spelling;
 
 /// The values a field knows, by every word they go by, and the search for the one that a strange
 /// word means.
@@ -15,6 +16,7 @@ public final class KnownWords {
   public static final KnownWords NONE = new KnownWords();
 
   private final Map<String, String> valueByNormal = new HashMap<>();
+  private final Map<String, String> likely = new HashMap<>();
   private final Map<String, String> shown = new LinkedHashMap<>();
 
   /// How sure it is that a word means a value.
@@ -38,10 +40,16 @@ public final class KnownWords {
 
   /// Adds another word for a value.
   public KnownWords alias(String value, String word) {
-    var normal = Words.normal(word);
+    var normal = Spelling.normal(word);
     if (!normal.isEmpty()) {
       valueByNormal.putIfAbsent(normal, value);
     }
+    return this;
+  }
+
+  /// Adds a word that probably means a value, and that a person should look at.
+  public KnownWords likely(String value, String word) {
+    likely.putIfAbsent(Spelling.normal(word), value);
     return this;
   }
 
@@ -57,7 +65,7 @@ public final class KnownWords {
 
   /// The values in the order they were added, each with the word shown for it.
   public Map<String, String> shown() {
-    return Map.copyOf(shown).isEmpty() ? Map.of() : new LinkedHashMap<>(shown);
+    return Collections.unmodifiableMap(shown);
   }
 
   public List<String> values() {
@@ -70,7 +78,7 @@ public final class KnownWords {
 
   /// The value that a word names for certain, spelling aside: fast enough for every cell.
   public Optional<String> exact(String word) {
-    return Optional.ofNullable(valueByNormal.get(Words.normal(word)));
+    return Optional.ofNullable(valueByNormal.get(Spelling.normal(word)));
   }
 
   /// The value that a word most likely means.
@@ -81,8 +89,11 @@ public final class KnownWords {
       var same = word.equals(value) || word.equals(shown.get(value));
       return Optional.of(new Match(value, same ? Sureness.SAME : Sureness.SPELLING));
     }
-    var normal = Words.normal(word);
-    return near(normal).or(() -> within(normal)).map(value -> new Match(value, Sureness.LIKELY));
+    var normal = Spelling.normal(word);
+    return Optional.ofNullable(likely.get(normal))
+        .or(() -> near(normal))
+        .or(() -> within(normal))
+        .map(value -> new Match(value, Sureness.LIKELY));
   }
 
   /// One mistake in a short word, two in a long one; two equally near words are no answer.
@@ -91,7 +102,7 @@ public final class KnownWords {
     String best = null;
     var least = limit + 1;
     for (var entry : valueByNormal.entrySet()) {
-      var distance = Words.distance(normal, entry.getKey(), limit);
+      var distance = Spelling.distance(normal, entry.getKey(), limit);
       if (distance < least) {
         least = distance;
         best = entry.getValue();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import outrider.app.duplicate.Words;
+import outrider.app.duplicate.Spelling;
 import outrider.app.importing.file.ColumnProfile;
 import outrider.app.importing.file.ContentKind;
 import outrider.app.importing.file.WrittenDate;
@@ -41,7 +41,7 @@ public final class MappingProposal {
     var taken = new HashSet<String>();
     var recalled = new HashSet<Integer>();
     for (var column : columns) {
-      var name = remembered.fields().get(Words.normal(column.header()));
+      var name = remembered.fields().get(Spelling.normal(column.header()));
       if (name == null) {
         continue;
       }
@@ -61,10 +61,11 @@ public final class MappingProposal {
     }
     var mapped =
         columns.stream()
-            .map(column -> {
-              var field = Optional.ofNullable(given.get(column.index()));
-              return mapped(column, field, how(field, recalled.contains(column.index())));
-            })
+            .map(
+                column -> {
+                  var field = Optional.ofNullable(given.get(column.index()));
+                  return mapped(column, field, how(field, recalled.contains(column.index())));
+                })
             .toList();
     return named(new Mapping(target, mapped, remembered.fixed()));
   }
@@ -89,14 +90,15 @@ public final class MappingProposal {
   }
 
   private List<ValueChoice> recalled(ColumnProfile column, List<ValueChoice> choices) {
-    var decided = remembered.values().getOrDefault(Words.normal(column.header()), Map.of());
+    var decided = remembered.values().getOrDefault(Spelling.normal(column.header()), Map.of());
     return choices.stream()
-        .map(choice -> {
-          var value = decided.get(choice.raw());
-          return value == null
-              ? choice
-              : choice.chosen(Optional.of(value).filter(text -> !text.isEmpty()));
-        })
+        .map(
+            choice -> {
+              var value = decided.get(choice.raw());
+              return value == null
+                  ? choice
+                  : choice.chosen(Optional.of(value).filter(text -> !text.isEmpty()));
+            })
         .toList();
   }
 
@@ -116,18 +118,22 @@ public final class MappingProposal {
     return mapping.columns().stream()
         .filter(column -> column.field().isEmpty() && !column.column().allValues())
         .filter(column -> column.column().fillRate() > 0.95)
-        .filter(column -> !remembered.fields().containsKey(Words.normal(column.column().header())))
+        .filter(
+            column -> !remembered.fields().containsKey(Spelling.normal(column.column().header())))
         .findFirst()
-        .map(column ->
-            new Mapping(
-                target,
-                mapping.columns().stream()
-                    .map(old ->
-                        old == column
-                            ? mapped(column.column(), Optional.of(name), ColumnMapping.How.AUTO)
-                            : old)
-                    .toList(),
-                mapping.fixed()))
+        .map(
+            column ->
+                new Mapping(
+                    target,
+                    mapping.columns().stream()
+                        .map(
+                            old ->
+                                old == column
+                                    ? mapped(
+                                        column.column(), Optional.of(name), ColumnMapping.How.AUTO)
+                                    : old)
+                        .toList(),
+                    mapping.fixed()))
         .orElse(mapping);
   }
 

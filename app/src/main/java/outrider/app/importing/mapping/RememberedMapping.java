@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import outrider.app.duplicate.Words;
+import outrider.app.duplicate.Spelling;
 import outrider.core.record.RecordType;
 
 /// What was chosen for a file with these headers, kept for the next one: the same exhibition, the
@@ -26,7 +26,7 @@ public record RememberedMapping(
     var fields = new LinkedHashMap<String, String>();
     var values = new LinkedHashMap<String, Map<String, String>>();
     for (var column : mapping.columns()) {
-      var header = Words.normal(column.column().header());
+      var header = Spelling.normal(column.column().header());
       fields.put(header, column.field().map(field -> field.name()).orElse(""));
       var decided = new HashMap<String, String>();
       column.values().stream()
@@ -43,6 +43,6 @@ public record RememberedMapping(
   public static String key(RecordType type, List<String> headers) {
     return type.wireName()
         + ':'
-        + headers.stream().map(Words::normal).sorted().collect(Collectors.joining("|"));
+        + headers.stream().map(Spelling::normal).sorted().collect(Collectors.joining("|"));
   }
 }

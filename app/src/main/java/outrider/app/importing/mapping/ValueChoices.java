@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import outrider.app.duplicate.Words;
+import outrider.app.duplicate.Spelling;
 import outrider.app.importing.file.ColumnProfile;
 import outrider.app.importing.mapping.KnownWords.Sureness;
 
@@ -17,7 +17,7 @@ final class ValueChoices {
   static List<ValueChoice> of(ColumnProfile column, KnownWords known) {
     Map<String, String> commonest = new HashMap<>();
     // The profile lists the commonest first, so the first spelling met is the one to keep.
-    column.values().keySet().forEach(raw -> commonest.putIfAbsent(Words.normal(raw), raw));
+    column.values().keySet().forEach(raw -> commonest.putIfAbsent(Spelling.normal(raw), raw));
     return column.values().entrySet().stream()
         .map(entry -> choice(entry.getKey(), entry.getValue(), commonest, known))
         .toList();
@@ -33,7 +33,7 @@ final class ValueChoices {
               : ValueChoice.How.SPELLING;
       return new ValueChoice(raw, rows, Optional.of(match.get().value()), how);
     }
-    var united = commonest.getOrDefault(Words.normal(raw), raw);
+    var united = commonest.getOrDefault(Spelling.normal(raw), raw);
     if (!united.equals(raw) && match.isEmpty()) {
       return new ValueChoice(raw, rows, Optional.of(united), ValueChoice.How.SPELLING);
     }

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 
 /// Words as they are compared rather than shown: without case, width, spaces and punctuation, so
 /// that "GTXPro", "GTX Pro" and "gtx-pro" are one.
-public final class Words {
+public final class Spelling {
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern COMPANY_FORM =
       Pattern.compile(
           "(股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|股份"
               + "|incorporated|corporation|limited|company|gmbh|inc|ltd|llc|corp|plc|co)$");
 
-  private Words() {}
+  private Spelling() {}
 
   public static String normal(String text) {
     var plain = true;
