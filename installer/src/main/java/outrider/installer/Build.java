@@ -39,16 +39,18 @@ public final class Build {
     AppImage app =
         AppImage.assemble(root.resolve("app/target"), appRuntime, resources, target, version);
 
-    SmokeTest smoke = new SmokeTest(app, server, target.resolve("smoke"));
-    long cold = smoke.train();
-    long warm = smoke.run();
-
     Path archive = server.archive(target);
-    Path installable = app.installable(target, resources, version);
-    smoke.runUnpacked(installable);
+    Path installable;
+    try (RunningServer running = RunningServer.start(server, target.resolve("smoke/server"))) {
+      SmokeTest smoke = new SmokeTest(app, running, target.resolve("smoke"));
+      long cold = smoke.train();
+      long warm = smoke.run();
+      System.out.printf("Today shown in %d ms while training, in %d ms as shipped%n", cold, warm);
+      installable = app.installable(target, resources, version);
+      smoke.runUnpacked(installable);
+    }
     for (Path made : List.of(archive, installable)) {
       System.out.printf("%s  %.1f MB%n", made, Files.size(made) / 1e6);
     }
-    System.out.printf("Today shown in %d ms while training, in %d ms as shipped%n", cold, warm);
   }
 }

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Starts the built programs as a user would, and waits until the workstation shows Today.
+/// Starts the built workstation as a user would, signs in at the built server, and waits until
+/// Today is shown: `--smoke` makes the program print when that was, and end.
 ///
 /// Without a display the workstation draws into memory, which needs no part of a desktop.
 final class SmokeTest {
@@ -21,10 +22,10 @@ final class SmokeTest {
       List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
 
   private final AppImage app;
-  private final ServerImage server;
+  private final RunningServer server;
   private final Path folder;
 
-  SmokeTest(AppImage app, ServerImage server, Path folder) {
+  SmokeTest(AppImage app, RunningServer server, Path folder) {
     this.app = app;
     this.server = server;
     this.folder = folder;
@@ -66,8 +67,16 @@ final class SmokeTest {
       extra.addAll(WITHOUT_DISPLAY);
     }
     ProcessBuilder builder =
-        new ProcessBuilder(image.launcher().toString(), "--smoke").redirectErrorStream(true);
+        new ProcessBuilder(
+                image.launcher().toString(),
+                "--smoke",
+                "--server",
+                server.address(),
+                "--login",
+                RunningServer.LOGIN)
+            .redirectErrorStream(true);
     builder.environment().put("OUTRIDER_HOME", home.toString());
+    builder.environment().put("OUTRIDER_PASSWORD", RunningServer.PASSWORD);
     builder.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", extra));
     Process process = builder.start();
     Thread watchdog = Thread.ofVirtual().start(() -> endLate(process));

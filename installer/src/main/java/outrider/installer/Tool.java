@@ -1,9 +1,11 @@
 package outrider.installer;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A program run to its end; one that fails ends the build with what it said.
 final class Tool {
@@ -18,13 +20,20 @@ final class Tool {
   }
 
   static void run(List<String> command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    run(new ProcessBuilder(command));
+  }
+
+  static void run(ProcessBuilder command) throws IOException, InterruptedException {
+    Process process = command.redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said;
+    try (BufferedReader lines = process.inputReader()) {
+      said = lines.lines().collect(Collectors.joining("\n"));
+    }
     int code = process.waitFor();
     if (code != 0) {
       throw new IOException(
-          "%s ended with %d:%n%s".formatted(String.join(" ", command), code, said));
+          "%s ended with %d:%n%s".formatted(String.join(" ", command.command()), code, said));
     }
   }
 }
