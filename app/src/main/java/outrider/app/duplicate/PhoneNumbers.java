@@ -3,6 +3,8 @@ package outrider.app.duplicate;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +46,17 @@ public final class PhoneNumbers {
     return known;
   }
 
+  /// A number without its area code, or a torn mobile one, could be anybody's in any town; the
+  /// library takes seven digits for possible.
+  private static boolean isTooShortForChina(PhoneNumber number) {
+    return number.getCountryCode() == 86 && number.getNationalNumber() < 1_000_000_000L;
+  }
+
   private Optional<String> parse(String text) {
     try {
       var number = numbers.parse(text, region);
-      if (!numbers.isPossibleNumber(number)) {
+      if (numbers.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE
+          || isTooShortForChina(number)) {
         return Optional.empty();
       }
       var normal = numbers.format(number, PhoneNumberFormat.E164);

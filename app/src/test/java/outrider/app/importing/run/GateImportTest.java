@@ -32,8 +32,8 @@ class GateImportTest {
               "site-survey-photo",
               "count",
               3L,
-              "required",
-              true,
+              "recommended",
+              false,
               "gate",
               "entry"));
       var path =
