@@ -93,8 +93,9 @@ final class SyncCore {
         effects.add(new SyncEffect.Set(SyncEffect.Timer.HEARTBEAT, HEARTBEAT));
       }
       case SyncEvent.Poked poked -> {
+        // Even where the number is reached: it may be the scopes that changed, not the rows.
         known = Math.max(known, poked.seq());
-        caughtUp &= reached >= known;
+        caughtUp = false;
         next(effects);
       }
       case SyncEvent.LiveClosed closed -> {
