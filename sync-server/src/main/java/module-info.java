@@ -15,6 +15,7 @@ module outrider.server {
   requires info.picocli;
   requires io.helidon.common.buffers;
   requires io.helidon.http;
+  requires io.helidon.http.encoding;
   requires io.helidon.webserver;
   requires io.helidon.webserver.websocket;
   requires io.helidon.websocket;

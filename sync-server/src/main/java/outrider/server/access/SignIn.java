@@ -58,6 +58,7 @@ public final class SignIn {
     String login = normalise(request.login());
     throttle.admit(login, address);
     String userId = authenticate(login, request.password());
+    throttle.succeeded(login, address);
     SignInResponse response = database.write(transaction -> admit(transaction, userId, request));
     log.atInfo()
         .addKeyValue("user", userId)

@@ -10,8 +10,9 @@ import outrider.server.ops.Limits;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
 
-/// Slows down those who guess passwords: a bucket of attempts for each name and for each address.
-/// Right passwords cost an attempt too, or a guesser with one account would refill at will.
+/// Slows down those who guess passwords: a bucket of attempts for each name and for each address. A
+/// right password gets its own attempt back and no other, so somebody with one account gains
+/// nothing.
 final class SignInThrottle {
   private final Buckets byLogin = new Buckets(Limits.SIGN_INS_PER_LOGIN);
   private final Buckets byAddress = new Buckets(Limits.SIGN_INS_PER_ADDRESS);
@@ -20,6 +21,12 @@ final class SignInThrottle {
   void admit(String login, String address) {
     byAddress.take(address);
     byLogin.take(login);
+  }
+
+  /// The attempt was no guess.
+  void succeeded(String login, String address) {
+    byAddress.giveBack(address);
+    byLogin.giveBack(login);
   }
 
   private static final class Buckets {
@@ -45,6 +52,10 @@ final class SignInThrottle {
         throw new ProblemException(
             Problem.tooMany(Math.max(1, TimeUnit.MILLISECONDS.toSeconds(wait.toMillis() + 999))));
       }
+    }
+
+    void giveBack(String key) {
+      bucket(key).addTokens(1);
     }
 
     private synchronized Bucket bucket(String key) {

@@ -51,6 +51,9 @@ public final class Json {
     } catch (StreamConstraintsException excess) {
       throw new ProblemException(Problem.tooLarge("The JSON is nested too deep or too long."));
     } catch (JsonMappingException mismatch) {
+      if (mismatch.getCause() instanceof StreamConstraintsException) {
+        throw new ProblemException(Problem.tooLarge("The JSON is nested too deep or too long."));
+      }
       throw new ProblemException(Problem.wrongShape(explain(mismatch)));
     } catch (JsonProcessingException broken) {
       throw new ProblemException(Problem.malformed("The body is not JSON."));

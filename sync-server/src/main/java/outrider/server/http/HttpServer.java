@@ -4,7 +4,6 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
-import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
@@ -25,10 +24,6 @@ import outrider.server.push.PushService;
 /// The listening socket: plain HTTP/1.1 and WebSocket on virtual threads. TLS is ended before it,
 /// by the proxy that the operations guide describes.
 public final class HttpServer implements AutoCloseable {
-  /// We unpack and pack bodies ourselves, because we count what comes out.
-  private static final ContentEncodingContext NO_ENCODINGS =
-      ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build();
-
   private final WebServer server;
 
   /// What the server does, for the endpoints to call.
@@ -59,7 +54,7 @@ public final class HttpServer implements AutoCloseable {
                 options -> options.readTimeout(Limits.CONNECTION_IDLE).tcpNoDelay(true))
             .addProtocol(Http1Config.builder().maxHeadersSize(Limits.HEADER_BYTES).build())
             .addProtocol(WsConfig.builder().maxFrameLength(Limits.LIVE_MESSAGE_BYTES).build())
-            .contentEncoding(NO_ENCODINGS)
+            .contentEncoding(new UntouchedEncodings())
             .directHandlers(problems())
             .addRouting(HttpRouting.builder().any(router))
             .addRouting(

@@ -2,7 +2,6 @@ package outrider.server.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +45,7 @@ final class RequestBody {
             .first(HeaderNames.CONTENT_ENCODING)
             .orElse("identity")
             .toLowerCase(Locale.ROOT);
-    InputStream wire = new Bounded(open(), Limits.BODY_BYTES);
+    InputStream wire = new Bounded(open());
     return switch (encoding) {
       case "identity" -> drain(wire);
       case "gzip" -> unzip(wire);
@@ -54,9 +53,9 @@ final class RequestBody {
     };
   }
 
-  private byte[] unzip(InputStream wire) {
-    try {
-      return drain(new Bounded(new GZIPInputStream(wire, 16 << 10), Limits.BODY_BYTES_UNPACKED));
+  private static byte[] unzip(InputStream wire) {
+    try (InputStream unzipped = new GZIPInputStream(wire, 16 << 10)) {
+      return all(unzipped, Limits.BODY_BYTES_UNPACKED);
     } catch (EOFException truncated) {
       throw new ProblemException(Problem.malformed("The gzip stream ends too early."));
     } catch (ZipException broken) {
@@ -66,18 +65,20 @@ final class RequestBody {
     }
   }
 
-  private byte[] drain(InputStream input) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 << 10);
+  private static byte[] drain(InputStream wire) {
     try {
-      input.transferTo(bytes);
-    } catch (EOFException truncated) {
-      throw new ProblemException(Problem.malformed("The body ends too early."));
-    } catch (ZipException broken) {
-      throw new ProblemException(Problem.malformed("The gzip stream is damaged."));
+      return all(wire, Limits.BODY_BYTES);
     } catch (IOException failure) {
       throw new ProblemException(Problem.malformed("The body broke off."));
     }
-    return bytes.toByteArray();
+  }
+
+  private static byte[] all(InputStream input, long max) throws IOException {
+    byte[] bytes = input.readNBytes((int) max + 1);
+    if (bytes.length > max) {
+      throw tooLarge(max);
+    }
+    return bytes;
   }
 
   private InputStream open() {
@@ -115,13 +116,11 @@ final class RequestBody {
   /// Counts what passes, and ends a body that is too long or takes too long.
   private final class Bounded extends InputStream {
     private final InputStream input;
-    private final long max;
     private final long deadline = clock.millis() + Limits.REQUEST_DEADLINE.toMillis();
     private long count;
 
-    Bounded(InputStream input, long max) {
+    Bounded(InputStream input) {
       this.input = input;
-      this.max = max;
     }
 
     @Override
@@ -135,8 +134,8 @@ final class RequestBody {
       int read = input.read(buffer, offset, length);
       if (read > 0) {
         count += read;
-        if (count > max) {
-          throw tooLarge(max);
+        if (count > Limits.BODY_BYTES) {
+          throw tooLarge(Limits.BODY_BYTES);
         }
         if (clock.millis() > deadline) {
           throw new ProblemException(Problem.deadlinePassed());

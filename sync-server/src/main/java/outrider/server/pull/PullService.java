@@ -63,14 +63,17 @@ public final class PullService {
 
   private static void check(PullRequest request, SignedIn who) {
     SignIn.checkVersion(request.protocol());
+    if (request.device() == null || request.epoch() == null || request.cursors() == null) {
+      throw new ProblemException(Problem.wrongShape("A pull names its device, epoch and cursors."));
+    }
     if (!who.deviceId().equals(request.device())) {
       throw new ProblemException(Problem.anothersDevice());
     }
     if (who.incarnation() != request.incarnation()) {
       throw new ProblemException(Problem.incarnationUnknown(who.incarnation()));
     }
-    if (request.cursors() == null || request.cursors().size() > Limits.SCOPES_PER_PULL) {
-      throw new ProblemException(Problem.wrongShape("A pull has cursors, and not too many."));
+    if (request.cursors().size() > Limits.SCOPES_PER_PULL) {
+      throw new ProblemException(Problem.wrongShape("These are too many cursors."));
     }
   }
 

@@ -5,12 +5,21 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// SQLite in write-ahead mode: readers never wait for the writer, and a commit is on the disk
 /// (`synchronous = FULL`) before anybody is told of it.
 final class SqliteDialect implements Dialect {
   private static final int FULL = 13;
+  private static final long LOG_BYTES_KEPT = 64L << 20;
+
+  /// Without this the driver asks for the last row's number after every insert.
+  private static final Properties DRIVER = new Properties();
+
+  static {
+    DRIVER.setProperty("jdbc.get_generated_keys", "false");
+  }
 
   private final Path file;
   private final @Nullable Long pagesMax;
@@ -27,6 +36,7 @@ final class SqliteDialect implements Dialect {
     // Checkpoints are ours to time: left to SQLite, one commit in a thousand would wait for them.
     pragma(connection, "wal_autocheckpoint = 0");
     pragma(connection, "cache_size = -65536");
+    pragma(connection, "journal_size_limit = " + LOG_BYTES_KEPT);
     if (pagesMax != null) {
       pragma(connection, "max_page_count = " + pagesMax);
     }
@@ -42,7 +52,7 @@ final class SqliteDialect implements Dialect {
   }
 
   private Connection open() throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, DRIVER);
     pragma(connection, "page_size = 8192");
     pragma(connection, "journal_mode = WAL");
     pragma(connection, "synchronous = FULL");

@@ -65,7 +65,6 @@ CREATE TABLE history (
   hash        TEXT   NOT NULL,
   PRIMARY KEY (tenant_id, seq)
 );
-CREATE INDEX history_of_record ON history (tenant_id, type, id, seq);
 
 -- Who may sign in. The person behind a credential is the record of type USER with the same id.
 CREATE TABLE credential (

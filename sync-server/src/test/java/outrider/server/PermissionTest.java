@@ -1,0 +1,166 @@
+package outrider.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.server.TestServer.id;
+import static outrider.server.TestServer.newLead;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import outrider.core.command.Command;
+import outrider.core.protocol.Outcome;
+import outrider.core.protocol.Outcome.Status;
+import outrider.core.record.RecordType;
+
+/// Who may call what, and who may do what to whose record.
+class PermissionTest {
+  @TempDir private static Path folder;
+  private static TestServer server;
+  private static final Map<String, Laptop> laptops = new HashMap<>();
+  private static String lead = "";
+
+  @BeforeAll
+  static void start() {
+    server = new TestServer(folder);
+    for (String login : List.of("ed", "eve", "erin", "will", "wendy", "admin")) {
+      laptops.put(login, server.laptop(login));
+    }
+    laptops.put("nobody", server.laptop());
+    lead = id();
+    laptop("ed").push(newLead(lead, "Ed's lead"));
+  }
+
+  private static Laptop laptop(String login) {
+    return Objects.requireNonNull(laptops.get(login));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # endpoint,           nobody, rep, manager, admin
+          GET /health,             200, 200,     200,   200
+          GET /health/live,        200, 200,     200,   200
+          GET /health/ready,       200, 200,     200,   200
+          GET /metrics,            200, 200,     200,   200
+          POST /v1/push,           401, 422,     422,   422
+          POST /v1/pull,           401, 426,     426,   426
+          POST /v1/session,        401, 200,     200,   200
+          GET /v1/live,            400, 400,     400,   400
+          """)
+  void anEndpointAdmits(String endpoint, int nobody, int rep, int manager, int admin) {
+    assertThat(status("nobody", endpoint)).isEqualTo(nobody);
+    assertThat(status("eve", endpoint)).isEqualTo(rep);
+    assertThat(status("wendy", endpoint)).isEqualTo(manager);
+    assertThat(status("admin", endpoint)).isEqualTo(admin);
+  }
+
+  private static int status(String login, String endpoint) {
+    String[] parts = endpoint.split(" ");
+    HttpRequest.BodyPublisher body =
+        parts[0].equals("POST")
+            ? HttpRequest.BodyPublishers.ofString("{}")
+            : HttpRequest.BodyPublishers.noBody();
+    return laptop(login).send(parts[0], parts[1], body, Map.of()).status();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # who,   sees, edits
+          ed,      true, APPLIED
+          eve,    false, REJECTED
+          erin,    true, APPLIED
+          will,   false, REJECTED
+          wendy,  false, REJECTED
+          admin,   true, APPLIED
+          """)
+  void aRecordIsOpenTo(String who, boolean sees, Status edits) {
+    Laptop laptop = laptop(who);
+    laptop.pull();
+    assertThat(laptop.has("lead", lead)).isEqualTo(sees);
+    Object phone = sees ? laptop.fields("lead", lead).get("phone") : null;
+
+    Outcome outcome =
+        laptop
+            .push(SyncTest.edit(lead, "phone", phone, "+86 10 5555 " + who.hashCode()))
+            .getFirst();
+
+    assertThat(outcome.status()).isEqualTo(edits);
+    if (!sees) {
+      assertThat(outcome.reasons().getFirst().id()).isEqualTo("record.not-found");
+    }
+  }
+
+  @Test
+  void anothersRecordIdGetsNothingAndChangesNothing() {
+    Laptop will = server.laptop("will");
+    Laptop ed = server.laptop("ed");
+    String owned = id();
+    ed.push(newLead(owned, "Only Ed's"));
+    long seq = seq(will);
+
+    List<Outcome> outcomes =
+        will.push(
+            SyncTest.edit(owned, "name", "Only Ed's", "Will's now"),
+            newLead(owned, "Will's now"),
+            new Command.DeleteRecord(RecordType.LEAD, owned),
+            new Command.AssignOwner(
+                RecordType.LEAD, owned, ed.session().user(), will.session().user()),
+            new Command.AddTags(RecordType.LEAD, owned, List.of("mine")));
+
+    assertThat(outcomes).allMatch(outcome -> outcome.status() == Status.REJECTED);
+    assertThat(outcomes.toString()).doesNotContain("Only Ed");
+    assertThat(seq(will)).isEqualTo(seq);
+    will.pull();
+    assertThat(will.has("lead", owned)).isFalse();
+    ed.pull();
+    assertThat(ed.fields("lead", owned)).containsEntry("name", "Only Ed's");
+  }
+
+  /// Asking for somebody's scope by name gets it called lost, and no row of it.
+  @Test
+  void anothersScopeCannotBeAskedFor() {
+    Laptop will = server.laptop("will");
+    String foreign = "user/" + laptop("ed").session().user();
+    will.cursors.put(foreign, 0L);
+    will.epoch = laptop("ed").epoch;
+
+    will.pull();
+
+    assertThat(will.head().scopes()).doesNotContain(foreign);
+    assertThat(will.head().lost()).containsExactly(foreign);
+    assertThat(will.scopes).doesNotContainKey(foreign);
+  }
+
+  private static long seq(Laptop laptop) {
+    return laptop.push(List.of()).seq();
+  }
+
+  @Test
+  void onlyAnAdministratorChangesTheConfiguration() {
+    for (String login : List.of("ed", "erin")) {
+      Outcome outcome =
+          laptop(login)
+              .push(
+                  new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag of " + login)))
+              .getFirst();
+      assertThat(outcome.status()).isEqualTo(Status.REJECTED);
+    }
+  }
+}
