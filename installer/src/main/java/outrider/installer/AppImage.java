@@ -34,6 +34,7 @@ final class AppImage {
     String main = "outrider-app-" + version + ".jar";
     Folders.copy(built.resolve("jars"), input);
     Folders.copy(built.resolve(main), input.resolve(main));
+    Folders.copy(built.resolve("third-party/THIRD-PARTY.txt"), input.resolve("THIRD-PARTY.txt"));
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--type", "app-image", "--name", "Outrider"));
     arguments.addAll(List.of("--app-version", packageVersion(version), "--vendor", "Outrider"));

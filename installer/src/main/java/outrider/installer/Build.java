@@ -34,8 +34,7 @@ public final class Build {
     Path appRuntime = RuntimeImage.forApp(target.resolve("image/app-runtime"));
     Path serverRuntime = RuntimeImage.forServer(target.resolve("image/server-runtime"));
     ServerImage server =
-        ServerImage.assemble(
-            root.resolve("sync-server/target"), serverRuntime, target.resolve("image"), version);
+        ServerImage.assemble(root, serverRuntime, target.resolve("image"), version);
     AppImage app =
         AppImage.assemble(root.resolve("app/target"), appRuntime, resources, target, version);
 

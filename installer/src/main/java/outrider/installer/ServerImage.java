@@ -30,13 +30,17 @@ final class ServerImage {
     this.image = image;
   }
 
-  static ServerImage assemble(Path built, Path runtime, Path folder, String version)
+  static ServerImage assemble(Path root, Path runtime, Path folder, String version)
       throws IOException {
+    Path built = root.resolve("sync-server/target");
     Path image = folder.resolve("outrider-server-" + version);
     Folders.copy(built.resolve("jars"), image.resolve("lib"));
     String main = "outrider-sync-server-" + version + ".jar";
     Folders.copy(built.resolve(main), image.resolve("lib").resolve(main));
     Folders.copy(runtime, image.resolve("runtime"));
+    Folders.copy(root.resolve("LICENSE"), image.resolve("LICENSE"));
+    Folders.copy(built.resolve("third-party/THIRD-PARTY.txt"), image.resolve("THIRD-PARTY.txt"));
+    Folders.copy(root.resolve("installer/src/main/server"), image.resolve("etc"));
     Path scripts = Files.createDirectories(image.resolve("bin"));
     if (Machine.current() == Machine.WINDOWS) {
       Files.writeString(
