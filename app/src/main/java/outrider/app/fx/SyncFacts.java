@@ -1,0 +1,30 @@
+package outrider.app.fx;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the sync details show beyond the chip. A part that is not known is empty.
+///
+/// @param records how many records are equal to headquarters'
+/// @param provedAt when that was checked
+/// @param roundTripMillis how long the last round took
+/// @param oldestWaiting when the oldest waiting change was made
+/// @param photos how many files wait
+/// @param photoBytes their size
+/// @param photoShare how much of them is up, 0 to 1
+/// @param lagSeconds today's lag, one figure per interval, for the sparkline
+/// @param device the name of this device
+public record SyncFacts(
+    long records,
+    Optional<Instant> provedAt,
+    long roundTripMillis,
+    Optional<Instant> oldestWaiting,
+    int photos,
+    long photoBytes,
+    double photoShare,
+    List<Integer> lagSeconds,
+    String device) {
+  public static final SyncFacts UNKNOWN =
+      new SyncFacts(0, Optional.empty(), 0, Optional.empty(), 0, 0, 0, List.of(), "");
+}
