@@ -7,8 +7,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 
 /// The mark: a ridge with a beacon over it, 28 px.
-final class Logo extends StackPane {
-  Logo() {
+public final class Logo extends StackPane {
+  public Logo() {
     getStyleClass().add("logo");
     var plate = new Rectangle(28, 28);
     plate.setArcWidth(14);

@@ -24,8 +24,9 @@ public final class Screens {
     return this;
   }
 
+  /// The entries whose screens are there.
   public List<NavItem> items() {
-    return List.copyOf(items);
+    return items.stream().filter(item -> has(item.place())).toList();
   }
 
   public boolean has(Place place) {

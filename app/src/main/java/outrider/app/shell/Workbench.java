@@ -156,6 +156,15 @@ public final class Workbench extends View {
     showNote();
   }
 
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /// How wide the rail is now, for what stands beside it.
+  public double railWidth() {
+    return rail.root().getWidth();
+  }
+
   public @Nullable Screen current() {
     return current;
   }

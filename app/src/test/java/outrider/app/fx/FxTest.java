@@ -74,7 +74,12 @@ public abstract class FxTest {
           Background.inline(),
           clock,
           SHANGHAI,
-          new SignedIn("u-lin", "林晓 Lin Xiao", "t-east-1", "华东一组", SignedIn.Role.REP),
+          new SignedIn(
+                  SampleBook.LIN,
+                  "林晓 Lin Xiao",
+                  SampleBook.EAST_1,
+                  "华东一组",
+                  SignedIn.Role.REP),
           new SimpleObjectProperty<>(Appearance.STANDARD.withReducedMotion(true)),
           database,
           bus,

@@ -36,6 +36,7 @@ final class WorkbenchTest extends FxTest {
     return new Screens()
         .at(Place.Today.class, (place, space) -> new Probe(space.words().get("nav.today")))
         .at(Place.Leads.class, (place, space) -> new Probe(space.words().get("nav.leads")))
+        .at(Place.Attention.class, (place, space) -> new Probe(space.words().get("nav.attention")))
         .offer(
             new NavItem(
                 NavItem.Section.WORK,

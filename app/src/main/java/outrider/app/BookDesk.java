@@ -1,0 +1,167 @@
+package outrider.app;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import outrider.app.fx.Banner;
+import outrider.app.fx.DialogLayer;
+import outrider.app.fx.FxThread;
+import outrider.app.fx.SyncDetails;
+import outrider.app.fx.SyncStatus;
+import outrider.app.profile.OpenBook;
+import outrider.app.profile.SignInDesk;
+import outrider.app.shell.Place;
+import outrider.app.shell.Workbench;
+import outrider.app.shell.Workspace;
+import outrider.app.signin.RenewDialog;
+import outrider.app.store.AttentionStore;
+import outrider.app.store.Query;
+import outrider.app.store.Table;
+import outrider.app.sync.SyncPhase;
+import outrider.app.sync.SyncReport;
+
+/// Ties an open book to the bench: the sync chip and its details, the offline banner, what needs attention, undo.
+final class BookDesk implements AutoCloseable {
+  private static final Query<Integer> TO_SETTLE =
+      Query.of(
+          "to settle",
+          sql ->
+              Math.toIntExact(
+                  AttentionStore.countOpen(sql)
+                      + sql.first(
+                              "SELECT count(*) FROM conflict WHERE state = 'open'",
+                              columns -> columns.number(1))
+                          .orElse(0L)),
+          Table.ATTENTION,
+          Table.CONFLICT);
+
+  private final OpenBook book;
+  private final SignInDesk desk;
+  private final Workspace space;
+  private Subscription listening = Subscription.EMPTY;
+  private SyncReport report = SyncReport.NONE;
+  private @Nullable SyncStatus shown;
+  private @Nullable Workbench bench;
+  private int toSettle;
+
+  BookDesk(OpenBook book, SignInDesk desk, Workspace space) {
+    this.book = book;
+    this.desk = desk;
+    this.space = space;
+  }
+
+  Workspace workspace() {
+    return space;
+  }
+
+  void attend(Workbench shownOn, IntegerProperty attention) {
+    bench = shownOn;
+    shownOn.onUndo(this::undo);
+    shownOn.onSyncDetails(this::openDetails);
+    book.sync()
+        .onReport(
+            fresh ->
+                FxThread.run(
+                    () -> {
+                      report = fresh;
+                      showSync();
+                    }));
+    var live =
+        book.database()
+            .live(
+                TO_SETTLE,
+                FxThread.executor(),
+                count -> {
+                  toSettle = count;
+                  attention.set(count);
+                  showSync();
+                });
+    listening = live::close;
+    // The lag grows without anything being reported.
+    listening = listening.and(space.ticker().everySecond(now -> showSync()));
+    listening = listening.and(space.words().languageProperty().subscribe(() -> shown = null));
+  }
+
+  private void showSync() {
+    var status = SyncView.status(report, toSettle, space.ticker().now());
+    if (status.equals(shown) || bench == null) {
+      return;
+    }
+    shown = status;
+    bench.showSync(status);
+    bench.showBanner(status.offlineSince() == null ? null : banner(status.waiting()));
+  }
+
+  private Banner banner(int waiting) {
+    var words = space.words();
+    var banner = new Banner(Banner.Tone.OFFLINE);
+    banner.show(
+        words.get("sync.banner.headline"),
+        waiting == 0
+            ? words.get("sync.banner.textNone")
+            : words.get("sync.banner.text", waiting),
+        words.get("sync.banner.link"),
+        () -> space.navigator().open(new Place.Attention()));
+    return banner;
+  }
+
+  private void openDetails() {
+    if (report.phase() == SyncPhase.SIGN_IN) {
+      new RenewDialog(space, desk, book).open();
+      return;
+    }
+    var details = new SyncDetails(space.words(), space.zone());
+    var close = new Runnable[1];
+    details.show(
+        SyncView.status(report, toSettle, space.ticker().now()),
+        SyncView.facts(report, book.profile().login()),
+        space.ticker().now(),
+        book.sync()::nudge,
+        () -> {
+          close[0].run();
+          space.navigator().open(new Place.Attention());
+        },
+        () -> close[0].run());
+    close[0] =
+        space
+            .dialogs()
+            .open(
+                details,
+                Pos.BOTTOM_LEFT,
+                new Insets(0, 0, 38, bench == null ? 8 : bench.railWidth() + 8),
+                DialogLayer.Scrim.NONE,
+                () -> {});
+  }
+
+  private void undo() {
+    var words = space.words();
+    book.undo()
+        .undo()
+        .ifPresentOrElse(
+            taken ->
+                taken.thenAccept(
+                    receipts ->
+                        FxThread.run(
+                            () -> {
+                              var reasons =
+                                  receipts.stream().flatMap(each -> each.reasons().stream()).toList();
+                              if (reasons.isEmpty()) {
+                                space.toasts().show(words.get("undo.done"));
+                              } else {
+                                space.toasts().error(space.reasons().say(reasons));
+                              }
+                            })),
+            () -> space.toasts().show(words.get("undo.nothing")));
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
+    if (bench != null) {
+      bench.hide();
+    }
+    book.close();
+  }
+}

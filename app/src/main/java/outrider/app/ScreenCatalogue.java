@@ -1,0 +1,62 @@
+package outrider.app;
+
+import javafx.beans.property.IntegerProperty;
+import outrider.app.fx.Icon;
+import outrider.app.settings.Preferences;
+import outrider.app.settings.SettingsView;
+import outrider.app.shell.NavItem;
+import outrider.app.shell.NavItem.Section;
+import outrider.app.shell.Place;
+import outrider.app.shell.Screens;
+import outrider.app.shell.SignedIn;
+import outrider.app.shell.Workbench;
+import outrider.app.shell.Workspace;
+
+/// Every screen and its entry in the rail: one line each. An entry whose screen is not here is not offered.
+final class ScreenCatalogue {
+  private ScreenCatalogue() {}
+
+  static Screens of(
+      SignedIn user, Preferences preferences, IntegerProperty attention, Runnable signOut) {
+    var screens = new Screens();
+    screens.at(
+        Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
+
+    offer(screens, Section.WORK, new Place.Today(), Icon.TODAY, "nav.today", "Alt+1");
+    offer(screens, Section.WORK, new Place.Leads(), Icon.LEAD, "nav.leads", "Alt+2");
+    offer(screens, Section.WORK, new Place.Pool(), Icon.POOL, "nav.pool", "");
+    offer(
+        screens,
+        Section.WORK,
+        new Place.Opportunities(),
+        Icon.OPPORTUNITY,
+        "nav.opportunities",
+        "Alt+3");
+    offer(screens, Section.WORK, new Place.Accounts(), Icon.ACCOUNT, "nav.accounts", "Alt+4");
+    offer(screens, Section.WORK, new Place.Tasks(), Icon.TASK, "nav.tasks", "Alt+5");
+    offer(screens, Section.WORK, new Place.Import(), Icon.IMPORT, "nav.import", "");
+    if (user.leads()) {
+      offer(
+          screens,
+          Section.TEAM,
+          new Place.TeamPipeline(),
+          Icon.REVIEW,
+          "nav.teamPipeline",
+          "Alt+6");
+    }
+    screens.offer(
+        new NavItem(
+            Section.FOOT, new Place.Attention(), Icon.ATTENTION, "nav.attention", "Alt+7", attention));
+    return screens;
+  }
+
+  /// Ties what belongs to the frame rather than to a screen: quick-add, and where the palette looks.
+  static void connect(Workbench bench, Workspace space) {
+    bench.onQuickAdd(text -> {});
+  }
+
+  private static void offer(
+      Screens screens, Section section, Place place, Icon icon, String wordKey, String key) {
+    screens.offer(new NavItem(section, place, icon, wordKey, key, null));
+  }
+}

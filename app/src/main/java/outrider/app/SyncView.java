@@ -1,0 +1,52 @@
+package outrider.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import outrider.app.fx.SyncFacts;
+import outrider.app.fx.SyncStatus;
+import outrider.app.sync.SyncPhase;
+import outrider.app.sync.SyncReport;
+
+/// Translates what sync reports into what the footer shows.
+final class SyncView {
+  private SyncView() {}
+
+  static SyncStatus status(SyncReport report, int conflicts, Instant now) {
+    boolean offline = report.phase() == SyncPhase.OFFLINE;
+    var oldest = report.oldestUnsent();
+    var lag =
+        offline || oldest == null || oldest.isAfter(now)
+            ? Duration.ZERO
+            : Duration.between(oldest, now);
+    var since = report.since();
+    return new SyncStatus(
+        stopped(report.phase()),
+        conflicts,
+        lag,
+        offline ? (since == null ? now : since) : null,
+        Math.toIntExact(report.unsent()),
+        report.syncedAt());
+  }
+
+  static SyncFacts facts(SyncReport report, String device) {
+    return new SyncFacts(
+        report.records(),
+        Optional.ofNullable(report.syncedAt()),
+        report.roundTrip().toMillis(),
+        Optional.ofNullable(report.oldestUnsent()),
+        0,
+        0,
+        0,
+        List.of(),
+        device);
+  }
+
+  private static boolean stopped(SyncPhase phase) {
+    return switch (phase) {
+      case SIGN_IN, REVOKED, UPDATE -> true;
+      case CONNECTING, ONLINE, OFFLINE -> false;
+    };
+  }
+}

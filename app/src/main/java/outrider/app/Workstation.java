@@ -1,0 +1,195 @@
+package outrider.app;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import outrider.app.command.CommandBus;
+import outrider.app.command.Undo;
+import outrider.app.fx.Background;
+import outrider.app.fx.DialogLayer;
+import outrider.app.fx.Fonts;
+import outrider.app.fx.FxThread;
+import outrider.app.fx.Stylist;
+import outrider.app.fx.Ticker;
+import outrider.app.fx.Toasts;
+import outrider.app.i18n.Words;
+import outrider.app.profile.OpenBook;
+import outrider.app.profile.ProfileStore;
+import outrider.app.profile.SignInDesk;
+import outrider.app.profile.SignInResult;
+import outrider.app.settings.Preferences;
+import outrider.app.settings.SettingsFile;
+import outrider.app.shell.Navigator;
+import outrider.app.shell.SignedIn;
+import outrider.app.shell.WindowPlace;
+import outrider.app.shell.Workbench;
+import outrider.app.shell.Workspace;
+import outrider.app.signin.SignInView;
+import outrider.app.store.Database;
+import outrider.app.sync.HttpTransport;
+
+/// The program, wired by hand in the order in which it starts; closed in reverse. One window: first the sign-in,
+/// then the bench of whoever signed in.
+///
+/// All methods are called on the FX thread.
+public final class Workstation implements AutoCloseable {
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final SettingsFile settings;
+  private final Preferences preferences;
+  private final Words words;
+  private final Background background;
+  private final ProfileStore profiles;
+  private final SignInDesk desk;
+  private final Stage stage;
+  private @Nullable BookDesk bookDesk;
+  private @Nullable SignInView signIn;
+
+  Workstation(Home home, InstantSource clock, ZoneId zone, Stage stage) {
+    this.clock = clock;
+    this.zone = zone;
+    this.stage = stage;
+    Fonts.load();
+    settings = SettingsFile.open(home.settings());
+    preferences = new Preferences(settings, Locale.getDefault());
+    words = new Words(preferences.languageProperty().get());
+    words.languageProperty().bindBidirectional(preferences.languageProperty());
+    background = Background.virtual();
+    profiles = new ProfileStore(home.profiles());
+    desk =
+        new SignInDesk(
+            profiles,
+            HttpTransport::new,
+            clock,
+            Workstation::newId,
+            new SecureRandom());
+    var place = new WindowPlace(settings);
+    place.restore(stage);
+    place.follow(stage);
+    stage.titleProperty().bind(words.text("app.name"));
+  }
+
+  /// Shows the sign-in, with what is known of the last one.
+  public void showSignIn() {
+    profiles.all().stream()
+        .findFirst()
+        .ifPresentOrElse(
+            profile -> showSignIn(profile.server(), profile.login()), () -> showSignIn("", ""));
+  }
+
+  public void showSignIn(String server, String login) {
+    var view = new SignInView(words, desk, background, this::opened);
+    view.suggest(server, login);
+    signIn = view;
+    var scene = new Scene(view.root());
+    Stylist.dress(scene, preferences.appearanceProperty().get());
+    show(scene);
+    view.show();
+  }
+
+  private void opened(SignInResult.Opened opened) {
+    if (signIn != null) {
+      signIn.hide();
+      signIn = null;
+    }
+    var bench = open(opened.book());
+    opened
+        .setAside()
+        .ifPresent(file -> bench.workspace().toasts().error(words.get("signIn.setAside")));
+  }
+
+  /// Shows the bench of an open book. The book is closed with this workstation.
+  public Workbench open(OpenBook book) {
+    var user =
+        SignedIn.of(
+            book.database().configuration(), book.profile().user(), book.profile().name());
+    var shown =
+        new BookDesk(
+            book, desk, space(book.database(), book.commands(), book.undo(), user, book.clock()));
+    bookDesk = shown;
+    var attention = new SimpleIntegerProperty();
+    var bench = bench(shown.workspace(), attention, this::signOut);
+    shown.attend(bench, attention);
+    return bench;
+  }
+
+  /// Shows the bench over a database that nothing syncs: for the smoke test and pictures.
+  Workbench open(Database database, CommandBus commands, SignedIn user) {
+    return bench(
+        space(database, commands, new Undo(commands), user, clock),
+        new SimpleIntegerProperty(),
+        () -> {});
+  }
+
+  private Workspace space(
+      Database database, CommandBus commands, Undo undo, SignedIn user, InstantSource corrected) {
+    return new Workspace(
+        words,
+        new Navigator(),
+        new Ticker(corrected),
+        new Toasts(words),
+        new DialogLayer(),
+        background,
+        corrected,
+        zone,
+        user,
+        preferences.appearanceProperty(),
+        database,
+        commands,
+        undo,
+        settings);
+  }
+
+  private Workbench bench(Workspace space, IntegerProperty attention, Runnable signOut) {
+    var screens = ScreenCatalogue.of(space.user(), preferences, attention, signOut);
+    var bench = new Workbench(space, screens);
+    ScreenCatalogue.connect(bench, space);
+    show(bench.scene(stage.getWidth(), stage.getHeight()));
+    bench.show();
+    return bench;
+  }
+
+  private void show(Scene scene) {
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  private void signOut() {
+    closeBook();
+    showSignIn();
+  }
+
+  private void closeBook() {
+    if (bookDesk != null) {
+      bookDesk.close();
+      bookDesk = null;
+    }
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  public Preferences preferences() {
+    return preferences;
+  }
+
+  static String newId() {
+    return UuidCreator.getTimeOrderedEpoch().toString();
+  }
+
+  @Override
+  public void close() {
+    FxThread.check();
+    closeBook();
+    settings.close();
+    stage.close();
+  }
+}
