@@ -22,7 +22,8 @@ import outrider.app.store.Table;
 import outrider.app.sync.SyncPhase;
 import outrider.app.sync.SyncReport;
 
-/// Ties an open book to the bench: the sync chip and its details, the offline banner, what needs attention, undo.
+/// Ties an open book to the bench: the sync chip and its details, the offline banner, what needs
+/// attention, undo.
 final class BookDesk implements AutoCloseable {
   private static final Query<Integer> TO_SETTLE =
       Query.of(
@@ -61,13 +62,11 @@ final class BookDesk implements AutoCloseable {
     shownOn.onUndo(this::undo);
     shownOn.onSyncDetails(this::openDetails);
     book.sync()
-        .onReport(
-            fresh ->
-                FxThread.run(
-                    () -> {
-                      report = fresh;
-                      showSync();
-                    }));
+        .onReport(fresh ->
+            FxThread.run(() -> {
+              report = fresh;
+              showSync();
+            }));
     var live =
         book.database()
             .live(
@@ -99,9 +98,7 @@ final class BookDesk implements AutoCloseable {
     var banner = new Banner(Banner.Tone.OFFLINE);
     banner.show(
         words.get("sync.banner.headline"),
-        waiting == 0
-            ? words.get("sync.banner.textNone")
-            : words.get("sync.banner.text", waiting),
+        waiting == 0 ? words.get("sync.banner.textNone") : words.get("sync.banner.text", waiting),
         words.get("sync.banner.link"),
         () -> space.navigator().open(new Place.Attention()));
     return banner;
@@ -141,18 +138,16 @@ final class BookDesk implements AutoCloseable {
         .undo()
         .ifPresentOrElse(
             taken ->
-                taken.thenAccept(
-                    receipts ->
-                        FxThread.run(
-                            () -> {
-                              var reasons =
-                                  receipts.stream().flatMap(each -> each.reasons().stream()).toList();
-                              if (reasons.isEmpty()) {
-                                space.toasts().show(words.get("undo.done"));
-                              } else {
-                                space.toasts().error(space.reasons().say(reasons));
-                              }
-                            })),
+                taken.thenAccept(receipts ->
+                    FxThread.run(() -> {
+                      var reasons =
+                          receipts.stream().flatMap(each -> each.reasons().stream()).toList();
+                      if (reasons.isEmpty()) {
+                        space.toasts().show(words.get("undo.done"));
+                      } else {
+                        space.toasts().error(space.reasons().say(reasons));
+                      }
+                    })),
             () -> space.toasts().show(words.get("undo.nothing")));
   }
 

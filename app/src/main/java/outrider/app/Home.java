@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/// Where this program keeps its files: what `OUTRIDER_HOME` says, else where the system expects them.
+/// Where this program keeps its files: what `OUTRIDER_HOME` says, else where the system expects
+/// them.
 record Home(Path folder) {
   static Home of(Map<String, String> environment, String system, Path user) {
     var told = environment.getOrDefault("OUTRIDER_HOME", "");
@@ -29,7 +30,7 @@ record Home(Path folder) {
   }
 
   Path settings() {
-    return folder.resolve("settings.properties");
+    return folder.resolve("preferences.properties");
   }
 
   Path log() {

@@ -10,8 +10,10 @@ import outrider.core.Outrider;
 
 /// Entry point of the workstation.
 ///
-/// Not an `Application`: the launcher would insist on JavaFX being on the module path. `--smoke` shows Today over a
-/// fresh book, says how long that took since the process began, and ends.
+/// Not an `Application`: the launcher would insist on JavaFX being on the module path. `--server`
+/// and `--login` fill in the sign-in. `--smoke` shows Today, says how long that took since the
+/// process began, and ends; with `--server` it signs in first, with the password in
+/// `OUTRIDER_PASSWORD`.
 public final class Main {
   private Main() {}
 
@@ -28,22 +30,33 @@ public final class Main {
             Path.of(System.getProperty("user.home", ".")));
     keepLogIn(home);
     FxThread.start();
+    var server = after(arguments, "--server");
+    var login = after(arguments, "--login");
     if (arguments.contains("--smoke")) {
-      System.exit(new Smoke(home).run());
+      var smoke = new Smoke(home);
+      var password = System.getenv().getOrDefault("OUTRIDER_PASSWORD", "");
+      System.exit(server.isEmpty() ? smoke.run() : smoke.run(server, login, password));
     }
-    FxThread.run(() -> open(home));
+    FxThread.run(() -> open(home, server, login));
   }
 
-  private static void open(Home home) {
+  private static void open(Home home, String server, String login) {
     var stage = new Stage();
-    var workstation =
-        new Workstation(home, InstantSource.system(), ZoneId.systemDefault(), stage);
-    stage.setOnCloseRequest(
-        request -> {
-          workstation.close();
-          FxThread.exit();
-        });
-    workstation.showSignIn();
+    var workstation = new Workstation(home, InstantSource.system(), ZoneId.systemDefault(), stage);
+    stage.setOnCloseRequest(request -> {
+      workstation.close();
+      FxThread.exit();
+    });
+    if (server.isEmpty()) {
+      workstation.showSignIn();
+    } else {
+      workstation.showSignIn(server, login);
+    }
+  }
+
+  private static String after(List<String> arguments, String option) {
+    int at = arguments.indexOf(option);
+    return at < 0 || at + 1 >= arguments.size() ? "" : arguments.get(at + 1);
   }
 
   /// Before the first logger is asked for, which reads its configuration then.

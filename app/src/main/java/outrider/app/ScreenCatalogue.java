@@ -2,6 +2,7 @@ package outrider.app;
 
 import javafx.beans.property.IntegerProperty;
 import outrider.app.fx.Icon;
+import outrider.app.search.PeopleSearch;
 import outrider.app.settings.Preferences;
 import outrider.app.settings.SettingsView;
 import outrider.app.shell.NavItem;
@@ -12,7 +13,8 @@ import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 
-/// Every screen and its entry in the rail: one line each. An entry whose screen is not here is not offered.
+/// Every screen and its entry in the rail: one line each. An entry whose screen is not here is not
+/// offered.
 final class ScreenCatalogue {
   private ScreenCatalogue() {}
 
@@ -46,13 +48,19 @@ final class ScreenCatalogue {
     }
     screens.offer(
         new NavItem(
-            Section.FOOT, new Place.Attention(), Icon.ATTENTION, "nav.attention", "Alt+7", attention));
+            Section.FOOT,
+            new Place.Attention(),
+            Icon.ATTENTION,
+            "nav.attention",
+            "Alt+7",
+            attention));
     return screens;
   }
 
-  /// Ties what belongs to the frame rather than to a screen: quick-add, and where the palette looks.
+  /// Ties what belongs to the frame rather than to a screen: quick-add, and where the palette
+  /// looks.
   static void connect(Workbench bench, Workspace space) {
-    bench.onQuickAdd(text -> {});
+    bench.addPaletteSource(new PeopleSearch(space));
   }
 
   private static void offer(

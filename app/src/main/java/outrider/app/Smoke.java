@@ -1,9 +1,9 @@
 package outrider.app;
 
 import java.io.IOException;
-
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
@@ -13,59 +13,87 @@ import javafx.stage.Stage;
 import outrider.app.command.CommandBus;
 import outrider.app.command.CorrectedClock;
 import outrider.app.fx.FxThread;
+import outrider.app.profile.SignInResult;
 import outrider.app.shell.SignedIn;
 import outrider.app.store.Database;
 import outrider.app.store.DatabaseFile;
 import outrider.app.store.ProfileKey;
 
-/// Shows Today over a fresh book without a server, to prove that a built image starts, and how fast.
+/// Shows Today and ends, to prove that a built image starts, and how fast: over the book of
+/// somebody who signs in at a server, or where no server is named over a fresh one.
 final class Smoke {
   private static final long SECONDS_MAX = 30;
   private static final int FRAMES = 2;
-  private static final String USER = "00000000-0000-7000-8000-000000000001";
+  private static final String NOBODY = "00000000-0000-7000-8000-000000000001";
 
   private final Home home;
+  private final InstantSource clock = InstantSource.system();
 
   Smoke(Home home) {
     this.home = home;
   }
 
-  /// Answers the exit code.
-  int run() {
-    var clock = InstantSource.system();
-    try (var database = freshBook(clock)) {
-      var shown = new CountDownLatch(1);
-      FxThread.run(() -> show(database, clock, shown::countDown));
-      if (!shown.await(SECONDS_MAX, TimeUnit.SECONDS)) {
-        System.err.println("today was not shown within " + SECONDS_MAX + " s");
-        return 1;
+  /// Signs in first. Answers the exit code.
+  int run(String server, String login, String password) {
+    var workstation = FxThread.call(this::workstation);
+    return switch (workstation.desk().signIn(server, login, password)) {
+      case SignInResult.Refused refused -> fail("sign-in was refused: " + refused.why());
+      case SignInResult.Opened opened -> {
+        int code = await(() -> workstation.open(opened.book()));
+        FxThread.runAndWait(workstation::close);
+        yield code;
       }
-      long began =
-          ProcessHandle.current().info().startInstant().orElseGet(clock::instant).toEpochMilli();
-      System.out.println("today shown in " + (clock.millis() - began) + " ms");
-      return 0;
+    };
+  }
+
+  /// Over a fresh book. Answers the exit code.
+  int run() {
+    try (var database = freshBook()) {
+      var commands =
+          new CommandBus(database, new CorrectedClock(clock), Workstation::newId, NOBODY, NOBODY);
+      var user = new SignedIn(NOBODY, "Smoke", "", "", SignedIn.Role.REP);
+      var workstation = FxThread.call(this::workstation);
+      int code = await(() -> workstation.open(database, commands, user));
+      FxThread.runAndWait(workstation::close);
+      return code;
     } catch (IOException e) {
-      System.err.println("no book could be made in " + home.folder() + ": " + e.getMessage());
-      return 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
+      return fail("no book could be made in " + home.folder() + ": " + e.getMessage());
     }
   }
 
-  private Database freshBook(InstantSource clock) throws IOException {
+  private Workstation workstation() {
+    return new Workstation(home, clock, ZoneId.systemDefault(), new Stage());
+  }
+
+  private Database freshBook() throws IOException {
     Files.createDirectories(home.folder());
     var folder = Files.createTempDirectory(home.folder(), "smoke");
     var key = ProfileKey.random(new SecureRandom());
     return DatabaseFile.open(folder.resolve("outrider.db"), key, clock).database();
   }
 
-  private void show(Database database, InstantSource clock, Runnable shown) {
-    var corrected = new CorrectedClock(clock);
-    var commands = new CommandBus(database, corrected, Workstation::newId, USER, USER);
-    var user = new SignedIn(USER, "Smoke", "", "", SignedIn.Role.REP);
-    new Workstation(home, corrected, ZoneId.systemDefault(), new Stage())
-        .open(database, commands, user);
+  /// Opens the bench and waits until it has been painted.
+  private int await(Runnable open) {
+    var painted = new CountDownLatch(1);
+    FxThread.run(() -> {
+      open.run();
+      afterFrames(painted::countDown);
+    });
+    try {
+      if (!painted.await(SECONDS_MAX, TimeUnit.SECONDS)) {
+        return fail("today was not shown within " + SECONDS_MAX + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return fail("interrupted");
+    }
+    var began = ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
+    System.out.println(
+        "today shown in " + Duration.between(began, clock.instant()).toMillis() + " ms");
+    return 0;
+  }
+
+  private static void afterFrames(Runnable then) {
     new AnimationTimer() {
       private int frames;
 
@@ -73,9 +101,14 @@ final class Smoke {
       public void handle(long now) {
         if (++frames > FRAMES) {
           stop();
-          shown.run();
+          then.run();
         }
       }
     }.start();
+  }
+
+  private static int fail(String why) {
+    System.err.println(why);
+    return 1;
   }
 }

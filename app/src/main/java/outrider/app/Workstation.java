@@ -35,8 +35,8 @@ import outrider.app.signin.SignInView;
 import outrider.app.store.Database;
 import outrider.app.sync.HttpTransport;
 
-/// The program, wired by hand in the order in which it starts; closed in reverse. One window: first the sign-in,
-/// then the bench of whoever signed in.
+/// The program, wired by hand in the order in which it starts; closed in reverse. One window: first
+/// the sign-in, then the bench of whoever signed in.
 ///
 /// All methods are called on the FX thread.
 public final class Workstation implements AutoCloseable {
@@ -64,12 +64,7 @@ public final class Workstation implements AutoCloseable {
     background = Background.virtual();
     profiles = new ProfileStore(home.profiles());
     desk =
-        new SignInDesk(
-            profiles,
-            HttpTransport::new,
-            clock,
-            Workstation::newId,
-            new SecureRandom());
+        new SignInDesk(profiles, HttpTransport::new, clock, Workstation::newId, new SecureRandom());
     var place = new WindowPlace(settings);
     place.restore(stage);
     place.follow(stage);
@@ -108,8 +103,7 @@ public final class Workstation implements AutoCloseable {
   /// Shows the bench of an open book. The book is closed with this workstation.
   public Workbench open(OpenBook book) {
     var user =
-        SignedIn.of(
-            book.database().configuration(), book.profile().user(), book.profile().name());
+        SignedIn.of(book.database().configuration(), book.profile().user(), book.profile().name());
     var shown =
         new BookDesk(
             book, desk, space(book.database(), book.commands(), book.undo(), user, book.clock()));
@@ -171,6 +165,10 @@ public final class Workstation implements AutoCloseable {
       bookDesk.close();
       bookDesk = null;
     }
+  }
+
+  SignInDesk desk() {
+    return desk;
   }
 
   public Stage stage() {

@@ -69,12 +69,11 @@ public final class DuplicateIndex {
               .flatMap(phones::normal)
               .map(byPhone::get)
               .map(id -> new Match(id, By.PHONE))
-              .or(
-                  () ->
-                      text(row, "email")
-                          .map(DuplicateIndex::email)
-                          .map(byEmail::get)
-                          .map(id -> new Match(id, By.EMAIL)));
+              .or(() ->
+                  text(row, "email")
+                      .map(DuplicateIndex::email)
+                      .map(byEmail::get)
+                      .map(id -> new Match(id, By.EMAIL)));
     }
     return found.or(() -> nameKey(row).map(byName::get).map(this::byName));
   }

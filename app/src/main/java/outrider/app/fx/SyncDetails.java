@@ -14,7 +14,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polyline;
 import outrider.app.i18n.Words;
 
-/// The popover over the sync chip: the proof, the last round, what waits, today's worst lag, the device.
+/// The popover over the sync chip: the proof, the last round, what waits, today's worst lag, the
+/// device.
 public final class SyncDetails extends VBox {
   private static final double LABEL_WIDTH = 92;
   private static final double SPARK_WIDTH = 334;
@@ -62,7 +63,8 @@ public final class SyncDetails extends VBox {
     }
     getChildren().add(row("syncDetails.lag", lag(facts)));
     if (!facts.device().isEmpty()) {
-      getChildren().add(row("syncDetails.device", words.get("syncDetails.encrypted", facts.device())));
+      getChildren()
+          .add(row("syncDetails.device", words.get("syncDetails.encrypted", facts.device())));
     }
     if (facts.lagSeconds().size() > 1) {
       getChildren().add(sparkline(facts));
@@ -73,8 +75,7 @@ public final class SyncDetails extends VBox {
   private Node head(SyncStatus status, Runnable close) {
     var title =
         new Label(
-            words.get(
-                "sync.spoken." + status.state().name().toLowerCase(java.util.Locale.ROOT)));
+            words.get("sync.spoken." + status.state().name().toLowerCase(java.util.Locale.ROOT)));
     title.getStyleClass().add("subheading");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -92,10 +93,9 @@ public final class SyncDetails extends VBox {
     return facts
         .oldestWaiting()
         .filter(oldest -> status.waiting() > 0)
-        .map(
-            oldest ->
-                words.get(
-                    "syncDetails.waitingSince", status.waiting(), words.moments().ago(oldest, now)))
+        .map(oldest ->
+            words.get(
+                "syncDetails.waitingSince", status.waiting(), words.moments().ago(oldest, now)))
         .orElseGet(() -> words.get("syncDetails.waiting", status.waiting()));
   }
 
@@ -105,7 +105,9 @@ public final class SyncDetails extends VBox {
     var text =
         new Label(
             words.get(
-                "syncDetails.photoCount", facts.photos(), words.amounts().bytes(facts.photoBytes())));
+                "syncDetails.photoCount",
+                facts.photos(),
+                words.amounts().bytes(facts.photoBytes())));
     return row("syncDetails.photos", new VBox(4, text, meter));
   }
 
@@ -124,8 +126,7 @@ public final class SyncDetails extends VBox {
     for (int index = 0; index < count; index++) {
       double share = facts.lagSeconds().get(index) / Math.max(most, 60);
       line.getPoints()
-          .addAll(
-              SPARK_WIDTH * index / (count - 1), SPARK_HEIGHT - 2 - share * (SPARK_HEIGHT - 4));
+          .addAll(SPARK_WIDTH * index / (count - 1), SPARK_HEIGHT - 2 - share * (SPARK_HEIGHT - 4));
     }
     var pane = new Pane(line);
     pane.setMinHeight(SPARK_HEIGHT);

@@ -15,8 +15,8 @@ import outrider.app.store.Replica;
 import outrider.app.sync.SyncEngine;
 import outrider.app.sync.SyncTransport;
 
-/// A signed-in person's open book with everything that keeps it: database, commands, synchronisation.
-/// Built in start-up order; `close` goes the other way.
+/// A signed-in person's open book with everything that keeps it: database, commands,
+/// synchronisation. Built in start-up order; `close` goes the other way.
 public final class OpenBook implements AutoCloseable {
 
   static final String TOKEN = "token";
@@ -66,11 +66,10 @@ public final class OpenBook implements AutoCloseable {
   }
 
   void keep(String key, String value) {
-    database.writeNow(
-        transaction -> {
-          MetaStore.put(transaction, key, value);
-          return key;
-        });
+    database.writeNow(transaction -> {
+      MetaStore.put(transaction, key, value);
+      return key;
+    });
   }
 
   private String token() {

@@ -46,8 +46,7 @@ public final class ProfileStore {
 
   public Path folder(String server, String login) {
     var name = login.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}._-]", "_");
-    var place =
-        BlobStore.sha256((server + '\n' + login).getBytes(StandardCharsets.UTF_8));
+    var place = BlobStore.sha256((server + '\n' + login).getBytes(StandardCharsets.UTF_8));
     return root.resolve(name + '-' + place.substring(0, 8));
   }
 

@@ -31,8 +31,8 @@ import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 
 /// Signs people in: with HQ the first time, with the laptop's own knowledge of the password ever
-/// after, whether there is a network or not. Blocks (Argon2id alone takes a tenth of a second): call
-/// it off the FX thread.
+/// after, whether there is a network or not. Blocks (Argon2id alone takes a tenth of a second):
+/// call it off the FX thread.
 public final class SignInDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignInDesk.class);
@@ -44,7 +44,7 @@ public final class SignInDesk {
   private final RandomGenerator random;
 
   /// @param transports makes the way to a server's address; fails with `IllegalArgumentException`
-  /// where that is no address
+  ///   where that is no address
   public SignInDesk(
       ProfileStore profiles,
       Function<String, SyncTransport> transports,
@@ -62,8 +62,8 @@ public final class SignInDesk {
     return signIn(server, login, password, null);
   }
 
-  /// @param oldPassword the one that the book on this laptop was locked with, where it was changed at
-  /// HQ since
+  /// @param oldPassword the one that the book on this laptop was locked with, where it was changed
+  ///   at HQ since
   public SignInResult signIn(
       String server, String login, String password, @Nullable String oldPassword) {
     SyncTransport transport;
@@ -108,10 +108,7 @@ public final class SignInDesk {
   }
 
   private SignInResult again(
-      Profile profile,
-      SyncTransport transport,
-      String password,
-      @Nullable String oldPassword) {
+      Profile profile, SyncTransport transport, String password, @Nullable String oldPassword) {
     var key = ProfileKey.unwrap(profile.key(), password);
     if (key.isPresent()) {
       // The book opens at once; whether HQ still likes the session shows when it is asked.
@@ -163,8 +160,7 @@ public final class SignInDesk {
       book.renew(answer.token());
       return Optional.empty();
     } catch (SyncFailure failure) {
-      return Optional.of(
-          refused(failure, SignInResult.Why.FIRST_TIME_NEEDS_NETWORK).why());
+      return Optional.of(refused(failure, SignInResult.Why.FIRST_TIME_NEEDS_NETWORK).why());
     }
   }
 
@@ -214,8 +210,8 @@ public final class SignInDesk {
     }
   }
 
-  /// A book that starts over (the file was damaged or gone) needs a session and a number of its own;
-  /// without a network it waits for both.
+  /// A book that starts over (the file was damaged or gone) needs a session and a number of its
+  /// own; without a network it waits for both.
   private static Optional<SignInResponse> newStart(
       Profile profile, SyncTransport transport, String password) {
     try {
@@ -242,8 +238,7 @@ public final class SignInDesk {
   }
 
   private static SignInResult.Refused refused(SyncFailure failure, SignInResult.Why offline) {
-    var tooMany =
-        failure.problem().map(Problem::type).filter(Problem.TOO_MANY::equals).isPresent();
+    var tooMany = failure.problem().map(Problem::type).filter(Problem.TOO_MANY::equals).isPresent();
     var why =
         switch (failure.kind()) {
           case WRONG_PASSWORD, SIGN_IN -> SignInResult.Why.WRONG_PASSWORD;

@@ -24,7 +24,8 @@ public final class Preferences {
   public Preferences(Memory memory, Locale system) {
     this.memory = memory;
     language =
-        remembered("language", recall("language", Language::valueOf, Language.of(system)), Enum::name);
+        remembered(
+            "language", recall("language", Language::valueOf, Language.of(system)), Enum::name);
     appearance =
         new SimpleObjectProperty<>(
             new Appearance(
@@ -33,7 +34,8 @@ public final class Preferences {
                 recall("scale", Preferences::scale, 100),
                 recall("motion", text -> text.equals("reduced"), false)));
     appearance.subscribe(this::rememberAppearance);
-    notifications = new SimpleBooleanProperty(recall("notifications", text -> !text.equals("off"), true));
+    notifications =
+        new SimpleBooleanProperty(recall("notifications", text -> !text.equals("off"), true));
     notifications.subscribe(on -> memory.remember("notifications", on ? "on" : "off"));
   }
 

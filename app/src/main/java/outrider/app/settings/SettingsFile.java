@@ -20,9 +20,9 @@ import outrider.app.fx.Memory;
 
 /// What a user set and what the screen remembers, in one small file of the profile folder.
 ///
-/// Saved late (a second after the last change, so that dragging a column writes once), whole, and by rename, so
-/// that a crash leaves the old file or the new one. A file that cannot be read is started anew: nothing in it is
-/// worth keeping anybody from work. Any thread.
+/// Saved late (a second after the last change, so that dragging a column writes once), whole, and
+/// by rename, so that a crash leaves the old file or the new one. A file that cannot be read is
+/// started anew: nothing in it is worth keeping anybody from work. Any thread.
 public final class SettingsFile implements Memory, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
   private static final long SAVE_AFTER_MILLIS = 1_000;
@@ -48,8 +48,7 @@ public final class SettingsFile implements Memory, AutoCloseable {
     } catch (IOException | IllegalArgumentException unreadable) {
       LOG.warn("settings cannot be read and are started anew: {}", file, unreadable);
     }
-    held.stringPropertyNames()
-        .forEach(name -> settings.values.put(name, held.getProperty(name)));
+    held.stringPropertyNames().forEach(name -> settings.values.put(name, held.getProperty(name)));
     return settings;
   }
 
@@ -72,14 +71,13 @@ public final class SettingsFile implements Memory, AutoCloseable {
   /// Writes what is not written yet.
   public synchronized void save() {
     var text = new StringBuilder("# Outrider settings\n");
-    values.forEach(
-        (name, value) -> text.append(escaped(name)).append('=').append(escaped(value)).append('\n'));
+    values.forEach((name, value) ->
+        text.append(escaped(name)).append('=').append(escaped(value)).append('\n'));
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       var fresh = file.resolveSibling(file.getFileName() + ".new");
       Files.writeString(fresh, text, StandardCharsets.UTF_8);
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("settings were not saved: " + file, e);
     }

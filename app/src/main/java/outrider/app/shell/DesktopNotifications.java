@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 
 /// Notifications through what each system brings along: `notify-send`, `osascript`, PowerShell.
 ///
-/// The words are handed over as arguments or in the environment, never as part of a script, so that a customer's
-/// name cannot become a command. Where the program is missing it stays quiet from then on.
+/// The words are handed over as arguments or in the environment, never as part of a script, so that
+/// a customer's name cannot become a command. Where the program is missing it stays quiet from then
+/// on.
 public final class DesktopNotifications implements Notifications {
   private static final Logger LOG = LoggerFactory.getLogger(DesktopNotifications.class);
   private static final long SECONDS_MAX = 5;

@@ -13,7 +13,8 @@ public record SignedIn(String userId, String name, String teamId, String teamNam
     ADMIN
   }
 
-  /// Somebody as the configuration knows them; before the first sync brought it, by what the profile knows.
+  /// Somebody as the configuration knows them; before the first sync brought it, by what the
+  /// profile knows.
   public static SignedIn of(Configuration configuration, String userId, String fallbackName) {
     var user = configuration.row(RecordType.USER, userId).map(User::of);
     var team = user.map(User::team).flatMap(id -> configuration.tree().team(id));

@@ -25,7 +25,11 @@ public final class WindowPlace {
     var parts = memory.recall(NAME).split(" ");
     if (parts.length == 5) {
       var bounds =
-          new Rectangle2D(number(parts[0]), number(parts[1]), Math.max(1, number(parts[2])), Math.max(1, number(parts[3])));
+          new Rectangle2D(
+              number(parts[0]),
+              number(parts[1]),
+              Math.max(1, number(parts[2])),
+              Math.max(1, number(parts[3])));
       if (Screen.getScreens().stream()
           .anyMatch(screen -> screen.getVisualBounds().intersects(bounds))) {
         stage.setX(bounds.getMinX());

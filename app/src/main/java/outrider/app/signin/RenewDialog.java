@@ -8,7 +8,8 @@ import outrider.app.profile.OpenBook;
 import outrider.app.profile.SignInDesk;
 import outrider.app.shell.Workspace;
 
-/// Signs in again behind an open book whose session has ended. Work goes on beneath; only sync waited.
+/// Signs in again behind an open book whose session has ended. Work goes on beneath; only sync
+/// waited.
 public final class RenewDialog {
   private static final double WIDTH = 480;
 
@@ -39,9 +40,7 @@ public final class RenewDialog {
     enter.setDefaultButton(true);
     var later = ButtonWithKey.plain(words, "signIn.later").does(() -> close[0].run());
     close[0] =
-        space
-            .dialogs()
-            .open(new DialogCard(words.get("signIn.renew"), WIDTH, form, later, enter));
+        space.dialogs().open(new DialogCard(words.get("signIn.renew"), WIDTH, form, later, enter));
   }
 
   private void renew(Form form, String password, Runnable close) {
@@ -51,14 +50,13 @@ public final class RenewDialog {
     space
         .background()
         .work("sign in again", () -> desk.renew(book, password))
-        .onSuccess(
-            why -> {
-              if (why.isEmpty()) {
-                close.run();
-                return;
-              }
-              form.fields().getFirst().showError(space.words().get(SignInViewModel.key(why.get())));
-            })
+        .onSuccess(why -> {
+          if (why.isEmpty()) {
+            close.run();
+            return;
+          }
+          form.fields().getFirst().showError(space.words().get(SignInViewModel.key(why.get())));
+        })
         .onFailure(
             failure -> form.fields().getFirst().showError(space.words().get("signIn.why.OTHER")))
         .start();

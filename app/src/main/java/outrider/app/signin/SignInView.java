@@ -30,10 +30,7 @@ public final class SignInView extends View {
   private final VBox card = new VBox(16);
 
   public SignInView(
-      Words words,
-      SignInDesk desk,
-      Background background,
-      Consumer<SignInResult.Opened> opened) {
+      Words words, SignInDesk desk, Background background, Consumer<SignInResult.Opened> opened) {
     super(new StackPane());
     this.words = words;
     this.model = new SignInViewModel(desk, background, opened);
@@ -51,12 +48,11 @@ public final class SignInView extends View {
 
   @Override
   protected void onShown() {
-    FxThread.later(
-        () ->
-            form.fields().stream()
-                .filter(field -> ((javafx.scene.control.TextField) field.control()).getText().isEmpty())
-                .findFirst()
-                .ifPresent(field -> field.control().requestFocus()));
+    FxThread.later(() ->
+        form.fields().stream()
+            .filter(field -> ((javafx.scene.control.TextField) field.control()).getText().isEmpty())
+            .findFirst()
+            .ifPresent(field -> field.control().requestFocus()));
   }
 
   private void build() {
@@ -119,12 +115,11 @@ public final class SignInView extends View {
     var button =
         ButtonWithKey.primary(words, "signIn.enter")
             .key("Enter")
-            .does(
-                () -> {
-                  if (form.validate()) {
-                    model.signIn();
-                  }
-                });
+            .does(() -> {
+              if (form.validate()) {
+                model.signIn();
+              }
+            });
     button.setDefaultButton(true);
     button.setMaxWidth(Double.MAX_VALUE);
     button.disableProperty().bind(model.busyProperty());

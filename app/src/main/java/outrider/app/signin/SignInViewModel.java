@@ -10,7 +10,8 @@ import outrider.app.fx.Background;
 import outrider.app.profile.SignInDesk;
 import outrider.app.profile.SignInResult;
 
-/// Takes server, login and password to the [SignInDesk] off the FX thread, and says plainly what came of it.
+/// Takes server, login and password to the [SignInDesk] off the FX thread, and says plainly what
+/// came of it.
 final class SignInViewModel {
   private final SignInDesk desk;
   private final Background background;
@@ -23,8 +24,7 @@ final class SignInViewModel {
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final StringProperty problemKey = new SimpleStringProperty("");
 
-  SignInViewModel(
-      SignInDesk desk, Background background, Consumer<SignInResult.Opened> opened) {
+  SignInViewModel(SignInDesk desk, Background background, Consumer<SignInResult.Opened> opened) {
     this.desk = desk;
     this.background = background;
     this.opened = opened;
@@ -73,11 +73,10 @@ final class SignInViewModel {
     background
         .work("sign in", () -> desk.signIn(address, name, secret, old))
         .onSuccess(this::answered)
-        .onFailure(
-            failure -> {
-              busy.set(false);
-              problemKey.set(key(SignInResult.Why.OTHER));
-            })
+        .onFailure(failure -> {
+          busy.set(false);
+          problemKey.set(key(SignInResult.Why.OTHER));
+        })
         .start();
   }
 
@@ -101,7 +100,8 @@ final class SignInViewModel {
     return "signIn.why." + why.name();
   }
 
-  /// People type a host; a name without a scheme means the safe one, this very machine the plain one.
+  /// People type a host; a name without a scheme means the safe one, this very machine the plain
+  /// one.
   static String address(String typed) {
     if (typed.isEmpty() || typed.contains("://")) {
       return typed;

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import outrider.core.command.Lane;
 
-/// The numbers up to which this device has heard HQ's outcomes. Not stored: after a restart the queue
-/// is sent again, and HQ answers what it has seen with the stored outcome. Any thread.
+/// The numbers up to which this device has heard HQ's outcomes. Not stored: after a restart the
+/// queue is sent again, and HQ answers what it has seen with the stored outcome. Any thread.
 public final class Acknowledged {
 
   private final Map<Lane, Long> heard = new ConcurrentHashMap<>();

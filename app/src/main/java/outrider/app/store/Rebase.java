@@ -23,9 +23,9 @@ import outrider.core.rule.Rules;
 /// Puts HQ's rows under the commands that still wait: restores the shadows, applies what HQ sent,
 /// drops what HQ confirmed, and replays the rest. All in the caller's one transaction.
 ///
-/// Only what is concerned is touched: the records that HQ changed and that a waiting command changed
-/// too, and, because a command may change several records, whatever hangs together with them. A pull
-/// that meets no waiting command costs no replay at all.
+/// Only what is concerned is touched: the records that HQ changed and that a waiting command
+/// changed too, and, because a command may change several records, whatever hangs together with
+/// them. A pull that meets no waiting command costs no replay at all.
 final class Rebase {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rebase.class);
@@ -69,17 +69,16 @@ final class Rebase {
     for (var key : concerned) {
       restore(key);
     }
-    confirmed.forEach(
-        (key, row) -> {
-          if (!concerned.contains(key)) {
-            write(key, row);
-          }
-        });
+    confirmed.forEach((key, row) -> {
+      if (!concerned.contains(key)) {
+        write(key, row);
+      }
+    });
     waiting.forEach(this::replay);
   }
 
-  /// The waiting envelopes that changed any of the records, in order. Grows the set of records by what
-  /// else these envelopes changed, until nothing is added.
+  /// The waiting envelopes that changed any of the records, in order. Grows the set of records by
+  /// what else these envelopes changed, until nothing is added.
   private Map<Long, OutboxStore.Waiting> waitingOn(Collection<Key> records) {
     var waiting = new TreeMap<Long, OutboxStore.Waiting>(Comparator.naturalOrder());
     var open = new ArrayDeque<>(records);
@@ -132,7 +131,8 @@ final class Rebase {
       LOG.warn("envelope {} waits for HQ's word: {}", envelope.id(), older.getMessage());
       return;
     }
-    // Refused here now means: what HQ sent leaves no room for it. It stays in the queue; HQ's answer
+    // Refused here now means: what HQ sent leaves no room for it. It stays in the queue; HQ's
+    // answer
     // brings the reason.
     if (decision instanceof Decision.Accepted accepted) {
       ChangeApplier.replay(transaction, accepted.changes());
@@ -145,8 +145,7 @@ final class Rebase {
         sql.list(
             "SELECT type, id FROM outbox_touch WHERE outbox_no = ?",
             columns ->
-                new Key(
-                    RecordType.byWireName(columns.text(1)).orElseThrow(), columns.text(2)),
+                new Key(RecordType.byWireName(columns.text(1)).orElseThrow(), columns.text(2)),
             outboxNo));
   }
 }

@@ -53,52 +53,48 @@ public final class Replica {
   public record Identity(long incarnation, String epoch) {}
 
   public Identity identity() {
-    return read(
-        sql ->
-            new Identity(
-                MetaStore.get(sql, INCARNATION).map(Long::valueOf).orElse(0L),
-                MetaStore.get(sql, EPOCH).orElse("")));
+    return read(sql ->
+        new Identity(
+            MetaStore.get(sql, INCARNATION).map(Long::valueOf).orElse(0L),
+            MetaStore.get(sql, EPOCH).orElse("")));
   }
 
-  /// Takes on what a sign-in gave. A new incarnation numbers the queue anew; a new epoch means that HQ
-  /// may have forgotten rows: everything is fetched again, under the commands that wait.
+  /// Takes on what a sign-in gave. A new incarnation numbers the queue anew; a new epoch means that
+  /// HQ may have forgotten rows: everything is fetched again, under the commands that wait.
   public void identify(long incarnation, String epoch) {
     var before = identity();
-    database.writeNow(
-        transaction -> {
-          if (before.incarnation() != incarnation) {
-            renumber(transaction);
-          }
-          if (!before.epoch().isEmpty() && !before.epoch().equals(epoch)) {
-            transaction.sql().run("UPDATE scope SET seq = 0");
-            transaction.touch(Table.SCOPE);
-          }
-          MetaStore.put(transaction, INCARNATION, Long.toString(incarnation));
-          MetaStore.put(transaction, EPOCH, epoch);
-          return incarnation;
-        });
+    database.writeNow(transaction -> {
+      if (before.incarnation() != incarnation) {
+        renumber(transaction);
+      }
+      if (!before.epoch().isEmpty() && !before.epoch().equals(epoch)) {
+        transaction.sql().run("UPDATE scope SET seq = 0");
+        transaction.touch(Table.SCOPE);
+      }
+      MetaStore.put(transaction, INCARNATION, Long.toString(incarnation));
+      MetaStore.put(transaction, EPOCH, epoch);
+      return incarnation;
+    });
   }
 
-  /// The next envelopes to send: behind the acknowledged numbers, data before notes before files, at
-  /// most what one request may carry.
+  /// The next envelopes to send: behind the acknowledged numbers, data before notes before files,
+  /// at most what one request may carry.
   public List<Envelope> batch(Acknowledged acknowledged) {
-    return read(
-        sql -> {
-          var batch = new ArrayList<Envelope>();
-          var bytes = 0;
-          for (var lane : Lane.values()) {
-            var room = PushRequest.ENVELOPES_MAX - batch.size();
-            for (var envelope :
-                OutboxStore.after(sql, lane, acknowledged.of(lane), room)) {
-              bytes += FRAME_BYTES + Json.write(envelope.arguments()).length();
-              if (bytes > PushRequest.BYTES_MAX && !batch.isEmpty()) {
-                return batch;
-              }
-              batch.add(envelope);
-            }
+    return read(sql -> {
+      var batch = new ArrayList<Envelope>();
+      var bytes = 0;
+      for (var lane : Lane.values()) {
+        var room = PushRequest.ENVELOPES_MAX - batch.size();
+        for (var envelope : OutboxStore.after(sql, lane, acknowledged.of(lane), room)) {
+          bytes += FRAME_BYTES + Json.write(envelope.arguments()).length();
+          if (bytes > PushRequest.BYTES_MAX && !batch.isEmpty()) {
+            return batch;
           }
-          return batch;
-        });
+          batch.add(envelope);
+        }
+      }
+      return batch;
+    });
   }
 
   /// Takes the refused envelopes out of the queue, undoes their effect and puts them before the
@@ -109,26 +105,22 @@ public final class Replica {
         answer.outcomes().stream()
             .filter(outcome -> outcome.status() == Outcome.Status.REJECTED)
             .toList();
-    database.writeNow(
-        transaction -> {
-          var rebase = new Rebase(transaction, database.configuration(), actor.get());
-          for (var outcome : refused) {
-            for (var waiting : find(transaction.sql(), outcome)) {
-              AttentionStore.add(transaction, waiting.envelope(), outcome.reasons(), at);
-              rebase.settle(waiting.no());
-            }
-          }
-          if (reached(ScopeStore.cursors(transaction.sql())) >= answer.seq()) {
-            confirm(
-                transaction.sql(),
-                lane -> answer.processed().getOrDefault(lane, 0L),
-                rebase);
-          }
-          rebase.run();
-          // Not before: a cut that is applied meanwhile would drop a refused envelope unseen.
-          acknowledged.hear(answer.processed());
-          return refused.size();
-        });
+    database.writeNow(transaction -> {
+      var rebase = new Rebase(transaction, database.configuration(), actor.get());
+      for (var outcome : refused) {
+        for (var waiting : find(transaction.sql(), outcome)) {
+          AttentionStore.add(transaction, waiting.envelope(), outcome.reasons(), at);
+          rebase.settle(waiting.no());
+        }
+      }
+      if (reached(ScopeStore.cursors(transaction.sql())) >= answer.seq()) {
+        confirm(transaction.sql(), lane -> answer.processed().getOrDefault(lane, 0L), rebase);
+      }
+      rebase.run();
+      // Not before: a cut that is applied meanwhile would drop a refused envelope unseen.
+      acknowledged.hear(answer.processed());
+      return refused.size();
+    });
   }
 
   public Map<String, Long> cursors() {
@@ -143,8 +135,7 @@ public final class Replica {
   /// Whether a live message begins where this device stands, with the scopes that it holds.
   public boolean continues(PullHead head) {
     var cursors = cursors();
-    return cursors.keySet().equals(Set.copyOf(head.scopes()))
-        && reached(cursors) >= head.after();
+    return cursors.keySet().equals(Set.copyOf(head.scopes())) && reached(cursors) >= head.after();
   }
 
   private static long reached(Map<String, Long> cursors) {
@@ -156,19 +147,16 @@ public final class Replica {
 
   public Backlog backlog() {
     return read(
-        sql ->
-            new Backlog(
-                OutboxStore.count(sql), OutboxStore.oldestOccurredAt(sql).orElse(0)));
+        sql -> new Backlog(OutboxStore.count(sql), OutboxStore.oldestOccurredAt(sql).orElse(0)));
   }
 
   /// What equals HQ: the sum over all scopes.
   public ScopeState proof() {
-    return read(
-        sql ->
-            sql.first(
-                    "SELECT coalesce(sum(count), 0) FROM scope",
-                    columns -> new ScopeState(columns.number(1), 0))
-                .orElse(ScopeState.EMPTY));
+    return read(sql ->
+        sql.first(
+                "SELECT coalesce(sum(count), 0) FROM scope",
+                columns -> new ScopeState(columns.number(1), 0))
+            .orElse(ScopeState.EMPTY));
   }
 
   /// Applies a whole cut: rows, exits, confirmations and cursors together.
@@ -176,58 +164,55 @@ public final class Replica {
   /// A cut that is older than what is here (it was overtaken by a live message) is dropped.
   ///
   /// @param acknowledged numbers whose outcome this device has heard; only these leave the queue,
-  /// because the outcome of a lost reply may be a refusal that the person has to see
+  ///   because the outcome of a lost reply may be a refusal that the person has to see
   /// @return the scopes whose checksum differs from HQ's: they start over with the next pull
   public Set<String> apply(
       PullHead head, List<PullRow> rows, PullTail tail, Acknowledged acknowledged) {
-    return database.writeNow(
-        transaction -> {
-          var scopes = new ScopeStore(transaction.sql());
-          var rebase = new Rebase(transaction, database.configuration(), actor.get());
-          if (scopes.highest() > head.seq()) {
-            return Set.<String>of();
-          }
-          adopt(head, scopes, rebase);
-          for (var row : rows) {
-            member(head, row, scopes, rebase);
-          }
-          confirm(
-              transaction.sql(),
-              lane ->
-                  Math.min(head.processed().getOrDefault(lane, 0L), acknowledged.of(lane)),
-              rebase);
-          rebase.run();
-          for (var scope : head.scopes()) {
-            scopes.advance(scope, head.seq());
-          }
-          var wrong = compare(tail, scopes);
-          scopes.save();
-          transaction.touch(Table.SCOPE);
-          return wrong;
-        });
+    return database.writeNow(transaction -> {
+      var scopes = new ScopeStore(transaction.sql());
+      var rebase = new Rebase(transaction, database.configuration(), actor.get());
+      if (scopes.highest() > head.seq()) {
+        return Set.<String>of();
+      }
+      adopt(head, scopes, rebase);
+      for (var row : rows) {
+        member(head, row, scopes, rebase);
+      }
+      confirm(
+          transaction.sql(),
+          lane -> Math.min(head.processed().getOrDefault(lane, 0L), acknowledged.of(lane)),
+          rebase);
+      rebase.run();
+      for (var scope : head.scopes()) {
+        scopes.advance(scope, head.seq());
+      }
+      var wrong = compare(tail, scopes);
+      scopes.save();
+      transaction.touch(Table.SCOPE);
+      return wrong;
+    });
   }
 
-  /// Applies a part of a long first download and remembers how far it came, so that a cut connection
-  /// loses nothing. The tail of the download comes through `apply`.
+  /// Applies a part of a long first download and remembers how far it came, so that a cut
+  /// connection loses nothing. The tail of the download comes through `apply`.
   ///
   /// @param reached the number up to which every scope's rows are among those applied
   public void applyPart(PullHead head, List<PullRow> rows, long reached) {
-    database.writeNow(
-        transaction -> {
-          var scopes = new ScopeStore(transaction.sql());
-          var rebase = new Rebase(transaction, database.configuration(), actor.get());
-          adopt(head, scopes, rebase);
-          for (var row : rows) {
-            member(head, row, scopes, rebase);
-          }
-          rebase.run();
-          for (var scope : head.scopes()) {
-            scopes.advance(scope, reached);
-          }
-          scopes.save();
-          transaction.touch(Table.SCOPE);
-          return rows.size();
-        });
+    database.writeNow(transaction -> {
+      var scopes = new ScopeStore(transaction.sql());
+      var rebase = new Rebase(transaction, database.configuration(), actor.get());
+      adopt(head, scopes, rebase);
+      for (var row : rows) {
+        member(head, row, scopes, rebase);
+      }
+      rebase.run();
+      for (var scope : head.scopes()) {
+        scopes.advance(scope, reached);
+      }
+      scopes.save();
+      transaction.touch(Table.SCOPE);
+      return rows.size();
+    });
   }
 
   /// On a reader thread, whatever thread asks: SQLite would pin a virtual one.
@@ -284,18 +269,17 @@ public final class Replica {
   private static Set<String> compare(PullTail tail, ScopeStore scopes) {
     var wrong = new LinkedHashSet<String>();
     tail.scopes()
-        .forEach(
-            (scope, state) -> {
-              if (scopes.names().contains(scope) && !scopes.state(scope).equals(state)) {
-                LOG.error(
-                    "scope {} has {} here and {} at HQ; it is fetched again",
-                    scope,
-                    scopes.state(scope),
-                    state);
-                wrong.add(scope);
-                scopes.restart(scope);
-              }
-            });
+        .forEach((scope, state) -> {
+          if (scopes.names().contains(scope) && !scopes.state(scope).equals(state)) {
+            LOG.error(
+                "scope {} has {} here and {} at HQ; it is fetched again",
+                scope,
+                scopes.state(scope),
+                state);
+            wrong.add(scope);
+            scopes.restart(scope);
+          }
+        });
     return wrong;
   }
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import outrider.core.protocol.ScopeState;
 import outrider.core.record.RecordType;
 
-/// Which scopes this laptop holds, how far it has each, and which records are in them. The states of
-/// the scopes are kept in memory for the length of one transaction and written back at its end.
+/// Which scopes this laptop holds, how far it has each, and which records are in them. The states
+/// of the scopes are kept in memory for the length of one transaction and written back at its end.
 final class ScopeStore {
 
   private static final class Held {
@@ -56,8 +56,7 @@ final class ScopeStore {
       sql.run("INSERT INTO scope(scope, seq, count, checksum) VALUES (?, 0, 0, 0)", scope);
       held.put(
           scope,
-          new Held(
-              sql.number("SELECT no FROM scope WHERE scope = ?", scope), 0, ScopeState.EMPTY));
+          new Held(sql.number("SELECT no FROM scope WHERE scope = ?", scope), 0, ScopeState.EMPTY));
     }
   }
 

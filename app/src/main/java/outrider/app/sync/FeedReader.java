@@ -21,7 +21,8 @@ import outrider.core.protocol.ScopeState;
 /// there may be a million of them.
 final class FeedReader {
 
-  /// The same settings as HQ's: whole numbers are `Long`, and what a newer version added is ignored.
+  /// The same settings as HQ's: whole numbers are `Long`, and what a newer version added is
+  /// ignored.
   static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_LONG_FOR_INTS)

@@ -27,8 +27,8 @@ import outrider.core.protocol.PushResponse;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 
-/// HQ over HTTP: JSON, packed where it is worth it, and a WebSocket for what is new. Every call has a
-/// deadline, and no call is tried again in here: `SyncCore` decides that.
+/// HQ over HTTP: JSON, packed where it is worth it, and a WebSocket for what is new. Every call has
+/// a deadline, and no call is tried again in here: `SyncCore` decides that.
 public final class HttpTransport implements SyncTransport {
 
   private static final MediaType JSON = MediaType.get("application/json");
@@ -77,9 +77,7 @@ public final class HttpTransport implements SyncTransport {
     var patient =
         request.waitMillis() == 0
             ? http
-            : http.newBuilder()
-                .readTimeout(SILENCE.plusMillis(request.waitMillis()))
-                .build();
+            : http.newBuilder().readTimeout(SILENCE.plusMillis(request.waitMillis())).build();
     try (var response =
         patient.newCall(authorized(post("/v1/pull", request), token).build()).execute()) {
       requireSuccess(response);
@@ -92,8 +90,7 @@ public final class HttpTransport implements SyncTransport {
   @Override
   public LiveChannel openLive(String token, LiveHello hello, LiveListener listener) {
     var socket =
-        http.newWebSocket(
-            authorized(at("/v1/live"), token).build(), new Socket(hello, listener));
+        http.newWebSocket(authorized(at("/v1/live"), token).build(), new Socket(hello, listener));
     return new LiveChannel() {
       @Override
       public void heartbeat(LiveHello beat) {
@@ -122,7 +119,9 @@ public final class HttpTransport implements SyncTransport {
     if (bytes.length < PACKED_FROM_BYTES) {
       return at(path).post(RequestBody.create(bytes, JSON));
     }
-    return at(path).header("Content-Encoding", "gzip").post(RequestBody.create(packed(bytes), JSON));
+    return at(path)
+        .header("Content-Encoding", "gzip")
+        .post(RequestBody.create(packed(bytes), JSON));
   }
 
   private static Request.Builder authorized(Request.Builder request, String token) {
@@ -154,7 +153,9 @@ public final class HttpTransport implements SyncTransport {
     } catch (IOException notOurs) {
       // A captive portal or a proxy answers in HQ's place with a page of its own.
       throw new SyncFailure(
-          SyncFailure.Kind.UNREACHABLE, "HTTP " + response.code() + " from something else", notOurs);
+          SyncFailure.Kind.UNREACHABLE,
+          "HTTP " + response.code() + " from something else",
+          notOurs);
     }
     throw new SyncFailure(kind(problem, response.code()), problem);
   }

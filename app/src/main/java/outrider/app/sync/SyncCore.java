@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// When to push, to pull, to listen and to wait: a state machine without threads, clock or I/O. It is
-/// given events and answers with effects; the same events and the same random source give the same
-/// effects.
+/// When to push, to pull, to listen and to wait: a state machine without threads, clock or I/O. It
+/// is given events and answers with effects; the same events and the same random source give the
+/// same effects.
 ///
 /// Pull and push run side by side and never wait for each other: fresh rows come in behind a queue
 /// that is stuck. At most one of each is under way. While the live channel is open new rows come
@@ -204,7 +204,8 @@ final class SyncCore {
   /// Half a second, doubled with each failure up to thirty; then anything from nothing to that, so
   /// that a thousand laptops that lost the same server do not come back in the same second.
   private Duration backoff() {
-    var most = Math.min(BACKOFF_MOST.toMillis(), BACKOFF_FIRST.toMillis() << Math.min(failures, 10));
+    var most =
+        Math.min(BACKOFF_MOST.toMillis(), BACKOFF_FIRST.toMillis() << Math.min(failures, 10));
     failures++;
     return Duration.ofMillis(1 + (long) (random.nextDouble() * most));
   }

@@ -1,7 +1,6 @@
 package outrider.app.sync;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +75,11 @@ public final class SyncEngine implements AutoCloseable {
     core = new SyncCore(random);
     loop = Thread.ofPlatform().daemon().name("outrider-sync").unstarted(this::run);
     commits =
-        database.onCommit(
-            tables -> {
-              if (tables.contains(Table.OUTBOX)) {
-                events.add(new SyncEvent.Queued());
-              }
-            });
+        database.onCommit(tables -> {
+          if (tables.contains(Table.OUTBOX)) {
+            events.add(new SyncEvent.Queued());
+          }
+        });
   }
 
   /// Begins, with the token of a session. Call once.
@@ -307,18 +305,17 @@ public final class SyncEngine implements AutoCloseable {
       BiFunction<SyncFailure.Kind, Optional<Duration>, SyncEvent> failed) {
     Thread.ofVirtual()
         .name("outrider-sync-call")
-        .start(
-            () -> {
-              try {
-                events.add(work.get());
-              } catch (SyncFailure failure) {
-                LOG.debug("HQ: {}", failure.getMessage());
-                events.add(failed.apply(failure.kind(), failure.retryAfter()));
-              } catch (RuntimeException bug) {
-                LOG.error("an exchange with HQ failed", bug);
-                events.add(failed.apply(SyncFailure.Kind.UNREACHABLE, Optional.empty()));
-              }
-            });
+        .start(() -> {
+          try {
+            events.add(work.get());
+          } catch (SyncFailure failure) {
+            LOG.debug("HQ: {}", failure.getMessage());
+            events.add(failed.apply(failure.kind(), failure.retryAfter()));
+          } catch (RuntimeException bug) {
+            LOG.error("an exchange with HQ failed", bug);
+            events.add(failed.apply(SyncFailure.Kind.UNREACHABLE, Optional.empty()));
+          }
+        });
   }
 
   private final class Live implements SyncTransport.LiveListener {

@@ -12,8 +12,8 @@ import outrider.core.protocol.PushResponse;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 
-/// The way to HQ: HTTP in the program, anything that behaves so in a simulation. Calls block and end by
-/// their deadline; every failure is a `SyncFailure`.
+/// The way to HQ: HTTP in the program, anything that behaves so in a simulation. Calls block and
+/// end by their deadline; every failure is a `SyncFailure`.
 public interface SyncTransport extends AutoCloseable {
 
   SignInResponse signIn(SignInRequest request);
@@ -22,8 +22,8 @@ public interface SyncTransport extends AutoCloseable {
 
   PushResponse push(String token, PushRequest request);
 
-  /// Streams an answer into the sink: head, rows, tail. A cut connection fails after as many rows as
-  /// arrived; without a tail the cut is not whole.
+  /// Streams an answer into the sink: head, rows, tail. A cut connection fails after as many rows
+  /// as arrived; without a tail the cut is not whole.
   void pull(String token, PullRequest request, PullSink sink);
 
   /// Opens the live channel; messages come on a thread of the transport's.

@@ -74,12 +74,7 @@ public abstract class FxTest {
           Background.inline(),
           clock,
           SHANGHAI,
-          new SignedIn(
-                  SampleBook.LIN,
-                  "林晓 Lin Xiao",
-                  SampleBook.EAST_1,
-                  "华东一组",
-                  SignedIn.Role.REP),
+          new SignedIn(SampleBook.LIN, "林晓 Lin Xiao", SampleBook.EAST_1, "华东一组", SignedIn.Role.REP),
           new SimpleObjectProperty<>(Appearance.STANDARD.withReducedMotion(true)),
           database,
           bus,

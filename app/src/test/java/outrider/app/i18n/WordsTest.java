@@ -82,7 +82,10 @@ final class WordsTest {
         literals.stream()
             .filter(text -> KEY.matcher(text).matches())
             .filter(text -> groups.contains(text.substring(0, text.indexOf('.') + 1)))
-            .filter(text -> !text.endsWith(".css") && !english.containsKey(text))
+            .filter(text ->
+                !text.endsWith(".css")
+                    && !text.endsWith(".properties")
+                    && !english.containsKey(text))
             .filter(text -> keys(english).stream().noneMatch(key -> key.startsWith(text + ".")))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(missing).as("keys that sources name and no bundle has").isEmpty();

@@ -61,11 +61,10 @@ public final class MappingProposal {
     }
     var mapped =
         columns.stream()
-            .map(
-                column -> {
-                  var field = Optional.ofNullable(given.get(column.index()));
-                  return mapped(column, field, how(field, recalled.contains(column.index())));
-                })
+            .map(column -> {
+              var field = Optional.ofNullable(given.get(column.index()));
+              return mapped(column, field, how(field, recalled.contains(column.index())));
+            })
             .toList();
     return named(new Mapping(target, mapped, remembered.fixed()));
   }
@@ -92,13 +91,12 @@ public final class MappingProposal {
   private List<ValueChoice> recalled(ColumnProfile column, List<ValueChoice> choices) {
     var decided = remembered.values().getOrDefault(Spelling.normal(column.header()), Map.of());
     return choices.stream()
-        .map(
-            choice -> {
-              var value = decided.get(choice.raw());
-              return value == null
-                  ? choice
-                  : choice.chosen(Optional.of(value).filter(text -> !text.isEmpty()));
-            })
+        .map(choice -> {
+          var value = decided.get(choice.raw());
+          return value == null
+              ? choice
+              : choice.chosen(Optional.of(value).filter(text -> !text.isEmpty()));
+        })
         .toList();
   }
 
@@ -121,19 +119,16 @@ public final class MappingProposal {
         .filter(
             column -> !remembered.fields().containsKey(Spelling.normal(column.column().header())))
         .findFirst()
-        .map(
-            column ->
-                new Mapping(
-                    target,
-                    mapping.columns().stream()
-                        .map(
-                            old ->
-                                old == column
-                                    ? mapped(
-                                        column.column(), Optional.of(name), ColumnMapping.How.AUTO)
-                                    : old)
-                        .toList(),
-                    mapping.fixed()))
+        .map(column ->
+            new Mapping(
+                target,
+                mapping.columns().stream()
+                    .map(old ->
+                        old == column
+                            ? mapped(column.column(), Optional.of(name), ColumnMapping.How.AUTO)
+                            : old)
+                    .toList(),
+                mapping.fixed()))
         .orElse(mapping);
   }
 

@@ -69,15 +69,14 @@ final class RowDraft {
   Optional<String> word(String field, KnownRecords known, Mapping mapping) {
     return Optional.ofNullable(fields.get(field))
         .map(Object::toString)
-        .map(
-            value ->
-                mapping
-                    .target()
-                    .field(field)
-                    .filter(definition -> definition.kind() == FieldKind.REFERENCE)
-                    .map(definition -> known.words(definition).word(value))
-                    .filter(word -> !word.equals(value))
-                    .orElse(words.getOrDefault(field, value)));
+        .map(value ->
+            mapping
+                .target()
+                .field(field)
+                .filter(definition -> definition.kind() == FieldKind.REFERENCE)
+                .map(definition -> known.words(definition).word(value))
+                .filter(word -> !word.equals(value))
+                .orElse(words.getOrDefault(field, value)));
   }
 
   Row row() {

@@ -27,9 +27,9 @@ import outrider.core.record.Row;
 import outrider.core.record.Values;
 import outrider.core.rule.Reason;
 
-/// Decides record by record what an import does: read the cells, look whether it is there
-/// already, and ask the rules. The same planner serves the preview, which throws the commands
-/// away, and the import itself, so that what was shown is what happens.
+/// Decides record by record what an import does: read the cells, look whether it is there already,
+/// and ask the rules. The same planner serves the preview, which throws the commands away, and the
+/// import itself, so that what was shown is what happens.
 ///
 /// It remembers what it planned, to find a record that stands twice in the file. One planner for
 /// one pass over one file, on one thread.
@@ -50,7 +50,7 @@ public final class RowPlanner {
 
   /// @param ids makes the ids of new records
   /// @param rules why the commands of a row would be refused, as the laptop and HQ will say it;
-  /// empty where they would not
+  ///   empty where they would not
   public RowPlanner(
       Mapping mapping,
       KnownRecords known,
@@ -70,19 +70,16 @@ public final class RowPlanner {
     for (var column : mapping.columns()) {
       column
           .field()
-          .ifPresent(
-              field ->
-                  readers.put(column.column().index(), reader(column, field, phones, settings)));
+          .ifPresent(field ->
+              readers.put(column.column().index(), reader(column, field, phones, settings)));
     }
     mapping
         .fixed()
-        .forEach(
-            (name, text) ->
-                mapping
-                    .target()
-                    .field(name)
-                    .ifPresent(
-                        field -> fixed.put(name, fixedValue(field, text, phones, settings))));
+        .forEach((name, text) ->
+            mapping
+                .target()
+                .field(name)
+                .ifPresent(field -> fixed.put(name, fixedValue(field, text, phones, settings))));
   }
 
   /// Plans the next record of the file.
@@ -98,13 +95,12 @@ public final class RowPlanner {
   private PlannedRow plan(TableLine.Readable line) {
     var draft = new RowDraft(Row.of(type(), ids.get()));
     fixed.forEach((name, value) -> draft.take(name, value, ""));
-    readers.forEach(
-        (index, reader) -> {
-          var cell = line.cells().get(index).strip();
-          if (!blanks.isBlank(cell)) {
-            take(draft, reader, cell);
-          }
-        });
+    readers.forEach((index, reader) -> {
+      var cell = line.cells().get(index).strip();
+      if (!blanks.isBlank(cell)) {
+        take(draft, reader, cell);
+      }
+    });
     if (!draft.refusals().isEmpty()) {
       return new PlannedRow.Refused(line, draft.refusals());
     }
@@ -243,39 +239,37 @@ public final class RowPlanner {
     var commands = new ArrayList<Command>();
     draft
         .accountsToMake()
-        .forEach(
-            (id, name) -> {
-              var fields = new LinkedHashMap<String, Object>();
-              fields.put(Fields.NAME, name);
-              fields.put(Fields.IMPORT, importId);
-              for (var shared : List.of(Fields.OWNER, Fields.TEAM)) {
-                if (draft.has(shared)) {
-                  fields.put(shared, draft.row().text(shared));
-                }
-              }
-              commands.add(new Command.CreateRecord(RecordType.ACCOUNT, id, fields));
-            });
+        .forEach((id, name) -> {
+          var fields = new LinkedHashMap<String, Object>();
+          fields.put(Fields.NAME, name);
+          fields.put(Fields.IMPORT, importId);
+          for (var shared : List.of(Fields.OWNER, Fields.TEAM)) {
+            if (draft.has(shared)) {
+              fields.put(shared, draft.row().text(shared));
+            }
+          }
+          commands.add(new Command.CreateRecord(RecordType.ACCOUNT, id, fields));
+        });
     commands.add(new Command.CreateRecord(type(), draft.row().id(), draft.row().fields()));
     return commands;
   }
 
-  /// What the record there gets from the row: everything that differs when it has the very same
-  /// id in the other system, only what is blank when it was found by phone or e-mail.
+  /// What the record there gets from the row: everything that differs when it has the very same id
+  /// in the other system, only what is blank when it was found by phone or e-mail.
   private List<Command> changes(Row row, Row existing, DuplicateIndex.Match match) {
     var all = match.by() == DuplicateIndex.By.EXTERNAL_ID;
     var commands = new ArrayList<Command>();
     var edits = new ArrayList<FieldEdit>();
     row.fields()
-        .forEach(
-            (name, value) -> {
-              var managed = mapping.target().field(name).filter(FieldDefinition::managed);
-              var before = existing.value(name);
-              if (managed.isEmpty()
-                  && mapping.target().field(name).isPresent()
-                  && (before == null || (all && !Values.same(before, value)))) {
-                edits.add(new FieldEdit(name, before, value));
-              }
-            });
+        .forEach((name, value) -> {
+          var managed = mapping.target().field(name).filter(FieldDefinition::managed);
+          var before = existing.value(name);
+          if (managed.isEmpty()
+              && mapping.target().field(name).isPresent()
+              && (before == null || (all && !Values.same(before, value)))) {
+            edits.add(new FieldEdit(name, before, value));
+          }
+        });
     if (!edits.isEmpty()) {
       commands.add(new Command.EditFields(type(), existing.id(), edits));
     }

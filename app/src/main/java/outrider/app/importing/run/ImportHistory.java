@@ -47,66 +47,62 @@ public final class ImportHistory {
 
   public RememberedMapping remembered(RecordType type, List<String> headers) {
     return database
-        .<Optional<String>>readNow(
-            sql ->
-                sql.first(
-                    "SELECT mapping FROM import_mapping WHERE type = ? AND headers = ?",
-                    columns -> columns.text(1),
-                    type.wireName(),
-                    RememberedMapping.key(type, headers)))
+        .<Optional<String>>readNow(sql ->
+            sql.first(
+                "SELECT mapping FROM import_mapping WHERE type = ? AND headers = ?",
+                columns -> columns.text(1),
+                type.wireName(),
+                RememberedMapping.key(type, headers)))
         .map(json -> read(json, RememberedMapping.class))
         .orElse(RememberedMapping.NOTHING);
   }
 
   public void remember(RecordType type, List<String> headers, RememberedMapping mapping, long now) {
-    database.writeNow(
-        transaction ->
-            transaction
-                .sql()
-                .run(
-                    "INSERT INTO import_mapping(type, headers, mapping, used_at) VALUES (?, ?, ?,"
-                        + " ?) ON CONFLICT (type, headers) DO UPDATE SET mapping ="
-                        + " excluded.mapping, used_at = excluded.used_at",
-                    type.wireName(),
-                    RememberedMapping.key(type, headers),
-                    write(mapping),
-                    now));
+    database.writeNow(transaction ->
+        transaction
+            .sql()
+            .run(
+                "INSERT INTO import_mapping(type, headers, mapping, used_at) VALUES (?, ?, ?,"
+                    + " ?) ON CONFLICT (type, headers) DO UPDATE SET mapping ="
+                    + " excluded.mapping, used_at = excluded.used_at",
+                type.wireName(),
+                RememberedMapping.key(type, headers),
+                write(mapping),
+                now));
   }
 
   /// The newest imports first.
   public List<Batch> batches(int most) {
-    return database.readNow(
-        sql ->
-            sql.list(
-                "SELECT id, type, file_name, started_at, finished_at, undone_at, created, updated,"
-                    + " rejected FROM import_batch ORDER BY started_at DESC LIMIT ?",
-                columns ->
-                    new Batch(
-                        columns.text(1),
-                        RecordType.byWireName(columns.text(2)).orElse(RecordType.LEAD),
-                        columns.text(3),
-                        columns.number(4),
-                        columns.number(5),
-                        columns.number(6),
-                        columns.number(7),
-                        columns.number(8),
-                        columns.number(9)),
-                most));
+    return database.readNow(sql ->
+        sql.list(
+            "SELECT id, type, file_name, started_at, finished_at, undone_at, created, updated,"
+                + " rejected FROM import_batch ORDER BY started_at DESC LIMIT ?",
+            columns ->
+                new Batch(
+                    columns.text(1),
+                    RecordType.byWireName(columns.text(2)).orElse(RecordType.LEAD),
+                    columns.text(3),
+                    columns.number(4),
+                    columns.number(5),
+                    columns.number(6),
+                    columns.number(7),
+                    columns.number(8),
+                    columns.number(9)),
+            most));
   }
 
   void begin(String id, RecordType type, String fileName, long now) {
-    database.writeNow(
-        transaction -> {
-          transaction.touch(Table.IMPORT);
-          return transaction
-              .sql()
-              .run(
-                  "INSERT INTO import_batch(id, type, file_name, started_at) VALUES (?, ?, ?, ?)",
-                  id,
-                  type.wireName(),
-                  fileName,
-                  now);
-        });
+    database.writeNow(transaction -> {
+      transaction.touch(Table.IMPORT);
+      return transaction
+          .sql()
+          .run(
+              "INSERT INTO import_batch(id, type, file_name, started_at) VALUES (?, ?, ?, ?)",
+              id,
+              type.wireName(),
+              fileName,
+              now);
+    });
   }
 
   /// @param edits the edits that were made to records there before, to be turned round by an undo
@@ -117,44 +113,37 @@ public final class ImportHistory {
       long rejected,
       List<Command.EditFields> edits,
       long now) {
-    database.writeNow(
-        transaction -> {
-          transaction.touch(Table.IMPORT);
-          return transaction
-              .sql()
-              .run(
-                  "UPDATE import_batch SET finished_at = ?, created = ?, updated = ?, rejected = ?,"
-                      + " changes = ? WHERE id = ?",
-                  now,
-                  created,
-                  updated,
-                  rejected,
-                  write(edits),
-                  id);
-        });
+    database.writeNow(transaction -> {
+      transaction.touch(Table.IMPORT);
+      return transaction
+          .sql()
+          .run(
+              "UPDATE import_batch SET finished_at = ?, created = ?, updated = ?, rejected = ?,"
+                  + " changes = ? WHERE id = ?",
+              now,
+              created,
+              updated,
+              rejected,
+              write(edits),
+              id);
+    });
   }
 
   List<Command.EditFields> edits(String id) {
     return database
-        .<Optional<String>>readNow(
-            sql ->
-                sql.first(
-                    "SELECT changes FROM import_batch WHERE id = ?",
-                    columns -> columns.text(1),
-                    id))
+        .<Optional<String>>readNow(sql ->
+            sql.first(
+                "SELECT changes FROM import_batch WHERE id = ?", columns -> columns.text(1), id))
         .filter(json -> !json.isEmpty())
         .map(json -> List.of(read(json, Command.EditFields[].class)))
         .orElse(List.of());
   }
 
   void undone(String id, long now) {
-    database.writeNow(
-        transaction -> {
-          transaction.touch(Table.IMPORT);
-          return transaction
-              .sql()
-              .run("UPDATE import_batch SET undone_at = ? WHERE id = ?", now, id);
-        });
+    database.writeNow(transaction -> {
+      transaction.touch(Table.IMPORT);
+      return transaction.sql().run("UPDATE import_batch SET undone_at = ? WHERE id = ?", now, id);
+    });
   }
 
   private static <T> T read(String json, Class<T> type) {

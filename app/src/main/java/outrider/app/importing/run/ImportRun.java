@@ -30,13 +30,12 @@ import outrider.core.rule.Occasion;
 import outrider.core.rule.Reason;
 import outrider.core.rule.Rules;
 
-/// Previews an import, does it, and takes it back. All of it blocks: call it from background
-/// work.
+/// Previews an import, does it, and takes it back. All of it blocks: call it from background work.
 ///
-/// Doing it goes through the command bus like anything a person does, in batches of one
-/// transaction each: while the database writes one, the next is read and planned. Stopping leaves
-/// whole batches, marked with the import's id, so they can be taken back, and a second run of the
-/// same file adds only what is missing.
+/// Doing it goes through the command bus like anything a person does, in batches of one transaction
+/// each: while the database writes one, the next is read and planned. Stopping leaves whole
+/// batches, marked with the import's id, so they can be taken back, and a second run of the same
+/// file adds only what is missing.
 public final class ImportRun {
   private static final int BATCH_COMMANDS = 1_000;
 
@@ -145,18 +144,17 @@ public final class ImportRun {
   }
 
   private List<Reason> refusals(List<Command> commands) {
-    return database.readNow(
-        sql -> {
-          var facts = new StoreFacts(sql, database.configuration());
-          var occasion = new Occasion(bus.actor(), bus.now(), "preview");
-          var reasons = new ArrayList<Reason>();
-          for (var command : commands) {
-            if (Rules.decide(command, facts, occasion) instanceof Decision.Rejected rejected) {
-              reasons.addAll(rejected.reasons());
-            }
-          }
-          return reasons;
-        });
+    return database.readNow(sql -> {
+      var facts = new StoreFacts(sql, database.configuration());
+      var occasion = new Occasion(bus.actor(), bus.now(), "preview");
+      var reasons = new ArrayList<Reason>();
+      for (var command : commands) {
+        if (Rules.decide(command, facts, occasion) instanceof Decision.Rejected rejected) {
+          reasons.addAll(rejected.reasons());
+        }
+      }
+      return reasons;
+    });
   }
 
   /// The bus decides every command as it is written; only where a row takes several is it asked
@@ -176,12 +174,11 @@ public final class ImportRun {
             RecordType.ACCOUNT,
             RecordType.PRODUCT)) {
       database
-          .<List<String>>readNow(
-              sql ->
-                  sql.list(
-                      "SELECT id FROM " + type.wireName() + " WHERE import_id = ?",
-                      columns -> columns.text(1),
-                      importId))
+          .<List<String>>readNow(sql ->
+              sql.list(
+                  "SELECT id FROM " + type.wireName() + " WHERE import_id = ?",
+                  columns -> columns.text(1),
+                  importId))
           .forEach(id -> commands.add(new Command.DeleteRecord(type, id)));
     }
     return commands;

@@ -58,11 +58,10 @@ public final class StoredRecords implements KnownRecords {
             + keys.stream().map(RecordTable::column).collect(Collectors.joining(", "))
             + " FROM "
             + type.wireName();
-    return database.readNow(
-        reader -> {
-          reader.each(sql, columns -> index.add(keyRow(type, keys, columns)));
-          return index;
-        });
+    return database.readNow(reader -> {
+      reader.each(sql, columns -> index.add(keyRow(type, keys, columns)));
+      return index;
+    });
   }
 
   @Override
@@ -119,11 +118,10 @@ public final class StoredRecords implements KnownRecords {
     var words = new KnownWords();
     rows.stream()
         .sorted(java.util.Comparator.comparing(row -> row.text(Fields.NAME)))
-        .forEach(
-            row -> {
-              words.add(row.id(), row.text(Fields.NAME));
-              alias(words, row.id(), row.textOrNull("nameEn"));
-            });
+        .forEach(row -> {
+          words.add(row.id(), row.text(Fields.NAME));
+          alias(words, row.id(), row.textOrNull("nameEn"));
+        });
     return words;
   }
 
@@ -141,12 +139,11 @@ public final class StoredRecords implements KnownRecords {
         .map(User::of)
         .filter(User::active)
         .sorted(java.util.Comparator.comparing(User::name))
-        .forEach(
-            user -> {
-              words.add(user.id(), user.name());
-              alias(words, user.id(), user.login());
-              alias(words, user.id(), user.row().textOrNull("email"));
-            });
+        .forEach(user -> {
+          words.add(user.id(), user.name());
+          alias(words, user.id(), user.login());
+          alias(words, user.id(), user.row().textOrNull("email"));
+        });
     return words;
   }
 
@@ -173,18 +170,17 @@ public final class StoredRecords implements KnownRecords {
     var column = RecordTable.column(field.name());
     var words =
         KnownWords.of(
-            database.readNow(
-                sql ->
-                    sql.list(
-                        "SELECT "
-                            + column
-                            + " FROM "
-                            + field.type().wireName()
-                            + " WHERE "
-                            + column
-                            + " IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT "
-                            + WORDS_MAX,
-                        columns -> columns.text(1))));
+            database.readNow(sql ->
+                sql.list(
+                    "SELECT "
+                        + column
+                        + " FROM "
+                        + field.type().wireName()
+                        + " WHERE "
+                        + column
+                        + " IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT "
+                        + WORDS_MAX,
+                    columns -> columns.text(1))));
     common.forEach(word -> words.add(words.exact(word).orElse(word), word));
     CommonWords.addLikely(field.name(), words);
     return words;

@@ -43,12 +43,11 @@ class GateImportTest {
       assertThat(plan.created()).isEqualTo(2);
       assertThat(plan.refusals())
           .singleElement()
-          .satisfies(
-              group -> {
-                assertThat(group.reason().id()).isEqualTo("gate.unmet");
-                assertThat(group.reason().argument("name")).isEqualTo("现场勘察照片");
-                assertThat(group.line()).isEqualTo(3);
-              });
+          .satisfies(group -> {
+            assertThat(group.reason().id()).isEqualTo("gate.unmet");
+            assertThat(group.reason().argument("name")).isEqualTo("现场勘察照片");
+            assertThat(group.line()).isEqualTo(3);
+          });
 
       var outcome = bench.execute(RecordType.OPPORTUNITY, path, UnaryOperator.identity());
       assertThat(outcome.created()).isEqualTo(2);
