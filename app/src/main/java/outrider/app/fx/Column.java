@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 ///
 /// @param id a stable name, under which width and order are remembered
 /// @param grows whether it takes the width that is left; one column of a table does
+/// @param optional hidden until the user chooses it
 /// @param dropOrder when the table gets narrow, columns with a higher number go first; 0 never goes
 public record Column<T>(
     String id,
@@ -20,6 +21,7 @@ public record Column<T>(
     boolean sortable,
     boolean grows,
     int dropOrder,
+    boolean optional,
     Supplier<CellNode<T>> factory) {
 
   /// The inside of one cell: made once, shown with many rows.
@@ -36,7 +38,7 @@ public record Column<T>(
   public static <T> Column<T> text(
       String id, String wordKey, double width, Function<T, String> text, String... styles) {
     return new Column<>(
-        id, wordKey, width, false, false, false, 0, () -> new TextCell<>(text, styles));
+        id, wordKey, width, false, false, false, 0, false, () -> new TextCell<>(text, styles));
   }
 
   /// A column of any node.
@@ -61,6 +63,7 @@ public record Column<T>(
         false,
         false,
         0,
+        false,
         () -> {
           N made = make.get();
           return new CellNode<>() {
@@ -86,19 +89,25 @@ public record Column<T>(
 
   /// Counts and money stand at the right.
   public Column<T> toTheRight() {
-    return new Column<>(id, wordKey, width, true, sortable, grows, dropOrder, factory);
+    return new Column<>(id, wordKey, width, true, sortable, grows, dropOrder, optional, factory);
   }
 
   public Column<T> canSort() {
-    return new Column<>(id, wordKey, width, right, true, grows, dropOrder, factory);
+    return new Column<>(id, wordKey, width, right, true, grows, dropOrder, optional, factory);
   }
 
   public Column<T> canGrow() {
-    return new Column<>(id, wordKey, width, right, sortable, true, dropOrder, factory);
+    return new Column<>(id, wordKey, width, right, sortable, true, dropOrder, optional, factory);
   }
 
   public Column<T> drops(int order) {
-    return new Column<>(id, wordKey, width, right, sortable, grows, order, factory);
+    return new Column<>(id, wordKey, width, right, sortable, grows, order, optional, factory);
+  }
+
+  /// Hidden until the user chooses it.
+  public Column<T> hiddenAtFirst() {
+    return new Column<>(
+        id, wordKey, width, right, sortable, grows, dropOrder, true, factory);
   }
 
   private static final class TextCell<T> implements CellNode<T> {

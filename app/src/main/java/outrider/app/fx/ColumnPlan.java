@@ -29,6 +29,7 @@ final class ColumnPlan<T> {
 
   ColumnPlan(List<Column<T>> columns) {
     this.columns = new ArrayList<>(columns);
+    columns.stream().filter(Column::optional).forEach(column -> hidden.add(column.id()));
   }
 
   List<Column<T>> columns() {

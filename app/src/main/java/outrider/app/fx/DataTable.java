@@ -59,6 +59,7 @@ public final class DataTable<T> extends VBox {
     sort.set(Sort.of(memory.recall("table." + name + ".sort")));
     getStyleClass().add("data-table");
     head = new TableHead<>(this, words, plan);
+    sort.addListener((property, before, now) -> head.build());
     list.setItems(items);
     list.setFixedCellSize(40);
     list.setCellFactory(view -> new TableRowCell<>(this, plan));
@@ -250,7 +251,6 @@ public final class DataTable<T> extends VBox {
     var now = sort.get();
     sort.set(now.columnId().equals(column.id()) ? now.flipped() : new Sort(column.id(), false));
     memory.remember("table." + name + ".sort", sort.get().text());
-    head.build();
   }
 
   void columnsChanged() {

@@ -43,6 +43,19 @@ public final class Toast extends HBox {
     return toast;
   }
 
+  /// A sentence with one door, for example to the reasons why some rows were not changed. Stays
+  /// until it is closed.
+  static Toast leading(
+      Words words, String text, String doorKey, Runnable follow, Runnable close) {
+    var toast = new Toast(words, text, true, close);
+    toast
+        .getChildren()
+        .add(
+            toast.getChildren().size() - 1,
+            ButtonWithKey.soft(words, doorKey).compact().does(follow));
+    return toast;
+  }
+
   static Toast failed(Words words, String text, Runnable close) {
     return new Toast(words, text, true, close);
   }

@@ -47,6 +47,20 @@ public final class Toasts extends StackPane {
     present(Toast.failed(words, text, this::close));
   }
 
+  /// Says what was left undone, with a door to the reasons; stays until closed.
+  public void error(String text, String doorKey, Runnable follow) {
+    present(
+        Toast.leading(
+            words,
+            text,
+            doorKey,
+            () -> {
+              close();
+              follow.run();
+            },
+            this::close));
+  }
+
   public void close() {
     leaving.stop();
     shown = null;

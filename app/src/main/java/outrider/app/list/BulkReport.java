@@ -1,0 +1,75 @@
+package outrider.app.list;
+
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.DialogCard;
+import outrider.app.fx.FxThread;
+import outrider.app.shell.Workspace;
+import outrider.core.record.Fields;
+
+/// Says what became of a bulk edit: how many were changed, with undo; and which were not, each with
+/// its reason.
+final class BulkReport {
+  private final Workspace space;
+  private final Runnable undone;
+
+  BulkReport(Workspace space) {
+    this.space = space;
+    undone = () -> space.undo().undo();
+  }
+
+  void follow(CompletableFuture<BulkEdit.Outcome> outcome) {
+    var unused =
+        outcome.whenCompleteAsync(
+            (done, failure) -> {
+              if (failure == null) {
+                show(done);
+              } else {
+                space.toasts().error(space.words().get("list.bulkFailed"));
+              }
+            },
+            FxThread.executor());
+  }
+
+  void show(BulkEdit.Outcome outcome) {
+    var words = space.words();
+    int refused = outcome.refusals().size();
+    if (refused == 0) {
+      space.toasts().show(words.get("list.bulkDone", outcome.changed()), undone);
+      return;
+    }
+    var sentence =
+        outcome.changed() == 0
+            ? words.get("list.bulkNone", refused)
+            : words.get("list.bulkSome", refused, outcome.changed());
+    space.toasts().error(sentence, "list.bulkReasons", () -> open(outcome));
+  }
+
+  private void open(BulkEdit.Outcome outcome) {
+    var words = space.words();
+    var rows = new VBox(8);
+    for (var refusal : outcome.refusals()) {
+      var name = new Label(refusal.row().text(Fields.NAME));
+      name.getStyleClass().add("bold");
+      name.setMinWidth(140);
+      var why = new Label(space.reasons().say(refusal.reasons()));
+      why.getStyleClass().add("text-2");
+      why.setWrapText(true);
+      rows.getChildren().add(new HBox(12, name, why));
+    }
+    var scroll = new ScrollPane(rows);
+    scroll.setFitToWidth(true);
+    scroll.setMaxHeight(360);
+    var close = ButtonWithKey.primary(words, "list.understood").key("Esc");
+    var card =
+        new DialogCard(
+            words.get("list.bulkRefused", outcome.refusals().size()), 560, scroll, close);
+    card.getStyleClass().add("bulk-report");
+    var shut = space.dialogs().open(card);
+    close.does(shut);
+  }
+}

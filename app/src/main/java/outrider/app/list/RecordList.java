@@ -1,0 +1,225 @@
+package outrider.app.list;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.Column;
+import outrider.app.fx.DataTable;
+import outrider.app.fx.DialogCard;
+import outrider.app.fx.EmptyState;
+import outrider.app.fx.Icon;
+import outrider.app.fx.SegmentedTabs;
+import outrider.app.fx.View;
+import outrider.app.shell.KeyBinding;
+import outrider.app.shell.TableKeys;
+import outrider.app.shell.Workspace;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// A list of records for finding and treating many: views as tabs, conditions as chips, a table that
+/// scrolls a million rows, and the bar that floats over it while rows are checked.
+///
+/// Leads, opportunities and accounts are this list with other columns and views:
+/// `part(new RecordList(space, RecordType.LEAD, "leads", views, columns))`; put `root()` where the
+/// list shall stand, add `keys()` to the screen's and hand `search` what is typed in the header.
+public final class RecordList extends View {
+  private static final double UNDER_BAR = 72;
+
+  private final Workspace space;
+  private final RecordType type;
+  private final String emptyKey;
+  private final RecordListModel model;
+  private final DataTable<Row> table;
+  private final SegmentedTabs<SavedView> tabs = new SegmentedTabs<>();
+  private final FilterBar filters;
+  private final BulkBar bulk;
+  private final List<Column<Row>> columns;
+
+  /// @param name under which views and layout are kept, also the prefix of its words
+  public RecordList(
+      Workspace space,
+      RecordType type,
+      String name,
+      List<SavedView> views,
+      List<Column<Row>> columns) {
+    super(new StackPane());
+    this.space = space;
+    this.type = type;
+    this.columns = List.copyOf(columns);
+    emptyKey = name + ".empty";
+    model =
+        new RecordListModel(
+            space.database(), space.memory(), type, name, views, () -> Viewpoint.of(space));
+    table = new DataTable<Row>(space.words(), space.memory(), name, columns).withBoxes();
+    filters = part(new FilterBar(space, type, model, table));
+    bulk = part(new BulkBar(space, type, table));
+    stylesheet(RecordList.class, "list.css");
+    var save = ButtonWithKey.plain(space.words(), "list.saveView").icon(Icon.ADD).compact();
+    save.does(this::saveView);
+    var tabLine = new HBox(4, tabs, save);
+    tabLine.getStyleClass().add("view-tabs");
+    tabLine.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    var list = new VBox(tabLine, filters.root(), table);
+    StackPane.setAlignment(bulk.root(), Pos.BOTTOM_CENTER);
+    StackPane.setMargin(bulk.root(), new Insets(0, 0, 16, 0));
+    root().getStyleClass().addAll("record-list", "surface");
+    ((StackPane) root()).getChildren().addAll(list, bulk.root());
+    tabs.onChosen(model::choose);
+    whileShown(() -> model.views().subscribe(this::showTabs));
+    showTabs();
+    whileShown(model.countsProperty(), counts -> nameTabs());
+    whileShown(model.viewProperty(), tabs::select);
+    whileShown(() -> model.sortProperty().subscribe(sort -> table.sortProperty().set(sort)));
+    whileShown(() -> table.sortProperty().subscribe(sort -> model.sortProperty().set(sort)));
+    whileShown(model.answerProperty(), this::showRows);
+    whileShown(
+        table.checkedCountProperty(),
+        checked ->
+            table.setPadding(new Insets(0, 0, checked.intValue() > 0 ? UNDER_BAR : 0, 0)));
+    whileShown(model::start);
+  }
+
+  public DataTable<Row> table() {
+    return table;
+  }
+
+  public RecordListModel model() {
+    return model;
+  }
+
+  public BulkBar bulk() {
+    return bulk;
+  }
+
+  /// The row under the accent bar.
+  public ReadOnlyObjectProperty<java.util.Optional<Row>> selectedProperty() {
+    return table.selectedProperty();
+  }
+
+  /// Adds a deed for the whole list to its menu.
+  public void offer(String wordKey, Icon icon, Runnable deed) {
+    filters.offer(wordKey, icon, deed);
+  }
+
+  public void search(String text) {
+    model.search(text);
+  }
+
+  /// The keys of a list: J K X Shift+J Enter, F for one more condition, Ctrl+C, Esc.
+  public List<KeyBinding> keys() {
+    var keys = new ArrayList<>(TableKeys.of(table));
+    keys.add(KeyBinding.of("Ctrl+A", "key.checkAll", table::checkAll));
+    keys.add(KeyBinding.of("Ctrl+C", "key.copyRows", this::copy));
+    keys.add(KeyBinding.of("F", "key.filter", filters::addCondition));
+    keys.add(KeyBinding.of("Esc", "key.clear", this::clear));
+    return keys;
+  }
+
+  /// Esc leaves the nearest thing first: a dialog, the checked rows, then the search.
+  private void clear() {
+    if (!table.checked().isEmpty()) {
+      table.clearChecked();
+    } else if (!model.search().isEmpty()) {
+      model.search("");
+    }
+  }
+
+  /// The checked rows, or the selected one, as lines that a spreadsheet takes.
+  private void copy() {
+    var numbers = table.checked();
+    if (numbers.isEmpty()) {
+      table.selectedProperty().get().ifPresent(row -> copied(List.of(row)));
+      return;
+    }
+    var asked = numbers.stream().mapToLong(Long::longValue).toArray();
+    var unused =
+        space
+            .database()
+            .read(sql -> outrider.app.store.RecordTable.of(type).numbered(sql, asked))
+            .thenAcceptAsync(
+                rows -> copied(List.copyOf(rows.values())), outrider.app.fx.FxThread.executor());
+  }
+
+  private void copied(List<Row> rows) {
+    var content = new ClipboardContent();
+    content.putString(new RowText(space, type).lines(columns, rows));
+    Clipboard.getSystemClipboard().setContent(content);
+    space.toasts().show(space.words().get("list.copied", rows.size()));
+  }
+
+  private void showRows(ListFeed.Answer answer) {
+    if (answer.rows().size() == 0 && answer.complete()) {
+      table.setEmpty(empty());
+    }
+    table.show(answer.rows());
+  }
+
+  private EmptyState empty() {
+    var words = space.words();
+    int narrowed = model.conditions().size() + (model.search().isEmpty() ? 0 : 1);
+    if (narrowed == 0) {
+      return new EmptyState(Icon.SEARCH, words.get(emptyKey));
+    }
+    return new EmptyState(
+        Icon.SEARCH,
+        words.get(emptyKey),
+        ButtonWithKey.secondary(words, "list.clearConditions")
+            .says("list.clearConditions", narrowed)
+            .does(model::clearConditions));
+  }
+
+  private void showTabs() {
+    tabs.getChildren().clear();
+    for (var view : model.views()) {
+      tabs.tab(view, view.shownName(space.words()));
+    }
+    tabs.select(model.viewProperty().get());
+    nameTabs();
+  }
+
+  private void nameTabs() {
+    var counts = model.countsProperty().get();
+    for (var view : model.views()) {
+      var count = counts.get(view.id());
+      var name = view.shownName(space.words());
+      tabs.rename(
+          view, count == null ? name : name + "  " + space.words().amounts().number(count));
+    }
+  }
+
+  private void saveView() {
+    var words = space.words();
+    var name = new TextField();
+    name.setPromptText(words.get("list.viewName"));
+    var cancel = ButtonWithKey.secondary(words, "list.cancel").key("Esc");
+    var save = ButtonWithKey.primary(words, "list.saveView");
+    save.disableProperty().bind(name.textProperty().map(String::isBlank));
+    var card =
+        new DialogCard(words.get("list.saveViewTitle"), 480, name, cancel, save);
+    var close = space.dialogs().open(card);
+    cancel.does(close);
+    Runnable done =
+        () -> {
+          if (!name.getText().isBlank()) {
+            close.run();
+            model.save(space.commands().newId(), name.getText());
+          }
+        };
+    save.does(done);
+    name.setOnAction(entered -> done.run());
+  }
+}
