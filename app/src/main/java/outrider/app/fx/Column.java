@@ -106,8 +106,7 @@ public record Column<T>(
 
   /// Hidden until the user chooses it.
   public Column<T> hiddenAtFirst() {
-    return new Column<>(
-        id, wordKey, width, right, sortable, grows, dropOrder, true, factory);
+    return new Column<>(id, wordKey, width, right, sortable, grows, dropOrder, true, factory);
   }
 
   private static final class TextCell<T> implements CellNode<T> {

@@ -227,6 +227,11 @@ public final class DataTable<T> extends VBox {
     menu.show(below, Side.BOTTOM, 0, 4);
   }
 
+  /// The columns that the user sees, in the user's order.
+  public List<Column<T>> shownColumns() {
+    return plan.places().stream().map(ColumnPlan.Place::column).toList();
+  }
+
   /// The list inside, for focus.
   public ListView<Long> list() {
     return list;

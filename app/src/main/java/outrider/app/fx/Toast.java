@@ -45,8 +45,7 @@ public final class Toast extends HBox {
 
   /// A sentence with one door, for example to the reasons why some rows were not changed. Stays
   /// until it is closed.
-  static Toast leading(
-      Words words, String text, String doorKey, Runnable follow, Runnable close) {
+  static Toast leading(Words words, String text, String doorKey, Runnable follow, Runnable close) {
     var toast = new Toast(words, text, true, close);
     toast
         .getChildren()

@@ -108,13 +108,12 @@ public final class BulkBar extends View {
     Actor actor = space.commands().actor();
     return space.database().configuration().tree().users().stream()
         .filter(User::active)
-        .filter(
-            user ->
-                actor.role() == Role.ADMIN
-                    || actor.scopes().contains(Visibility.userScope(user.id()))
-                    || actor.role() == Role.REP
-                        && user.team() != null
-                        && user.team().equals(actor.team()))
+        .filter(user ->
+            actor.role() == Role.ADMIN
+                || actor.scopes().contains(Visibility.userScope(user.id()))
+                || actor.role() == Role.REP
+                    && user.team() != null
+                    && user.team().equals(actor.team()))
         .sorted(Comparator.comparing(User::name))
         .toList();
   }
@@ -125,7 +124,11 @@ public final class BulkBar extends View {
     var add = new ArrayList<MenuItem>();
     var remove = new Menu(space.words().get("list.removeTag"));
     for (var tag : space.database().configuration().all(RecordType.TAG)) {
-      add.add(tagItem(text.tag(tag.id()), id -> run(edits -> edits.addTags(checked(), List.of(id))), tag.id()));
+      add.add(
+          tagItem(
+              text.tag(tag.id()),
+              id -> run(edits -> edits.addTags(checked(), List.of(id))),
+              tag.id()));
       remove
           .getItems()
           .add(
@@ -166,13 +169,12 @@ public final class BulkBar extends View {
             remove);
     var close = space.dialogs().open(card);
     keep.does(close);
-    remove.does(
-        () -> {
-          close.run();
-          var numbers = checked();
-          table.clearChecked();
-          run(edits -> edits.delete(numbers));
-        });
+    remove.does(() -> {
+      close.run();
+      var numbers = checked();
+      table.clearChecked();
+      run(edits -> edits.delete(numbers));
+    });
   }
 
   private static Region rule() {

@@ -42,8 +42,7 @@ public final class BulkEdit {
     return each(
         "undo.assigned",
         numbers,
-        row ->
-            new Command.AssignOwner(type, row.id(), row.textOrNull(Fields.OWNER), owner));
+        row -> new Command.AssignOwner(type, row.id(), row.textOrNull(Fields.OWNER), owner));
   }
 
   public CompletableFuture<Outcome> addTags(List<Long> numbers, List<String> tags) {
@@ -54,8 +53,7 @@ public final class BulkEdit {
     return each("undo.tagged", numbers, row -> new Command.RemoveTags(type, row.id(), tags));
   }
 
-  public CompletableFuture<Outcome> set(
-      List<Long> numbers, String field, @Nullable Object value) {
+  public CompletableFuture<Outcome> set(List<Long> numbers, String field, @Nullable Object value) {
     return each(
         "undo.edited",
         numbers,
@@ -76,13 +74,12 @@ public final class BulkEdit {
     var asked = numbers.stream().limit(RECORDS_MAX).mapToLong(Long::longValue).toArray();
     return database
         .read(sql -> RecordTable.of(type).numbered(sql, asked))
-        .thenCompose(
-            rows -> {
-              var order = List.copyOf(rows.keySet());
-              var commands = rows.values().stream().map(command).toList();
-              return undo.submitAll(words, commands)
-                  .thenApply(receipts -> outcome(order, List.copyOf(rows.values()), receipts));
-            });
+        .thenCompose(rows -> {
+          var order = List.copyOf(rows.keySet());
+          var commands = rows.values().stream().map(command).toList();
+          return undo.submitAll(words, commands)
+              .thenApply(receipts -> outcome(order, List.copyOf(rows.values()), receipts));
+        });
   }
 
   private static Outcome outcome(List<Long> numbers, List<Row> rows, List<Receipt> receipts) {

@@ -30,14 +30,13 @@ final class BulkFieldDialog {
     var input = new FieldInput[1];
     field
         .valueProperty()
-        .subscribe(
-            definition -> {
-              if (definition != null) {
-                input[0] = new FieldInput(space, definition);
-                input[0].show(Row.of(type, ""));
-                value.getChildren().setAll(input[0].field());
-              }
-            });
+        .subscribe(definition -> {
+          if (definition != null) {
+            input[0] = new FieldInput(space, definition);
+            input[0].show(Row.of(type, ""));
+            value.getChildren().setAll(input[0].field());
+          }
+        });
     field.setValue(fields().getFirst());
     var keep = ButtonWithKey.secondary(words, "list.keep").key("Esc");
     var set = ButtonWithKey.primary(words, "list.setField").says("list.setField", many);
@@ -46,13 +45,12 @@ final class BulkFieldDialog {
             words.get("list.editFieldTitle", many), 480, new VBox(12, field, value), keep, set);
     var close = space.dialogs().open(card);
     keep.does(close);
-    set.does(
-        () -> {
-          if (input[0].field().validate()) {
-            close.run();
-            chosen.accept(input[0].definition().name(), input[0].value());
-          }
-        });
+    set.does(() -> {
+      if (input[0].field().validate()) {
+        close.run();
+        chosen.accept(input[0].definition().name(), input[0].value());
+      }
+    });
   }
 
   private List<FieldDefinition> fields() {

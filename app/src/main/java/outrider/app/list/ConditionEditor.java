@@ -54,22 +54,27 @@ final class ConditionEditor {
         () -> {
           value.getChildren().clear();
           if (field.getValue() != null && operator.getValue() != null) {
-            editor[0] = new ValueEditor(space, field.getValue(), operator.getValue(), values(present, field.getValue()));
+            editor[0] =
+                new ValueEditor(
+                    space,
+                    field.getValue(),
+                    operator.getValue(),
+                    values(present, field.getValue()));
             value.getChildren().add(editor[0]);
           }
         };
-    field.valueProperty()
-        .subscribe(
-            chosen -> {
-              if (chosen != null) {
-                operator.getItems().setAll(Operator.of(chosen.kind()));
-                operator.setValue(
-                    present != null && present.field().equals(chosen.name())
-                        ? present.operator()
-                        : operator.getItems().getFirst());
-                showValue.run();
-              }
-            });
+    field
+        .valueProperty()
+        .subscribe(chosen -> {
+          if (chosen != null) {
+            operator.getItems().setAll(Operator.of(chosen.kind()));
+            operator.setValue(
+                present != null && present.field().equals(chosen.name())
+                    ? present.operator()
+                    : operator.getItems().getFirst());
+            showValue.run();
+          }
+        });
     operator.valueProperty().subscribe(chosen -> showValue.run());
     field.setValue(
         fields().stream()
@@ -109,7 +114,8 @@ final class ConditionEditor {
   private Runnable open(VBox card, Node below) {
     var layer = space.dialogs();
     var at = layer.sceneToLocal(below.localToScene(0, below.getLayoutBounds().getHeight() + 4));
-    double left = at == null ? 40 : Math.clamp(at.getX(), 8, Math.max(8, layer.getWidth() - WIDTH - 8));
+    double left =
+        at == null ? 40 : Math.clamp(at.getX(), 8, Math.max(8, layer.getWidth() - WIDTH - 8));
     double top = at == null ? 40 : at.getY();
     return layer.open(
         card, Pos.TOP_LEFT, new Insets(top, 0, 0, left), DialogLayer.Scrim.NONE, () -> {});
@@ -122,10 +128,9 @@ final class ConditionEditor {
   private List<FieldDefinition> fields() {
     return space.database().configuration().fields().fields(type).stream()
         .filter(field -> field.kind() != FieldKind.LONG_TEXT && !field.name().equals(Fields.IMPORT))
-        .filter(
-            field ->
-                field.kind() != FieldKind.REFERENCE
-                    || field.referenced().filter(RecordType::isConfiguration).isPresent())
+        .filter(field ->
+            field.kind() != FieldKind.REFERENCE
+                || field.referenced().filter(RecordType::isConfiguration).isPresent())
         .toList();
   }
 

@@ -28,20 +28,17 @@ final class ConditionText {
   String value(Condition condition) {
     var words = space.words();
     return field(condition)
-        .map(
-            field -> {
-              var key = condition.operator().wordKey(field.kind());
-              if (!condition.operator().takesValue()) {
-                return words.get(key);
-              }
-              var values =
-                  condition.values().stream()
-                      .map(value -> shown(field, condition.operator(), value))
-                      .collect(Collectors.joining(words.get("list.separator")));
-              return condition.operator() == Operator.IS
-                  ? values
-                  : words.get(key + ".chip", values);
-            })
+        .map(field -> {
+          var key = condition.operator().wordKey(field.kind());
+          if (!condition.operator().takesValue()) {
+            return words.get(key);
+          }
+          var values =
+              condition.values().stream()
+                  .map(value -> shown(field, condition.operator(), value))
+                  .collect(Collectors.joining(words.get("list.separator")));
+          return condition.operator() == Operator.IS ? values : words.get(key + ".chip", values);
+        })
         .orElse("");
   }
 

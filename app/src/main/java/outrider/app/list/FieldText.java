@@ -98,7 +98,10 @@ public final class FieldText {
     return switch (field.kind()) {
       case CHOICE -> fieldWords.option(field, text);
       case REFERENCE ->
-          field.referenced().filter(RecordType::isConfiguration).map(type -> name(type, text))
+          field
+              .referenced()
+              .filter(RecordType::isConfiguration)
+              .map(type -> name(type, text))
               .orElse(text);
       default -> field.name().equals(Fields.NEXT_STEP) ? step(text) : text;
     };

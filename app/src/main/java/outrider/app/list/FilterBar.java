@@ -96,8 +96,7 @@ final class FilterBar extends View {
 
   private Node chip(Condition condition) {
     var chip = new FilterChip(text.label(condition), text.value(condition));
-    chip.does(
-        () -> editor.open(chip, condition, changed -> model.replace(condition, changed)));
+    chip.does(() -> editor.open(chip, condition, changed -> model.replace(condition, changed)));
     chip.removable(
         space.words().get("list.removeCondition", text.label(condition)),
         () -> model.remove(condition));

@@ -2,11 +2,10 @@ package outrider.app.list;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -14,27 +13,28 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Column;
 import outrider.app.fx.DataTable;
 import outrider.app.fx.DialogCard;
 import outrider.app.fx.EmptyState;
+import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.fx.SegmentedTabs;
 import outrider.app.fx.View;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.TableKeys;
 import outrider.app.shell.Workspace;
+import outrider.app.store.RecordTable;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// A list of records for finding and treating many: views as tabs, conditions as chips, a table that
-/// scrolls a million rows, and the bar that floats over it while rows are checked.
+/// A list of records for finding and treating many: views as tabs, conditions as chips, a table
+/// that scrolls a million rows, and the bar that floats over it while rows are checked.
 ///
-/// Leads, opportunities and accounts are this list with other columns and views:
-/// `part(new RecordList(space, RecordType.LEAD, "leads", views, columns))`; put `root()` where the
-/// list shall stand, add `keys()` to the screen's and hand `search` what is typed in the header.
+/// Leads, opportunities and accounts are this list with other columns and views: `part(new
+/// RecordList(space, RecordType.LEAD, "leads", views, columns))`; put `root()` where the list shall
+/// stand, add `keys()` to the screen's and hand `search` what is typed in the header.
 public final class RecordList extends View {
   private static final double UNDER_BAR = 72;
 
@@ -46,7 +46,6 @@ public final class RecordList extends View {
   private final SegmentedTabs<SavedView> tabs = new SegmentedTabs<>();
   private final FilterBar filters;
   private final BulkBar bulk;
-  private final List<Column<Row>> columns;
 
   /// @param name under which views and layout are kept, also the prefix of its words
   public RecordList(
@@ -58,7 +57,6 @@ public final class RecordList extends View {
     super(new StackPane());
     this.space = space;
     this.type = type;
-    this.columns = List.copyOf(columns);
     emptyKey = name + ".empty";
     model =
         new RecordListModel(
@@ -88,8 +86,7 @@ public final class RecordList extends View {
     whileShown(model.answerProperty(), this::showRows);
     whileShown(
         table.checkedCountProperty(),
-        checked ->
-            table.setPadding(new Insets(0, 0, checked.intValue() > 0 ? UNDER_BAR : 0, 0)));
+        checked -> table.setPadding(new Insets(0, 0, checked.intValue() > 0 ? UNDER_BAR : 0, 0)));
     whileShown(model::start);
   }
 
@@ -106,8 +103,14 @@ public final class RecordList extends View {
   }
 
   /// The row under the accent bar.
-  public ReadOnlyObjectProperty<java.util.Optional<Row>> selectedProperty() {
+  public ReadOnlyObjectProperty<Optional<Row>> selectedProperty() {
     return table.selectedProperty();
+  }
+
+  /// Remembers the records around the selected one, so that a record page can go on to the next.
+  public void keepTrail() {
+    new RecordTrail(space, type)
+        .keep(table.rows(), table.list().getSelectionModel().getSelectedIndex());
   }
 
   /// Adds a deed for the whole list to its menu.
@@ -149,14 +152,13 @@ public final class RecordList extends View {
     var unused =
         space
             .database()
-            .read(sql -> outrider.app.store.RecordTable.of(type).numbered(sql, asked))
-            .thenAcceptAsync(
-                rows -> copied(List.copyOf(rows.values())), outrider.app.fx.FxThread.executor());
+            .read(sql -> RecordTable.of(type).numbered(sql, asked))
+            .thenAcceptAsync(rows -> copied(List.copyOf(rows.values())), FxThread.executor());
   }
 
   private void copied(List<Row> rows) {
     var content = new ClipboardContent();
-    content.putString(new RowText(space, type).lines(columns, rows));
+    content.putString(new RowText(space, type).lines(table.shownColumns(), rows));
     Clipboard.getSystemClipboard().setContent(content);
     space.toasts().show(space.words().get("list.copied", rows.size()));
   }
@@ -196,8 +198,7 @@ public final class RecordList extends View {
     for (var view : model.views()) {
       var count = counts.get(view.id());
       var name = view.shownName(space.words());
-      tabs.rename(
-          view, count == null ? name : name + "  " + space.words().amounts().number(count));
+      tabs.rename(view, count == null ? name : name + "  " + space.words().amounts().number(count));
     }
   }
 
@@ -208,8 +209,7 @@ public final class RecordList extends View {
     var cancel = ButtonWithKey.secondary(words, "list.cancel").key("Esc");
     var save = ButtonWithKey.primary(words, "list.saveView");
     save.disableProperty().bind(name.textProperty().map(String::isBlank));
-    var card =
-        new DialogCard(words.get("list.saveViewTitle"), 480, name, cancel, save);
+    var card = new DialogCard(words.get("list.saveViewTitle"), 480, name, cancel, save);
     var close = space.dialogs().open(card);
     cancel.does(close);
     Runnable done =

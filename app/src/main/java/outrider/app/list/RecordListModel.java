@@ -217,22 +217,20 @@ public final class RecordListModel {
     }
   }
 
-  /// A view that could not be kept is a pity, not a reason to stop: it stays on the screen until the
-  /// program ends.
+  /// A view that could not be kept is a pity, not a reason to stop: it stays on the screen until
+  /// the program ends.
   private void write(Consumer<Transaction> change) {
     var unused =
         database
-            .write(
-                transaction -> {
-                  change.accept(transaction);
-                  return name;
-                })
-            .whenComplete(
-                (done, failure) -> {
-                  if (failure != null) {
-                    LOG.error("the views of {} could not be kept", name, failure);
-                  }
-                });
+            .write(transaction -> {
+              change.accept(transaction);
+              return name;
+            })
+            .whenComplete((done, failure) -> {
+              if (failure != null) {
+                LOG.error("the views of {} could not be kept", name, failure);
+              }
+            });
   }
 
   private void ask() {

@@ -45,7 +45,9 @@ final class ValueEditor extends VBox {
     if (!operator.takesValue()) {
       return;
     }
-    if (operator.takesSeveral() && field.kind() != FieldKind.NUMBER && field.kind() != FieldKind.MONEY) {
+    if (operator.takesSeveral()
+        && field.kind() != FieldKind.NUMBER
+        && field.kind() != FieldKind.MONEY) {
       offerChoices(values);
     } else if ((field.kind() == FieldKind.INSTANT || field.kind() == FieldKind.DATE)
         && (operator == Operator.FROM || operator == Operator.TO)) {
@@ -105,7 +107,8 @@ final class ValueEditor extends VBox {
         space
             .database()
             .read(this::knownTexts)
-            .thenAcceptAsync(known -> offer(list, without(known, ticked), values), FxThread.executor());
+            .thenAcceptAsync(
+                known -> offer(list, without(known, ticked), values), FxThread.executor());
   }
 
   private static List<String> without(List<String> known, Set<String> shown) {
@@ -177,8 +180,10 @@ final class ValueEditor extends VBox {
     if (input.isEmpty()) {
       return List.of();
     }
-    if (field.kind() != FieldKind.MONEY && field.kind() != FieldKind.NUMBER
-        && operator != Operator.LAST_DAYS && operator != Operator.NEXT_DAYS) {
+    if (field.kind() != FieldKind.MONEY
+        && field.kind() != FieldKind.NUMBER
+        && operator != Operator.LAST_DAYS
+        && operator != Operator.NEXT_DAYS) {
       return List.of(input);
     }
     try {

@@ -88,8 +88,8 @@ public final class FieldInput {
     field.clearError();
   }
 
-  /// What was entered, as a value of the field's kind; null where it is empty. Ask `field().validate()`
-  /// before.
+  /// What was entered, as a value of the field's kind; null where it is empty. Ask
+  /// `field().validate()` before.
   public @Nullable Object value() {
     return switch (control) {
       case CheckBox box -> box.isSelected() ? Boolean.TRUE : null;
@@ -144,8 +144,7 @@ public final class FieldInput {
     definition
         .referenced()
         .ifPresent(
-            type ->
-                space.database().configuration().all(type).forEach(row -> ids.add(row.id())));
+            type -> space.database().configuration().all(type).forEach(row -> ids.add(row.id())));
     return ids;
   }
 
@@ -178,9 +177,7 @@ public final class FieldInput {
     }
     return switch (definition.kind()) {
       case NUMBER, MONEY, INSTANT -> number(entered).orElse(null);
-      case TEXT_SET ->
-          Values.normalise(
-              List.of(entered.strip().split("\\s*[,，、;；]\\s*")));
+      case TEXT_SET -> Values.normalise(List.of(entered.strip().split("\\s*[,，、;；]\\s*")));
       case LONG_TEXT -> entered.stripTrailing();
       default -> entered.strip();
     };

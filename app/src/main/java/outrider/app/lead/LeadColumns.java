@@ -1,0 +1,93 @@
+package outrider.app.lead;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import outrider.app.fx.Column;
+import outrider.app.fx.CountdownPill;
+import outrider.app.list.FieldText;
+import outrider.app.list.NameAndCompany;
+import outrider.app.list.RowColumns;
+import outrider.app.shell.Workspace;
+import outrider.core.lead.FollowUpWindow;
+import outrider.core.lead.Lead;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// The columns of the list of leads: those of the design, then every other field for whoever wants
+/// it.
+final class LeadColumns {
+  private LeadColumns() {}
+
+  static List<Column<Row>> of(Workspace space) {
+    var words = space.words();
+    var text = new FieldText(space);
+    var columns = new RowColumns(space, RecordType.LEAD);
+    var shown = new ArrayList<Column<Row>>();
+    shown.add(
+        Column.<Row, NameAndCompany>node(
+                Fields.NAME,
+                "leads.nameAndCompany",
+                200,
+                NameAndCompany::new,
+                (cell, row) -> cell.show(row.text(Fields.NAME), row.text(Lead.COMPANY)))
+            .canSort()
+            .canGrow());
+    shown.add(columns.of(Lead.INTENT, 60));
+    shown.add(columns.of(Lead.SOURCE, 98, "text-2").drops(8));
+    shown.add(columns.of(Fields.TAGS, words.isChinese() ? 70 : 88));
+    shown.add(
+        Column.<Row>text(
+                Fields.TOUCHES, "field.touches", 76, row -> touches(space, row), "num", "text-2")
+            .canSort()
+            .drops(9));
+    shown.add(
+        Column.<Row>text(
+                Fields.LAST_CONTACT_AT,
+                "field.lastContactAt",
+                100,
+                row -> lastContact(space, text, row),
+                "num",
+                "text-2")
+            .canSort()
+            .drops(7));
+    shown.add(
+        Column.<Row, CountdownPill>node(
+                Fields.NEXT_STEP_AT,
+                "leads.countdown",
+                words.isChinese() ? 148 : 156,
+                () -> new CountdownPill(words, space.ticker(), space.zone()),
+                (pill, row) -> pill.show(RowColumns.countdown(row)),
+                CountdownPill::clear)
+            .canSort());
+    shown.add(columns.of(Fields.NEXT_STEP, 94, "text-2").drops(6));
+    var names =
+        Set.of(
+            Fields.NAME,
+            Lead.INTENT,
+            Lead.SOURCE,
+            Fields.TAGS,
+            Fields.TOUCHES,
+            Fields.LAST_CONTACT_AT,
+            Fields.NEXT_STEP_AT,
+            Fields.NEXT_STEP);
+    shown.addAll(columns.others(names));
+    return shown;
+  }
+
+  static String touches(Workspace space, Row row) {
+    return space
+        .words()
+        .get(
+            "leads.touches",
+            row.number(Fields.TOUCHES, 0),
+            FollowUpWindow.TOUCHES_MIN,
+            FollowUpWindow.TOUCHES_MAX);
+  }
+
+  private static String lastContact(Workspace space, FieldText text, Row row) {
+    var at = row.numberOrNull(Fields.LAST_CONTACT_AT);
+    return at == null ? space.words().get("leads.notContacted") : text.near(at);
+  }
+}

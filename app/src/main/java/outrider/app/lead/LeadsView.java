@@ -1,0 +1,151 @@
+package outrider.app.lead;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import outrider.app.activity.Dialer;
+import outrider.app.activity.LogDialog;
+import outrider.app.activity.LogSubject;
+import outrider.app.fx.Icon;
+import outrider.app.list.RecordList;
+import outrider.app.shell.KeyBinding;
+import outrider.app.shell.PaletteEntry;
+import outrider.app.shell.Place;
+import outrider.app.shell.Screen;
+import outrider.app.shell.Workbench;
+import outrider.app.shell.Workspace;
+import outrider.core.lead.Lead;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// Find and treat many leads: the list, and a preview of the selected one beside it.
+///
+/// In a narrow window the preview lies over the list and P calls it.
+public final class LeadsView extends Screen {
+  private static final String PREVIEW_HIDDEN = "leads.previewHidden";
+
+  private final Workspace space;
+  private final RecordList list;
+  private final LeadPreview preview;
+  private final BorderPane beside = new BorderPane();
+  private boolean wanted;
+  private boolean called;
+
+  public LeadsView(Workspace space) {
+    super(new StackPane(), space.words().get("nav.leads"));
+    this.space = space;
+    list =
+        part(
+            new RecordList(
+                space,
+                RecordType.LEAD,
+                "leads",
+                LeadViews.builtIn(space.commands().actor().leads()),
+                LeadColumns.of(space)));
+    preview = part(new LeadPreview(space));
+    stylesheet(LeadsView.class, "lead.css");
+    wanted = space.memory().recall(PREVIEW_HIDDEN).isEmpty();
+    beside.setCenter(list.root());
+    StackPane.setAlignment(preview.root(), Pos.CENTER_RIGHT);
+    ((StackPane) root()).getChildren().add(beside);
+    list.table().onOpen(this::open);
+    whileShown(list.selectedProperty(), preview::show);
+    whileShown(() -> root().widthProperty().subscribe(width -> place()));
+  }
+
+  @Override
+  public List<KeyBinding> keys() {
+    var keys = new ArrayList<>(list.keys());
+    keys.add(KeyBinding.hinted("L", "leads.log", () -> selected().ifPresent(this::log)));
+    keys.add(KeyBinding.of("P", "leads.preview", this::togglePreview));
+    keys.add(KeyBinding.of("Ctrl+D", "leads.call", () -> selected().ifPresent(this::dial)));
+    keys.add(KeyBinding.of("C", "leads.convert", () -> selected().ifPresent(this::convert)));
+    return keys;
+  }
+
+  @Override
+  public void search(String text) {
+    list.search(text);
+  }
+
+  @Override
+  public Node firstFocus() {
+    return list.table().list();
+  }
+
+  @Override
+  public List<PaletteEntry> actions() {
+    return selected()
+        .map(lead ->
+            List.of(
+                action(Icon.CALL, "leads.call", "Ctrl+D", () -> dial(lead)),
+                action(Icon.LOG, "leads.log", "L", () -> log(lead)),
+                action(Icon.OPPORTUNITY, "leads.convert", "C", () -> convert(lead)),
+                action(Icon.EXPAND, "leads.open", "Enter", () -> open(lead))))
+        .orElse(List.of());
+  }
+
+  private PaletteEntry action(Icon icon, String words, String key, Runnable deed) {
+    return PaletteEntry.of(icon, space.words().get(words), key, deed);
+  }
+
+  RecordList list() {
+    return list;
+  }
+
+  private Optional<Row> selected() {
+    return list.selectedProperty().get();
+  }
+
+  private void open(Row lead) {
+    list.keepTrail();
+    space.navigator().open(new Place.LeadRecord(lead.id()));
+  }
+
+  private void log(Row lead) {
+    LogDialog.open(space, LogSubject.of(RecordType.LEAD, lead.id(), lead.text(Fields.NAME)));
+  }
+
+  private void dial(Row lead) {
+    Dialer.dial(space, lead.text(Lead.PHONE));
+  }
+
+  private void convert(Row lead) {
+    new ConvertDialog(space).open(lead);
+  }
+
+  private void togglePreview() {
+    if (isNarrow()) {
+      called = !called;
+    } else {
+      wanted = !wanted;
+      space.memory().remember(PREVIEW_HIDDEN, wanted ? "" : "hidden");
+    }
+    place();
+  }
+
+  private void place() {
+    var over = (StackPane) root();
+    var panel = preview.root();
+    boolean narrow = isNarrow();
+    panel.pseudoClassStateChanged(LeadPreview.OVER, narrow);
+    beside.setRight(null);
+    over.getChildren().remove(panel);
+    if (narrow && called) {
+      over.getChildren().add(panel);
+    } else if (!narrow && wanted) {
+      beside.setRight(panel);
+    }
+  }
+
+  private boolean isNarrow() {
+    var scene = root().getScene();
+    return scene != null
+        && scene.getWidth() / space.appearance().get().scale() < Workbench.NARROW_BELOW;
+  }
+}
