@@ -27,7 +27,7 @@ import outrider.core.record.Row;
 ///
 /// In a narrow window the preview lies over the list and P calls it.
 public final class LeadsView extends Screen {
-  private static final String PREVIEW_HIDDEN = "leads.previewHidden";
+  private static final String PREVIEW_HIDDEN = "leads-preview-hidden";
 
   private final Workspace space;
   private final RecordList list;
@@ -45,6 +45,7 @@ public final class LeadsView extends Screen {
                 space,
                 RecordType.LEAD,
                 "leads",
+                "leads.empty",
                 LeadViews.builtIn(space.commands().actor().leads()),
                 LeadColumns.of(space)));
     preview = part(new LeadPreview(space));

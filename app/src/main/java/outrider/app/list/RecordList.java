@@ -33,8 +33,9 @@ import outrider.core.record.Row;
 /// that scrolls a million rows, and the bar that floats over it while rows are checked.
 ///
 /// Leads, opportunities and accounts are this list with other columns and views: `part(new
-/// RecordList(space, RecordType.LEAD, "leads", views, columns))`; put `root()` where the list shall
-/// stand, add `keys()` to the screen's and hand `search` what is typed in the header.
+/// RecordList(space, RecordType.LEAD, "leads", "leads.empty", views, columns))`; put `root()` where
+/// the list shall stand, add `keys()` to the screen's and hand `search` what is typed in the
+/// header.
 public final class RecordList extends View {
   private static final double UNDER_BAR = 72;
 
@@ -47,17 +48,19 @@ public final class RecordList extends View {
   private final FilterBar filters;
   private final BulkBar bulk;
 
-  /// @param name under which views and layout are kept, also the prefix of its words
+  /// @param name under which views and layout are kept
+  /// @param emptyKey words for when nothing matches
   public RecordList(
       Workspace space,
       RecordType type,
       String name,
+      String emptyKey,
       List<SavedView> views,
       List<Column<Row>> columns) {
     super(new StackPane());
     this.space = space;
     this.type = type;
-    emptyKey = name + ".empty";
+    this.emptyKey = emptyKey;
     model =
         new RecordListModel(
             space.database(), space.memory(), type, name, views, () -> Viewpoint.of(space));
