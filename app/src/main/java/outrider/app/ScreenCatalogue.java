@@ -2,6 +2,7 @@ package outrider.app;
 
 import javafx.beans.property.IntegerProperty;
 import outrider.app.fx.Icon;
+import outrider.app.lead.LeadsView;
 import outrider.app.search.PeopleSearch;
 import outrider.app.settings.Preferences;
 import outrider.app.settings.SettingsView;
@@ -24,6 +25,7 @@ final class ScreenCatalogue {
     screens.at(
         Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
 
+    screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
     offer(screens, Section.WORK, new Place.Today(), Icon.TODAY, "nav.today", "Alt+1");
     offer(screens, Section.WORK, new Place.Leads(), Icon.LEAD, "nav.leads", "Alt+2");
     offer(screens, Section.WORK, new Place.Pool(), Icon.POOL, "nav.pool", "");
