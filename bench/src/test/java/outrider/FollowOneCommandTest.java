@@ -29,16 +29,17 @@ final class FollowOneCommandTest {
     try (var office = new HeadOffice(folder.resolve("hq"));
         var rep = Laptop.open(folder.resolve("rep"), office, "lin");
         var manager = Laptop.open(folder.resolve("manager"), office, "zhou")) {
-      rep.await("the configuration", () -> rep.find(RecordType.STAGE, office.id("won")).isPresent());
+      rep.await(
+          "the configuration", () -> rep.find(RecordType.STAGE, office.id("won")).isPresent());
 
       // 1. A gesture becomes a command: data that says what is meant and what was seen.
       var deal = rep.book().commands().newId();
-      var create =
-          new Command.CreateRecord(RecordType.OPPORTUNITY, deal, Map.of("name", "泵站巡检"));
+      var create = new Command.CreateRecord(RecordType.OPPORTUNITY, deal, Map.of("name", "泵站巡检"));
       var advance =
           new Command.AdvanceOpportunity(deal, office.id("new"), office.id("survey"), null);
 
-      // 2. The bus decides it by the rules, on what this laptop knows, and writes effect and envelope
+      // 2. The bus decides it by the rules, on what this laptop knows, and writes effect and
+      // envelope
       //    in one transaction. It is done before anybody heard of it.
       assertThat(rep.submit(create)).isInstanceOf(Receipt.Done.class);
       assertThat(rep.submit(advance)).isInstanceOf(Receipt.Done.class);
@@ -51,12 +52,11 @@ final class FollowOneCommandTest {
               new Command.AdvanceOpportunity(deal, office.id("survey"), office.id("quote"), null));
       assertThat(tooEarly.reasons())
           .singleElement()
-          .satisfies(
-              reason -> {
-                assertThat(reason.id()).isEqualTo("gate.unmet");
-                assertThat(reason.argument("have")).isEqualTo("0");
-                assertThat(reason.argument("need")).isEqualTo("3");
-              });
+          .satisfies(reason -> {
+            assertThat(reason.id()).isEqualTo("gate.unmet");
+            assertThat(reason.argument("have")).isEqualTo("0");
+            assertThat(reason.argument("need")).isEqualTo("3");
+          });
 
       // 4. The manager's screen is a live query; it hears of tables, not of people.
       var shown = new CompletableFuture<String>();

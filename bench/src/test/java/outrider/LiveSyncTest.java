@@ -54,7 +54,8 @@ final class LiveSyncTest {
     try (var office = new HeadOffice(folder.resolve("hq"));
         var rep = Laptop.open(folder.resolve("rep"), office, "lin");
         var manager = Laptop.open(folder.resolve("manager"), office, "zhou")) {
-      rep.await("the configuration", () -> rep.find(RecordType.STAGE, office.id("lost")).isPresent());
+      rep.await(
+          "the configuration", () -> rep.find(RecordType.STAGE, office.id("lost")).isPresent());
       var deal = rep.book().commands().newId();
       rep.submit(new Command.CreateRecord(RecordType.OPPORTUNITY, deal, Map.of("name", "泵站巡检")));
       rep.drained();
@@ -73,12 +74,11 @@ final class LiveSyncTest {
       rep.await("the refusal", () -> !rep.attention().isEmpty());
       assertThat(rep.attention())
           .singleElement()
-          .satisfies(
-              refused -> {
-                assertThat(refused.kind()).isEqualTo("AdvanceOpportunity");
-                assertThat(refused.reasons().getFirst().id()).isEqualTo("stage.changed");
-                assertThat(refused.reasons().getFirst().argument("by")).isEqualTo(office.id("zhou"));
-              });
+          .satisfies(refused -> {
+            assertThat(refused.kind()).isEqualTo("AdvanceOpportunity");
+            assertThat(refused.reasons().getFirst().id()).isEqualTo("stage.changed");
+            assertThat(refused.reasons().getFirst().argument("by")).isEqualTo(office.id("zhou"));
+          });
       rep.await(
           "the manager's word",
           () ->
@@ -113,7 +113,7 @@ final class LiveSyncTest {
       assertThat(rep.find(RecordType.LEAD, lead).orElseThrow().number("amount", 0))
           .isEqualTo(96_0000_00L);
       var conflict = rep.all(RecordType.CONFLICT).values().iterator().next();
-  assertThat(conflict.text("mine")).isEqualTo("120000000");
+      assertThat(conflict.text("mine")).isEqualTo("120000000");
 
       rep.submit(new Command.SettleConflict(conflict.id(), conflict.text("mine")));
 
@@ -158,7 +158,8 @@ final class LiveSyncTest {
               RecordType.USER,
               office.id("zhou"),
               List.of(
-                  new outrider.core.command.FieldEdit("team", office.id("East"), office.id("West")))));
+                  new outrider.core.command.FieldEdit(
+                      "team", office.id("East"), office.id("West")))));
 
       manager.await("the exit", () -> manager.find(RecordType.LEAD, lead).isEmpty());
       assertThat(manager.book().commands().actor().scopes())

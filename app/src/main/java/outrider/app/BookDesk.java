@@ -83,6 +83,10 @@ final class BookDesk implements AutoCloseable {
     listening = listening.and(space.words().languageProperty().subscribe(() -> shown = null));
   }
 
+  void herald(Herald herald) {
+    listening = listening.and(herald.listen());
+  }
+
   private void showSync() {
     var status = SyncView.status(report, toSettle, space.ticker().now());
     if (status.equals(shown) || bench == null) {

@@ -43,6 +43,10 @@ public final class Main {
   private static void open(Home home, String server, String login) {
     var stage = new Stage();
     var workstation = new Workstation(home, InstantSource.system(), ZoneId.systemDefault(), stage);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> FxThread.run(() -> workstation.failed(failure)));
+    Thread.currentThread()
+        .setUncaughtExceptionHandler((thread, failure) -> workstation.failed(failure));
     stage.setOnCloseRequest(request -> {
       workstation.close();
       FxThread.exit();

@@ -10,6 +10,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Undo;
 import outrider.app.fx.Background;
@@ -20,12 +22,14 @@ import outrider.app.fx.Stylist;
 import outrider.app.fx.Ticker;
 import outrider.app.fx.Toasts;
 import outrider.app.i18n.Words;
+import outrider.app.problem.ErrorCode;
 import outrider.app.profile.OpenBook;
 import outrider.app.profile.ProfileStore;
 import outrider.app.profile.SignInDesk;
 import outrider.app.profile.SignInResult;
 import outrider.app.settings.Preferences;
 import outrider.app.settings.SettingsFile;
+import outrider.app.shell.DesktopNotifications;
 import outrider.app.shell.Navigator;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.WindowPlace;
@@ -40,6 +44,8 @@ import outrider.app.sync.HttpTransport;
 ///
 /// All methods are called on the FX thread.
 public final class Workstation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workstation.class);
+
   private final InstantSource clock;
   private final ZoneId zone;
   private final SettingsFile settings;
@@ -111,6 +117,12 @@ public final class Workstation implements AutoCloseable {
     var attention = new SimpleIntegerProperty();
     var bench = bench(shown.workspace(), attention, this::signOut);
     shown.attend(bench, attention);
+    shown.herald(
+        new Herald(
+            shown.workspace(),
+            new DesktopNotifications(
+                () -> preferences.notificationsProperty().get(), System.getProperty("os.name", "")),
+            stage::isFocused));
     return bench;
   }
 
@@ -153,6 +165,15 @@ public final class Workstation implements AutoCloseable {
   private void show(Scene scene) {
     stage.setScene(scene);
     stage.show();
+  }
+
+  /// Tells of a failure that nobody took: what is safe and the code to look it up by.
+  void failed(Throwable failure) {
+    var code = ErrorCode.of(failure);
+    LOG.error("unexpected failure, code {}", code, failure);
+    if (bookDesk != null) {
+      bookDesk.workspace().toasts().error(words.get("problem.unexpected", code.text()));
+    }
   }
 
   private void signOut() {

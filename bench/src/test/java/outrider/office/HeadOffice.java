@@ -63,36 +63,43 @@ public final class HeadOffice implements AutoCloseable {
   }
 
   private void found() {
-    administer(
-        hq -> {
-          ids.put("company", hq.createTeam("Company", null));
-          ids.put("East", hq.createTeam("East", "Company"));
-          ids.put("West", hq.createTeam("West", "Company"));
-          hire(hq, "lin", "林晓", Role.REP, "East");
-          hire(hq, "he", "何静", Role.REP, "East");
-          hire(hq, "zhou", "周岚", Role.MANAGER, "East");
-          hire(hq, "owen", "Owen Hart", Role.REP, "West");
-          hire(hq, "boss", "Boss", Role.ADMIN, "Company");
-          make(hq, RecordType.PIPELINE, "standard", Map.of("name", "标准流程"));
-          stage(hq, "new", 0, "open");
-          stage(hq, "survey", 1, "open");
-          stage(hq, "quote", 2, "open");
-          stage(hq, "won", 3, "won");
-          stage(hq, "lost", 4, "lost");
-          make(
-              hq,
-              RecordType.CHECKLIST_ITEM,
-              "photos",
-              Map.of(
-                  "name", "现场勘察照片", "stage", id("survey"), "gate", "exit", "kind", "attachment",
-                  "attachmentKind", "site-survey-photo", "count", 3L));
-        });
+    administer(hq -> {
+      ids.put("company", hq.createTeam("Company", null));
+      ids.put("East", hq.createTeam("East", "Company"));
+      ids.put("West", hq.createTeam("West", "Company"));
+      hire(hq, "lin", "林晓", Role.REP, "East");
+      hire(hq, "he", "何静", Role.REP, "East");
+      hire(hq, "zhou", "周岚", Role.MANAGER, "East");
+      hire(hq, "owen", "Owen Hart", Role.REP, "West");
+      hire(hq, "boss", "Boss", Role.ADMIN, "Company");
+      make(hq, RecordType.PIPELINE, "standard", Map.of("name", "标准流程"));
+      stage(hq, "new", 0, "open");
+      stage(hq, "survey", 1, "open");
+      stage(hq, "quote", 2, "open");
+      stage(hq, "won", 3, "won");
+      stage(hq, "lost", 4, "lost");
+      make(
+          hq,
+          RecordType.CHECKLIST_ITEM,
+          "photos",
+          Map.of(
+              "name",
+              "现场勘察照片",
+              "stage",
+              id("survey"),
+              "gate",
+              "exit",
+              "kind",
+              "attachment",
+              "attachmentKind",
+              "site-survey-photo",
+              "count",
+              3L));
+    });
   }
 
   private void hire(Administration hq, String login, String name, Role role, String team) {
-    ids.put(
-        login,
-        hq.createUser(new Administration.NewUser(login, name, role, team, PASSWORD)));
+    ids.put(login, hq.createUser(new Administration.NewUser(login, name, role, team, PASSWORD)));
   }
 
   private void stage(Administration hq, String name, long position, String kind) {
@@ -100,12 +107,10 @@ public final class HeadOffice implements AutoCloseable {
         hq,
         RecordType.STAGE,
         name,
-        Map.of(
-            "name", name, "pipeline", id("standard"), "position", position, "kind", kind));
+        Map.of("name", name, "pipeline", id("standard"), "position", position, "kind", kind));
   }
 
-  private void make(
-      Administration hq, RecordType type, String name, Map<String, Object> fields) {
+  private void make(Administration hq, RecordType type, String name, Map<String, Object> fields) {
     var id = UUID.randomUUID().toString();
     ids.put(name, id);
     hq.run(new Command.CreateRecord(type, id, fields));

@@ -113,10 +113,7 @@ public final class Laptop implements AutoCloseable {
   }
 
   public Map<String, Row> all(RecordType type) {
-    return book
-        .database()
-        .<List<Row>>readNow(sql -> RecordTable.of(type).all(sql))
-        .stream()
+    return book.database().<List<Row>>readNow(sql -> RecordTable.of(type).all(sql)).stream()
         .collect(java.util.stream.Collectors.toMap(Row::id, row -> row));
   }
 
@@ -140,7 +137,9 @@ public final class Laptop implements AutoCloseable {
     var before = book.sync().report().syncedAt();
     await(
         "a round",
-        () -> book.sync().report().syncedAt() != null && !book.sync().report().syncedAt().equals(before));
+        () ->
+            book.sync().report().syncedAt() != null
+                && !book.sync().report().syncedAt().equals(before));
   }
 
   /// Waits for a condition that a commit on this laptop brings about.
@@ -178,12 +177,11 @@ public final class Laptop implements AutoCloseable {
   public CountDownLatch when(BooleanSupplier condition) {
     var latch = new CountDownLatch(1);
     book.database()
-        .onCommit(
-            tables -> {
-              if (condition.getAsBoolean()) {
-                latch.countDown();
-              }
-            });
+        .onCommit(tables -> {
+          if (condition.getAsBoolean()) {
+            latch.countDown();
+          }
+        });
     return latch;
   }
 

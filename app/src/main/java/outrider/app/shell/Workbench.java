@@ -13,6 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.ProgressChip;
 import outrider.app.fx.ScaledPane;
@@ -20,6 +22,7 @@ import outrider.app.fx.Stylist;
 import outrider.app.fx.SyncChip;
 import outrider.app.fx.SyncStatus;
 import outrider.app.fx.View;
+import outrider.app.problem.ErrorCode;
 
 /// The frame of the window: rail, header, banner, body and footer, with layers over them for
 /// dialogs, palette, toasts and bulk bars.
@@ -31,6 +34,7 @@ public final class Workbench extends View {
   /// Below this logical width the rail collapses and side panels become overlays.
   public static final double NARROW_BELOW = 1200;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
   private static final int SCREENS_KEPT = 8;
 
   private final Workspace workspace;
@@ -199,7 +203,7 @@ public final class Workbench extends View {
     }
     var next = kept.get(place);
     if (next == null) {
-      next = screens.build(place, workspace);
+      next = build(place);
       kept.put(place, next);
       forgetOldest();
     }
@@ -215,6 +219,16 @@ public final class Workbench extends View {
     var focus = next.firstFocus();
     if (focus != null) {
       FxThread.later(focus::requestFocus);
+    }
+  }
+
+  private Screen build(Place place) {
+    try {
+      return screens.build(place, workspace);
+    } catch (RuntimeException failure) {
+      var code = ErrorCode.of(failure);
+      LOG.error("{} could not be shown, code {}", place, code, failure);
+      return new FailedScreen(workspace, code, this::rebuild);
     }
   }
 

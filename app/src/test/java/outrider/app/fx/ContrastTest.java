@@ -51,8 +51,18 @@ final class ContrastTest {
     var tokens = tokens(theme);
     for (var part :
         new String[] {
-          "border-control", "accent", "ok-solid", "risk-solid", "st1", "st2", "st3", "st4", "st5",
-          "st6", "st-won", "st-lost"
+          "border-control",
+          "accent",
+          "ok-solid",
+          "risk-solid",
+          "st1",
+          "st2",
+          "st3",
+          "st4",
+          "st5",
+          "st6",
+          "st-won",
+          "st-lost"
         }) {
       holds(tokens, part, "bg-surface", PART);
     }
@@ -85,8 +95,7 @@ final class ContrastTest {
 
   private static Map<String, Color> tokens(String theme) throws IOException {
     try (var file =
-        Objects.requireNonNull(
-            Fonts.class.getResourceAsStream("theme/tokens-" + theme + ".css"))) {
+        Objects.requireNonNull(Fonts.class.getResourceAsStream("theme/tokens-" + theme + ".css"))) {
       var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       var tokens = new TreeMap<String, Color>();
       Pattern.compile("-or-([\\w-]+):\\s*(#\\w+);")

@@ -11,7 +11,8 @@ import outrider.app.i18n.Countdown;
 import outrider.app.i18n.Language;
 import outrider.app.i18n.Words;
 
-/// A countdown is right at each beat, after sleep and after the clock was changed, and costs nothing unseen.
+/// A countdown is right at each beat, after sleep and after the clock was changed, and costs
+/// nothing unseen.
 final class CountdownPillTest extends FxTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private final Ticker ticker = fx(() -> new Ticker(now::get));

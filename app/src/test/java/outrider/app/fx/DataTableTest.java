@@ -62,13 +62,12 @@ final class DataTableTest extends FxTest {
   void selectionAndChecksSurviveFilterAndSort() {
     var table = fx(this::table);
     show(table, 900, 600, Appearance.STANDARD);
-    fx(
-        () -> {
-          table.show(rows(1, 2, 3, 4, 5));
-          table.select(1);
-          table.toggleChecked();
-          table.extendChecked(1);
-        });
+    fx(() -> {
+      table.show(rows(1, 2, 3, 4, 5));
+      table.select(1);
+      table.toggleChecked();
+      table.extendChecked(1);
+    });
     settle();
     assertThat(fx(table::checked)).containsExactly(2L, 3L);
     fx(() -> table.show(rows(5, 3, 1)));

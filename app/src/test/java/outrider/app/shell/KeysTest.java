@@ -33,15 +33,14 @@ final class KeysTest extends FxTest {
   void lettersAndTextKeysBelongToATextField() {
     var field = fx(() -> new TextField());
     show(fx(() -> new VBox(field)), 200, 100, Appearance.STANDARD);
-    fx(
-        () -> {
-          assertThat(keys.pressed(Key.of("J"), field)).isFalse();
-          assertThat(keys.pressed(Key.of("/"), field)).isFalse();
-          assertThat(keys.pressed(Key.of("Ctrl+Z"), field)).isFalse();
-          assertThat(keys.pressed(Key.of("Enter"), field)).isFalse();
-          assertThat(keys.pressed(Key.of("Ctrl+D"), field)).isTrue();
-          assertThat(keys.pressed(Key.of("Esc"), field)).isTrue();
-        });
+    fx(() -> {
+      assertThat(keys.pressed(Key.of("J"), field)).isFalse();
+      assertThat(keys.pressed(Key.of("/"), field)).isFalse();
+      assertThat(keys.pressed(Key.of("Ctrl+Z"), field)).isFalse();
+      assertThat(keys.pressed(Key.of("Enter"), field)).isFalse();
+      assertThat(keys.pressed(Key.of("Ctrl+D"), field)).isTrue();
+      assertThat(keys.pressed(Key.of("Esc"), field)).isTrue();
+    });
     assertThat(done).containsExactly("Ctrl+D", "Esc");
   }
 

@@ -1,0 +1,98 @@
+package outrider.app;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import javafx.util.Subscription;
+import outrider.app.fx.FxThread;
+import outrider.app.shell.Notifications;
+import outrider.app.shell.Workspace;
+import outrider.app.store.Query;
+import outrider.app.store.Table;
+
+/// Tells the user, while the window is out of sight, of leads that were given to them and of
+/// follow-ups that fall due.
+final class Herald {
+  private static final int TOLD_AT_ONCE = 3;
+
+  private record Arrival(String id, String name, String company) {}
+
+  private final Workspace space;
+  private final Notifications notifications;
+  private final BooleanSupplier inSight;
+  private final Set<String> known = new HashSet<>();
+  private final Set<String> due = new HashSet<>();
+  private boolean knowsLeads;
+
+  Herald(Workspace space, Notifications notifications, BooleanSupplier inSight) {
+    this.space = space;
+    this.notifications = notifications;
+    this.inSight = inSight;
+  }
+
+  Subscription listen() {
+    var leads =
+        space
+            .database()
+            .live(untouched(space.user().userId()), FxThread.executor(), this::leadsAre);
+    Subscription listening = leads::close;
+    return listening.and(space.ticker().everyMinute(now -> lookForDue(now.toEpochMilli())));
+  }
+
+  private void leadsAre(List<Arrival> leads) {
+    var fresh = leads.stream().filter(lead -> known.add(lead.id())).toList();
+    if (knowsLeads && !inSight.getAsBoolean()) {
+      fresh.stream()
+          .limit(TOLD_AT_ONCE)
+          .forEach(lead ->
+              notifications.show(
+                  space.words().get("notify.lead"), lead.name() + " · " + lead.company()));
+    }
+    // What is there at the start is no news.
+    knowsLeads = true;
+  }
+
+  private void lookForDue(long now) {
+    space
+        .database()
+        .read(sql -> overdue(space.user().userId(), now).run().apply(sql))
+        .thenAccept(found -> FxThread.run(() -> dueAre(found)));
+  }
+
+  private void dueAre(List<Arrival> found) {
+    var fresh = found.stream().filter(task -> due.add(task.id())).toList();
+    if (inSight.getAsBoolean() || fresh.isEmpty()) {
+      return;
+    }
+    notifications.show(space.words().get("notify.due", fresh.size()), fresh.getFirst().name());
+  }
+
+  private static Query<List<Arrival>> untouched(String user) {
+    return Query.of(
+        "untouched leads",
+        sql ->
+            sql.list(
+                "SELECT id, name, coalesce(company, '') FROM lead WHERE owner = ? AND touches IS NULL"
+                    + " OR owner = ? AND touches = 0 ORDER BY created_at DESC LIMIT 50",
+                row -> new Arrival(row.text(1), row.text(2), row.text(3)),
+                user,
+                user),
+        Table.LEAD);
+  }
+
+  /// Those that fell due within the last two minutes; older ones are on Today, not news.
+  private static Query<List<Arrival>> overdue(String user, long now) {
+    return Query.of(
+        "due now",
+        sql ->
+            sql.list(
+                "SELECT id, coalesce(title, ''), '' FROM task"
+                    + " WHERE owner = ? AND done_at IS NULL AND due_at BETWEEN ? AND ? LIMIT 20",
+                row -> new Arrival(row.text(1), row.text(2), row.text(3)),
+                user,
+                now - 120_000,
+                now),
+        Table.TASK);
+  }
+}
