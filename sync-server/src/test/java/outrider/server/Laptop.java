@@ -49,7 +49,7 @@ final class Laptop {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  final String base;
+  String base;
   final String device = UUID.randomUUID().toString();
   final Map<String, Map<String, PullRow>> scopes = new TreeMap<>();
   final Map<String, Long> cursors = new HashMap<>();
@@ -61,6 +61,18 @@ final class Laptop {
 
   Laptop(int port) {
     base = "http://127.0.0.1:" + port;
+  }
+
+  /// The same device, when its server has come back at another address.
+  Laptop movedTo(int port) {
+    base = "http://127.0.0.1:" + port;
+    return this;
+  }
+
+  /// Forgets its rows and cursors, as a device does when the server's epoch has changed.
+  void startOver() {
+    scopes.clear();
+    cursors.clear();
   }
 
   Laptop signIn(String login, String password) {

@@ -76,6 +76,10 @@ final class TestServer implements AutoCloseable {
     return laptop().signIn(login, PASSWORD);
   }
 
+  void stopForRestore() {
+    server.close();
+  }
+
   void restart() {
     server.close();
     server = SyncServer.start(ServerSettings.loopback(folder, 0), clock);

@@ -1,0 +1,132 @@
+package outrider.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an administrator types, as typed.
+class CommandsTest {
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+  @Test
+  void aTeamAndAPersonAreMadeAndThePersonSignsIn() throws Exception {
+    Path password = Files.writeString(folder.resolve("password"), TestServer.PASSWORD + "\n");
+
+    assertThat(run("team", "create", "--name", "East")).isZero();
+    assertThat(
+            run(
+                "user",
+                "create",
+                "--login",
+                "Ed@Example.com",
+                "--name",
+                "Ed",
+                "--role",
+                "rep",
+                "--team",
+                "East",
+                "--password-file",
+                password.toString()))
+        .isZero();
+
+    try (SyncServer server = SyncServer.start(ServerSettings.loopback(folder.resolve("hq"), 0))) {
+      Laptop ed = new Laptop(server.port()).signIn("ed@example.com", TestServer.PASSWORD);
+      assertThat(run("device", "list")).isZero();
+      assertThat(run("device", "revoke", ed.device)).isZero();
+      Path other = Files.writeString(folder.resolve("other"), "a new long password");
+      assertThat(
+              run(
+                  "user",
+                  "reset-password",
+                  "--login",
+                  "ed@example.com",
+                  "--password-file",
+                  other.toString()))
+          .isZero();
+      assertThat(new Laptop(server.port()).signIn("ed@example.com", "a new long password"))
+          .isNotNull();
+    }
+    assertThat(run("audit", "verify")).isZero();
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaidInOneLine() throws Exception {
+    Path password = Files.writeString(folder.resolve("password"), TestServer.PASSWORD);
+
+    assertThat(
+            run(
+                "user",
+                "create",
+                "--login",
+                "ed",
+                "--name",
+                "Ed",
+                "--team",
+                "Nowhere",
+                "--password-file",
+                password.toString()))
+        .isEqualTo(1);
+    assertThat(run("device", "revoke", "unknown")).isEqualTo(1);
+
+    assertThat(errors.toString(StandardCharsets.UTF_8))
+        .contains("There is no team Nowhere.")
+        .contains("There is no device unknown.")
+        .doesNotContain("at outrider");
+  }
+
+  @Test
+  void aShortPasswordIsNotTaken() throws Exception {
+    Path password = Files.writeString(folder.resolve("password"), "short");
+
+    assertThat(
+            run(
+                "user",
+                "create",
+                "--login",
+                "ed",
+                "--name",
+                "Ed",
+                "--password-file",
+                password.toString()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aBackupIsSoundAndARestoreWaitsForTheServerToStop() throws Exception {
+    run("team", "create", "--name", "East");
+    Path backup = folder.resolve("backup.db");
+    assertThat(run("backup", "--to", backup.toString())).isZero();
+    assertThat(run("backup", "--to", backup.toString())).isEqualTo(1);
+
+    ServerLock running = ServerLock.acquire(folder.resolve("hq")).orElseThrow();
+    assertThat(run("restore", "--from", backup.toString())).isEqualTo(1);
+    running.close();
+    assertThat(run("restore", "--from", backup.toString())).isZero();
+
+    Path junk = Files.writeString(folder.resolve("junk.db"), "not a database at all");
+    assertThat(run("restore", "--from", junk.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void wordsThatAreNotUnderstoodAreTwo() {
+    assertThat(run("dance")).isEqualTo(2);
+    assertThat(run("user", "create", "--login", "ed", "--password", "on-the-command-line"))
+        .isEqualTo(2);
+  }
+
+  private int run(String... words) {
+    List<String> all = new ArrayList<>(List.of("--folder", folder.resolve("hq").toString()));
+    all.addAll(List.of(words));
+    return Main.run(
+        all.toArray(String[]::new), new PrintStream(errors, true, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,148 @@
+package outrider.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.server.TestServer.newLead;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outrider.core.command.Envelope;
+import outrider.core.protocol.Outcome;
+import outrider.core.protocol.PushResponse;
+import outrider.core.user.Role;
+import outrider.server.admin.Administration;
+import outrider.server.ops.AuditTrail;
+import outrider.server.store.Database;
+
+class KillTest {
+  @TempDir private Path folder;
+
+  /// Devices push without a pause, a server process is killed in the middle, again and again; each
+  /// device sends once more what it has no answer for. What was answered is there, and all of it
+  /// once.
+  @Test
+  void aServerKilledDuringPushesLosesNothingItAnsweredAndDoublesNothing() throws Exception {
+    populate();
+    Random random = new Random(7);
+    List<Pusher> pushers = new ArrayList<>();
+    for (int life = 0; life < 3; life++) {
+      try (ServerProcess server = new ServerProcess(folder)) {
+        if (pushers.isEmpty()) {
+          for (int i = 0; i < 4; i++) {
+            pushers.add(new Pusher(new Laptop(server.port()).signIn("ed", TestServer.PASSWORD)));
+          }
+        }
+        pushers.forEach(pusher -> pusher.start(server.port()));
+        Thread.sleep(400 + random.nextInt(600));
+        server.kill();
+        for (Pusher pusher : pushers) {
+          pusher.join();
+        }
+      }
+    }
+
+    Set<String> answered = new HashSet<>();
+    Set<String> present = new HashSet<>();
+    try (ServerProcess server = new ServerProcess(folder)) {
+      for (Pusher pusher : pushers) {
+        pusher.finish(server.port());
+        answered.addAll(pusher.answered);
+      }
+      Laptop reader = new Laptop(server.port()).signIn("ed", TestServer.PASSWORD);
+      reader.pull().stream()
+          .filter(row -> row.t().equals("lead"))
+          .forEach(row -> present.add(row.i()));
+      assertThat(reader.agrees()).isTrue();
+      assertThat(server.stop()).isEqualTo(143);
+    }
+
+    assertThat(answered).hasSizeGreaterThan(20);
+    assertThat(present).isEqualTo(answered);
+    assertThat(timesCreated()).isEqualTo(answered.size());
+    try (Database database =
+        Headquarters.open(ServerSettings.loopback(folder, 0), InstantSource.system())) {
+      assertThat(new AuditTrail(database).verify().isIntact()).isTrue();
+    }
+  }
+
+  private void populate() {
+    try (Database database =
+        Headquarters.open(ServerSettings.loopback(folder, 0), InstantSource.system())) {
+      Administration administration = new Administration(database, InstantSource.system());
+      String team = administration.createTeam("Company", null);
+      administration.createUser(
+          new Administration.NewUser("ed", "Ed", Role.REP, team, TestServer.PASSWORD));
+    }
+  }
+
+  private long timesCreated() throws Exception {
+    String url = "jdbc:sqlite:" + folder.resolve("outrider.db");
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM history WHERE type = 'lead' AND changes LIKE '{\"created\"%'")) {
+      return rows.getLong(1);
+    }
+  }
+
+  /// A device that pushes until its server is gone, and keeps what it has no answer for.
+  private static final class Pusher {
+    final Set<String> answered = new HashSet<>();
+    private final Laptop laptop;
+    private List<Envelope> unanswered = new ArrayList<>();
+    private Thread thread = new Thread(() -> {});
+
+    Pusher(Laptop laptop) {
+      this.laptop = laptop;
+    }
+
+    void start(int port) {
+      laptop.movedTo(port);
+      thread = Thread.ofVirtual().start(this::pushUntilGone);
+    }
+
+    void join() throws InterruptedException {
+      thread.join();
+    }
+
+    private void pushUntilGone() {
+      try {
+        while (true) {
+          push();
+        }
+      } catch (AssertionError gone) {
+        // The connection broke: nothing is known of what was under way.
+      }
+    }
+
+    private void push() {
+      if (unanswered.isEmpty()) {
+        for (int i = 0; i < 5; i++) {
+          unanswered.addAll(laptop.envelopes(newLead(TestServer.id(), "Lead")));
+        }
+      }
+      PushResponse response = laptop.push(unanswered);
+      List<Envelope> sent = unanswered;
+      unanswered = new ArrayList<>();
+      for (Outcome outcome : response.outcomes()) {
+        assertThat(outcome.status()).isEqualTo(Outcome.Status.APPLIED);
+      }
+      sent.forEach(envelope -> answered.add((String) envelope.arguments().get("id")));
+    }
+
+    void finish(int port) {
+      laptop.movedTo(port);
+      if (!unanswered.isEmpty()) {
+        push();
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package outrider.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.server.TestServer.id;
+import static outrider.server.TestServer.newLead;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outrider.core.command.Command;
+import outrider.core.command.Envelope;
+import outrider.core.command.Lane;
+import outrider.core.protocol.Outcome;
+import outrider.core.protocol.Outcome.Status;
+import outrider.core.protocol.PushRequest;
+import outrider.core.protocol.PushResponse;
+import outrider.core.record.RecordType;
+
+/// One strange envelope gets its answer; those before and after it go on.
+class PoisonTest {
+  @TempDir private Path folder;
+  private TestServer server;
+  private Laptop ed;
+
+  @BeforeEach
+  void start() {
+    server = new TestServer(folder);
+    ed = server.laptop("ed");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void aCommandOfAnUnknownKindIsRefused() {
+    assertOnlyTheMiddleIsRefused(envelope -> ((ObjectNode) envelope).put("kind", "FoldProposal"));
+  }
+
+  @Test
+  void aCommandOfAnUnknownVersionIsRefused() {
+    assertOnlyTheMiddleIsRefused(envelope -> ((ObjectNode) envelope).put("schema", 99));
+  }
+
+  @Test
+  void aCommandWithoutItsArgumentsIsRefused() {
+    assertOnlyTheMiddleIsRefused(envelope -> ((ObjectNode) envelope).remove("arguments"));
+  }
+
+  @Test
+  void aCommandWithArgumentsOfAnotherShapeIsRefused() {
+    assertOnlyTheMiddleIsRefused(envelope -> ((ObjectNode) envelope).put("arguments", "all"));
+  }
+
+  @Test
+  void aFieldThatIsNoFieldIsRefused() {
+    assertOnlyTheMiddleIsRefused(
+        envelope -> ((ObjectNode) envelope.path("arguments").path("fields")).put("owner", 7));
+  }
+
+  private interface Spoil {
+    void spoil(JsonNode envelope);
+  }
+
+  private void assertOnlyTheMiddleIsRefused(Spoil spoil) {
+    List<Envelope> envelopes =
+        ed.envelopes(newLead(id(), "One"), newLead(id(), "Two"), newLead(id(), "Three"));
+    JsonNode request =
+        Laptop.JSON.valueToTree(
+            new PushRequest(1, ed.device, ed.session().incarnation(), ed.epoch, 0, envelopes));
+    spoil.spoil(((ArrayNode) request.path("envelopes")).get(1));
+
+    Laptop.Answer answer = ed.post("/v1/push", request);
+
+    assertThat(answer.status()).isEqualTo(200);
+    List<Outcome> outcomes = answer.as(PushResponse.class).outcomes();
+    assertThat(outcomes)
+        .extracting(Outcome::status)
+        .containsExactly(Status.APPLIED, Status.REJECTED, Status.APPLIED);
+    assertThat(outcomes.get(1).reasons()).isNotEmpty();
+    assertThat(ed.post("/v1/push", request).as(PushResponse.class).outcomes()).isEqualTo(outcomes);
+  }
+
+  @Test
+  void anEnvelopeWithoutANumberIsRefusedWithTheWholePush() {
+    List<Envelope> envelopes = ed.envelopes(newLead(id(), "One"));
+    JsonNode request =
+        Laptop.JSON.valueToTree(
+            new PushRequest(1, ed.device, ed.session().incarnation(), ed.epoch, 0, envelopes));
+    ((ObjectNode) request.path("envelopes").get(0)).remove("n");
+
+    assertThat(ed.post("/v1/push", request).status()).isEqualTo(422);
+  }
+
+  @Test
+  void lanesAreNumberedApart() {
+    String lead = id();
+    ed.push(newLead(lead, "Acme"));
+    Envelope note =
+        Envelope.of(
+            id(),
+            Lane.NOTES,
+            1,
+            System.currentTimeMillis(),
+            new Command.LogActivity(
+                id(),
+                RecordType.LEAD,
+                lead,
+                "note",
+                null,
+                System.currentTimeMillis(),
+                null,
+                null,
+                "They called.",
+                null,
+                List.of(),
+                null,
+                null));
+
+    PushResponse response = ed.push(List.of(note));
+
+    assertThat(response.outcomes().getFirst().status()).isEqualTo(Status.APPLIED);
+    assertThat(response.processed()).containsEntry(Lane.DATA, 1L).containsEntry(Lane.NOTES, 1L);
+  }
+
+  @Test
+  void aThousandAndOneEnvelopesAreTooMany() {
+    List<Envelope> envelopes = new ArrayList<>();
+    for (int i = 0; i < 1_001; i++) {
+      envelopes.addAll(ed.envelopes(SyncTest.edit("x", "name", null, "y")));
+    }
+
+    Laptop.Answer answer = ed.tryPush(envelopes);
+
+    assertThat(answer.status()).isEqualTo(413);
+  }
+
+  @Test
+  void aPushFromAnotherLifeOrEpochIsSentBack() {
+    ed.epoch = "another";
+    assertThat(ed.tryPush(ed.envelopes(newLead(id(), "One"))).problem()).isEqualTo("epoch-changed");
+
+    ed.epoch = ed.session().epoch();
+    PushRequest clone =
+        new PushRequest(1, ed.device, ed.session().incarnation() + 1, ed.epoch, 0, List.of());
+    assertThat(ed.post("/v1/push", clone).problem()).isEqualTo("incarnation-unknown");
+  }
+}

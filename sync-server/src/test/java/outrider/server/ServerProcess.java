@@ -1,0 +1,60 @@
+package outrider.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A real server in a process of its own, which a test can kill without warning.
+final class ServerProcess implements AutoCloseable {
+  private final Process process;
+  private final int port;
+
+  ServerProcess(Path folder) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "outrider.server.Main",
+                "--folder",
+                folder.toString(),
+                "serve",
+                "--port",
+                "0"));
+    process =
+        new ProcessBuilder(command).redirectError(folder.resolve("server.log").toFile()).start();
+    BufferedReader output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String line = output.readLine();
+    if (line == null) {
+      throw new IOException("the server did not start");
+    }
+    port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+  }
+
+  int port() {
+    return port;
+  }
+
+  /// As a power cut does it.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /// As an administrator does it.
+  int stop() throws InterruptedException {
+    process.destroy();
+    return process.waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
