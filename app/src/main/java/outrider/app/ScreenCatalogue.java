@@ -13,6 +13,7 @@ import outrider.app.shell.Screens;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
+import outrider.app.team.TeamPipelineView;
 
 /// Every screen and its entry in the rail: one line each. An entry whose screen is not here is not
 /// offered.
@@ -26,6 +27,7 @@ final class ScreenCatalogue {
         Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
 
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
+    screens.at(Place.TeamPipeline.class, (place, space) -> new TeamPipelineView(space));
     offer(screens, Section.WORK, new Place.Today(), Icon.TODAY, "nav.today", "Alt+1");
     offer(screens, Section.WORK, new Place.Leads(), Icon.LEAD, "nav.leads", "Alt+2");
     offer(screens, Section.WORK, new Place.Pool(), Icon.POOL, "nav.pool", "");
