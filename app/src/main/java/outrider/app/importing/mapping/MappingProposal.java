@@ -66,7 +66,7 @@ public final class MappingProposal {
               return mapped(column, field, how(field, recalled.contains(column.index())));
             })
             .toList();
-    return named(new Mapping(target, mapped, remembered.fixed()));
+    return priced(named(new Mapping(target, mapped, remembered.fixed())));
   }
 
   /// A column in a field, its words read as well as can be without a person.
@@ -105,6 +105,30 @@ public final class MappingProposal {
       return ColumnMapping.How.LEFT_OUT;
     }
     return recalled ? ColumnMapping.How.REMEMBERED : ColumnMapping.How.AUTO;
+  }
+
+  /// Amounts without a currency beside them are in the one their sign says, else in yuan; a row
+  /// of the mapping step says so and can be changed.
+  private Mapping priced(Mapping mapping) {
+    if (target.field(Fields.CURRENCY).isEmpty() || mapping.fills(Fields.CURRENCY)) {
+      return mapping;
+    }
+    return mapping.columns().stream()
+        .filter(column -> column.field().filter(f -> f.kind() == FieldKind.MONEY).isPresent())
+        .findFirst()
+        .map(column -> mapping.fix(Fields.CURRENCY, currency(column.column().samples())))
+        .orElse(mapping);
+  }
+
+  private static String currency(List<String> samples) {
+    var text = String.join(" ", samples);
+    if (text.contains("$") || text.contains("USD")) {
+      return "USD";
+    }
+    if (text.contains("€") || text.contains("EUR")) {
+      return "EUR";
+    }
+    return text.contains("£") || text.contains("GBP") ? "GBP" : "CNY";
   }
 
   /// Where nothing names the records, a column of different short texts is better than no name.

@@ -69,29 +69,29 @@ final class CellReader {
       case TEXT -> word(cell);
       case LONG_TEXT -> new ReadValue.Value(cell);
       case PHONE ->
-          phones.normal(cell).isPresent() ? new ReadValue.Value(cell) : bad("import.phone", cell);
+          phones.normal(cell).isPresent() ? new ReadValue.Value(cell) : bad("row.phone", cell);
       case EMAIL ->
           ContentKind.of(cell) == ContentKind.EMAIL
               ? new ReadValue.Value(cell)
-              : bad("import.email", cell);
+              : bad("row.email", cell);
       case NUMBER ->
           WrittenAmount.of(cell)
               .flatMap(amount -> whole(amount.value()))
               .map(CellReader::value)
-              .orElseGet(() -> odd("import.number", cell));
+              .orElseGet(() -> odd("row.number", cell));
       case MONEY ->
           WrittenAmount.of(cell)
               .flatMap(this::minor)
               .map(CellReader::value)
-              .orElseGet(() -> odd("import.amount", cell));
+              .orElseGet(() -> odd("row.amount", cell));
       case DATE ->
           WrittenDate.of(cell)
               .map(date -> value(date.read(order).toLocalDate().toEpochDay()))
-              .orElseGet(() -> odd("import.date", cell));
+              .orElseGet(() -> odd("row.date", cell));
       case INSTANT ->
           WrittenDate.of(cell)
               .map(date -> value(date.read(order).atZone(zone).toInstant().toEpochMilli()))
-              .orElseGet(() -> odd("import.date", cell));
+              .orElseGet(() -> odd("row.date", cell));
       case FLAG -> flag(cell);
       case CHOICE, REFERENCE -> known(cell);
       case TEXT_SET ->
@@ -120,7 +120,7 @@ final class CellReader {
     return known
         .exact(cell)
         .<ReadValue>map(ReadValue.Value::new)
-        .orElseGet(() -> odd("import.unknown-value", cell));
+        .orElseGet(() -> odd("row.unknown-value", cell));
   }
 
   private ReadValue flag(String cell) {
@@ -128,7 +128,7 @@ final class CellReader {
     if (YES.contains(text)) {
       return new ReadValue.Value(true);
     }
-    return NO.contains(text) ? new ReadValue.Value(false) : odd("import.flag", cell);
+    return NO.contains(text) ? new ReadValue.Value(false) : odd("row.flag", cell);
   }
 
   private Optional<Long> minor(WrittenAmount amount) {

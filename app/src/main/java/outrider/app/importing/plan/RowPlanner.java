@@ -87,7 +87,7 @@ public final class RowPlanner {
     return switch (line) {
       case TableLine.Broken broken ->
           new PlannedRow.Refused(
-              broken, List.of(Reason.of("import.broken", "fault", broken.fault().name())));
+              broken, List.of(Reason.of("row.broken", "fault", broken.fault().name())));
       case TableLine.Readable readable -> plan(readable);
     };
   }
@@ -105,7 +105,7 @@ public final class RowPlanner {
       return new PlannedRow.Refused(line, draft.refusals());
     }
     if (draft.isEmpty()) {
-      return new PlannedRow.Refused(line, List.of(Reason.of("import.nothing")));
+      return new PlannedRow.Refused(line, List.of(Reason.of("row.nothing")));
     }
     complete(draft, line);
     return against(draft, line);
@@ -177,7 +177,7 @@ public final class RowPlanner {
       draft.put(Opportunity.CLOSED_ON, row.number(Opportunity.CLOSE_ON, 0));
     }
     if (!row.has(Opportunity.ACCOUNT) && mapping.fills(Opportunity.ACCOUNT)) {
-      draft.flag(Reason.of("import.no-account"));
+      draft.flag(Reason.of("row.no-account"));
     }
   }
 
@@ -187,7 +187,7 @@ public final class RowPlanner {
     if (twin.isPresent()) {
       var first = plannedLines.getOrDefault(twin.get().id(), 0L);
       return new PlannedRow.Refused(
-          line, List.of(Reason.of("import.twice", "line", Long.toString(first))));
+          line, List.of(Reason.of("row.twice", "line", Long.toString(first))));
     }
     var match = there.find(row);
     if (match.isEmpty()) {

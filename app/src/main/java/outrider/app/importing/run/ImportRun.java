@@ -88,6 +88,32 @@ public final class ImportRun {
         : Optional.empty();
   }
 
+  /// Saves the rows that would be refused, without importing anything.
+  ///
+  /// @return the file, if a row would be refused
+  public Optional<Path> saveRefused(
+      TableFile file,
+      Mapping mapping,
+      KnownRecords known,
+      ImportSettings settings,
+      RefusedTo refusedTo,
+      Pace pace)
+      throws IOException {
+    try (var refused =
+        new RefusedRows(
+            refusedTo.file(), file.shape().headers(), refusedTo.header(), refusedTo.words())) {
+      var planner = new RowPlanner(mapping, known, settings, ids, this::refusals);
+      file.read(
+          line -> {
+            if (planner.plan(line) instanceof PlannedRow.Refused refusal) {
+              refused.add(refusal);
+            }
+          },
+          pace);
+      return refused.file();
+    }
+  }
+
   /// @param suspectsToo whether rows that may be there already are made all the same
   public Outcome run(
       TableFile file,

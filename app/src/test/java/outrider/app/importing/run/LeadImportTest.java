@@ -71,10 +71,10 @@ class LeadImportTest {
 
       var saved = Files.readAllLines(outcome.refusedRows().orElseThrow());
       assertThat(saved.getFirst()).startsWith("\uFEFF客户姓名,公司,手机").endsWith(",打印标记,reason");
-      assertThat(saved).anyMatch(line -> line.startsWith("马骏") && line.contains("import.phone"));
+      assertThat(saved).anyMatch(line -> line.startsWith("马骏") && line.contains("row.phone"));
       assertThat(saved)
           .anyMatch(line -> line.startsWith("罗子墨") && line.contains("field.required source"));
-      assertThat(saved).anyMatch(line -> line.contains("import.twice"));
+      assertThat(saved).anyMatch(line -> line.contains("row.twice"));
     }
   }
 

@@ -97,7 +97,7 @@ class MavenImportTest {
     assertThat(inStage("prospecting")).isEqualTo(500);
     assertThat(
             plan.flags().stream()
-                .filter(group -> group.reason().id().equals("import.no-account"))
+                .filter(group -> group.reason().id().equals("row.no-account"))
                 .mapToLong(group -> group.rows())
                 .sum())
         .isEqualTo(1425);

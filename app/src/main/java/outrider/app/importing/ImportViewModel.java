@@ -1,0 +1,481 @@
+package outrider.app.importing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outrider.app.fx.FxThread;
+import outrider.app.importing.file.BlankWords;
+import outrider.app.importing.file.ColumnProfile;
+import outrider.app.importing.file.ColumnProfiler;
+import outrider.app.importing.file.Pace;
+import outrider.app.importing.file.TableFile;
+import outrider.app.importing.file.UnreadableFile;
+import outrider.app.importing.file.WrittenDate;
+import outrider.app.importing.mapping.ColumnMapping;
+import outrider.app.importing.mapping.ImportTarget;
+import outrider.app.importing.mapping.KnownWords;
+import outrider.app.importing.mapping.Mapping;
+import outrider.app.importing.mapping.MappingProposal;
+import outrider.app.importing.mapping.RememberedMapping;
+import outrider.app.importing.mapping.ValueChoice;
+import outrider.app.importing.plan.ImportPlan;
+import outrider.app.importing.plan.ImportSettings;
+import outrider.app.importing.run.ImportHistory;
+import outrider.app.importing.run.ImportRun;
+import outrider.app.importing.run.StoredRecords;
+import outrider.app.shell.Workspace;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.user.Visibility;
+
+/// An import from the choice of the file to its result. Everything slow runs in the background;
+/// what is overtaken by a newer choice is dropped when it arrives. FX thread only.
+final class ImportViewModel {
+  private static final Logger LOG = LoggerFactory.getLogger(ImportViewModel.class);
+  private static final String PHONE_REGION = "CN";
+
+  private final Workspace space;
+  private final ImportRun run;
+  private final ImportHistory history;
+  private final AtomicLong round = new AtomicLong();
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final ReadOnlyObjectWrapper<ImportStep> step =
+      new ReadOnlyObjectWrapper<>(ImportStep.FILE);
+  private final ObjectProperty<RecordType> type = new SimpleObjectProperty<>(RecordType.LEAD);
+  private final ReadOnlyObjectWrapper<Optional<TableFile>> file =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<FileLook>> look =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Mapping>> mapping =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ImportPlan>> plan =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Progress>> progress =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ImportRun.Outcome>> outcome =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<ImportHistory.Batch>> batches =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final BooleanProperty suspectsToo = new SimpleBooleanProperty(false);
+  private Consumer<String> failed = reason -> {};
+  private BlankWords blanks = BlankWords.USUAL;
+  private StoredRecords known;
+
+  /// What was learnt by reading the whole file once.
+  record FileLook(List<ColumnProfile> columns, long rows, long broken) {}
+
+  /// How far work is.
+  ///
+  /// @param key of the words for what is done
+  /// @param share from 0 to 1, below 0 while it is not known
+  record Progress(String key, long done, double share) {}
+
+  ImportViewModel(Workspace space) {
+    this.space = space;
+    this.run = new ImportRun(space.database(), space.commands());
+    this.history = run.history();
+    this.known = new StoredRecords(space.database(), PHONE_REGION);
+    refreshBatches();
+  }
+
+  ReadOnlyObjectProperty<ImportStep> stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  ObjectProperty<RecordType> typeProperty() {
+    return type;
+  }
+
+  ReadOnlyObjectProperty<Optional<TableFile>> fileProperty() {
+    return file.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<FileLook>> lookProperty() {
+    return look.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Mapping>> mappingProperty() {
+    return mapping.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<ImportPlan>> planProperty() {
+    return plan.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Progress>> progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<ImportRun.Outcome>> outcomeProperty() {
+    return outcome.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<List<ImportHistory.Batch>> batchesProperty() {
+    return batches.getReadOnlyProperty();
+  }
+
+  BooleanProperty suspectsTooProperty() {
+    return suspectsToo;
+  }
+
+  /// Tells what to do with a failure; its argument is a key of words.
+  void onFailure(Consumer<String> action) {
+    failed = action;
+  }
+
+  /// The kinds of records this person may import: products are configuration.
+  List<RecordType> types() {
+    return ImportTarget.TYPES.stream()
+        .filter(each -> !each.isConfiguration() || isAdministrator())
+        .toList();
+  }
+
+  void chooseType(RecordType chosen) {
+    if (chosen != type.get()) {
+      type.set(chosen);
+      propose();
+    }
+  }
+
+  void open(Path path) {
+    load(() -> TableFile.open(path));
+  }
+
+  /// The same file, read in another way.
+  void reopen(Reading reading) {
+    file.get().ifPresent(now -> load(() -> reading.of(now)));
+  }
+
+  /// Another way to read a file.
+  @FunctionalInterface
+  interface Reading {
+    TableFile of(TableFile file) throws IOException;
+  }
+
+  private void load(Callable<TableFile> opening) {
+    var mine = round.incrementAndGet();
+    plan.set(Optional.empty());
+    outcome.set(Optional.empty());
+    record Loaded(TableFile file, FileLook look) {}
+    var words = blanks;
+    background(
+        "import.reading",
+        mine,
+        pace -> {
+          var opened = opening.call();
+          var profiler = new ColumnProfiler(opened.shape(), words);
+          opened.read(profiler, pace);
+          return new Loaded(
+              opened, new FileLook(profiler.profiles(), profiler.rows(), profiler.broken()));
+        },
+        loaded -> {
+          file.set(Optional.of(loaded.file()));
+          look.set(Optional.of(loaded.look()));
+          propose();
+        });
+  }
+
+  /// Maps the columns afresh: by what was chosen last time, by headers, by contents.
+  private void propose() {
+    if (file.get().isEmpty() || look.get().isEmpty()) {
+      return;
+    }
+    known = new StoredRecords(space.database(), PHONE_REGION);
+    var headers = file.get().get().shape().headers();
+    var remembered = history.remembered(type.get(), headers);
+    show(proposal(remembered).propose(look.get().get().columns()));
+  }
+
+  private MappingProposal proposal(RememberedMapping remembered) {
+    var target = ImportTarget.of(type.get(), space.database().configuration().fields());
+    var records = known;
+    return new MappingProposal(target, records::words, remembered);
+  }
+
+  private void show(Mapping changed) {
+    mapping.set(Optional.of(changed));
+    preview();
+  }
+
+  /// The lines of the mapping step: the file's columns, what is fixed, what is missing.
+  List<MappingRow> rows() {
+    var rows = new ArrayList<MappingRow>();
+    mapping
+        .get()
+        .ifPresent(
+            now -> {
+              now.columns().forEach(column -> rows.add(new MappingRow.OfColumn(column)));
+              now.missing().forEach(field -> rows.add(new MappingRow.OfMissing(field)));
+              now.target().fields().stream()
+                  .filter(field -> now.fixed().containsKey(field.name()))
+                  .forEach(
+                      field ->
+                          rows.add(
+                              new MappingRow.OfFixed(
+                                  field, now.fixed().getOrDefault(field.name(), ""))));
+            });
+    return rows;
+  }
+
+  /// The words a field knows, for the choices of a value.
+  KnownWords words(FieldDefinition field) {
+    return known.words(field);
+  }
+
+  void choose(ColumnMapping column, Optional<FieldDefinition> field) {
+    change(now -> now.choose(column.column().index(), field, proposal(RememberedMapping.NOTHING)));
+  }
+
+  void choose(ColumnMapping column, ValueChoice choice) {
+    change(now -> now.choose(column.column().index(), choice));
+  }
+
+  void read(ColumnMapping column, WrittenDate.Order order) {
+    change(now -> now.read(column.column().index(), order));
+  }
+
+  void fix(String field, String text) {
+    change(now -> now.fix(field, text));
+  }
+
+  private void change(UnaryOperator<Mapping> changed) {
+    mapping.get().ifPresent(now -> show(changed.apply(now)));
+  }
+
+  /// Remembers the mapping for the next file with these headers.
+  void remember() {
+    if (mapping.get().isPresent() && file.get().isPresent()) {
+      history.remember(
+          type.get(),
+          file.get().get().shape().headers(),
+          RememberedMapping.of(mapping.get().get()),
+          space.commands().now());
+    }
+  }
+
+  private void preview() {
+    plan.set(Optional.empty());
+    var now = mapping.get();
+    var table = file.get();
+    if (now.isEmpty() || table.isEmpty() || !now.get().ready()) {
+      round.incrementAndGet();
+      progress.set(Optional.empty());
+      return;
+    }
+    var records = known;
+    background(
+        "import.checking",
+        round.incrementAndGet(),
+        pace -> run.preview(table.get(), now.get(), records, settings("preview"), pace),
+        plan::set);
+  }
+
+  /// Whether the step can be left forward; if not, [#hindrance] says why.
+  boolean mayGoOn() {
+    return switch (step.get()) {
+      case FILE -> mapping.get().isPresent();
+      case FIELDS -> mapping.get().filter(Mapping::ready).isPresent();
+      case CHECK, ASSIGN -> plan.get().isPresent();
+      case IMPORT -> false;
+    };
+  }
+
+  /// The first required field that nothing fills.
+  Optional<FieldDefinition> hindrance() {
+    return mapping.get().flatMap(now -> now.missing().stream().findFirst());
+  }
+
+  void next() {
+    if (mayGoOn()) {
+      step.set(step.get().next());
+    }
+  }
+
+  void previous() {
+    if (outcome.get().isEmpty()) {
+      step.set(step.get().previous());
+    }
+  }
+
+  void go(ImportStep wanted) {
+    if (wanted.ordinal() < step.get().ordinal() && outcome.get().isEmpty()) {
+      step.set(wanted);
+    }
+  }
+
+  /// Does the import.
+  void start(ImportRun.RefusedTo refusedTo) {
+    if (mapping.get().isEmpty() || file.get().isEmpty()) {
+      return;
+    }
+    remember();
+    var table = file.get().get();
+    var now = mapping.get().get();
+    var importId = space.commands().newId();
+    var too = suspectsToo.get();
+    var records = known;
+    background(
+        "import.importing",
+        round.incrementAndGet(),
+        pace -> run.run(table, now, records, settings(importId), too, refusedTo, pace),
+        done -> {
+          outcome.set(Optional.of(done));
+          refreshBatches();
+        });
+  }
+
+  /// Saves the rows that would be refused, so that they can be mended before anything is imported.
+  void saveRefused(ImportRun.RefusedTo refusedTo) {
+    if (mapping.get().isEmpty() || file.get().isEmpty()) {
+      return;
+    }
+    var table = file.get().get();
+    var now = mapping.get().get();
+    var records = known;
+    background(
+        "import.saving",
+        round.incrementAndGet(),
+        pace -> run.saveRefused(table, now, records, settings("preview"), refusedTo, pace),
+        saved ->
+            saved.ifPresent(
+                path -> space.toasts().show(space.words().get("import.savedTo", path))));
+  }
+
+  void stop() {
+    cancelled.set(true);
+  }
+
+  /// Takes an import back as a whole.
+  void undo(String importId) {
+    background(
+        "import.undoing",
+        round.incrementAndGet(),
+        pace -> run.undo(importId, pace),
+        count -> {
+          outcome.set(Optional.empty());
+          refreshBatches();
+          space.toasts().show(space.words().get("import.undone", count));
+          reset();
+        });
+  }
+
+  /// Back to the choice of a file.
+  void reset() {
+    round.incrementAndGet();
+    outcome.set(Optional.empty());
+    plan.set(Optional.empty());
+    mapping.set(Optional.empty());
+    look.set(Optional.empty());
+    file.set(Optional.empty());
+    step.set(ImportStep.FILE);
+  }
+
+  /// The people a record may be given to by whoever is signed in.
+  List<String> owners() {
+    var actor = space.commands().actor();
+    return known.words(ownerField()).values().stream()
+        .filter(
+            user ->
+                user.equals(actor.user())
+                    || isAdministrator()
+                    || actor.scopes().contains(Visibility.userScope(user)))
+        .toList();
+  }
+
+  String ownerWord(String user) {
+    return known.words(ownerField()).word(user);
+  }
+
+  boolean ownersFromFile() {
+    return mapping.get().filter(now -> now.columnOf(Fields.OWNER).isPresent()).isPresent();
+  }
+
+  String fixed(String field) {
+    return mapping.get().map(now -> now.fixed().getOrDefault(field, "")).orElse("");
+  }
+
+  private FieldDefinition ownerField() {
+    return space
+        .database()
+        .configuration()
+        .fields()
+        .field(RecordType.LEAD, Fields.OWNER)
+        .orElseThrow();
+  }
+
+  private boolean isAdministrator() {
+    return space.user().role() == outrider.app.shell.SignedIn.Role.ADMIN;
+  }
+
+  private ImportSettings settings(String importId) {
+    return new ImportSettings(importId, blanks, space.zone(), PHONE_REGION);
+  }
+
+  private void refreshBatches() {
+    batches.set(history.batches(5));
+  }
+
+  private void fail(Throwable failure) {
+    if (failure instanceof UnreadableFile unreadable) {
+      failed.accept("import.unreadable." + unreadable.reason().name());
+    } else {
+      LOG.error("an import stopped", failure);
+      failed.accept("import.failed");
+    }
+  }
+
+  private interface Job<T> {
+    T run(Pace pace) throws Exception;
+  }
+
+  private <T> void background(String key, long mine, Job<T> job, Consumer<T> success) {
+    cancelled.set(false);
+    progress.set(Optional.of(new Progress(key, 0, -1)));
+    var showing = FxThread.newestOncePerFrame();
+    Pace pace =
+        (done, total) -> {
+          showing.execute(
+              () -> {
+                if (round.get() == mine && progress.get().isPresent()) {
+                  var share = total == 0 ? -1 : (double) done / total;
+                  progress.set(Optional.of(new Progress(key, done, share)));
+                }
+              });
+          return round.get() == mine && !cancelled.get();
+        };
+    space
+        .background()
+        .work(key, () -> job.run(pace))
+        .onSuccess(
+            result -> {
+              if (round.get() == mine) {
+                progress.set(Optional.empty());
+                success.accept(result);
+              }
+            })
+        .onFailure(
+            failure -> {
+              if (round.get() == mine) {
+                progress.set(Optional.empty());
+                fail(failure);
+              }
+            })
+        .start();
+  }
+}
