@@ -1,10 +1,149 @@
 package outrider.bench;
 
-/// Entry point of `bench/measure.sh`: the names of workloads, and `--json FILE`.
-public final class Main {
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import outrider.bench.workload.BrokenLine;
+import outrider.bench.workload.FirstSync;
+import outrider.bench.workload.Lists;
+import outrider.bench.workload.LiveEdit;
+import outrider.bench.workload.ManyDevices;
+import outrider.bench.workload.OfflineCommands;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Entry point of `bench/measure.sh`: runs workloads, prints a table, and writes the same as JSON.
+@Command(name = "measure", mixinStandardHelpOptions = true, description = "Measures workloads.")
+public final class Main implements Runnable {
+
+  private static final List<Workload> WORKLOADS =
+      List.of(
+          new FirstSync(),
+          new OfflineCommands(),
+          new LiveEdit(),
+          new ManyDevices(),
+          new BrokenLine(),
+          new FirstSync().slow(),
+          new OfflineCommands().slow(),
+          new LiveEdit().slow(),
+          new Lists(100_000),
+          new Lists(1_000_000));
+
+  @Parameters(arity = "0..*", description = "Names of workloads; all where none is named.")
+  private List<String> names = List.of();
+
+  @Option(names = "--json", description = "Also write the figures to this file.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--runs",
+      defaultValue = "3",
+      description = "How often (default ${DEFAULT-VALUE}).")
+  private int runs = 3;
+
   private Main() {}
 
-  public static void main(String[] args) {
-    System.out.println("No workload yet: " + String.join(" ", args));
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    var measurements = new ArrayList<Measurement>();
+    for (var workload : chosen()) {
+      System.out.printf("%n%s  %s%n", workload.name(), workload.title());
+      try {
+        var folder = Files.createTempDirectory("outrider-bench");
+        try {
+          var measured = workload.measure(folder, runs);
+          measured.forEach(Main::print);
+          measurements.addAll(measured);
+          write(measurements);
+        } finally {
+          delete(folder);
+        }
+      } catch (IOException failure) {
+        throw new java.io.UncheckedIOException(failure);
+      }
+    }
+  }
+
+  private List<Workload> chosen() {
+    if (names.isEmpty()) {
+      return WORKLOADS;
+    }
+    var chosen = new ArrayList<Workload>();
+    for (var name : names) {
+      var found = WORKLOADS.stream().filter(workload -> matches(workload.name(), name)).toList();
+      if (found.isEmpty()) {
+        throw new CommandLine.ParameterException(
+            new CommandLine(this),
+            "There is no workload "
+                + name
+                + "; there are "
+                + WORKLOADS.stream().map(Workload::name).collect(Collectors.joining(", ")));
+      }
+      chosen.addAll(found);
+    }
+    return chosen;
+  }
+
+  /// `search` means each size of it, `w1` means `W1` and not `W1-80ms`.
+  private static boolean matches(String workload, String asked) {
+    return workload.equalsIgnoreCase(asked)
+        || workload.replaceAll("[0-9]+[kM]$", "").equalsIgnoreCase(asked);
+  }
+
+  private static void print(Measurement figure) {
+    var goal =
+        figure.goal() == null
+            ? ""
+            : "  goal "
+                + round(figure.goal())
+                + (Boolean.TRUE.equals(figure.met()) ? "  met" : "  MISSED");
+    System.out.printf(
+        "  %-34s %10s %-4s%s   %s%n",
+        figure.metric(),
+        round(figure.median()),
+        figure.unit(),
+        goal,
+        figure.runs().size() > 1
+            ? figure.runs().stream().map(Main::round).collect(Collectors.joining(" ", "[", "]"))
+            : "");
+    figure.details().forEach((name, value) -> System.out.printf("      %-30s %s%n", name, value));
+  }
+
+  private static String round(double value) {
+    return value >= 100
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  private void write(List<Measurement> measurements) throws IOException {
+    var file = json;
+    if (file != null) {
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build()
+          .writeValue(file.toFile(), measurements);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

@@ -1,0 +1,283 @@
+package outrider.bench.client;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import outrider.app.command.Receipt;
+import outrider.app.profile.OpenBook;
+import outrider.app.profile.ProfileStore;
+import outrider.app.profile.SignInDesk;
+import outrider.app.profile.SignInResult;
+import outrider.app.store.AttentionStore;
+import outrider.app.store.OutboxStore;
+import outrider.app.store.RecordTable;
+import outrider.app.sync.HttpTransport;
+import outrider.bench.SampleLeads;
+import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
+import outrider.core.record.RecordType;
+
+/// A workstation without its window, driven over standard input and output: one JSON object a line,
+/// one answer a line. Times are `System.nanoTime`, which all processes of a machine share on Linux.
+///
+/// `open` (book, folder, server, login, password) · `insert` (book, count, first, seed, team?) ·
+/// `log` (book, id: of a lead) · `edit` (book, id, field, value) · `editAll` (book, ids, field,
+/// value) · `count` (book) · `value` (book, id, field) · `awaitCount` (book, count) · `awaitValue`
+/// (book, id, field, value) · `drain` (book) · `nudge` (book) · `close` (book)
+public final class Client {
+
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+  private static final long PATIENCE_SECONDS = 300;
+
+  private final ObjectMapper mapper =
+      JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
+  private final Map<String, OpenBook> books = new HashMap<>();
+
+  private Client() {}
+
+  public static void main(String[] arguments) throws IOException {
+    // What libraries print must not be taken for answers.
+    var answers = System.out;
+    System.setOut(System.err);
+    new Client().serve(answers);
+    System.exit(0);
+  }
+
+  private void serve(PrintStream answers) throws IOException {
+    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      Map<String, Object> answer;
+      try {
+        answer = answer(mapper.readValue(line, MAP));
+      } catch (IOException | RuntimeException failure) {
+        failure.printStackTrace();
+        answer = Map.of("failed", String.valueOf(failure));
+      }
+      answers.println(mapper.writeValueAsString(answer));
+      answers.flush();
+    }
+    books.values().forEach(OpenBook::close);
+  }
+
+  private Map<String, Object> answer(Map<String, Object> asked) {
+    return switch (text(asked, "do")) {
+      case "open" -> open(asked);
+      case "insert" -> insert(asked);
+      case "log" -> log(asked);
+      case "edit" -> edit(asked);
+      case "editAll" -> editAll(asked);
+      case "count" -> count(asked);
+      case "value" -> value(asked);
+      case "awaitCount" -> {
+        var wanted = number(asked, "count");
+        yield await(book(asked), () -> leads(book(asked)) >= wanted);
+      }
+      case "awaitValue" -> awaitValue(asked);
+      case "drain" -> drain(asked);
+      case "nudge" -> {
+        book(asked).sync().nudge();
+        yield at();
+      }
+      case "close" -> {
+        Objects.requireNonNull(books.remove(text(asked, "book"))).close();
+        yield at();
+      }
+      default -> throw new IllegalArgumentException("unknown: " + asked);
+    };
+  }
+
+  private Map<String, Object> open(Map<String, Object> asked) {
+    var began = System.nanoTime();
+    var desk =
+        new SignInDesk(
+            new ProfileStore(Path.of(text(asked, "folder"))),
+            HttpTransport::new,
+            InstantSource.system(),
+            () -> UuidCreator.getTimeOrderedEpoch().toString(),
+            new Random());
+    var result = desk.signIn(text(asked, "server"), text(asked, "login"), text(asked, "password"));
+    if (result instanceof SignInResult.Opened opened) {
+      books.put(text(asked, "book"), opened.book());
+      return Map.of("began", began, "at", System.nanoTime());
+    }
+    throw new IllegalStateException(result.toString());
+  }
+
+  private Map<String, Object> insert(Map<String, Object> asked) {
+    var book = book(asked);
+    var leads = new SampleLeads(number(asked, "seed"));
+    var first = number(asked, "first");
+    var commands = new ArrayList<Command>();
+    for (var number = first; number < first + number(asked, "count"); number++) {
+      var fields = new LinkedHashMap<>(leads.next(number));
+      fields.put("importId", "bench");
+      if (asked.get("team") instanceof String team) {
+        fields.put("team", team);
+      }
+      commands.add(new Command.CreateRecord(RecordType.LEAD, SampleLeads.id(number), fields));
+    }
+    return submitted(book, commands);
+  }
+
+  private Map<String, Object> log(Map<String, Object> asked) {
+    var commands = book(asked).commands();
+    requireDone(
+        commands
+            .submit(
+                new Command.LogActivity(
+                    commands.newId(),
+                    RecordType.LEAD,
+                    text(asked, "id"),
+                    "call",
+                    "out",
+                    commands.now(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null))
+            .join());
+    return at();
+  }
+
+  private Map<String, Object> edit(Map<String, Object> asked) {
+    var book = book(asked);
+    var command = edit(book, text(asked, "id"), text(asked, "field"), asked.get("value"));
+    var began = System.nanoTime();
+    requireDone(book.commands().submit(command).join());
+    return Map.of("began", began, "at", System.nanoTime());
+  }
+
+  private Map<String, Object> editAll(Map<String, Object> asked) {
+    var book = book(asked);
+    var commands = new ArrayList<Command>();
+    for (var id : (List<?>) Objects.requireNonNull(asked.get("ids"))) {
+      commands.add(edit(book, (String) id, text(asked, "field"), asked.get("value")));
+    }
+    return submitted(book, commands);
+  }
+
+  private static Command edit(OpenBook book, String id, String field, Object value) {
+    var before =
+        book.database()
+            .readNow(sql -> RecordTable.of(RecordType.LEAD).find(sql, id))
+            .orElseThrow()
+            .value(field);
+    return new Command.EditFields(
+        RecordType.LEAD, id, List.of(new FieldEdit(field, before, value)));
+  }
+
+  private static Map<String, Object> submitted(OpenBook book, List<Command> commands) {
+    var began = System.nanoTime();
+    for (var from = 0; from < commands.size(); from += 1_000) {
+      var part = commands.subList(from, Math.min(commands.size(), from + 1_000));
+      book.commands().submitAll(part).join().forEach(Client::requireDone);
+    }
+    return Map.of("began", began, "at", System.nanoTime());
+  }
+
+  private Map<String, Object> count(Map<String, Object> asked) {
+    var book = book(asked);
+    return Map.of(
+        "leads", leads(book),
+        "activities", book.database().readNow(sql -> sql.number("SELECT count(*) FROM activity")),
+        "waiting", book.database().readNow(OutboxStore::count),
+        "refused", book.database().readNow(AttentionStore::countOpen),
+        "report", book.sync().report().toString());
+  }
+
+  private Map<String, Object> value(Map<String, Object> asked) {
+    var row =
+        book(asked)
+            .database()
+            .readNow(sql -> RecordTable.of(RecordType.LEAD).find(sql, text(asked, "id")));
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("value", row.map(found -> found.value(text(asked, "field"))).orElse(null));
+    return answer;
+  }
+
+  private Map<String, Object> awaitValue(Map<String, Object> asked) {
+    var book = book(asked);
+    var id = text(asked, "id");
+    var field = text(asked, "field");
+    var wanted = asked.get("value");
+    return await(
+        book,
+        () ->
+            book.database()
+                .readNow(sql -> RecordTable.of(RecordType.LEAD).find(sql, id))
+                .filter(row -> Objects.equals(row.value(field), wanted))
+                .isPresent());
+  }
+
+  private Map<String, Object> drain(Map<String, Object> asked) {
+    var book = book(asked);
+    return await(book, () -> book.database().readNow(OutboxStore::count) == 0);
+  }
+
+  /// Waits for what a commit brings about; the answer's time is the commit's.
+  private static Map<String, Object> await(OpenBook book, BooleanSupplier condition) {
+    var reached = new CompletableFuture<Long>();
+    try (var ignored =
+        book.database()
+            .onCommit(tables -> {
+              if (!reached.isDone() && condition.getAsBoolean()) {
+                reached.complete(System.nanoTime());
+              }
+            })) {
+      if (condition.getAsBoolean()) {
+        reached.complete(System.nanoTime());
+      }
+      return Map.of("at", reached.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    } catch (Exception failure) {
+      throw new IllegalStateException(book.sync().report().toString(), failure);
+    }
+  }
+
+  private static long leads(OpenBook book) {
+    return book.database().readNow(sql -> sql.number("SELECT count(*) FROM lead"));
+  }
+
+  private static void requireDone(Receipt receipt) {
+    if (!receipt.done()) {
+      throw new IllegalStateException("refused: " + receipt.reasons());
+    }
+  }
+
+  private OpenBook book(Map<String, Object> asked) {
+    return Objects.requireNonNull(books.get(text(asked, "book")), "no such book is open");
+  }
+
+  private static Map<String, Object> at() {
+    return Map.of("at", System.nanoTime());
+  }
+
+  private static String text(Map<String, Object> asked, String name) {
+    return (String) Objects.requireNonNull(asked.get(name), name);
+  }
+
+  private static long number(Map<String, Object> asked, String name) {
+    return (Long) Objects.requireNonNull(asked.get(name), name);
+  }
+}

@@ -1,0 +1,66 @@
+package outrider.bench.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import outrider.bench.client.Client;
+
+/// A workstation without its window as a process of its own; see `Client` for what it can be told.
+public final class ClientProcess extends Child {
+
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
+
+  public ClientProcess(Path log, String... jvm) {
+    super(
+        log,
+        jvm.length == 0 ? List.of("-Xmx256m") : List.of(jvm),
+        Client.class.getName(),
+        List.of());
+  }
+
+  /// Says something and waits for the answer.
+  ///
+  /// @throws IllegalStateException where the process could not do it
+  public Map<String, Object> ask(String what, String book, Object... namesAndValues) {
+    say(what, book, namesAndValues);
+    return answer();
+  }
+
+  public void say(String what, String book, Object... namesAndValues) {
+    var asked = new LinkedHashMap<String, Object>();
+    asked.put("do", what);
+    asked.put("book", book);
+    for (var index = 0; index < namesAndValues.length; index += 2) {
+      asked.put((String) namesAndValues[index], namesAndValues[index + 1]);
+    }
+    try {
+      writeLine(MAPPER.writeValueAsString(asked));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  public Map<String, Object> answer() {
+    try {
+      var answer = MAPPER.readValue(readLine(), MAP);
+      if (answer.containsKey("failed")) {
+        throw new IllegalStateException(String.valueOf(answer.get("failed")));
+      }
+      return answer;
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalStateException(malformed);
+    }
+  }
+
+  public static long at(Map<String, Object> answer) {
+    return (Long) answer.get("at");
+  }
+}

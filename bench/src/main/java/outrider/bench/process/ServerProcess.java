@@ -1,0 +1,42 @@
+package outrider.bench.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import outrider.server.Main;
+
+/// The sync server as a process of its own, on loopback, with its database in a folder.
+public final class ServerProcess extends Child {
+
+  private final int port;
+
+  private ServerProcess(Path folder, int wantedPort) {
+    super(
+        folder.resolveSibling(folder.getFileName() + ".log"),
+        List.of("-Xmx256m"),
+        Main.class.getName(),
+        List.of("--folder", folder.toString(), "serve", "--port", Integer.toString(wantedPort)));
+    var line = readLine();
+    while (!line.startsWith("Listening at ")) {
+      line = readLine();
+    }
+    port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+    drain();
+  }
+
+  public static ServerProcess start(Path folder) {
+    return new ServerProcess(folder, 0);
+  }
+
+  /// On a port that an earlier one had.
+  public static ServerProcess start(Path folder, int port) {
+    return new ServerProcess(folder, port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + port;
+  }
+}

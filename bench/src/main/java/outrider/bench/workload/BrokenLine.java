@@ -1,0 +1,61 @@
+package outrider.bench.workload;
+
+import static outrider.bench.process.ClientProcess.at;
+
+import java.nio.file.Path;
+import java.util.List;
+import outrider.bench.Measurement;
+import outrider.bench.Workload;
+import outrider.bench.network.SlowLine;
+import outrider.bench.process.ClientProcess;
+import outrider.bench.process.Office;
+import outrider.bench.process.ServerProcess;
+
+/// W5: 20,000 leads over a line of 80 ms and 1 MB/s on which every connection is cut each 3 s.
+public final class BrokenLine implements Workload {
+
+  private static final int LEADS = 20_000;
+
+  @Override
+  public String name() {
+    return "W5";
+  }
+
+  @Override
+  public String title() {
+    return "20,000 leads over 80 ms, 1 MB/s, every connection cut each 3 s";
+  }
+
+  @Override
+  public List<Measurement> measure(Path folder, int runs) {
+    var measured = new Runs(name());
+    measured.detail("leads", LEADS);
+    var hq = folder.resolve("hq");
+    Seed.leads(hq, LEADS);
+    for (var run = 0; run < runs; run++) {
+      try (var server = ServerProcess.start(hq);
+          var line = new SlowLine(server.port(), SlowLine.Quality.BROKEN);
+          var client = new ClientProcess(folder.resolve("client.log"))) {
+        var opened =
+            client.ask(
+                "open",
+                "a",
+                "folder",
+                folder.resolve("client" + run).toString(),
+                "server",
+                line.address(),
+                "login",
+                "rep0",
+                "password",
+                Office.PASSWORD);
+        var done = client.ask("awaitCount", "a", "count", LEADS);
+        measured.add(
+            "to everything there", "s", Runs.seconds((Long) opened.get("began"), at(done)), 20.0);
+        measured.add("cuts survived", "n", line.cuts());
+        measured.cost("client", client.cost());
+        measured.cost("server", server.cost());
+      }
+    }
+    return measured.measurements();
+  }
+}

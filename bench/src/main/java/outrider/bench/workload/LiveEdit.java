@@ -1,0 +1,113 @@
+package outrider.bench.workload;
+
+import static outrider.bench.process.ClientProcess.at;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import outrider.bench.Measurement;
+import outrider.bench.SampleLeads;
+import outrider.bench.Workload;
+import outrider.bench.network.SlowLine;
+import outrider.bench.process.ClientProcess;
+import outrider.bench.process.Office;
+import outrider.bench.process.ServerProcess;
+
+/// W3: one edit on A, visible in B's database; both live, 500 times.
+public final class LiveEdit implements Workload {
+
+  private static final int SAMPLES = 500;
+  private static final int WARM_UP = 100;
+  private static final int LEADS = 1_000;
+
+  private final boolean slow;
+
+  public LiveEdit() {
+    this(false);
+  }
+
+  private LiveEdit(boolean slow) {
+    this.slow = slow;
+  }
+
+  /// The same at 80 ms round trip.
+  public LiveEdit slow() {
+    return new LiveEdit(true);
+  }
+
+  @Override
+  public String name() {
+    return slow ? "W3-80ms" : "W3";
+  }
+
+  @Override
+  public String title() {
+    return "one edit on A visible in B's database, both live" + (slow ? ", 80 ms round trip" : "");
+  }
+
+  @Override
+  public List<Measurement> measure(Path folder, int runs) {
+    var measured = new Runs(name());
+    measured.detail("samples a run", SAMPLES);
+    for (var run = 0; run < runs; run++) {
+      var hq = folder.resolve("hq" + run);
+      Seed.leads(hq, LEADS);
+      try (var server = ServerProcess.start(hq);
+          var line =
+              new SlowLine(
+                  server.port(),
+                  slow
+                      ? SlowLine.Quality.DISTANT
+                      : new SlowLine.Quality(Duration.ZERO, 0, Duration.ZERO));
+          var a = new ClientProcess(folder.resolve("a.log"));
+          var b = new ClientProcess(folder.resolve("b.log"))) {
+        var address = slow ? line.address() : server.address();
+        open(a, folder.resolve("a" + run), address);
+        open(b, folder.resolve("b" + run), address);
+        a.ask("awaitCount", "x", "count", LEADS);
+        b.ask("awaitCount", "x", "count", LEADS);
+        var latencies = new ArrayList<Double>();
+        for (var sample = 0; sample < WARM_UP + SAMPLES; sample++) {
+          var id = SampleLeads.id(1 + sample % LEADS);
+          var value = "值" + run + '-' + sample;
+          b.say("awaitValue", "x", "id", id, "field", "city", "value", value);
+          var edited = a.ask("edit", "x", "id", id, "field", "city", "value", value);
+          var seen = b.answer();
+          if (sample >= WARM_UP) {
+            latencies.add(Runs.millis((Long) edited.get("began"), at(seen)));
+          }
+        }
+        Collections.sort(latencies);
+        measured.add("p50", "ms", percentile(latencies, 50), slow ? 95.0 : 5.0);
+        if (slow) {
+          measured.add("p99", "ms", percentile(latencies, 99));
+        } else {
+          measured.add("p99", "ms", percentile(latencies, 99), 15.0);
+        }
+        measured.cost("client A", a.cost());
+        measured.cost("server", server.cost());
+      }
+    }
+    return measured.measurements();
+  }
+
+  private static void open(ClientProcess client, Path folder, String address) {
+    client.ask(
+        "open",
+        "x",
+        "folder",
+        folder.toString(),
+        "server",
+        address,
+        "login",
+        "rep0",
+        "password",
+        Office.PASSWORD);
+  }
+
+  static double percentile(List<Double> sorted, int percent) {
+    return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+  }
+}

@@ -1,0 +1,112 @@
+package outrider.bench.workload;
+
+import static outrider.bench.process.ClientProcess.at;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import outrider.bench.Measurement;
+import outrider.bench.SampleLeads;
+import outrider.bench.Workload;
+import outrider.bench.process.ClientProcess;
+import outrider.bench.process.Office;
+import outrider.bench.process.ServerProcess;
+
+/// W4: 50 devices push 200 commands each at once: 150 new leads of their own, and one edit on each
+/// of 50 leads that all share, every device on its own field. Then every value is looked for.
+public final class ManyDevices implements Workload {
+
+  private static final int DEVICES = 50;
+  private static final int SHARED = 50;
+  private static final int NEW = 150;
+
+  @Override
+  public String name() {
+    return "W4";
+  }
+
+  @Override
+  public String title() {
+    return "50 devices push 200 commands each at once, 50 shared leads";
+  }
+
+  @Override
+  public List<Measurement> measure(Path folder, int runs) {
+    var measured = new Runs(name());
+    measured.detail("devices", DEVICES);
+    measured.detail("commands", DEVICES * (NEW + SHARED));
+    for (var run = 0; run < runs; run++) {
+      var hq = folder.resolve("hq" + run);
+      var team = Office.found(hq, DEVICES);
+      Office.addFields(hq, DEVICES);
+      try (var devices = new ClientProcess(folder.resolve("devices.log"), "-Xmx3g")) {
+        var server = ServerProcess.start(hq);
+        var port = server.port();
+        for (var device = 0; device < DEVICES; device++) {
+          devices.ask(
+              "open",
+              "d" + device,
+              "folder",
+              folder.resolve("run" + run).resolve("d" + device).toString(),
+              "server",
+              server.address(),
+              "login",
+              "rep" + device,
+              "password",
+              Office.PASSWORD);
+        }
+        devices.ask("insert", "d0", "count", SHARED, "first", 1, "seed", 3, "team", team);
+        for (var device = 0; device < DEVICES; device++) {
+          devices.ask("awaitCount", "d" + device, "count", SHARED);
+        }
+        devices.ask("drain", "d0");
+        server.stop();
+
+        var shared = new ArrayList<String>();
+        for (var lead = 1; lead <= SHARED; lead++) {
+          shared.add(SampleLeads.id(lead));
+        }
+        for (var device = 0; device < DEVICES; device++) {
+          var name = "d" + device;
+          devices.ask(
+              "insert", name, "count", NEW, "first", 10_000L * (device + 1), "seed", device);
+          devices.ask(
+              "editAll", name, "ids", shared, "field", "x_f" + device, "value", "v" + device);
+        }
+        server = ServerProcess.start(hq, port);
+        var began = 0L;
+        for (var device = 0; device < DEVICES; device++) {
+          var nudged = at(devices.ask("nudge", "d" + device));
+          began = device == 0 ? nudged : began;
+        }
+        var ended = 0L;
+        for (var device = 0; device < DEVICES; device++) {
+          ended = Math.max(ended, at(devices.ask("drain", "d" + device)));
+        }
+        measured.add("to all acknowledged", "s", Runs.seconds(began, ended), 1.5);
+        measured.add("lost or hidden", "n", missing(devices, shared), 0.0);
+        measured.cost("50 devices", devices.cost());
+        measured.cost("server", server.cost());
+        server.stop();
+      }
+    }
+    return measured.measurements();
+  }
+
+  /// Values of the shared leads that the last device does not see after everything has settled.
+  private static double missing(ClientProcess devices, List<String> shared) {
+    var last = "d" + (DEVICES - 1);
+    var missing = 0;
+    for (var device = 0; device < DEVICES; device++) {
+      var field = "x_f" + device;
+      devices.ask(
+          "awaitValue", last, "id", shared.getLast(), "field", field, "value", "v" + device);
+      for (var lead : shared) {
+        var value = devices.ask("value", last, "id", lead, "field", field).get("value");
+        missing += ("v" + device).equals(value) ? 0 : 1;
+      }
+      missing += ((Number) devices.ask("count", "d" + device).get("refused")).intValue();
+    }
+    return missing;
+  }
+}

@@ -1,0 +1,106 @@
+package outrider.bench.workload;
+
+import static outrider.bench.process.ClientProcess.at;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import outrider.bench.Measurement;
+import outrider.bench.SampleLeads;
+import outrider.bench.Workload;
+import outrider.bench.network.SlowLine;
+import outrider.bench.process.ClientProcess;
+import outrider.bench.process.Office;
+import outrider.bench.process.ServerProcess;
+
+/// W2: 10,000 commands made offline (5,000 edits, 5,000 new leads), pushed and acknowledged.
+public final class OfflineCommands implements Workload {
+
+  private static final int HALF = 5_000;
+
+  private final boolean slow;
+
+  public OfflineCommands() {
+    this(false);
+  }
+
+  private OfflineCommands(boolean slow) {
+    this.slow = slow;
+  }
+
+  /// The same at 80 ms round trip.
+  public OfflineCommands slow() {
+    return new OfflineCommands(true);
+  }
+
+  @Override
+  public String name() {
+    return slow ? "W2-80ms" : "W2";
+  }
+
+  @Override
+  public String title() {
+    return "10,000 commands made offline, pushed and acknowledged"
+        + (slow ? ", 80 ms round trip" : "");
+  }
+
+  @Override
+  public List<Measurement> measure(Path folder, int runs) {
+    var measured = new Runs(name());
+    measured.detail("commands", 2 * HALF);
+    for (var run = 0; run < runs; run++) {
+      var hq = folder.resolve("hq" + run);
+      Seed.leads(hq, HALF);
+      try (var client = new ClientProcess(folder.resolve("client.log"))) {
+        var server = ServerProcess.start(hq);
+        var port = server.port();
+        var line =
+            new SlowLine(
+                port,
+                slow
+                    ? SlowLine.Quality.DISTANT
+                    : new SlowLine.Quality(Duration.ZERO, 0, Duration.ZERO));
+        client.ask(
+            "open",
+            "a",
+            "folder",
+            folder.resolve("client" + run).toString(),
+            "server",
+            slow ? line.address() : server.address(),
+            "login",
+            "rep0",
+            "password",
+            Office.PASSWORD);
+        client.ask("awaitCount", "a", "count", HALF);
+        server.stop();
+
+        client.ask("insert", "a", "count", HALF, "first", 1_000_001, "seed", 2);
+        var ids = new ArrayList<String>();
+        for (var number = 1; number <= HALF; number++) {
+          ids.add(SampleLeads.id(number));
+        }
+        var written =
+            client.ask("editAll", "a", "ids", ids, "field", "city", "value", "苏州样例" + run);
+        measured.add(
+            "5,000 edits on the laptop",
+            "s",
+            Runs.seconds((Long) written.get("began"), at(written)));
+
+        server = ServerProcess.start(hq, port);
+        var nudged = client.ask("nudge", "a");
+        var drained = client.ask("drain", "a");
+        measured.add(
+            "to acknowledged and drained",
+            "s",
+            Runs.seconds(at(nudged), at(drained)),
+            slow ? 2.0 : 1.0);
+        measured.cost("client", client.cost());
+        measured.cost("server", server.cost());
+        server.stop();
+        line.close();
+      }
+    }
+    return measured.measurements();
+  }
+}

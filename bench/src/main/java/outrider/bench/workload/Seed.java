@@ -1,0 +1,77 @@
+package outrider.bench.workload;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import outrider.app.sync.HttpTransport;
+import outrider.bench.SampleLeads;
+import outrider.bench.process.Office;
+import outrider.bench.process.ServerProcess;
+import outrider.core.command.Command;
+import outrider.core.command.Envelope;
+import outrider.core.command.Lane;
+import outrider.core.protocol.ProtocolVersion;
+import outrider.core.protocol.PushRequest;
+import outrider.core.protocol.SignInRequest;
+import outrider.core.record.RecordType;
+
+/// Fills an HQ through its front door, by the wire protocol.
+final class Seed {
+
+  private static final int BATCH = 300;
+
+  private Seed() {}
+
+  /// A new HQ whose `rep0` owns `count` leads.
+  static void leads(Path folder, int count) {
+    Office.found(folder, 1);
+    try (var server = ServerProcess.start(folder);
+        var transport = new HttpTransport(server.address())) {
+      var session =
+          transport.signIn(
+              new SignInRequest(
+                  ProtocolVersion.CURRENT,
+                  "rep0",
+                  Office.PASSWORD,
+                  "00000000-0000-4000-8000-000000000000",
+                  0,
+                  "",
+                  "seed",
+                  "bench",
+                  "0"));
+      var leads = new SampleLeads(1);
+      var batch = new ArrayList<Envelope>(BATCH);
+      for (var number = 1; number <= count; number++) {
+        var fields = leads.next(number);
+        fields.put("importId", "bench");
+        batch.add(
+            Envelope.of(
+                SampleLeads.id(1_000_000_000L + number),
+                Lane.DATA,
+                number,
+                1_790_000_000_000L,
+                new Command.CreateRecord(RecordType.LEAD, SampleLeads.id(number), fields)));
+        if (batch.size() == BATCH || number == count) {
+          var answer =
+              transport.push(
+                  session.token(),
+                  new PushRequest(
+                      ProtocolVersion.CURRENT,
+                      "00000000-0000-4000-8000-000000000000",
+                      session.incarnation(),
+                      session.epoch(),
+                      0,
+                      List.copyOf(batch)));
+          requireApplied(answer.processed().getOrDefault(Lane.DATA, 0L), number);
+          batch.clear();
+        }
+      }
+    }
+  }
+
+  private static void requireApplied(long processed, long sent) {
+    if (processed != sent) {
+      throw new IllegalStateException("HQ processed " + processed + " of " + sent);
+    }
+  }
+}
