@@ -3,6 +3,7 @@ package outrider.app;
 import javafx.beans.property.IntegerProperty;
 import outrider.app.fx.Icon;
 import outrider.app.lead.LeadsView;
+import outrider.app.quickadd.QuickAddDialog;
 import outrider.app.search.PeopleSearch;
 import outrider.app.settings.Preferences;
 import outrider.app.settings.SettingsView;
@@ -65,6 +66,7 @@ final class ScreenCatalogue {
   /// looks.
   static void connect(Workbench bench, Workspace space) {
     bench.addPaletteSource(new PeopleSearch(space));
+    bench.onQuickAdd(text -> QuickAddDialog.open(space, text));
   }
 
   private static void offer(
