@@ -334,6 +334,9 @@ CREATE INDEX lead_amount ON lead(amount);
 CREATE INDEX lead_phone ON lead(phone);
 CREATE INDEX lead_external_id ON lead(external_id);
 CREATE INDEX lead_import_id ON lead(import_id);
+-- For Today: they hold only the leads that lack a next step, and those that were contacted.
+CREATE INDEX lead_unplanned ON lead(owner, intent, amount DESC) WHERE next_step_at IS NULL AND ifnull(status, 'new') NOT IN ('converted', 'disqualified');
+CREATE INDEX lead_first_contact ON lead(owner, first_contact_at) WHERE first_contact_at IS NOT NULL;
 CREATE INDEX account_name ON account(name);
 CREATE INDEX account_external_id ON account(external_id);
 CREATE INDEX account_import_id ON account(import_id);
@@ -348,6 +351,7 @@ CREATE INDEX opportunity_close_on ON opportunity(close_on);
 CREATE INDEX opportunity_external_id ON opportunity(external_id);
 CREATE INDEX opportunity_import_id ON opportunity(import_id);
 CREATE INDEX activity_parent ON activity(parent, occurred_at);
+CREATE INDEX activity_by_person ON activity(created_by, occurred_at);
 CREATE INDEX task_parent ON task(parent);
 CREATE INDEX task_open ON task(due_at) WHERE done_at IS NULL;
 CREATE INDEX attachment_parent ON attachment(parent);

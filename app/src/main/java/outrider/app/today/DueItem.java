@@ -1,0 +1,61 @@
+package outrider.app.today;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import outrider.core.lead.Intent;
+import outrider.core.record.RecordType;
+
+/// What is known of one thing that may want doing today: a record, or a task that is about none.
+///
+/// @param type of the record; TASK for a task that is about none
+/// @param id of the record; of the task where it is about none
+/// @param name the person or the deal
+/// @param about the company, and the person's title or the deal's contact
+/// @param task the earliest open task
+/// @param secondTouchAt when the 48-hour window closes, where it applies
+/// @param plannedAt when the next step is due, whether or not it is today
+/// @param source where a lead came from, as it is stored
+/// @param arrivedAt when the record was made
+/// @param stageDaysOver how many days a deal is over the limit of its stage
+public record DueItem(
+    RecordType type,
+    String id,
+    String name,
+    String about,
+    Optional<Intent> intent,
+    long amountMinor,
+    String currency,
+    long touches,
+    Optional<DueTask> task,
+    OptionalLong secondTouchAt,
+    OptionalLong plannedAt,
+    OptionalLong lastContactAt,
+    String source,
+    long arrivedAt,
+    String phone,
+    boolean onWechat,
+    long stageDaysOver) {
+
+  /// What there is to do.
+  public record DueTask(String id, String title, String kind, long dueAt, long snoozes) {
+    static final String FIRST_RESPONSE = "first-response";
+
+    boolean isFirstResponse() {
+      return title.equals(FIRST_RESPONSE);
+    }
+  }
+
+  /// One row a record: a second cause for the same one is the same row.
+  public String key() {
+    return type.wireName() + "/" + id;
+  }
+
+  boolean lacksNextStep() {
+    return wantsNextStep() && plannedAt.isEmpty() && task.isEmpty();
+  }
+
+  /// Whether it is a record that should always have a next step.
+  boolean wantsNextStep() {
+    return type == RecordType.LEAD || type == RecordType.OPPORTUNITY;
+  }
+}

@@ -1,0 +1,280 @@
+package outrider.app.today;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
+import outrider.app.command.Receipt;
+import outrider.app.command.Undo;
+import outrider.app.fx.LiveList;
+import outrider.core.command.Command;
+
+/// The queue as it stands on the screen: what is selected, filtered and folded, and what waits so
+/// that nothing moves under the pointer. FX thread only.
+///
+/// New rows that would push the selected one down wait until the next key, or until nobody touched
+/// anything for five seconds.
+final class TodayViewModel {
+  static final Duration IDLE = Duration.ofSeconds(5);
+
+  private final ZoneId zone;
+  private final Undo undo;
+  private final LiveList<QueueLine> lines = new LiveList<>(QueueLine::key);
+  private final ReadOnlyObjectWrapper<TodayQueue> queue =
+      new ReadOnlyObjectWrapper<>(this, "queue");
+  private final ReadOnlyObjectWrapper<TodayFacts> facts =
+      new ReadOnlyObjectWrapper<>(this, "facts", TodayFacts.EMPTY);
+  private final ReadOnlyObjectWrapper<Optional<QueueRow>> selected =
+      new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
+  private final ObjectProperty<Optional<Group>> filter =
+      new SimpleObjectProperty<>(this, "filter", Optional.empty());
+  private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting", 0);
+  private final ReadOnlyIntegerWrapper arranged = new ReadOnlyIntegerWrapper(this, "arranged", 0);
+  private final Set<Group> folded = EnumSet.noneOf(Group.class);
+  private Instant now;
+  private Instant quietFrom;
+  private boolean held;
+
+  TodayViewModel(Undo undo, ZoneId zone, Instant now) {
+    this.undo = undo;
+    this.zone = zone;
+    this.now = now;
+    quietFrom = now;
+    queue.set(TodayQueue.of(List.of(), now, zone));
+    filter.subscribe(chosen -> arrange(true));
+  }
+
+  ObservableList<QueueLine> lines() {
+    return lines.items();
+  }
+
+  ReadOnlyObjectProperty<TodayQueue> queue() {
+    return queue.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<TodayFacts> facts() {
+    return facts.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<QueueRow>> selected() {
+    return selected.getReadOnlyProperty();
+  }
+
+  ObjectProperty<Optional<Group>> filter() {
+    return filter;
+  }
+
+  /// How many more urgent rows wait to be shown.
+  ReadOnlyIntegerProperty waiting() {
+    return waiting.getReadOnlyProperty();
+  }
+
+  /// Changes each time the lines were set in order: the list may have lost its selection then.
+  ReadOnlyIntegerProperty arranged() {
+    return arranged.getReadOnlyProperty();
+  }
+
+  /// How many rows a group has, those that are not loaded among them.
+  int count(Group group) {
+    if (group != Group.NO_NEXT_STEP) {
+      return queue.get().count(group);
+    }
+    // A record without a next step whose 48 hours run out stands higher up.
+    var elsewhere =
+        queue.get().rows().stream()
+            .filter(row -> row.group() != group && row.item().lacksNextStep())
+            .count();
+    return Math.max(facts.get().withoutNextStep() - (int) elsewhere, queue.get().count(group));
+  }
+
+  int countAll() {
+    return java.util.Arrays.stream(Group.values()).mapToInt(this::count).sum();
+  }
+
+  /// A new answer of the book.
+  void show(TodayFacts fresh, Instant at) {
+    now = at;
+    facts.set(fresh);
+    arrange(false);
+  }
+
+  /// Time went on.
+  void tick(Instant at) {
+    now = at;
+    var changes = queue.get().changesAt();
+    if (changes.isPresent() && at.toEpochMilli() >= changes.getAsLong()) {
+      arrange(false);
+    }
+    if (held && !now.isBefore(quietFrom.plus(IDLE))) {
+      arrange(true);
+    }
+  }
+
+  /// The pointer moved: what waits goes on waiting.
+  void touched() {
+    quietFrom = now;
+  }
+
+  /// A key was pressed: what waits may come.
+  void keyPressed() {
+    if (held) {
+      arrange(true);
+    }
+  }
+
+  void move(int step) {
+    keyPressed();
+    var rows = shownRows();
+    var present = indexOf(rows, selected.get());
+    if (!rows.isEmpty()) {
+      select(rows.get(Math.clamp(present + (long) step, 0, rows.size() - 1)));
+    }
+  }
+
+  void select(QueueRow row) {
+    selected.set(Optional.of(row));
+  }
+
+  void selectKey(String key) {
+    shownRows().stream().filter(row -> row.key().equals(key)).findFirst().ifPresent(this::select);
+  }
+
+  /// Shows one group only; the same once more shows all.
+  void choose(Optional<Group> group) {
+    filter.set(group.equals(filter.get()) ? Optional.empty() : group);
+  }
+
+  void fold(Group group, boolean fold) {
+    if (fold ? folded.add(group) : folded.remove(group)) {
+      arrange(true);
+    }
+  }
+
+  boolean isFolded(Group group) {
+    return folded.contains(group);
+  }
+
+  /// Marks the task of the selected row done and goes on to the next row; empty where the row has
+  /// none.
+  Optional<CompletableFuture<Receipt>> complete() {
+    return actOnTask(
+        task -> undo.submit("undo.completed", new Command.CompleteTask(task.id(), null)));
+  }
+
+  /// Puts the task of the selected row off and goes on to the next row; empty where it has none.
+  Optional<CompletableFuture<Receipt>> snooze(Instant until) {
+    return actOnTask(task ->
+        undo.submit(
+            "undo.snoozed", new Command.SnoozeTask(task.id(), task.dueAt(), until.toEpochMilli())));
+  }
+
+  private Optional<CompletableFuture<Receipt>> actOnTask(
+      Function<DueItem.DueTask, CompletableFuture<Receipt>> act) {
+    var task = selected.get().flatMap(row -> row.item().task());
+    task.ifPresent(found -> selectNext());
+    return task.map(act);
+  }
+
+  /// The row after the selected one, or the one before where it was the last.
+  void selectNext() {
+    var rows = shownRows();
+    var present = indexOf(rows, selected.get());
+    if (present >= 0 && rows.size() > 1) {
+      select(rows.get(present + 1 < rows.size() ? present + 1 : present - 1));
+    }
+  }
+
+  private List<QueueRow> shownRows() {
+    return lines.items().stream()
+        .filter(QueueLine.Entry.class::isInstance)
+        .map(line -> ((QueueLine.Entry) line).row())
+        .toList();
+  }
+
+  private static int indexOf(List<QueueRow> rows, Optional<QueueRow> wanted) {
+    for (var index = 0; index < rows.size() && wanted.isPresent(); index++) {
+      if (rows.get(index).key().equals(wanted.get().key())) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private void arrange(boolean mayMove) {
+    var fresh = TodayQueue.of(facts.get().items(), now, zone);
+    queue.set(fresh);
+    var wanted =
+        fresh.rows().stream()
+            .filter(row -> filter.get().map(group -> group == row.group()).orElse(true))
+            .toList();
+    var before = shownRows();
+    var arrangement =
+        mayMove
+            ? new Arrangement(wanted, 0, false)
+            : Arrangement.still(before, wanted, indexOf(before, selected.get()));
+    if (arrangement.held() && !held) {
+      quietFrom = now;
+    }
+    held = arrangement.held();
+    waiting.set(arrangement.waiting());
+    lines.show(withHeads(arrangement.rows()));
+    keepSelection(before);
+    arranged.set(arranged.get() + 1);
+  }
+
+  private List<QueueLine> withHeads(List<QueueRow> rows) {
+    Map<Group, List<QueueRow>> groups =
+        rows.stream().collect(Collectors.groupingBy(QueueRow::group));
+    var all = new ArrayList<QueueLine>();
+    for (var group : Group.values()) {
+      var inGroup = groups.getOrDefault(group, List.of());
+      if (!inGroup.isEmpty()) {
+        var fold = folded.contains(group);
+        all.add(
+            new QueueLine.Head(
+                group, Math.max(count(group), inGroup.size()), inGroup.size(), fold));
+        if (!fold) {
+          inGroup.forEach(row -> all.add(new QueueLine.Entry(row)));
+        }
+      }
+    }
+    return all;
+  }
+
+  /// The selected row with its newest words; where it left, the one that followed it.
+  private void keepSelection(List<QueueRow> before) {
+    var rows = shownRows();
+    var still = indexOf(rows, selected.get());
+    if (still >= 0) {
+      selected.set(Optional.of(rows.get(still)));
+      return;
+    }
+    var place = indexOf(before, selected.get());
+    for (var index = place + 1; place >= 0 && index < before.size(); index++) {
+      var follower = indexOf(rows, Optional.of(before.get(index)));
+      if (follower >= 0) {
+        selected.set(Optional.of(rows.get(follower)));
+        return;
+      }
+    }
+    selected.set(
+        rows.isEmpty()
+            ? Optional.empty()
+            : Optional.of(rows.get(Math.clamp(place, 0, rows.size() - 1))));
+  }
+}
