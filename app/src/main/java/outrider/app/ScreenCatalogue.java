@@ -15,6 +15,7 @@ import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.team.TeamPipelineView;
+import outrider.app.today.TodayView;
 
 /// Every screen and its entry in the rail: one line each. An entry whose screen is not here is not
 /// offered.
@@ -24,6 +25,7 @@ final class ScreenCatalogue {
   static Screens of(
       SignedIn user, Preferences preferences, IntegerProperty attention, Runnable signOut) {
     var screens = new Screens();
+    screens.at(Place.Today.class, (place, space) -> new TodayView(space));
     screens.at(
         Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
 

@@ -12,7 +12,7 @@ import outrider.app.i18n.Words;
 /// A button that says its deed and, where there is one, the key for it.
 ///
 /// Made by one of the four factories and refined in a chain: `ButtonWithKey.primary(words,
-/// "today.call").icon(Icon.CALL).key("Ctrl+D").does(this::call)`.
+/// "today.do.call").icon(Icon.CALL).key("Ctrl+D").does(this::call)`.
 public final class ButtonWithKey extends Button {
   private final Words words;
   private final String wordKey;

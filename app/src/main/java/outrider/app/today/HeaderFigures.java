@@ -14,6 +14,7 @@ final class HeaderFigures extends HBox {
   private final Meter meter = new Meter(64, "ok");
   private final Label share = new Label();
   private final Label touches = new Label();
+  private final Label goal = new Label();
 
   HeaderFigures(Words words) {
     super(8);
@@ -22,6 +23,8 @@ final class HeaderFigures extends HBox {
     getStyleClass().add("today-figures");
     share.getStyleClass().addAll("small", "bold", "num");
     touches.getStyleClass().addAll("small", "bold", "num");
+    goal.setText(words.get("today.goal", words.amounts().percent(TodayFacts.Figures.GOAL)));
+    goal.getStyleClass().addAll("small", "text-3");
     var rule = new Region();
     rule.getStyleClass().add("vertical-rule");
     HBox.setMargin(rule, new javafx.geometry.Insets(0, 4, 0, 4));
@@ -32,7 +35,7 @@ final class HeaderFigures extends HBox {
             quiet("today.share", "text-2"),
             meter,
             share,
-            quiet("today.goal", "text-3", words.amounts().percent(TodayFacts.Figures.GOAL)),
+            goal,
             rule,
             quiet("today.touchesToday", "text-2"),
             touches);
@@ -53,8 +56,14 @@ final class HeaderFigures extends HBox {
             figures.touchesToday()));
   }
 
-  private Label quiet(String key, String style, Object... arguments) {
-    var label = new Label(words.get(key, arguments));
+  /// Leaves the goal out where the header is short of room.
+  void setBrief(boolean brief) {
+    goal.setVisible(!brief);
+    goal.setManaged(!brief);
+  }
+
+  private Label quiet(String key, String style) {
+    var label = new Label(words.get(key));
     label.getStyleClass().addAll("small", style);
     return label;
   }

@@ -50,6 +50,7 @@ import outrider.core.record.RecordType;
 /// What to do now: the queue at the left, and at the right who the selected row is about.
 public final class TodayView extends Screen {
   private static final double CARD_WIDTH = 400;
+  private static final double FULL_HEADER_FROM = 1360;
   private static final int CARDS_KEPT = 200;
 
   /// The book is asked anew although nothing changed: time alone brings new rows.
@@ -335,6 +336,7 @@ public final class TodayView extends Screen {
     var isNarrow = width > 0 && windowWidth() < Workbench.NARROW_BELOW;
     figures.setVisible(!isNarrow);
     figures.setManaged(!isNarrow);
+    figures.setBrief(windowWidth() < FULL_HEADER_FROM);
     if (isNarrow == narrow) {
       return;
     }
@@ -581,7 +583,6 @@ public final class TodayView extends Screen {
     keys.add(KeyBinding.of("Up", "key.move", () -> model.move(-1)));
     keys.add(KeyBinding.hinted("Enter", "key.open", this::enter));
     keys.add(KeyBinding.hinted("S", "today.key.snooze", this::snooze));
-    keys.add(KeyBinding.hinted("Ctrl+Z", "key.undo", () -> space.undo().undo()));
     keys.add(KeyBinding.of("Space", "today.key.done", this::complete));
     keys.add(KeyBinding.of("L", "today.key.log", this::log));
     keys.add(KeyBinding.of("N", "today.key.plan", this::plan));

@@ -204,6 +204,7 @@ final class TodayViewTest extends FxTest {
     var bench = fx(() -> new Workbench(space, screens));
     show(() -> bench.scene(width, height));
     fx(() -> {
+      bench.onUndo(() -> space.undo().undo());
       bench.show();
       bench.showSync(new SyncStatus(false, 0, Duration.ZERO, null, 0, NOW));
     });
