@@ -37,7 +37,7 @@ final class KilledProcessesTest {
       b.say("awaitValue", "x", "id", LEAD, "field", "city", "value", "苏州");
       var edited = a.ask("edit", "x", "id", LEAD, "field", "city", "value", "苏州");
       var seen = b.answer();
-      assertThat(ClientProcess.at(seen)).isGreaterThan((Long) edited.get("began"));
+      assertThat(seen.at()).isGreaterThan(edited.began());
     }
   }
 
@@ -70,9 +70,9 @@ final class KilledProcessesTest {
         again.ask("drain", "x");
         open(witness, "witness", server);
         witness.ask("awaitValue", "x", "id", LEAD, "field", "touches", "value", calls);
-        assertThat(witness.ask("count", "x").get("activities")).isEqualTo(calls);
-        assertThat(again.ask("count", "x").get("activities")).isEqualTo(calls);
-        assertThat(again.ask("count", "x").get("refused")).isEqualTo(0L);
+        assertThat(witness.ask("count", "x").value("activities")).isEqualTo(calls);
+        assertThat(again.ask("count", "x").value("activities")).isEqualTo(calls);
+        assertThat(again.ask("count", "x").value("refused")).isEqualTo(0L);
       }
     }
   }
@@ -108,8 +108,8 @@ final class KilledProcessesTest {
       try (var witness = new ClientProcess(folder.resolve("witness.log"))) {
         open(witness, "witness", server);
         witness.ask("awaitValue", "x", "id", LEAD, "field", "touches", "value", (long) CALLS);
-        assertThat(witness.ask("count", "x").get("activities")).isEqualTo((long) CALLS);
-        assertThat(laptop.ask("count", "x").get("activities")).isEqualTo((long) CALLS);
+        assertThat(witness.ask("count", "x").value("activities")).isEqualTo((long) CALLS);
+        assertThat(laptop.ask("count", "x").value("activities")).isEqualTo((long) CALLS);
         assertThat(touches(laptop)).isEqualTo(CALLS);
       }
     } finally {
@@ -132,7 +132,6 @@ final class KilledProcessesTest {
   }
 
   private static long touches(ClientProcess client) {
-    return ((Number) client.ask("value", "x", "id", LEAD, "field", "touches").get("value"))
-        .longValue();
+    return client.ask("value", "x", "id", LEAD, "field", "touches").number("value");
   }
 }

@@ -75,12 +75,11 @@ final class AssignStep extends View {
     var tags = new TextField(model.fixed(Fields.TAGS));
     tags.setPromptText(words.get("import.tagsPrompt"));
     tags.focusedProperty()
-        .subscribe(
-            focused -> {
-              if (!focused && !tags.getText().strip().equals(model.fixed(Fields.TAGS))) {
-                model.fix(Fields.TAGS, tags.getText());
-              }
-            });
+        .subscribe(focused -> {
+          if (!focused && !tags.getText().strip().equals(model.fixed(Fields.TAGS))) {
+            model.fix(Fields.TAGS, tags.getText());
+          }
+        });
     return field("field.tags", tags);
   }
 

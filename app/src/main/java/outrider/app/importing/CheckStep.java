@@ -53,13 +53,12 @@ final class CheckStep extends View {
       model
           .progressProperty()
           .get()
-          .ifPresent(
-              progress -> {
-                var meter = new Meter(320, "info");
-                meter.setShare(Math.max(0, progress.share()));
-                body.getChildren()
-                    .add(new HBox(12, meter, FieldsStep.quiet(words.get(progress.key()))));
-              });
+          .ifPresent(progress -> {
+            var meter = new Meter(320, "info");
+            meter.setShare(Math.max(0, progress.share()));
+            body.getChildren()
+                .add(new HBox(12, meter, FieldsStep.quiet(words.get(progress.key()))));
+          });
       return;
     }
     var found = plan.get();
@@ -118,22 +117,19 @@ final class CheckStep extends View {
     var lines =
         plan.flags().stream()
             .limit(SHOWN_MAX)
-            .<Node>map(
-                group -> {
-                  var reason =
-                      new Label(
-                          words.get(
-                              "import.reasonAt",
-                              space.reasons().say(group.reason()),
-                              group.line()));
-                  reason.getStyleClass().add("text-2");
-                  var number = new Label(words.amounts().number(group.rows()));
-                  number.getStyleClass().addAll("bold", "num");
-                  number.setMinWidth(56);
-                  var line = new HBox(12, number, reason);
-                  line.getStyleClass().addAll("problem-line", "hairline-soft-bottom");
-                  return line;
-                })
+            .<Node>map(group -> {
+              var reason =
+                  new Label(
+                      words.get(
+                          "import.reasonAt", space.reasons().say(group.reason()), group.line()));
+              reason.getStyleClass().add("text-2");
+              var number = new Label(words.amounts().number(group.rows()));
+              number.getStyleClass().addAll("bold", "num");
+              number.setMinWidth(56);
+              var line = new HBox(12, number, reason);
+              line.getStyleClass().addAll("problem-line", "hairline-soft-bottom");
+              return line;
+            })
             .toList();
     return section(
         Icon.INFO,

@@ -26,8 +26,8 @@ import outrider.app.shell.Workspace;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 
-/// What the import would do, beside the mapping: how many rows are new, known, doubtful or
-/// refused and why; and for the selected column, what its words shall mean.
+/// What the import would do, beside the mapping: how many rows are new, known, doubtful or refused
+/// and why; and for the selected column, what its words shall mean.
 final class ConsequencesPanel extends View {
   private static final int VALUES_MAX = 12;
 
@@ -96,17 +96,16 @@ final class ConsequencesPanel extends View {
                 words.get("import.refused"),
                 plan.map(ImportPlan::refused)));
     plan.filter(found -> found.unchanged() > 0)
-        .ifPresent(
-            found ->
-                counts
-                    .getChildren()
-                    .add(
-                        2,
-                        count(
-                            Icon.DONE,
-                            "text-3",
-                            words.get("import.unchanged"),
-                            Optional.of(found.unchanged()))));
+        .ifPresent(found ->
+            counts
+                .getChildren()
+                .add(
+                    2,
+                    count(
+                        Icon.DONE,
+                        "text-3",
+                        words.get("import.unchanged"),
+                        Optional.of(found.unchanged()))));
     refusals.getChildren().clear();
     plan.ifPresent(this::showRefusals);
   }
@@ -129,12 +128,11 @@ final class ConsequencesPanel extends View {
       var save = new Hyperlink(words.get("import.saveRefused", plan.refused()));
       save.setGraphic(Icon.DOWNLOAD.node(12));
       save.getStyleClass().add("small");
-      save.setOnAction(
-          done ->
-              model
-                  .fileProperty()
-                  .get()
-                  .ifPresent(file -> model.saveRefused(RefusedFile.of(file.path(), space))));
+      save.setOnAction(done ->
+          model
+              .fileProperty()
+              .get()
+              .ifPresent(file -> model.saveRefused(RefusedFile.of(file.path(), space))));
       refusals.getChildren().add(save);
     }
     var flagged = plan.flags().stream().mapToLong(ImportPlan.Group::rows).sum();
@@ -216,12 +214,11 @@ final class ConsequencesPanel extends View {
     var orders = new ComboBox<WrittenDate.Order>();
     orders.getItems().setAll(WrittenDate.Order.values());
     orders.setConverter(
-        shown(
-            order ->
-                words.get(
-                    order == WrittenDate.Order.DAY_FIRST
-                        ? "import.date.dayFirst"
-                        : "import.date.monthFirst")));
+        shown(order ->
+            words.get(
+                order == WrittenDate.Order.DAY_FIRST
+                    ? "import.date.dayFirst"
+                    : "import.date.monthFirst")));
     orders.setValue(column.order());
     orders.setMaxWidth(Double.MAX_VALUE);
     orders.setOnAction(done -> model.read(column, orders.getValue()));
@@ -249,12 +246,11 @@ final class ConsequencesPanel extends View {
       options.getItems().add(Optional.of(choice.raw()));
     }
     options.setConverter(
-        shown(
-            value ->
-                value
-                    .map(known::word)
-                    .map(word -> words.fields().option(field, word))
-                    .orElse(words.get(unknownKey(field)))));
+        shown(value ->
+            value
+                .map(known::word)
+                .map(word -> words.fields().option(field, word))
+                .orElse(words.get(unknownKey(field)))));
     options.setValue(
         choice.how() == ValueChoice.How.UNKNOWN && field.kind() == FieldKind.TEXT
             ? Optional.of(choice.raw())

@@ -17,8 +17,8 @@ import outrider.app.importing.mapping.ColumnMapping;
 import outrider.app.importing.mapping.Mapping;
 import outrider.app.shell.Workspace;
 
-/// Step 2: every column of the file beside the field it goes into, and on the right what will
-/// come of it.
+/// Step 2: every column of the file beside the field it goes into, and on the right what will come
+/// of it.
 final class FieldsStep extends View {
   private static final double ROW = 40;
 
@@ -84,11 +84,10 @@ final class FieldsStep extends View {
         ButtonWithKey.plain(space.words(), "import.remember")
             .icon(Icon.BOOKMARK)
             .compact()
-            .does(
-                () -> {
-                  model.remember();
-                  space.toasts().show(space.words().get("import.remembered"));
-                });
+            .does(() -> {
+              model.remember();
+              space.toasts().show(space.words().get("import.remembered"));
+            });
     var summary = new HBox(counts, grow, remember);
     summary.getStyleClass().addAll("import-summary", "hairline-bottom");
     return summary;

@@ -33,9 +33,8 @@ import outrider.app.importing.run.ImportHistory;
 import outrider.app.shell.Workspace;
 import outrider.core.record.RecordType;
 
-/// Step 1: what is imported, from which file, and how that file is to be read. Encoding,
-/// delimiter and header are found; each can be set right here, with the first records beneath to
-/// judge by.
+/// Step 1: what is imported, from which file, and how that file is to be read. Encoding, delimiter
+/// and header are found; each can be set right here, with the first records beneath to judge by.
 final class FileStep extends View {
   private static final List<String> CHARSETS =
       List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5", "windows-1252");
@@ -197,13 +196,12 @@ final class FileStep extends View {
         .lookProperty()
         .get()
         .filter(look -> look.broken() > 0)
-        .ifPresent(
-            look -> {
-              var broken = new Label(words.get("import.brokenLines", look.broken()));
-              broken.getStyleClass().addAll("small", "warn-text");
-              broken.setGraphic(Icon.RISK.node(14, "warn-text"));
-              box.getChildren().add(broken);
-            });
+        .ifPresent(look -> {
+          var broken = new Label(words.get("import.brokenLines", look.broken()));
+          broken.getStyleClass().addAll("small", "warn-text");
+          broken.setGraphic(Icon.RISK.node(14, "warn-text"));
+          box.getChildren().add(broken);
+        });
     return box;
   }
 

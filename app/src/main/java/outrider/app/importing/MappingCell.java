@@ -23,8 +23,8 @@ import outrider.app.shell.Workspace;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 
-/// A line of the mapping step: what the file calls it, samples, how much of it is filled, the
-/// field it goes into, how that was found, and what to know about it.
+/// A line of the mapping step: what the file calls it, samples, how much of it is filled, the field
+/// it goes into, how that was found, and what to know about it.
 final class MappingCell extends ListCell<MappingRow> {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
   private static final PseudoClass OUT = PseudoClass.getPseudoClass("out");
@@ -50,6 +50,7 @@ final class MappingCell extends ListCell<MappingRow> {
   private final Chip how = new Chip("", Chip.Tone.PLAIN);
   private final Label note = new Label();
   private final HBox line;
+
   /// The words offered for a constant, each with what a file would say for it.
   private final Map<String, String> constants = new LinkedHashMap<>();
 
@@ -181,11 +182,10 @@ final class MappingCell extends ListCell<MappingRow> {
     constants.clear();
     known
         .values()
-        .forEach(
-            value ->
-                constants.put(
-                    words.fields().option(definition, known.word(value)),
-                    definition.kind() == FieldKind.CHOICE ? value : known.word(value)));
+        .forEach(value ->
+            constants.put(
+                words.fields().option(definition, known.word(value)),
+                definition.kind() == FieldKind.CHOICE ? value : known.word(value)));
     fixed.getItems().setAll(constants.keySet());
     fixed.setValue(
         definition.kind() == FieldKind.CHOICE ? words.fields().option(definition, text) : text);

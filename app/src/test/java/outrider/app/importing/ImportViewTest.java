@@ -64,11 +64,10 @@ final class ImportViewTest extends FxTest {
     settle();
     picture(scene, "import-5-ready-" + suffix);
 
-    fx(
-        () ->
-            model.start(
-                new outrider.app.importing.run.ImportRun.RefusedTo(
-                    folder.resolve("refused.csv"), "reason", reason -> reason.id())));
+    fx(() ->
+        model.start(
+            new outrider.app.importing.run.ImportRun.RefusedTo(
+                folder.resolve("refused.csv"), "reason", reason -> reason.id())));
     settle();
     picture(scene, "import-6-done-" + suffix);
     assertThat(fx(() -> model.outcomeProperty().get().orElseThrow().created())).isPositive();
@@ -87,11 +86,10 @@ final class ImportViewTest extends FxTest {
     var scene = frame(space, model, 1440, 900, false);
     var file =
         Files.writeString(folder.resolve("plain.csv"), "姓名,手机\n张三,13800000001\n李四,13800000002\n");
-    fx(
-        () -> {
-          model.open(file);
-          model.next();
-        });
+    fx(() -> {
+      model.open(file);
+      model.next();
+    });
     settle();
 
     assertThat(readable(scene.getRoot())).contains("先给「来源」一个来源");
@@ -107,33 +105,29 @@ final class ImportViewTest extends FxTest {
   private static Scene frame(
       Workspace space, ImportViewModel model, int width, int height, boolean dark) {
     return new ImportViewTest()
-        .show(
-            () -> {
-              var screens =
-                  new Screens()
-                      .at(Place.Import.class, (place, at) -> new ImportView(at, model))
-                      .offer(
-                          new NavItem(
-                              NavItem.Section.WORK,
-                              new Place.Leads(),
-                              Icon.LEAD,
-                              "nav.leads",
-                              "Alt+2",
-                              null));
-              if (dark) {
-                space
-                    .appearance()
-                    .set(
-                        Appearance.STANDARD
-                            .withReducedMotion(true)
-                            .withTheme(Appearance.Theme.DARK));
-              }
-              space.navigator().open(new Place.Import());
-              var bench = new Workbench(space, screens);
-              var scene = bench.scene(width, height);
-              bench.show();
-              return scene;
-            });
+        .show(() -> {
+          var screens =
+              new Screens()
+                  .at(Place.Import.class, (place, at) -> new ImportView(at, model))
+                  .offer(
+                      new NavItem(
+                          NavItem.Section.WORK,
+                          new Place.Leads(),
+                          Icon.LEAD,
+                          "nav.leads",
+                          "Alt+2",
+                          null));
+          if (dark) {
+            space
+                .appearance()
+                .set(Appearance.STANDARD.withReducedMotion(true).withTheme(Appearance.Theme.DARK));
+          }
+          space.navigator().open(new Place.Import());
+          var bench = new Workbench(space, screens);
+          var scene = bench.scene(width, height);
+          bench.show();
+          return scene;
+        });
   }
 
   private Path leads() throws IOException {

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
 import outrider.app.profile.OpenBook;
 import outrider.app.profile.ProfileStore;
@@ -178,7 +179,7 @@ public final class Client {
     return submitted(book, commands);
   }
 
-  private static Command edit(OpenBook book, String id, String field, Object value) {
+  private static Command edit(OpenBook book, String id, String field, @Nullable Object value) {
     var before =
         book.database()
             .readNow(sql -> RecordTable.of(RecordType.LEAD).find(sql, id))

@@ -29,7 +29,7 @@ public final class ClientProcess extends Child {
   /// Says something and waits for the answer.
   ///
   /// @throws IllegalStateException where the process could not do it
-  public Map<String, Object> ask(String what, String book, Object... namesAndValues) {
+  public Answer ask(String what, String book, Object... namesAndValues) {
     say(what, book, namesAndValues);
     return answer();
   }
@@ -48,19 +48,15 @@ public final class ClientProcess extends Child {
     }
   }
 
-  public Map<String, Object> answer() {
+  public Answer answer() {
     try {
       var answer = MAPPER.readValue(readLine(), MAP);
       if (answer.containsKey("failed")) {
         throw new IllegalStateException(String.valueOf(answer.get("failed")));
       }
-      return answer;
+      return new Answer(answer);
     } catch (JsonProcessingException malformed) {
       throw new IllegalStateException(malformed);
     }
-  }
-
-  public static long at(Map<String, Object> answer) {
-    return (Long) answer.get("at");
   }
 }

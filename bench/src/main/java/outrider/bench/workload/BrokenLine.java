@@ -1,7 +1,5 @@
 package outrider.bench.workload;
 
-import static outrider.bench.process.ClientProcess.at;
-
 import java.nio.file.Path;
 import java.util.List;
 import outrider.bench.Measurement;
@@ -49,8 +47,7 @@ public final class BrokenLine implements Workload {
                 "password",
                 Office.PASSWORD);
         var done = client.ask("awaitCount", "a", "count", LEADS);
-        measured.add(
-            "to everything there", "s", Runs.seconds((Long) opened.get("began"), at(done)), 20.0);
+        measured.add("to everything there", "s", Runs.seconds(opened.began(), done.at()), 20.0);
         measured.add("cuts survived", "n", line.cuts());
         measured.cost("client", client.cost());
         measured.cost("server", server.cost());

@@ -1,7 +1,5 @@
 package outrider.bench.workload;
 
-import static outrider.bench.process.ClientProcess.at;
-
 import java.nio.file.Path;
 import java.util.List;
 import outrider.bench.Measurement;
@@ -72,10 +70,7 @@ public final class FirstSync implements Workload {
                 Office.PASSWORD);
         var done = client.ask("awaitCount", "a", "count", LEADS);
         measured.add(
-            "to everything there",
-            "s",
-            Runs.seconds((Long) opened.get("began"), at(done)),
-            slow ? 6.0 : 4.0);
+            "to everything there", "s", Runs.seconds(opened.began(), done.at()), slow ? 6.0 : 4.0);
         if (slow || run == 0) {
           measured.add("on the wire", "MB", line.bytes() / 1e6, 30.0);
         }

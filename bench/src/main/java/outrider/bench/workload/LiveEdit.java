@@ -1,7 +1,5 @@
 package outrider.bench.workload;
 
-import static outrider.bench.process.ClientProcess.at;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +74,7 @@ public final class LiveEdit implements Workload {
           var edited = a.ask("edit", "x", "id", id, "field", "city", "value", value);
           var seen = b.answer();
           if (sample >= WARM_UP) {
-            latencies.add(Runs.millis((Long) edited.get("began"), at(seen)));
+            latencies.add(Runs.millis(edited.began(), seen.at()));
           }
         }
         Collections.sort(latencies);

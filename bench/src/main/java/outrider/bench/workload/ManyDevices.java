@@ -1,7 +1,5 @@
 package outrider.bench.workload;
 
-import static outrider.bench.process.ClientProcess.at;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,12 +74,12 @@ public final class ManyDevices implements Workload {
         server = ServerProcess.start(hq, port);
         var began = 0L;
         for (var device = 0; device < DEVICES; device++) {
-          var nudged = at(devices.ask("nudge", "d" + device));
+          var nudged = devices.ask("nudge", "d" + device).at();
           began = device == 0 ? nudged : began;
         }
         var ended = 0L;
         for (var device = 0; device < DEVICES; device++) {
-          ended = Math.max(ended, at(devices.ask("drain", "d" + device)));
+          ended = Math.max(ended, devices.ask("drain", "d" + device).at());
         }
         measured.add("to all acknowledged", "s", Runs.seconds(began, ended), 1.5);
         measured.add("lost or hidden", "n", missing(devices, shared), 0.0);
@@ -102,10 +100,10 @@ public final class ManyDevices implements Workload {
       devices.ask(
           "awaitValue", last, "id", shared.getLast(), "field", field, "value", "v" + device);
       for (var lead : shared) {
-        var value = devices.ask("value", last, "id", lead, "field", field).get("value");
+        var value = devices.ask("value", last, "id", lead, "field", field).value("value");
         missing += ("v" + device).equals(value) ? 0 : 1;
       }
-      missing += ((Number) devices.ask("count", "d" + device).get("refused")).intValue();
+      missing += (int) devices.ask("count", "d" + device).number("refused");
     }
     return missing;
   }

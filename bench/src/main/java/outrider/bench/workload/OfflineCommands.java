@@ -1,7 +1,5 @@
 package outrider.bench.workload;
 
-import static outrider.bench.process.ClientProcess.at;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,10 +80,7 @@ public final class OfflineCommands implements Workload {
         }
         var written =
             client.ask("editAll", "a", "ids", ids, "field", "city", "value", "苏州样例" + run);
-        measured.add(
-            "5,000 edits on the laptop",
-            "s",
-            Runs.seconds((Long) written.get("began"), at(written)));
+        measured.add("5,000 edits on the laptop", "s", Runs.seconds(written.began(), written.at()));
 
         server = ServerProcess.start(hq, port);
         var nudged = client.ask("nudge", "a");
@@ -93,7 +88,7 @@ public final class OfflineCommands implements Workload {
         measured.add(
             "to acknowledged and drained",
             "s",
-            Runs.seconds(at(nudged), at(drained)),
+            Runs.seconds(nudged.at(), drained.at()),
             slow ? 2.0 : 1.0);
         measured.cost("client", client.cost());
         measured.cost("server", server.cost());

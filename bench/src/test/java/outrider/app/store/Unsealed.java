@@ -3,6 +3,7 @@ package outrider.app.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import outrider.app.profile.ProfileStore;
 
 /// For tests that have to look at what an owner of the key could find.
@@ -13,7 +14,7 @@ public final class Unsealed {
   /// Copies a profile's database and takes the encryption off the copy, page by page.
   public static void copy(Path profileFolder, String password, Path target) throws Exception {
     var profile =
-        new ProfileStore(profileFolder.getParent())
+        new ProfileStore(Objects.requireNonNull(profileFolder.getParent()))
             .all().stream()
                 .filter(each -> each.folder().equals(profileFolder))
                 .findFirst()

@@ -107,8 +107,8 @@ public final class MappingProposal {
     return recalled ? ColumnMapping.How.REMEMBERED : ColumnMapping.How.AUTO;
   }
 
-  /// Amounts without a currency beside them are in the one their sign says, else in yuan; a row
-  /// of the mapping step says so and can be changed.
+  /// Amounts without a currency beside them are in the one their sign says, else in yuan; a row of
+  /// the mapping step says so and can be changed.
   private Mapping priced(Mapping mapping) {
     if (target.field(Fields.CURRENCY).isEmpty() || mapping.fills(Fields.CURRENCY)) {
       return mapping;
