@@ -3,12 +3,13 @@ package outrider.app;
 import javafx.beans.property.IntegerProperty;
 import outrider.app.fx.Icon;
 import outrider.app.lead.LeadsView;
+import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.quickadd.QuickAddDialog;
 import outrider.app.search.PeopleSearch;
 import outrider.app.settings.Preferences;
 import outrider.app.settings.SettingsView;
-import outrider.app.shell.NavItem;
 import outrider.app.shell.NavItem.Section;
+import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
 import outrider.app.shell.SignedIn;
@@ -30,7 +31,8 @@ final class ScreenCatalogue {
         Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
 
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
-    screens.at(Place.TeamPipeline.class, (place, space) -> new TeamPipelineView(space));
+    screens.at(Place.Opportunities.class, (place, space) -> new OpportunitiesView(space));
+
     offer(screens, Section.WORK, new Place.Today(), Icon.TODAY, "nav.today", "Alt+1");
     offer(screens, Section.WORK, new Place.Leads(), Icon.LEAD, "nav.leads", "Alt+2");
     offer(screens, Section.WORK, new Place.Pool(), Icon.POOL, "nav.pool", "");

@@ -174,6 +174,118 @@ public final class SampleBook {
     return rows;
   }
 
+  // Deals: the board of 23 Nov 2026.
+
+  /// 西澜样例水务 · 泵站巡检: in the site survey for six days, with one photo of three.
+  public static final String PUMPS = id("deal", 9);
+
+  /// A pipeline without gates, as imported books have.
+  public static final String PLAIN_PIPELINE = id("pipeline", 2);
+
+  public static final List<String> PLAIN_STAGES =
+      List.of(id("stage", 21), id("stage", 22), id("stage", 23), id("stage", 24));
+
+  /// The open deals of the board, four that ended, the customers they belong to, and what was brought
+  /// for them so far.
+  public static List<Row> opportunities() {
+    var rows = new ArrayList<Row>();
+    deal(rows, 1, 0, "Fjord Sample Marine", "码头调度一期", "A", LIN, 76, 2);
+    deal(rows, 2, 0, "知远样例文化", "会员系统", "B", LIN, 32, 5);
+    deal(rows, 3, 0, "Ponte Demo Foods", "冷链看板", "B", HE, 28, 1);
+    deal(rows, 4, 0, "晨光演示光电", "产线排程", "A", LIN, 50, 9);
+    deal(rows, 5, 1, "北辰示范制造", "仓储排程", "A", LIN, 35, 4);
+    deal(rows, 6, 1, "Lumen Demo Labs", "样品追踪", "B", HE, 18, 6);
+    deal(rows, 7, 1, "东澜示范港务", "堆场可视化", "A", LIN, 140, 21);
+    deal(rows, 8, 1, "西陵样例化工", "危化品台账", "B", QIN, 64, 3);
+    deal(rows, 9, 2, "西澜样例水务", "泵站巡检", "A", LIN, 120, 6);
+    deal(rows, 10, 2, "青禾演示教育", "校区物联", "B", LIN, 9, 2);
+    deal(rows, 11, 2, "南屿样例食品", "冷库巡检", "B", HE, 27, 12);
+    deal(rows, 12, 2, "海岳示范集团", "园区能耗", "A", LIN, 112, 5);
+    deal(rows, 13, 3, "云帆样例软件", "多仓模块", "A", LIN, 48, 3);
+    deal(rows, 14, 3, "北川演示农机", "配件商城", "B", HE, 42, 8);
+    deal(rows, 15, 4, "江南演示医药", "药品追溯", "A", LIN, 60, 6);
+    deal(rows, 16, 4, "Alder Sample Retail", "门店补货", "B", HE, 36, 11);
+    deal(rows, 17, 5, "西岭演示建材", "运输协同", "B", LIN, 58, 14);
+    deal(rows, 18, 5, "Harbor Sample Freight", "报关接口", "B", QIN, 30, 4);
+    deal(rows, 19, 6, "东岸样例纺织", "印染排产", "B", LIN, 45, 30);
+    deal(rows, 20, 6, "Cedar Demo Tools", "备件目录", "C", LIN, 12, 40);
+    deal(rows, 21, 6, "南桥示范物流", "路线看板", "B", HE, 88, 25);
+    deal(rows, 22, 7, "北岭演示能源", "光伏巡检", "C", LIN, 70, 20);
+    photo(rows, 1, PUMPS, "勘察-一号泵站-入口.jpg");
+    checked(rows, PUMPS, 1, "done", LIN, 5 * 24 + 1);
+    checked(rows, PUMPS, 2, "done", LIN, 3 * 24 + 18);
+    checked(rows, PUMPS, 6, "agreed", QIN, 19.7);
+    rows.add(
+        row(
+            RecordType.CONTACT, id("deal-contact", 1), "name", "韩主任", "account",
+            id("deal-account", 9), "role", "user", "phone", "13800000001", "owner", LIN, "team",
+            EAST_1, "lastContactAt", hoursAgo(2)));
+    rows.add(
+        row(
+            RecordType.CONTACT, id("deal-contact", 2), "name", "杜副总", "account",
+            id("deal-account", 9), "role", "decider", "phone", "13800000002", "owner", LIN, "team",
+            EAST_1));
+    return rows;
+  }
+
+  /// The pipeline without gates: two open stages, won and lost.
+  public static List<Row> plainPipeline() {
+    var rows = new ArrayList<Row>();
+    rows.add(
+        row(
+            RecordType.PIPELINE, PLAIN_PIPELINE, "name", "CRM 演示", "nameEn", "CRM demo",
+            "position", 1L));
+    var names = List.of("Prospecting", "Engaging", "Won", "Lost");
+    var kinds = List.of("open", "open", "won", "lost");
+    for (var index = 0; index < names.size(); index++) {
+      rows.add(
+          row(
+              RecordType.STAGE, PLAIN_STAGES.get(index), "name", names.get(index), "pipeline",
+              PLAIN_PIPELINE, "position", (long) index, "kind", kinds.get(index)));
+    }
+    return rows;
+  }
+
+  private static void deal(
+      List<Row> rows, int number, int stage, String account, String name, String intent,
+      String owner, long tenThousands, int days) {
+    rows.add(
+        row(
+            RecordType.ACCOUNT, id("deal-account", number), "name", account, "owner", owner,
+            "team", EAST_1, "createdAt", hoursAgo(24 * 60)));
+    rows.add(
+        row(
+            RecordType.OPPORTUNITY, id("deal", number), "name", name, "account",
+            id("deal-account", number), "pipeline", PIPELINE, "stage", STAGES.get(stage), "state",
+            stage == 6 ? "won" : stage == 7 ? "lost" : "open", "stageSince",
+            hoursAgo(24.0 * days + 1), "amount", tenThousands * 1_000_000L, "currency", "CNY",
+            "closeOn", 20_805L + number, "intent", intent, "source", "展会", "owner", owner, "team",
+            EAST_1, "touches", 6L, "createdAt", hoursAgo(24 * 40)));
+  }
+
+  private static void photo(List<Row> rows, int number, String deal, String name) {
+    rows.add(
+        row(
+            RecordType.ATTACHMENT, id("deal-photo", number), "parentType", "opportunity", "parent",
+            deal, "name", name, "kind", "site-survey-photo", "contentType", "image/jpeg",
+            "sizeBytes", 2_100_000L, "sha256", "%064x".formatted(number), "owner", LIN, "team",
+            EAST_1, "createdAt", hoursAgo(2.5)));
+  }
+
+  private static void checked(
+      List<Row> rows, String deal, int item, String state, String by, double hoursAgo) {
+    rows.add(
+        row(
+            RecordType.CHECKMARK,
+            outrider.core.pipeline.Checkmark.idOf(deal, id("item", item)), "parentType",
+            "opportunity", "parent", deal, "item", id("item", item), "state", state, "by", by, "at",
+            hoursAgo(hoursAgo), "owner", LIN, "team", EAST_1));
+  }
+
+  private static long hoursAgo(double hours) {
+    return NOW.toEpochMilli() - (long) (hours * 3_600_000);
+  }
+
   /// A fresh encrypted database with the configuration in it.
   public static Database openFresh() {
     try {

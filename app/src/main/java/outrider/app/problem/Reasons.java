@@ -23,6 +23,11 @@ public final class Reasons {
     this.configuration = configuration;
   }
 
+  /// The names that reasons, and screens beside them, are worded with.
+  public ConfiguredNames names() {
+    return new ConfiguredNames(words, () -> configuration);
+  }
+
   public String say(Reason reason) {
     var key = "reason." + reason.id();
     if (!words.has(key)) {

@@ -1,0 +1,43 @@
+package outrider.app.opportunity;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// An open deal as a card of the board shows it.
+///
+/// @param no its number in the local database
+/// @param account the customer's name, empty where the deal has none
+/// @param checksDone how many of `checks` conditions of the way to the next stage are met
+record DealCard(
+    long no,
+    String id,
+    String name,
+    String account,
+    long amountMinor,
+    String currency,
+    @Nullable String owner,
+    String intent,
+    String stage,
+    long stageSince,
+    int checksDone,
+    int checks) {
+
+  /// The customer where there is one: that is how people call a deal.
+  String title() {
+    return account.isEmpty() ? name : account;
+  }
+
+  String subtitle() {
+    return account.isEmpty() ? "" : name;
+  }
+
+  /// Whole days in the present stage.
+  long days(long now) {
+    return Math.max(0, TimeUnit.MILLISECONDS.toDays(now - stageSince));
+  }
+
+  DealCard withChecks(int done, int of) {
+    return new DealCard(
+        no, id, name, account, amountMinor, currency, owner, intent, stage, stageSince, done, of);
+  }
+}

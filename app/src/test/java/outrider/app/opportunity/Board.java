@@ -1,0 +1,198 @@
+package outrider.app.opportunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import outrider.app.SampleBook;
+import outrider.app.attachment.NewFile;
+import outrider.app.fx.Appearance;
+import outrider.app.fx.FxTest;
+import outrider.app.i18n.Language;
+import outrider.app.shell.Place;
+import outrider.app.shell.Screens;
+import outrider.app.shell.Workbench;
+import outrider.app.shell.Workspace;
+import outrider.app.store.Profiles;
+import outrider.app.store.RecordTable;
+import outrider.core.opportunity.Opportunity;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// The board of deals in the frame of the window, over a real encrypted book and no server at all.
+final class Board {
+
+  final Workspace space;
+  final Workbench bench;
+  Scene scene;
+
+  private Board(Workspace space, Workbench bench) {
+    this.space = space;
+    this.bench = bench;
+    this.scene = FxTest.fx(() -> bench.scene(1, 1));
+  }
+
+  static Board open(FxTest test, Language language, double width, double height) {
+    return open(test, FxTest.workspace(language), width, height);
+  }
+
+  static Board open(FxTest test, Workspace space, double width, double height) {
+    Profiles.seed(space.database(), SampleBook.opportunities().toArray(Row[]::new));
+    Profiles.seed(space.database(), SampleBook.plainPipeline().toArray(Row[]::new));
+    return on(test, space, new Place.Opportunities(), width, height);
+  }
+
+  static Board on(FxTest test, Workspace space, Place place, double width, double height) {
+    var screens =
+        new Screens()
+            .at(Place.Opportunities.class, (at, book) -> new OpportunitiesView(book));
+    FxTest.fx(() -> space.navigator().open(place));
+    var bench = FxTest.fx(() -> new Workbench(space, screens));
+    var board = new Board(space, bench);
+    board.scene = test.show(() -> {
+      board.scene.setRoot(new javafx.scene.layout.Pane());
+      return bench.scene(width, height);
+    });
+    FxTest.fx(bench::show);
+    return board;
+  }
+
+  OpportunitiesView view() {
+    return (OpportunitiesView) java.util.Objects.requireNonNull(bench.current());
+  }
+
+  OpportunitiesViewModel model() {
+    return view().model();
+  }
+
+  Board loaded() {
+    await(() -> model().board().count() > 0);
+    FxTest.fx(() -> {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+    });
+    return this;
+  }
+
+  void look(Appearance look) {
+    FxTest.fx(() -> space.appearance().set(look));
+    FxTest.settle();
+  }
+
+  Opportunity deal(String id) {
+    return Opportunity.of(row(RecordType.OPPORTUNITY, id));
+  }
+
+  Row row(RecordType type, String id) {
+    return space.database().readNow(sql -> RecordTable.of(type).find(sql, id)).orElseThrow();
+  }
+
+  /// Drags the card of a deal over a stage's column; the button is still held.
+  void dragOver(String deal, String stage) {
+    var card = cardNode(deal);
+    var from = middle(card);
+    var to = middle(column(stage));
+    fire(card, MouseEvent.MOUSE_PRESSED, from);
+    fire(card, MouseEvent.MOUSE_DRAGGED, from.add(12, 6));
+    fire(card, MouseEvent.MOUSE_DRAGGED, to);
+    await(() ->
+        model().targetProperty().get().verdict() != OpportunitiesViewModel.Verdict.NONE);
+    dragged = card;
+    at = to;
+  }
+
+  private Node dragged = new javafx.scene.layout.Pane();
+  private Point2D at = Point2D.ZERO;
+
+  void letGo() {
+    fire(dragged, MouseEvent.MOUSE_RELEASED, at);
+    FxTest.settle();
+  }
+
+  private Node cardNode(String deal) {
+    return FxTest.fx(
+        () ->
+            scene.getRoot().lookupAll(".kanban-list .list-cell").stream()
+                .filter(javafx.scene.control.ListCell.class::isInstance)
+                .map(javafx.scene.control.ListCell.class::cast)
+                .filter(cell -> cell.getItem() instanceof DealCard card && card.id().equals(deal))
+                .findFirst()
+                .<Node>map(cell -> cell)
+                .orElseThrow());
+  }
+
+  private Node column(String stage) {
+    return FxTest.fx(
+        () ->
+            scene.getRoot().lookupAll(".kanban-column").stream()
+                .filter(node -> ((KanbanColumn) node).stage().id().equals(stage))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private static Point2D middle(Node node) {
+    return FxTest.fx(() -> {
+      var bounds = node.localToScene(node.getBoundsInLocal());
+      return new Point2D(bounds.getCenterX(), bounds.getMinY() + 40);
+    });
+  }
+
+  private static void fire(Node node, javafx.event.EventType<MouseEvent> type, Point2D where) {
+    FxTest.fx(() -> {
+      node.fireEvent(
+          new MouseEvent(
+              type,
+              where.getX(),
+              where.getY(),
+              where.getX(),
+              where.getY(),
+              MouseButton.PRIMARY,
+              1,
+              false,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              false,
+              false,
+              false,
+              new PickResult(node, where.getX(), where.getY())));
+    });
+    FxTest.settle();
+  }
+
+  List<NewFile> photos(int count) {
+    return java.util.stream.IntStream.range(0, count)
+        .mapToObj(
+            number ->
+                new NewFile("photo-" + number + ".jpg", "image/jpeg", new byte[] {1, 2, (byte) number}))
+        .toList();
+  }
+
+  String words() {
+    return FxTest.readable(scene.getRoot());
+  }
+
+  /// Waits for the database to answer and the screen to show it.
+  static void await(BooleanSupplier holds) {
+    var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!FxTest.fx(holds::getAsBoolean)) {
+      assertThat(System.nanoTime()).as("waited too long").isLessThan(until);
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException interrupted) {
+        throw new IllegalStateException(interrupted);
+      }
+    }
+    FxTest.settle();
+  }
+}
