@@ -8,8 +8,8 @@ import outrider.app.quickadd.QuickAddDialog;
 import outrider.app.search.PeopleSearch;
 import outrider.app.settings.Preferences;
 import outrider.app.settings.SettingsView;
-import outrider.app.shell.NavItem.Section;
 import outrider.app.shell.NavItem;
+import outrider.app.shell.NavItem.Section;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
 import outrider.app.shell.SignedIn;
@@ -32,6 +32,7 @@ final class ScreenCatalogue {
 
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
     screens.at(Place.Opportunities.class, (place, space) -> new OpportunitiesView(space));
+    screens.at(Place.TeamPipeline.class, (place, space) -> new TeamPipelineView(space));
 
     offer(screens, Section.WORK, new Place.Today(), Icon.TODAY, "nav.today", "Alt+1");
     offer(screens, Section.WORK, new Place.Leads(), Icon.LEAD, "nav.leads", "Alt+2");
