@@ -65,7 +65,11 @@ public final class QuickAddDialog extends View {
   }
 
   /// Opens with what was typed so far elsewhere.
+  /// While one is open, no second one opens over it.
   public static void open(Workspace space, String text) {
+    if (space.dialogs().lookup(".quick-add") != null) {
+      return;
+    }
     var dialog = new QuickAddDialog(space, text);
     dialog.show();
     dialog.close =
@@ -78,7 +82,8 @@ public final class QuickAddDialog extends View {
                 DialogLayer.Scrim.NORMAL,
                 dialog::hide);
     dialog.input.requestFocus();
-    dialog.input.end();
+    // Taking the focus selects everything; typing goes on at the end instead.
+    FxThread.later(dialog.input::end);
   }
 
   private void build() {
