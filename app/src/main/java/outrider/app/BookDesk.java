@@ -13,6 +13,7 @@ import outrider.app.fx.SyncStatus;
 import outrider.app.profile.OpenBook;
 import outrider.app.profile.SignInDesk;
 import outrider.app.shell.Place;
+import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.signin.RenewDialog;
@@ -155,12 +156,44 @@ final class BookDesk implements AutoCloseable {
             () -> space.toasts().show(words.get("undo.nothing")));
   }
 
-  @Override
-  public void close() {
+  /// Calls when headquarters knows this person otherwise than the bench was built for: the name
+  /// came with the first round, the team or the role was changed.
+  void onOtherPerson(Runnable changed) {
+    var live =
+        book.database()
+            .live(
+                Query.of("who works here", sql -> true, Table.CONFIGURATION),
+                FxThread.executor(),
+                touched -> {
+                  if (bench != null && !signedIn().equals(space.user())) {
+                    changed.run();
+                  }
+                });
+    listening = listening.and(live::close);
+  }
+
+  private SignedIn signedIn() {
+    return SignedIn.of(
+        book.database().configuration(), book.profile().user(), book.profile().name());
+  }
+
+  /// Lets go of the bench; the book stays open.
+  void leave() {
     listening.unsubscribe();
+    listening = Subscription.EMPTY;
     if (bench != null) {
       bench.hide();
+      bench = null;
     }
+  }
+
+  OpenBook book() {
+    return book;
+  }
+
+  @Override
+  public void close() {
+    leave();
     book.close();
   }
 }

@@ -123,6 +123,10 @@ public final class Workstation implements AutoCloseable {
             new DesktopNotifications(
                 () -> preferences.notificationsProperty().get(), System.getProperty("os.name", "")),
             stage::isFocused));
+    shown.onOtherPerson(() -> {
+      shown.leave();
+      open(shown.book());
+    });
     return bench;
   }
 

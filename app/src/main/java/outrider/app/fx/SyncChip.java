@@ -23,9 +23,13 @@ public final class SyncChip extends Button {
     sceneProperty()
         .subscribe(scene -> {
           ticking.unsubscribe();
-          ticking = scene == null ? Subscription.EMPTY : ticker.everySecond(this::say);
+          ticking =
+              scene == null
+                  ? Subscription.EMPTY
+                  : ticker
+                      .everySecond(this::say)
+                      .and(words.languageProperty().subscribe(() -> show(status)));
         });
-    words.languageProperty().subscribe(() -> show(status));
     show(status);
   }
 

@@ -64,8 +64,7 @@ public final class QuickAddDialog extends View {
     whileShown(model.makingProperty(), making -> showMatches(model.matchesProperty().get()));
   }
 
-  /// Opens with what was typed so far elsewhere.
-  /// While one is open, no second one opens over it.
+  /// Opens with what was typed so far elsewhere. While one is open, no second one opens over it.
   public static void open(Workspace space, String text) {
     if (space.dialogs().lookup(".quick-add") != null) {
       return;
