@@ -2,6 +2,7 @@ package outrider.app;
 
 import javafx.beans.property.IntegerProperty;
 import outrider.app.fx.Icon;
+import outrider.app.importing.ImportView;
 import outrider.app.lead.LeadsView;
 import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.quickadd.QuickAddDialog;
@@ -31,6 +32,7 @@ final class ScreenCatalogue {
         Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
 
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
+    screens.at(Place.Import.class, (place, space) -> new ImportView(space));
     screens.at(Place.Opportunities.class, (place, space) -> new OpportunitiesView(space));
     screens.at(Place.TeamPipeline.class, (place, space) -> new TeamPipelineView(space));
 
