@@ -162,9 +162,33 @@ public final class QuickAddDialog extends View {
       }
       chips.getChildren().add(shown);
     }
+    if (!parsed.isEmpty() && model.missing().contains("source")) {
+      offerSources();
+    }
     hint.setVisible(!parsed.isEmpty());
     if (model.missing().isEmpty()) {
       sayProblem("");
+    }
+  }
+
+  /// A lead needs a source: the usual ones are a click away rather than a refusal later.
+  private void offerSources() {
+    var wanted = new Label(space.words().get("quickAdd.sourceWanted"));
+    wanted.setGraphic(Icon.LATE.node(14, "warn-text"));
+    wanted.getStyleClass().addAll("small", "warn-text", "wanted");
+    chips.getChildren().add(wanted);
+    for (var source : model.sources()) {
+      chips
+          .getChildren()
+          .add(
+              new FilterChip("", source)
+                  .icon(Icon.SOURCE, "text-2")
+                  .does(
+                      () -> {
+                        input.setText((input.getText().strip() + " " + source).strip());
+                        input.requestFocus();
+                        input.end();
+                      }));
     }
   }
 

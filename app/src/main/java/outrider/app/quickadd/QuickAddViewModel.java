@@ -3,6 +3,7 @@ package outrider.app.quickadd;
 import java.math.RoundingMode;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,8 @@ final class QuickAddViewModel {
           Kind.INTENT, "intent",
           Kind.NOTE, "note");
 
+  private static final int SOURCES_OFFERED = 5;
+
   private final Workspace space;
   private final StringProperty text = new SimpleStringProperty("");
   private final ObjectProperty<Making> making = new SimpleObjectProperty<>(Making.LEAD);
@@ -55,6 +58,7 @@ final class QuickAddViewModel {
   private final ReadOnlyObjectWrapper<List<Match>> matches = new ReadOnlyObjectWrapper<>(List.of());
   private final AtomicInteger asked = new AtomicInteger();
   private Vocabulary vocabulary = Vocabulary.NONE;
+  private List<String> sources = List.of();
 
   QuickAddViewModel(Workspace space) {
     this.space = space;
@@ -66,6 +70,7 @@ final class QuickAddViewModel {
         .thenAccept(words ->
             FxThread.run(() -> {
               vocabulary = words;
+              sources = offered(words);
               parse();
             }));
   }
@@ -103,6 +108,11 @@ final class QuickAddViewModel {
       missing.add("source");
     }
     return missing;
+  }
+
+  /// A few sources to choose from: what the book uses most, else what everybody understands.
+  List<String> sources() {
+    return sources;
   }
 
   /// Makes what the line says. Answers the refusals, in words' data; empty where it was done.
@@ -211,6 +221,19 @@ final class QuickAddViewModel {
   /// The person; where none is named, the company stands in.
   private String name() {
     return line.get().value(Kind.NAME).or(() -> line.get().value(Kind.COMPANY)).orElse("");
+  }
+
+  /// Each source once, those in the language on screen first.
+  private List<String> offered(Vocabulary words) {
+    var chinese = space.words().isChinese();
+    return words.sources().keySet().stream()
+        .filter(word -> !word.isEmpty())
+        .sorted(
+            Comparator.<String, Boolean>comparing(word -> PersonName.isHan(word) != chinese)
+                .thenComparing(word -> !word.equals(words.sources().get(word)))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(SOURCES_OFFERED)
+        .toList();
   }
 
   private void parse() {
