@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// Where this program keeps its files: what `OUTRIDER_HOME` says, else where the system expects
 /// them.
-record Home(Path folder) {
+public record Home(Path folder) {
   static Home of(Map<String, String> environment, String system, Path user) {
     var told = environment.getOrDefault("OUTRIDER_HOME", "");
     if (!told.isBlank()) {
@@ -25,7 +25,7 @@ record Home(Path folder) {
         (data.isBlank() ? user.resolve(".local/share") : Path.of(data)).resolve("outrider"));
   }
 
-  Path profiles() {
+  public Path profiles() {
     return folder.resolve("profiles");
   }
 

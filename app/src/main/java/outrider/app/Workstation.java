@@ -58,7 +58,7 @@ public final class Workstation implements AutoCloseable {
   private @Nullable BookDesk bookDesk;
   private @Nullable SignInView signIn;
 
-  Workstation(Home home, InstantSource clock, ZoneId zone, Stage stage) {
+  public Workstation(Home home, InstantSource clock, ZoneId zone, Stage stage) {
     this.clock = clock;
     this.zone = zone;
     this.stage = stage;
@@ -192,7 +192,7 @@ public final class Workstation implements AutoCloseable {
     }
   }
 
-  SignInDesk desk() {
+  public SignInDesk desk() {
     return desk;
   }
 

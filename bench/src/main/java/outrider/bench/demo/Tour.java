@@ -1,0 +1,159 @@
+package outrider.bench.demo;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javafx.stage.Stage;
+import outrider.app.Home;
+import outrider.app.Workstation;
+import outrider.app.fx.Appearance;
+import outrider.app.fx.FxThread;
+import outrider.app.fx.Picture;
+import outrider.app.i18n.Language;
+import outrider.app.profile.OpenBook;
+import outrider.app.shell.Place;
+import outrider.app.shell.Workbench;
+import outrider.app.store.RecordTable;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// Walks every screen of the workstation and takes a picture of each: in both languages, light and
+/// dark, on a small and on a large window.
+final class Tour {
+
+  private record Size(int width, int height) {}
+
+  private static final List<Size> SIZES = List.of(new Size(1_280, 800), new Size(1_920, 1_080));
+
+  /// Long enough for a query of the local file and a frame; people wait longer to look at a picture.
+  private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(350);
+
+  private final Home home;
+  private final Path pictures;
+  private final String server;
+
+  Tour(Home home, Path pictures, String server) {
+    this.home = home;
+    this.pictures = pictures;
+    this.server = server;
+  }
+
+  /// The screen before anybody is there.
+  int signIn() {
+    var workstation = FxThread.call(this::workstation);
+    var taken = 0;
+    for (var language : Language.values()) {
+      FxThread.runAndWait(
+          () -> {
+            workstation.preferences().languageProperty().set(language);
+            workstation.showSignIn(server, MavenCompany.login(Demo.REP));
+          });
+      settle();
+      taken += take(workstation, "sign-in-" + code(language), "sign-in");
+    }
+    FxThread.runAndWait(workstation::close);
+    return taken;
+  }
+
+  /// All screens that a person sees. The book is closed with the tour.
+  int walk(String who, OpenBook book) {
+    var places = places(book, who);
+    var workstation = FxThread.call(this::workstation);
+    var bench = FxThread.call(() -> workstation.open(book));
+    var taken = 0;
+    for (var language : Language.values()) {
+      for (var dark : new boolean[] {false, true}) {
+        FxThread.runAndWait(
+            () -> {
+              workstation.preferences().languageProperty().set(language);
+              var appearance = workstation.preferences().appearanceProperty();
+              appearance.set(
+                  appearance
+                      .get()
+                      .withTheme(dark ? Appearance.Theme.DARK : Appearance.Theme.LIGHT)
+                      .withReducedMotion(true));
+            });
+        var set = who + '-' + code(language) + (dark ? "-dark" : "-light");
+        for (var place : places.entrySet()) {
+          FxThread.runAndWait(() -> bench.workspace().navigator().open(place.getValue()));
+          settle();
+          taken += take(workstation, set, place.getKey());
+        }
+        taken += over(workstation, bench, set);
+      }
+    }
+    FxThread.runAndWait(workstation::close);
+    return taken;
+  }
+
+  /// What floats over the screens: the palette.
+  private int over(Workstation workstation, Workbench bench, String set) {
+    FxThread.runAndWait(() -> bench.openPalette("陈"));
+    settle();
+    var taken = take(workstation, set, "palette");
+    FxThread.runAndWait(() -> bench.workspace().dialogs().closeAll());
+    return taken;
+  }
+
+  private int take(Workstation workstation, String set, String name) {
+    for (var size : SIZES) {
+      Picture.save(
+          workstation.stage().getScene(),
+          size.width(),
+          size.height(),
+          pictures.resolve(set).resolve(name + '-' + size.width() + ".png"));
+    }
+    return SIZES.size();
+  }
+
+  private static Map<String, Place> places(OpenBook book, String who) {
+    var places = new LinkedHashMap<String, Place>();
+    places.put("01-today", new Place.Today());
+    places.put("02-leads", new Place.Leads());
+    first(book, RecordType.LEAD, "陈思远")
+        .forEach(id -> places.put("03-lead", new Place.LeadRecord(id)));
+    places.put("04-opportunities", new Place.Opportunities());
+    first(book, RecordType.OPPORTUNITY, "泵站巡检")
+        .forEach(id -> places.put("05-opportunity", new Place.OpportunityRecord(id)));
+    places.put("06-accounts", new Place.Accounts());
+    first(book, RecordType.ACCOUNT, "Isdom")
+        .forEach(id -> places.put("07-account", new Place.AccountRecord(id)));
+    places.put("08-tasks", new Place.Tasks());
+    places.put("09-import", new Place.Import());
+    places.put("10-attention", new Place.Attention());
+    places.put("11-settings", new Place.Settings());
+    if (who.equals("manager")) {
+      places.put("12-team-pipeline", new Place.TeamPipeline());
+    }
+    return places;
+  }
+
+  /// The record of that name, if there is one.
+  private static List<String> first(OpenBook book, RecordType type, String name) {
+    return book
+        .database()
+        .readNow(sql -> RecordTable.of(type).where(sql, "name = ? ORDER BY id LIMIT 1", name))
+        .stream()
+        .map(Row::id)
+        .toList();
+  }
+
+  private Workstation workstation() {
+    return new Workstation(home, InstantSource.system(), ZoneId.systemDefault(), new Stage());
+  }
+
+  private static void settle() {
+    LockSupport.parkNanos(SETTLE_NANOS);
+    FxThread.runAndWait(() -> {});
+  }
+
+  private static String code(Language language) {
+    return language.name().substring(0, 2).toLowerCase(Locale.ROOT);
+  }
+}
