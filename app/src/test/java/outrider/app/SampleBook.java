@@ -185,8 +185,8 @@ public final class SampleBook {
   public static final List<String> PLAIN_STAGES =
       List.of(id("stage", 21), id("stage", 22), id("stage", 23), id("stage", 24));
 
-  /// The open deals of the board, four that ended, the customers they belong to, and what was brought
-  /// for them so far.
+  /// The open deals of the board, four that ended, the customers they belong to, and what was
+  /// brought for them so far.
   public static List<Row> opportunities() {
     var rows = new ArrayList<Row>();
     deal(rows, 1, 0, "Fjord Sample Marine", "码头调度一期", "A", LIN, 76, 2);
@@ -217,13 +217,37 @@ public final class SampleBook {
     checked(rows, PUMPS, 6, "agreed", QIN, 19.7);
     rows.add(
         row(
-            RecordType.CONTACT, id("deal-contact", 1), "name", "韩主任", "account",
-            id("deal-account", 9), "role", "user", "phone", "13800000001", "owner", LIN, "team",
-            EAST_1, "lastContactAt", hoursAgo(2)));
+            RecordType.CONTACT,
+            id("deal-contact", 1),
+            "name",
+            "韩主任",
+            "account",
+            id("deal-account", 9),
+            "role",
+            "user",
+            "phone",
+            "13800000001",
+            "owner",
+            LIN,
+            "team",
+            EAST_1,
+            "lastContactAt",
+            hoursAgo(2)));
     rows.add(
         row(
-            RecordType.CONTACT, id("deal-contact", 2), "name", "杜副总", "account",
-            id("deal-account", 9), "role", "decider", "phone", "13800000002", "owner", LIN, "team",
+            RecordType.CONTACT,
+            id("deal-contact", 2),
+            "name",
+            "杜副总",
+            "account",
+            id("deal-account", 9),
+            "role",
+            "decider",
+            "phone",
+            "13800000002",
+            "owner",
+            LIN,
+            "team",
             EAST_1));
     return rows;
   }
@@ -233,43 +257,116 @@ public final class SampleBook {
     var rows = new ArrayList<Row>();
     rows.add(
         row(
-            RecordType.PIPELINE, PLAIN_PIPELINE, "name", "CRM 演示", "nameEn", "CRM demo",
-            "position", 1L));
+            RecordType.PIPELINE,
+            PLAIN_PIPELINE,
+            "name",
+            "CRM 演示",
+            "nameEn",
+            "CRM demo",
+            "position",
+            1L));
     var names = List.of("Prospecting", "Engaging", "Won", "Lost");
     var kinds = List.of("open", "open", "won", "lost");
     for (var index = 0; index < names.size(); index++) {
       rows.add(
           row(
-              RecordType.STAGE, PLAIN_STAGES.get(index), "name", names.get(index), "pipeline",
-              PLAIN_PIPELINE, "position", (long) index, "kind", kinds.get(index)));
+              RecordType.STAGE,
+              PLAIN_STAGES.get(index),
+              "name",
+              names.get(index),
+              "pipeline",
+              PLAIN_PIPELINE,
+              "position",
+              (long) index,
+              "kind",
+              kinds.get(index)));
     }
     return rows;
   }
 
   private static void deal(
-      List<Row> rows, int number, int stage, String account, String name, String intent,
-      String owner, long tenThousands, int days) {
+      List<Row> rows,
+      int number,
+      int stage,
+      String account,
+      String name,
+      String intent,
+      String owner,
+      long tenThousands,
+      int days) {
     rows.add(
         row(
-            RecordType.ACCOUNT, id("deal-account", number), "name", account, "owner", owner,
-            "team", EAST_1, "createdAt", hoursAgo(24 * 60)));
+            RecordType.ACCOUNT,
+            id("deal-account", number),
+            "name",
+            account,
+            "owner",
+            owner,
+            "team",
+            EAST_1,
+            "createdAt",
+            hoursAgo(24 * 60)));
     rows.add(
         row(
-            RecordType.OPPORTUNITY, id("deal", number), "name", name, "account",
-            id("deal-account", number), "pipeline", PIPELINE, "stage", STAGES.get(stage), "state",
-            stage == 6 ? "won" : stage == 7 ? "lost" : "open", "stageSince",
-            hoursAgo(24.0 * days + 1), "amount", tenThousands * 1_000_000L, "currency", "CNY",
-            "closeOn", 20_805L + number, "intent", intent, "source", "展会", "owner", owner, "team",
-            EAST_1, "touches", 6L, "createdAt", hoursAgo(24 * 40)));
+            RecordType.OPPORTUNITY,
+            id("deal", number),
+            "name",
+            name,
+            "account",
+            id("deal-account", number),
+            "pipeline",
+            PIPELINE,
+            "stage",
+            STAGES.get(stage),
+            "state",
+            stage == 6 ? "won" : stage == 7 ? "lost" : "open",
+            "stageSince",
+            hoursAgo(24.0 * days + 1),
+            "amount",
+            tenThousands * 1_000_000L,
+            "currency",
+            "CNY",
+            "closeOn",
+            20_805L + number,
+            "intent",
+            intent,
+            "source",
+            "展会",
+            "owner",
+            owner,
+            "team",
+            EAST_1,
+            "touches",
+            6L,
+            "createdAt",
+            hoursAgo(24 * 40)));
   }
 
   private static void photo(List<Row> rows, int number, String deal, String name) {
     rows.add(
         row(
-            RecordType.ATTACHMENT, id("deal-photo", number), "parentType", "opportunity", "parent",
-            deal, "name", name, "kind", "site-survey-photo", "contentType", "image/jpeg",
-            "sizeBytes", 2_100_000L, "sha256", "%064x".formatted(number), "owner", LIN, "team",
-            EAST_1, "createdAt", hoursAgo(2.5)));
+            RecordType.ATTACHMENT,
+            id("deal-photo", number),
+            "parentType",
+            "opportunity",
+            "parent",
+            deal,
+            "name",
+            name,
+            "kind",
+            "site-survey-photo",
+            "contentType",
+            "image/jpeg",
+            "sizeBytes",
+            2_100_000L,
+            "sha256",
+            "%064x".formatted(number),
+            "owner",
+            LIN,
+            "team",
+            EAST_1,
+            "createdAt",
+            hoursAgo(2.5)));
   }
 
   private static void checked(
@@ -277,9 +374,23 @@ public final class SampleBook {
     rows.add(
         row(
             RecordType.CHECKMARK,
-            outrider.core.pipeline.Checkmark.idOf(deal, id("item", item)), "parentType",
-            "opportunity", "parent", deal, "item", id("item", item), "state", state, "by", by, "at",
-            hoursAgo(hoursAgo), "owner", LIN, "team", EAST_1));
+            outrider.core.pipeline.Checkmark.idOf(deal, id("item", item)),
+            "parentType",
+            "opportunity",
+            "parent",
+            deal,
+            "item",
+            id("item", item),
+            "state",
+            state,
+            "by",
+            by,
+            "at",
+            hoursAgo(hoursAgo),
+            "owner",
+            LIN,
+            "team",
+            EAST_1));
   }
 
   private static long hoursAgo(double hours) {

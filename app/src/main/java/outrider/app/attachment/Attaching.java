@@ -30,24 +30,23 @@ public final class Attaching {
   public CompletableFuture<List<Receipt>> attach(
       List<NewFile> files, RecordType parentType, String parent, @Nullable String kind) {
     return database
-        .write(
-            transaction -> {
-              var inOrder = new ArrayList<Command>();
-              for (var file : files) {
-                var sha256 = BlobStore.put(transaction, file.bytes(), commands.now());
-                inOrder.add(
-                    new Command.AttachFile(
-                        commands.newId(),
-                        parentType,
-                        parent,
-                        file.name(),
-                        kind,
-                        file.contentType(),
-                        file.bytes().length,
-                        sha256));
-              }
-              return inOrder;
-            })
+        .write(transaction -> {
+          var inOrder = new ArrayList<Command>();
+          for (var file : files) {
+            var sha256 = BlobStore.put(transaction, file.bytes(), commands.now());
+            inOrder.add(
+                new Command.AttachFile(
+                    commands.newId(),
+                    parentType,
+                    parent,
+                    file.name(),
+                    kind,
+                    file.contentType(),
+                    file.bytes().length,
+                    sha256));
+          }
+          return inOrder;
+        })
         .thenCompose(inOrder -> undo.submitAll("undo.attached", inOrder));
   }
 }

@@ -33,8 +33,7 @@ public final class Thumbnail extends StackPane {
   }
 
   private void show(byte[] bytes) {
-    var image =
-        new Image(new ByteArrayInputStream(bytes), WIDTH * 4, HEIGHT * 4, true, true);
+    var image = new Image(new ByteArrayInputStream(bytes), WIDTH * 4, HEIGHT * 4, true, true);
     if (image.isError() || image.getWidth() == 0) {
       return;
     }

@@ -30,8 +30,8 @@ import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Values;
 
-/// The control for one field of any record, made from the field's definition, so that a field that an
-/// administrator adds is edited like a built-in one.
+/// The control for one field of any record, made from the field's definition, so that a field that
+/// an administrator adds is edited like a built-in one.
 ///
 /// `committed` is called when the user leaves the field or presses Enter and the value is another;
 /// `typed` at every keystroke. What is malformed is said under the control by its owner.
@@ -174,8 +174,10 @@ public final class FieldEditor {
     var box = new HBox(4, symbol, control, unit);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("money-field");
-    control.focusedProperty().subscribe(
-        focused -> box.pseudoClassStateChanged(PseudoClass.getPseudoClass("contains-focus"), focused));
+    control
+        .focusedProperty()
+        .subscribe(focused ->
+            box.pseudoClassStateChanged(PseudoClass.getPseudoClass("contains-focus"), focused));
     control
         .getPseudoClassStates()
         .addListener(
@@ -197,11 +199,13 @@ public final class FieldEditor {
                 commit();
               }
             });
-        input.focusedProperty().addListener((focus, before, now) -> {
-          if (before && !now) {
-            commit();
-          }
-        });
+        input
+            .focusedProperty()
+            .addListener((focus, before, now) -> {
+              if (before && !now) {
+                commit();
+              }
+            });
       }
       case ComboBox<?> box -> box.valueProperty().subscribe(() -> chosen());
       case DatePicker picker -> picker.valueProperty().subscribe(() -> chosen());
@@ -263,8 +267,7 @@ public final class FieldEditor {
       case null -> "";
       case Long number when field.kind() == FieldKind.MONEY ->
           new MoneyText(words.language(), currency).write(number);
-      case List<?> items ->
-          String.join(", ", items.stream().map(String::valueOf).toList());
+      case List<?> items -> String.join(", ", items.stream().map(String::valueOf).toList());
       default -> value.toString();
     };
   }

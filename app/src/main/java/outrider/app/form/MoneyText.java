@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import outrider.app.i18n.Language;
 
-/// Money as people type it. In Chinese the field counts in 万, because nobody there types six
-/// zeros; a unit that is typed overrules the field's: `120`, `120万`, `1.2 亿`, `1200k`, `1,200,000元`.
+/// Money as people type it. In Chinese the field counts in 万, because nobody there types six zeros;
+/// a unit that is typed overrules the field's: `120`, `120万`, `1.2 亿`, `1200k`, `1,200,000元`.
 public record MoneyText(Language language, String currency) {
 
   private static final Pattern TYPED =

@@ -93,8 +93,7 @@ final class CardDrag {
     if (card == null) {
       return;
     }
-    var far =
-        Math.hypot(moved.getSceneX() - pressX, moved.getSceneY() - pressY) > MEANT;
+    var far = Math.hypot(moved.getSceneX() - pressX, moved.getSceneY() - pressY) > MEANT;
     if (ghost == null && !far) {
       return;
     }

@@ -29,18 +29,17 @@ record DealFacts(
         "deal facts",
         sql ->
             RecordTable.of(RecordType.OPPORTUNITY).find(sql, id).stream()
-                .map(
-                    row ->
-                        new DealFacts(
-                            Opportunity.of(row),
-                            RecordTable.of(RecordType.ACCOUNT)
-                                .find(sql, row.text(Opportunity.ACCOUNT))
-                                .map(account -> Account.of(account).name())
-                                .orElse(""),
-                            RecordTable.of(RecordType.ATTACHMENT)
-                                .where(sql, "parent = ? ORDER BY created_at, no", id),
-                            RecordTable.of(RecordType.CHECKMARK).where(sql, "parent = ?", id),
-                            configuration.get()))
+                .map(row ->
+                    new DealFacts(
+                        Opportunity.of(row),
+                        RecordTable.of(RecordType.ACCOUNT)
+                            .find(sql, row.text(Opportunity.ACCOUNT))
+                            .map(account -> Account.of(account).name())
+                            .orElse(""),
+                        RecordTable.of(RecordType.ATTACHMENT)
+                            .where(sql, "parent = ? ORDER BY created_at, no", id),
+                        RecordTable.of(RecordType.CHECKMARK).where(sql, "parent = ?", id),
+                        configuration.get()))
                 .toList(),
         Table.OPPORTUNITY,
         Table.ACCOUNT,

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import outrider.app.store.Sql;
 import outrider.core.pipeline.OpportunityStage;
 
-/// How long deals stayed in each stage before they left it, so that a card can say that it is out of
-/// the ordinary and not merely over a limit somebody wrote down.
+/// How long deals stayed in each stage before they left it, so that a card can say that it is out
+/// of the ordinary and not merely over a limit somebody wrote down.
 record DwellTimes(Map<String, Long> ninetiethDays) {
 
   /// Fewer departures than this say nothing about a tenth of them.

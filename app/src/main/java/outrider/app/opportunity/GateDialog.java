@@ -81,11 +81,13 @@ final class GateDialog extends VBox {
     go.setDefaultButton(false);
     getChildren().addAll(head(), way, scroll, footer());
     setVisible(false);
-    model.stateProperty().subscribe(state -> {
-      if (state != null) {
-        show(state);
-      }
-    });
+    model
+        .stateProperty()
+        .subscribe(state -> {
+          if (state != null) {
+            show(state);
+          }
+        });
   }
 
   /// Opens beside a place in the window, or in the middle where there is none.
@@ -96,10 +98,8 @@ final class GateDialog extends VBox {
     close =
         beside
             .map(place -> openBeside(dialogs, dialogs.sceneToLocal(place)))
-            .orElseGet(
-                () ->
-                    dialogs.open(
-                        this, Pos.CENTER, Insets.EMPTY, DialogLayer.Scrim.LIGHT, this::ended));
+            .orElseGet(() ->
+                dialogs.open(this, Pos.CENTER, Insets.EMPTY, DialogLayer.Scrim.LIGHT, this::ended));
     listening =
         space
             .live(
@@ -127,7 +127,9 @@ final class GateDialog extends VBox {
   @Override
   protected double computePrefHeight(double width) {
     var free = space.dialogs().getHeight() - StackPane.getMargin(this).getTop() - MARGIN;
-    return free > 200 ? Math.min(super.computePrefHeight(width), free) : super.computePrefHeight(width);
+    return free > 200
+        ? Math.min(super.computePrefHeight(width), free)
+        : super.computePrefHeight(width);
   }
 
   private void show(GateViewModel.State state) {
@@ -198,7 +200,9 @@ final class GateDialog extends VBox {
             receipts -> {
               if (receipts.stream().allMatch(Receipt::done)) {
                 finish();
-                space.toasts().show(space.words().get(typed ? "stageGate.saved" : "stageGate.savedNothing"));
+                space
+                    .toasts()
+                    .show(space.words().get(typed ? "stageGate.saved" : "stageGate.savedNothing"));
               } else {
                 complain(receipts);
               }
@@ -271,9 +275,7 @@ final class GateDialog extends VBox {
     var chip = new Chip(number > 0 ? number + " " + name : name, Chip.Tone.PLAIN);
     var dot = new Region();
     dot.getStyleClass()
-        .addAll(
-            "stage-dot",
-            number > 0 ? StageDisc.rampStyle(number, stages.size()) : "st-won");
+        .addAll("stage-dot", number > 0 ? StageDisc.rampStyle(number, stages.size()) : "st-won");
     chip.setGraphic(dot);
     return chip;
   }

@@ -88,8 +88,7 @@ final class GateItemRow extends HBox {
     reconsider.setManaged(skipped);
     note.setText(
         skipped
-            ? words.get(
-                "stageGate.skipped", now.marked().map(row -> row.text("reason")).orElse(""))
+            ? words.get("stageGate.skipped", now.marked().map(row -> row.text("reason")).orElse(""))
             : hint(now));
     note.setVisible(!note.getText().isEmpty());
     note.setManaged(note.isVisible());
@@ -126,16 +125,15 @@ final class GateItemRow extends HBox {
     }
     return met
         ? now.marked()
-            .map(
-                row ->
-                    names.user(row.textOrNull("by"))
-                        + " · "
-                        + words
-                            .moments()
-                            .near(
-                                Instant.ofEpochMilli(row.number("at", 0)),
-                                space.clock().instant(),
-                                space.zone()))
+            .map(row ->
+                names.user(row.textOrNull("by"))
+                    + " · "
+                    + words
+                        .moments()
+                        .near(
+                            Instant.ofEpochMilli(row.number("at", 0)),
+                            space.clock().instant(),
+                            space.zone()))
             .orElse("")
         : "";
   }
@@ -144,7 +142,8 @@ final class GateItemRow extends HBox {
     var words = space.words();
     var asked = names.hint(item.row());
     return switch (item.kind()) {
-      case FIELD -> asked.isEmpty() ? words.get("stageGate.field") : words.get("stageGate.fieldHint", asked);
+      case FIELD ->
+          asked.isEmpty() ? words.get("stageGate.field") : words.get("stageGate.fieldHint", asked);
       case SIGN_OFF -> {
         if (now.progress().met()) {
           yield now.marked()
@@ -341,7 +340,10 @@ final class GateItemRow extends HBox {
         .words()
         .get(
             "stageGate.budgetOrder",
-            space.words().amounts().compact(from, currency.isEmpty() ? Sums.HOME_CURRENCY : currency));
+            space
+                .words()
+                .amounts()
+                .compact(from, currency.isEmpty() ? Sums.HOME_CURRENCY : currency));
   }
 
   private boolean isBudget() {
@@ -351,5 +353,4 @@ final class GateItemRow extends HBox {
   private boolean wantsPhotos() {
     return item.attachmentKind().contains("photo");
   }
-
 }

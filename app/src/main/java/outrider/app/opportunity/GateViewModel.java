@@ -79,8 +79,7 @@ final class GateViewModel {
   }
 
   CompletableFuture<List<Receipt>> attach(ChecklistItem item, List<NewFile> files) {
-    return attaching.attach(
-        files, RecordType.OPPORTUNITY, deal(), item.attachmentKind());
+    return attaching.attach(files, RecordType.OPPORTUNITY, deal(), item.attachmentKind());
   }
 
   CompletableFuture<Receipt> tick(ChecklistItem item, boolean done) {
@@ -117,13 +116,11 @@ final class GateViewModel {
   CompletableFuture<List<Receipt>> move() {
     var inOrder = new ArrayList<>(edits());
     inOrder.add(
-        new Command.AdvanceOpportunity(
-            deal(), state().facts().deal().stage(), target.id(), null));
+        new Command.AdvanceOpportunity(deal(), state().facts().deal().stage(), target.id(), null));
     return undo.submitAll("undo.moved", inOrder);
   }
 
-  private CompletableFuture<Receipt> mark(
-      ChecklistItem item, String as, @Nullable String reason) {
+  private CompletableFuture<Receipt> mark(ChecklistItem item, String as, @Nullable String reason) {
     return undo.submit("undo.marked", new Command.MarkItem(deal(), item.id(), as, reason));
   }
 
@@ -141,8 +138,7 @@ final class GateViewModel {
         typed.entrySet().stream()
             .filter(entry -> !Values.same(row.value(entry.getKey()), entry.getValue()))
             .map(
-                entry ->
-                    new FieldEdit(entry.getKey(), row.value(entry.getKey()), entry.getValue()))
+                entry -> new FieldEdit(entry.getKey(), row.value(entry.getKey()), entry.getValue()))
             .toList();
     return edits.isEmpty()
         ? List.of()

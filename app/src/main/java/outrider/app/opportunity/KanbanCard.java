@@ -12,7 +12,8 @@ import outrider.app.fx.GradeBadge;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
 
-/// A deal on the board in three lines: who and how keen, what and whose, how much and how it stands.
+/// A deal on the board in three lines: who and how keen, what and whose, how much and how it
+/// stands.
 final class KanbanCard extends VBox {
 
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
@@ -70,8 +71,7 @@ final class KanbanCard extends VBox {
     checks.setVisible(card.checks() > 0);
     checks.setManaged(card.checks() > 0);
     checks.setText(card.checksDone() + "/" + card.checks());
-    checks.setGraphic(
-        all ? Icon.SYNCED.node(14, "ok-text") : Icon.TASK.node(14, "text-2"));
+    checks.setGraphic(all ? Icon.SYNCED.node(14, "ok-text") : Icon.TASK.node(14, "text-2"));
     checks.getStyleClass().removeAll("ok-text", "text-2");
     checks.getStyleClass().add(all ? "ok-text" : "text-2");
   }

@@ -127,11 +127,10 @@ final class KanbanColumn extends VBox {
     return list.lookupAll(".list-cell").stream()
         .filter(ListCell.class::isInstance)
         .map(ListCell.class::cast)
-        .anyMatch(
-            cell ->
-                cell.getIndex() == index
-                    && cell.getBoundsInParent().getMinY() >= 0
-                    && cell.getBoundsInParent().getMaxY() <= list.getHeight());
+        .anyMatch(cell ->
+            cell.getIndex() == index
+                && cell.getBoundsInParent().getMinY() >= 0
+                && cell.getBoundsInParent().getMaxY() <= list.getHeight());
   }
 
   private void hideSlot() {
@@ -197,8 +196,7 @@ final class KanbanColumn extends VBox {
         return;
       }
       var days = deal.days(space.clock().millis());
-      card.show(
-          deal, names.user(deal.owner()), days, model.dwellProperty().get().age(stage, days));
+      card.show(deal, names.user(deal.owner()), days, model.dwellProperty().get().age(stage, days));
       card.setCurrent(deal.id().equals(model.selectedProperty().get()));
       setGraphic(card);
     }

@@ -64,15 +64,16 @@ final class KanbanView extends View {
     ((StackPane) root()).getChildren().addAll(new HBox(scroll, folds), dragLayer);
     scroll.viewportBoundsProperty().subscribe(this::fit);
     whileShown(model.boardProperty(), this::show);
-    whileShown(model.targetProperty(), target -> {
-      columns.forEach(column -> column.show(target));
-      ends.forEach(end -> end.show(target));
-    });
+    whileShown(
+        model.targetProperty(),
+        target -> {
+          columns.forEach(column -> column.show(target));
+          ends.forEach(end -> end.show(target));
+        });
     whileShown(model.selectedProperty(), this::reveal);
     whileShown(model.liftedProperty(), card -> columns.forEach(KanbanColumn::refresh));
     whileShown(model.dwellProperty(), dwell -> columns.forEach(KanbanColumn::refresh));
-    whileShown(
-        () -> space.ticker().everyMinute(now -> columns.forEach(KanbanColumn::refresh)));
+    whileShown(() -> space.ticker().everyMinute(now -> columns.forEach(KanbanColumn::refresh)));
   }
 
   /// Whether a card is being held; Esc then lets it go home.
@@ -150,7 +151,11 @@ final class KanbanView extends View {
   private void reveal(String id) {
     for (var column : columns) {
       column.refresh();
-      if (model.board().card(id).filter(card -> card.stage().equals(column.stage().id())).isPresent()) {
+      if (model
+          .board()
+          .card(id)
+          .filter(card -> card.stage().equals(column.stage().id()))
+          .isPresent()) {
         column.reveal(id);
         scrollTo(column);
       }

@@ -12,8 +12,8 @@ import outrider.app.opportunity.StageMoves.Move;
 import outrider.app.opportunity.StageMoves.Outcome;
 import outrider.app.shell.Workspace;
 
-/// What a screen says to the outcome of a move: a toast with its undo, the gate dialog, the question
-/// why a deal is lost, or plainly what is in the way.
+/// What a screen says to the outcome of a move: a toast with its undo, the gate dialog, the
+/// question why a deal is lost, or plainly what is in the way.
 final class MoveDialogs {
 
   private final Workspace space;
@@ -37,19 +37,14 @@ final class MoveDialogs {
       case Outcome.Unmet unmet ->
           new GateDialog(space, unmet.move(), this::moved)
               .open(placeOfStage.apply(unmet.move().to().id()));
-      case Outcome.Refused refused ->
-          space.toasts().error(space.reasons().say(refused.reasons()));
+      case Outcome.Refused refused -> space.toasts().error(space.reasons().say(refused.reasons()));
       case Outcome.AsksReason asks -> askWhyLost(asks.move());
     }
   }
 
   void moved(Move move) {
     var name = space.reasons().names().of(move.to().row());
-    space
-        .toasts()
-        .show(
-            space.words().get("deals.moved", name),
-            () -> space.undo().undo());
+    space.toasts().show(space.words().get("deals.moved", name), () -> space.undo().undo());
   }
 
   private void askWhyLost(Move move) {

@@ -132,7 +132,8 @@ public final class OpportunitiesView extends Screen {
   }
 
   private Subscription listen() {
-    var query = space.database().live(queries.board(model::filter), FxThread.executor(), model::show);
+    var query =
+        space.database().live(queries.board(model::filter), FxThread.executor(), model::show);
     live = query;
     return () -> {
       live = null;
@@ -199,11 +200,12 @@ public final class OpportunitiesView extends Screen {
         .filter(pipeline -> pipeline.id().equals(model.filter().pipeline()))
         .findFirst()
         .ifPresent(box::setValue);
-    box.valueProperty().subscribe(pipeline -> {
-      if (pipeline != null) {
-        model.filterProperty().set(model.filter().ofPipeline(pipeline.id()));
-      }
-    });
+    box.valueProperty()
+        .subscribe(pipeline -> {
+          if (pipeline != null) {
+            model.filterProperty().set(model.filter().ofPipeline(pipeline.id()));
+          }
+        });
     box.setAccessibleText(space.words().get("deals.pipeline"));
     return box;
   }
@@ -229,11 +231,12 @@ public final class OpportunitiesView extends Screen {
         .sorted(java.util.Comparator.comparing(user -> user.name()))
         .forEach(user -> box.getItems().add(new Whose(user.id(), user.name())));
     box.setValue(box.getItems().getFirst());
-    box.valueProperty().subscribe(whose -> {
-      if (whose != null) {
-        model.filterProperty().set(model.filter().ofOwner(whose.owner()));
-      }
-    });
+    box.valueProperty()
+        .subscribe(whose -> {
+          if (whose != null) {
+            model.filterProperty().set(model.filter().ofOwner(whose.owner()));
+          }
+        });
     box.setAccessibleText(words.get("deals.owner"));
     return box;
   }

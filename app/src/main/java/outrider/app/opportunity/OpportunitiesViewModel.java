@@ -18,8 +18,8 @@ import outrider.core.pipeline.OpportunityStage;
 import outrider.core.rule.Decision;
 import outrider.core.rule.Reason;
 
-/// What the board of deals shows and does: filter, selection, and moves, of which a drag is only one
-/// kind. FX thread; answers of the database come back through `screen`.
+/// What the board of deals shows and does: filter, selection, and moves, of which a drag is only
+/// one kind. FX thread; answers of the database come back through `screen`.
 final class OpportunitiesViewModel {
 
   /// What a card that is held over a column would meet there.
@@ -216,8 +216,7 @@ final class OpportunitiesViewModel {
     target.set(
         switch (decision) {
           case Decision.Accepted _ -> new Target(stage, Verdict.ALLOWED, List.of());
-          case Decision.Rejected rejected ->
-              new Target(stage, Verdict.REFUSED, rejected.reasons());
+          case Decision.Rejected rejected -> new Target(stage, Verdict.REFUSED, rejected.reasons());
         });
   }
 

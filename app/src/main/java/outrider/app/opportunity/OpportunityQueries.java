@@ -80,8 +80,7 @@ final class OpportunityQueries {
         filter.pipeline(),
         filter.owner());
     var stages = configuration.get().stages(filter.pipeline());
-    var cards =
-        sql.list(CARD, OpportunityQueries::card, filter.pipeline(), filter.owner(), asked);
+    var cards = sql.list(CARD, OpportunityQueries::card, filter.pipeline(), filter.owner(), asked);
     return PipelineBoard.of(
         filter.pipeline(), stages, withChecks(sql, filter.pipeline(), stages, cards), ends);
   }
@@ -143,16 +142,13 @@ final class OpportunityQueries {
   /// What stands between a stage and the one after it.
   private List<ChecklistItem> itemsToNext(OpportunityStage stage, List<OpportunityStage> stages) {
     return nextOf(stage, stages)
-        .map(
-            next ->
-                StageGate.between(
-                    Optional.of(stage), next, stages, configuration.get()::checklist))
+        .map(next ->
+            StageGate.between(Optional.of(stage), next, stages, configuration.get()::checklist))
         .orElse(List.of());
   }
 
   /// The stage after this one: the next open one, or won after the last.
-  static Optional<OpportunityStage> nextOf(
-      OpportunityStage stage, List<OpportunityStage> stages) {
+  static Optional<OpportunityStage> nextOf(OpportunityStage stage, List<OpportunityStage> stages) {
     return stages.stream()
         .filter(other -> other.position() > stage.position())
         .filter(other -> other.kind() != OpportunityStage.Kind.LOST)

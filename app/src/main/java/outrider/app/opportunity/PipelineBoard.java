@@ -36,8 +36,7 @@ record PipelineBoard(String pipeline, List<Column> columns, List<End> ends) {
       List<DealCard> cards,
       Map<String, Long> countByEnd) {
     var byStage = cards.stream().collect(Collectors.groupingBy(DealCard::stage));
-    var open =
-        stages.stream().filter(stage -> stage.kind() == OpportunityStage.Kind.OPEN).toList();
+    var open = stages.stream().filter(stage -> stage.kind() == OpportunityStage.Kind.OPEN).toList();
     var columns = new ArrayList<Column>();
     for (var stage : open) {
       var ofStage = byStage.getOrDefault(stage.id(), List.of());

@@ -63,8 +63,7 @@ final class StageMoves {
     var answers = new HashMap<String, CompletableFuture<Decision>>();
     for (var target : targets) {
       if (!target.id().equals(from)) {
-        answers.put(
-            target.id(), commands.preview(new Move(deal, from, target).command(null)));
+        answers.put(target.id(), commands.preview(new Move(deal, from, target).command(null)));
       }
     }
     return answers;
@@ -74,14 +73,13 @@ final class StageMoves {
   CompletableFuture<List<Outcome>> moveAll(List<Move> moves, @Nullable String reason) {
     var inOrder = moves.stream().map(move -> move.command(reason)).toList();
     return undo.submitAll("undo.moved", inOrder)
-        .thenApply(
-            receipts -> {
-              var outcomes = new java.util.ArrayList<Outcome>();
-              for (var index = 0; index < moves.size(); index++) {
-                outcomes.add(outcome(moves.get(index), receipts.get(index)));
-              }
-              return outcomes;
-            });
+        .thenApply(receipts -> {
+          var outcomes = new java.util.ArrayList<Outcome>();
+          for (var index = 0; index < moves.size(); index++) {
+            outcomes.add(outcome(moves.get(index), receipts.get(index)));
+          }
+          return outcomes;
+        });
   }
 
   private CompletableFuture<Outcome> submit(Move move, @Nullable String reason) {

@@ -183,12 +183,11 @@ public final class QuickAddDialog extends View {
           .add(
               new FilterChip("", source)
                   .icon(Icon.SOURCE, "text-2")
-                  .does(
-                      () -> {
-                        input.setText((input.getText().strip() + " " + source).strip());
-                        input.requestFocus();
-                        input.end();
-                      }));
+                  .does(() -> {
+                    input.setText((input.getText().strip() + " " + source).strip());
+                    input.requestFocus();
+                    input.end();
+                  }));
     }
   }
 

@@ -51,15 +51,15 @@ final class Board {
 
   static Board on(FxTest test, Workspace space, Place place, double width, double height) {
     var screens =
-        new Screens()
-            .at(Place.Opportunities.class, (at, book) -> new OpportunitiesView(book));
+        new Screens().at(Place.Opportunities.class, (at, book) -> new OpportunitiesView(book));
     FxTest.fx(() -> space.navigator().open(place));
     var bench = FxTest.fx(() -> new Workbench(space, screens));
     var board = new Board(space, bench);
-    board.scene = test.show(() -> {
-      board.scene.setRoot(new javafx.scene.layout.Pane());
-      return bench.scene(width, height);
-    });
+    board.scene =
+        test.show(() -> {
+          board.scene.setRoot(new javafx.scene.layout.Pane());
+          return bench.scene(width, height);
+        });
     FxTest.fx(bench::show);
     return board;
   }
@@ -102,8 +102,7 @@ final class Board {
     fire(card, MouseEvent.MOUSE_PRESSED, from);
     fire(card, MouseEvent.MOUSE_DRAGGED, from.add(12, 6));
     fire(card, MouseEvent.MOUSE_DRAGGED, to);
-    await(() ->
-        model().targetProperty().get().verdict() != OpportunitiesViewModel.Verdict.NONE);
+    await(() -> model().targetProperty().get().verdict() != OpportunitiesViewModel.Verdict.NONE);
     dragged = card;
     at = to;
   }
@@ -117,24 +116,22 @@ final class Board {
   }
 
   private Node cardNode(String deal) {
-    return FxTest.fx(
-        () ->
-            scene.getRoot().lookupAll(".kanban-list .list-cell").stream()
-                .filter(javafx.scene.control.ListCell.class::isInstance)
-                .map(javafx.scene.control.ListCell.class::cast)
-                .filter(cell -> cell.getItem() instanceof DealCard card && card.id().equals(deal))
-                .findFirst()
-                .<Node>map(cell -> cell)
-                .orElseThrow());
+    return FxTest.fx(() ->
+        scene.getRoot().lookupAll(".kanban-list .list-cell").stream()
+            .filter(javafx.scene.control.ListCell.class::isInstance)
+            .map(javafx.scene.control.ListCell.class::cast)
+            .filter(cell -> cell.getItem() instanceof DealCard card && card.id().equals(deal))
+            .findFirst()
+            .<Node>map(cell -> cell)
+            .orElseThrow());
   }
 
   private Node column(String stage) {
-    return FxTest.fx(
-        () ->
-            scene.getRoot().lookupAll(".kanban-column").stream()
-                .filter(node -> ((KanbanColumn) node).stage().id().equals(stage))
-                .findFirst()
-                .orElseThrow());
+    return FxTest.fx(() ->
+        scene.getRoot().lookupAll(".kanban-column").stream()
+            .filter(node -> ((KanbanColumn) node).stage().id().equals(stage))
+            .findFirst()
+            .orElseThrow());
   }
 
   private static Point2D middle(Node node) {
@@ -172,9 +169,8 @@ final class Board {
 
   List<NewFile> photos(int count) {
     return java.util.stream.IntStream.range(0, count)
-        .mapToObj(
-            number ->
-                new NewFile("photo-" + number + ".jpg", "image/jpeg", new byte[] {1, 2, (byte) number}))
+        .mapToObj(number ->
+            new NewFile("photo-" + number + ".jpg", "image/jpeg", new byte[] {1, 2, (byte) number}))
         .toList();
   }
 

@@ -50,7 +50,8 @@ final class OpportunitiesViewTest extends FxTest {
     press(board.scene, KeyCode.DIGIT4, true, false);
     await(() -> board.scene.getRoot().lookup(".gate-dialog") != null && gate(board).isVisible());
     assertThat(board.words())
-        .contains("3 things missing before Quote", "Site survey photos", "Needs report", "Budget range");
+        .contains(
+            "3 things missing before Quote", "Site survey photos", "Needs report", "Budget range");
     assertThat(board.deal(PUMPS).stage()).isEqualTo(STAGES.get(2));
     picture(board.scene, "deals-gate-en");
     press(board.scene, KeyCode.ESCAPE);
@@ -104,7 +105,10 @@ final class OpportunitiesViewTest extends FxTest {
     await(() -> board.model().board().count() == 1);
     fx(() -> board.view().search(""));
     fx(() ->
-        board.model().filterProperty().set(board.model().filter().ofOwner(outrider.app.SampleBook.QIN)));
+        board
+            .model()
+            .filterProperty()
+            .set(board.model().filter().ofOwner(outrider.app.SampleBook.QIN)));
     await(() -> board.model().board().count() == 2);
     fx(() ->
         board
@@ -123,8 +127,7 @@ final class OpportunitiesViewTest extends FxTest {
       settle();
       picture(board.scene, 1440, 900, "deals-board-" + name);
       picture(board.scene, 1280, 800, "deals-board-1280-" + name);
-      board.look(
-          Appearance.STANDARD.withReducedMotion(true).withTheme(Appearance.Theme.DARK));
+      board.look(Appearance.STANDARD.withReducedMotion(true).withTheme(Appearance.Theme.DARK));
       picture(board.scene, 1440, 900, "deals-board-dark-" + name);
       fx(() -> board.model().moveSelectedTo(4));
       await(() -> board.scene.getRoot().lookup(".gate-dialog") != null && gate(board).isVisible());
@@ -171,11 +174,10 @@ final class OpportunitiesViewTest extends FxTest {
   }
 
   private static Node named(Board board, String text) {
-    return fx(
-        () ->
-            board.scene.getRoot().lookupAll(".button").stream()
-                .filter(node -> ((Button) node).getText().equals(text))
-                .findFirst()
-                .orElseThrow());
+    return fx(() ->
+        board.scene.getRoot().lookupAll(".button").stream()
+            .filter(node -> ((Button) node).getText().equals(text))
+            .findFirst()
+            .orElseThrow());
   }
 }

@@ -27,9 +27,10 @@ import outrider.app.sync.HttpTransport;
 import outrider.bench.process.ServerProcess;
 import outrider.core.record.RecordType;
 
-/// Entry point of the README's *Run*: a sync server in a fresh folder, a company in it, the company's
-/// data through the product's own import, and a rep in front of the workstation. Where there is no
-/// display the same program is walked through on the headless platform, screen by screen.
+/// Entry point of the README's *Run*: a sync server in a fresh folder, a company in it, the
+/// company's data through the product's own import, and a rep in front of the workstation. Where
+/// there is no display the same program is walked through on the headless platform, screen by
+/// screen.
 public final class Demo {
 
   /// Rep with deals in the data, and the manager of her team.
@@ -109,8 +110,7 @@ public final class Demo {
     }
   }
 
-  private void load(
-      MavenImport imports, RecordType type, Path file, Map<String, String> fixed)
+  private void load(MavenImport imports, RecordType type, Path file, Map<String, String> fixed)
       throws IOException {
     var importing = System.nanoTime();
     var outcome = imports.load(type, file, fixed);
@@ -123,23 +123,22 @@ public final class Demo {
         outcome.flagged());
   }
 
-  private void show(ServerProcess server, Home home)
-      throws InterruptedException {
+  private void show(ServerProcess server, Home home) throws InterruptedException {
     var closed = new CountDownLatch(1);
     var book = signIn(home.profiles(), server, MavenCompany.login(REP));
-    FxThread.run(
-        () -> {
-          var stage = new Stage();
-          var workstation =
-              new Workstation(home, InstantSource.system(), ZoneId.systemDefault(), stage);
-          stage.setOnCloseRequest(
-              request -> {
-                workstation.close();
-                closed.countDown();
-              });
-          workstation.open(book);
-        });
-    say("%s is signed in; others sign in at %s with the password \"%s\":", REP, server.address(), MavenCompany.PASSWORD);
+    FxThread.run(() -> {
+      var stage = new Stage();
+      var workstation =
+          new Workstation(home, InstantSource.system(), ZoneId.systemDefault(), stage);
+      stage.setOnCloseRequest(request -> {
+        workstation.close();
+        closed.countDown();
+      });
+      workstation.open(book);
+    });
+    say(
+        "%s is signed in; others sign in at %s with the password \"%s\":",
+        REP, server.address(), MavenCompany.PASSWORD);
     say("manager %s, administrator %s", MavenCompany.login(MANAGER), MavenCompany.ADMIN);
     closed.await();
   }
@@ -195,8 +194,7 @@ public final class Demo {
   }
 
   private void say(String words, Object... arguments) {
-    System.out.printf(
-        Locale.ROOT, "%6.1f s  %s%n", seconds(began), words.formatted(arguments));
+    System.out.printf(Locale.ROOT, "%6.1f s  %s%n", seconds(began), words.formatted(arguments));
   }
 
   private static double seconds(long since) {

@@ -23,8 +23,8 @@ import outrider.server.ServerSettings;
 import outrider.server.admin.Administration;
 
 /// The company of the demo: the agents and managers of Maven Analytics' "CRM Sales Opportunities"
-/// (public domain, fictitious), in three regions, with two pipelines. One is the data's own, without
-/// gates; the other is the house's, where only a site survey with photos leads to a quote.
+/// (public domain, fictitious), in three regions, with two pipelines. One is the data's own,
+/// without gates; the other is the house's, where only a site survey with photos leads to a quote.
 final class MavenCompany {
 
   static final String PASSWORD = "outrider demo";
@@ -88,7 +88,8 @@ final class MavenCompany {
   private void found(Administration hq) {
     ids.put(COMPANY, hq.createTeam(COMPANY, null));
     hire(hq, "Admin", ADMIN, Role.ADMIN, COMPANY);
-    try (var rows = CsvReader.builder().ofNamedCsvRecord(file("sales_teams.csv"), StandardCharsets.UTF_8)) {
+    try (var rows =
+        CsvReader.builder().ofNamedCsvRecord(file("sales_teams.csv"), StandardCharsets.UTF_8)) {
       for (var row : rows) {
         var region = row.getField("regional_office");
         var manager = row.getField("manager");
@@ -118,7 +119,11 @@ final class MavenCompany {
   }
 
   private void mavenPipeline(Administration hq) {
-    make(hq, RecordType.PIPELINE, "sales", Map.of("name", "Maven 销售", "nameEn", "Maven sales", "position", 1L));
+    make(
+        hq,
+        RecordType.PIPELINE,
+        "sales",
+        Map.of("name", "Maven 销售", "nameEn", "Maven sales", "position", 1L));
     stage(hq, "sales", 1, "Prospecting", "Prospecting", "open", 0, 20);
     stage(hq, "sales", 2, "Engaging", "Engaging", "open", 138, 60);
     stage(hq, "sales", 3, "Won", "Won", "won", 0, 100);
@@ -147,24 +152,46 @@ final class MavenCompany {
         "现场勘察照片",
         "Site survey photos",
         Map.of(
-            "kind", "attachment", "attachmentKind", "site-survey-photo", "count", 3L, "hint",
-            "至少 3 张：入口、机房、点位", "hintEn", "At least 3: entrance, machine room, points"));
+            "kind",
+            "attachment",
+            "attachmentKind",
+            "site-survey-photo",
+            "count",
+            3L,
+            "hint",
+            "至少 3 张：入口、机房、点位",
+            "hintEn",
+            "At least 3: entrance, machine room, points"));
     item(
         hq,
         4,
         "需求报告",
         "Needs report",
         Map.of(
-            "kind", "attachment", "attachmentKind", "needs-report", "count", 1L, "hint",
-            "客户确认过的版本，PDF 或文档", "hintEn", "As confirmed by the customer"));
+            "kind",
+            "attachment",
+            "attachmentKind",
+            "needs-report",
+            "count",
+            1L,
+            "hint",
+            "客户确认过的版本，PDF 或文档",
+            "hintEn",
+            "As confirmed by the customer"));
     item(
         hq,
         5,
         "预算区间",
         "Budget range",
         Map.of(
-            "kind", "field", "fields", List.of("budgetLow", "budgetHigh"), "hint", "客户口头给出也可以",
-            "hintEn", "What the customer says is enough"));
+            "kind",
+            "field",
+            "fields",
+            List.of("budgetLow", "budgetHigh"),
+            "hint",
+            "客户口头给出也可以",
+            "hintEn",
+            "What the customer says is enough"));
     item(hq, 6, "技术可行性签核", "Technical sign-off", Map.of("kind", "sign-off"));
     item(
         hq,
@@ -172,7 +199,13 @@ final class MavenCompany {
         "竞品对比表",
         "Competitor table",
         Map.of(
-            "kind", "attachment", "attachmentKind", "competitor-table", "count", 1L, "recommended",
+            "kind",
+            "attachment",
+            "attachmentKind",
+            "competitor-table",
+            "count",
+            1L,
+            "recommended",
             true));
   }
 
@@ -196,8 +229,20 @@ final class MavenCompany {
         RecordType.STAGE,
         nameEn,
         Map.of(
-            "name", name, "nameEn", nameEn, "pipeline", id(pipeline), "position", position, "kind",
-            kind, "limitDays", limit, "winRatePercent", winRate));
+            "name",
+            name,
+            "nameEn",
+            nameEn,
+            "pipeline",
+            id(pipeline),
+            "position",
+            position,
+            "kind",
+            kind,
+            "limitDays",
+            limit,
+            "winRatePercent",
+            winRate));
   }
 
   private void item(
@@ -205,13 +250,20 @@ final class MavenCompany {
     var fields = new HashMap<String, Object>(more);
     fields.putAll(
         Map.of(
-            "stage", id("Site survey"), "gate", "exit", "position", position, "name", name,
-            "nameEn", nameEn));
+            "stage",
+            id("Site survey"),
+            "gate",
+            "exit",
+            "position",
+            position,
+            "name",
+            name,
+            "nameEn",
+            nameEn));
     make(hq, RecordType.CHECKLIST_ITEM, nameEn, fields);
   }
 
-  private void make(
-      Administration hq, RecordType type, String name, Map<String, Object> fields) {
+  private void make(Administration hq, RecordType type, String name, Map<String, Object> fields) {
     var id = UUID.randomUUID().toString();
     ids.put(name, id);
     hq.run(new Command.CreateRecord(type, id, fields));

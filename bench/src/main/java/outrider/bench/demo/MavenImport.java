@@ -17,8 +17,8 @@ import outrider.app.importing.run.StoredRecords;
 import outrider.app.profile.OpenBook;
 import outrider.core.record.RecordType;
 
-/// Loads the tables as an administrator would: through the import of the workstation, with the mapping
-/// that it proposes.
+/// Loads the tables as an administrator would: through the import of the workstation, with the
+/// mapping that it proposes.
 final class MavenImport {
 
   private static final String PHONE_REGION = "US";
@@ -32,8 +32,7 @@ final class MavenImport {
   }
 
   /// @param fixed values that every record gets
-  ImportRun.Outcome load(RecordType type, Path path, Map<String, String> fixed)
-      throws IOException {
+  ImportRun.Outcome load(RecordType type, Path path, Map<String, String> fixed) throws IOException {
     var file = TableFile.open(path);
     var profiler = new ColumnProfiler(file.shape(), BlankWords.USUAL);
     file.read(profiler, Pace.UNWATCHED);

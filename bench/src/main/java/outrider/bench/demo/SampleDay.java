@@ -12,8 +12,8 @@ import outrider.core.command.Command;
 import outrider.core.command.NextStep;
 import outrider.core.record.RecordType;
 
-/// A synthetic day of a rep, so that Today, the leads and the gated pipeline have something to show:
-/// Maven's data has deals only. People, companies and numbers are made up.
+/// A synthetic day of a rep, so that Today, the leads and the gated pipeline have something to
+/// show: Maven's data has deals only. People, companies and numbers are made up.
 final class SampleDay {
 
   /// @param minutes from now to the next step; null for none
@@ -32,13 +32,43 @@ final class SampleDay {
   private static final List<Sample> LEADS =
       List.of(
           lead("张伟", "云帆样例软件", "采购总监", "官网", "A", 48, "active", 1, -12L, "首次电话：确认白皮书里关心的模块"),
-          lead("Helen Marsh", "Harbor Sample Freight", "Operations", "展会", "B", 22, "silent", 1, -100L, "Reply on WeChat with prices"),
+          lead(
+              "Helen Marsh",
+              "Harbor Sample Freight",
+              "Operations",
+              "展会",
+              "B",
+              22,
+              "silent",
+              1,
+              -100L,
+              "Reply on WeChat with prices"),
           lead("赵敏", "江南演示医药", "信息科", "转介绍", "C", 6, "nurture", 3, -1_440L, "发报价"),
           lead("陈思远", "星河样例物流", "运营副总", "官网", "A", 120, "active", 4, 10L, "约演示"),
           lead("王雅琴", "北辰示范制造", "IT 经理", "展会", "A", 35, "active", 2, 34L, "约演示"),
-          lead("Oliver Grant", "Lumen Demo Labs", "CTO", "官网", "B", 18, "nurture", 5, 65L, "Answer the mail of 08:50"),
+          lead(
+              "Oliver Grant",
+              "Lumen Demo Labs",
+              "CTO",
+              "官网",
+              "B",
+              18,
+              "nurture",
+              5,
+              65L,
+              "Answer the mail of 08:50"),
           lead("孙浩然", "青禾演示教育", "校长", "展会", "B", 9, "active", 3, 80L, "发报价"),
-          lead("Grace Lindqvist", "Fjord Sample Marine", "Fleet manager", "官网", "A", 76, "active", 5, 150L, "Video demo, 45 minutes"),
+          lead(
+              "Grace Lindqvist",
+              "Fjord Sample Marine",
+              "Fleet manager",
+              "官网",
+              "A",
+              76,
+              "active",
+              5,
+              150L,
+              "Video demo, 45 minutes"),
           lead("刘洋", "海岳示范集团", "行政", "电话", "C", 4, "nurture", 2, 240L, "回电"),
           lead("罗子墨", "云帆样例软件（苏州）", "工程师", "白皮书", "B", 12, "active", 1, 330L, "加微信"),
           lead("何静怡", "南屿样例食品", "供应链", "展会", "B", 27, "nurture", 4, null, ""),
@@ -46,7 +76,17 @@ final class SampleDay {
           lead("邓佳", "晨光演示光电", "厂长", "官网", "A", 50, "active", 6, 1_320L, "回访电话"),
           lead("马骏", "西陵样例化工", "安环部", "展会", "B", 64, "nurture", 2, 1_380L, "发案例"),
           lead("沈一诺", "东澜示范港务", "信息中心", "官网", "B", 140, "active", 3, 2_880L, "等客户回复"),
-          lead("Tom Avery", "Alder Sample Retail", "Buyer", "官网", "B", 36, "silent", 2, 2_900L, "Call again"),
+          lead(
+              "Tom Avery",
+              "Alder Sample Retail",
+              "Buyer",
+              "官网",
+              "B",
+              36,
+              "silent",
+              2,
+              2_900L,
+              "Call again"),
           lead("蒋文博", "北川演示农机", "总经理", "展会", "B", 42, "nurture", 3, 3_000L, "电话"),
           lead("唐诗雨", "知远样例文化", "市场部", "白皮书", "A", 32, "active", 4, 3_100L, "方案会"));
 
@@ -79,12 +119,11 @@ final class SampleDay {
     day.bus
         .submitAll(day.commands)
         .join()
-        .forEach(
-            receipt -> {
-              if (!receipt.done()) {
-                throw new IllegalStateException("a sample was refused: " + receipt.reasons());
-              }
-            });
+        .forEach(receipt -> {
+          if (!receipt.done()) {
+            throw new IllegalStateException("a sample was refused: " + receipt.reasons());
+          }
+        });
   }
 
   private void lead(Sample sample) {
@@ -139,8 +178,17 @@ final class SampleDay {
             RecordType.OPPORTUNITY,
             id,
             Map.of(
-                "name", deal[0], "amount", Long.parseLong(deal[1]) * 10_000_00L, "currency", "CNY",
-                "intent", deal[3], "pipeline", company.id("projects"), "closeOn",
+                "name",
+                deal[0],
+                "amount",
+                Long.parseLong(deal[1]) * 10_000_00L,
+                "currency",
+                "CNY",
+                "intent",
+                deal[3],
+                "pipeline",
+                company.id("projects"),
+                "closeOn",
                 bus.now() / 86_400_000 + 30)));
     var stages = List.of("New", "Needs confirmed", "Site survey");
     for (var step = 0; !stages.get(step).equals(deal[2]); step++) {
@@ -149,8 +197,7 @@ final class SampleDay {
               id, company.id(stages.get(step)), company.id(stages.get(step + 1)), null));
     }
     if (deal[2].equals("Site survey")) {
-      commands.add(
-          new Command.MarkItem(id, company.id("Site visit booked"), "done", null));
+      commands.add(new Command.MarkItem(id, company.id("Site visit booked"), "done", null));
     }
   }
 
@@ -165,8 +212,7 @@ final class SampleDay {
       int touches,
       @Nullable Long minutes,
       String step) {
-    return new Sample(
-        name, company, title, source, intent, amount, tag, touches, minutes, step);
+    return new Sample(name, company, title, source, intent, amount, tag, touches, minutes, step);
   }
 
   private static String[] deal(String name, String amount, String stage, String intent) {

@@ -31,7 +31,8 @@ final class Tour {
 
   private static final List<Size> SIZES = List.of(new Size(1_280, 800), new Size(1_920, 1_080));
 
-  /// Long enough for a query of the local file and a frame; people wait longer to look at a picture.
+  /// Long enough for a query of the local file and a frame; people wait longer to look at a
+  /// picture.
   private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(350);
 
   private final Home home;
@@ -49,11 +50,10 @@ final class Tour {
     var workstation = FxThread.call(this::workstation);
     var taken = 0;
     for (var language : Language.values()) {
-      FxThread.runAndWait(
-          () -> {
-            workstation.preferences().languageProperty().set(language);
-            workstation.showSignIn(server, MavenCompany.login(Demo.REP));
-          });
+      FxThread.runAndWait(() -> {
+        workstation.preferences().languageProperty().set(language);
+        workstation.showSignIn(server, MavenCompany.login(Demo.REP));
+      });
       settle();
       taken += take(workstation, "sign-in-" + code(language), "sign-in");
     }
@@ -69,16 +69,15 @@ final class Tour {
     var taken = 0;
     for (var language : Language.values()) {
       for (var dark : new boolean[] {false, true}) {
-        FxThread.runAndWait(
-            () -> {
-              workstation.preferences().languageProperty().set(language);
-              var appearance = workstation.preferences().appearanceProperty();
-              appearance.set(
-                  appearance
-                      .get()
-                      .withTheme(dark ? Appearance.Theme.DARK : Appearance.Theme.LIGHT)
-                      .withReducedMotion(true));
-            });
+        FxThread.runAndWait(() -> {
+          workstation.preferences().languageProperty().set(language);
+          var appearance = workstation.preferences().appearanceProperty();
+          appearance.set(
+              appearance
+                  .get()
+                  .withTheme(dark ? Appearance.Theme.DARK : Appearance.Theme.LIGHT)
+                  .withReducedMotion(true));
+        });
         var set = who + '-' + code(language) + (dark ? "-dark" : "-light");
         for (var place : places.entrySet()) {
           FxThread.runAndWait(() -> bench.workspace().navigator().open(place.getValue()));
