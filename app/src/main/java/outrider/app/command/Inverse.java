@@ -1,6 +1,7 @@
 package outrider.app.command;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,25 @@ final class Inverse {
             .toList());
   }
 
-  /// The record with the fields that a person may give; what the rules keep they keep again.
+  /// The record with the fields that a person may give (what the rules keep they keep again), and
+  /// then what hung on it: what was said with a customer is not lost because somebody deleted the
+  /// customer by mistake.
   private static List<Command> restored(List<Change> changes) {
+    var commands = new ArrayList<Command>();
+    deleted(changes).stream()
+        .filter(row -> !row.type().isChild())
+        .forEach(row -> commands.add(new Command.CreateRecord(row.type(), row.id(), givable(row))));
+    deleted(changes).stream()
+        .filter(row -> row.type().isChild())
+        .sorted(Comparator.comparingLong(row -> row.number(Fields.CREATED_AT, 0)))
+        .forEach(row -> commands.addAll(RestoredChild.commands(row)));
+    return commands;
+  }
+
+  private static List<Row> deleted(List<Change> changes) {
     return changes.stream()
-        .filter(change -> change.deletes() && !change.type().isChild())
+        .filter(Change::deletes)
         .map(change -> Objects.requireNonNull(change.before()))
-        .<Command>map(row -> new Command.CreateRecord(row.type(), row.id(), givable(row)))
         .toList();
   }
 
