@@ -1,6 +1,9 @@
 package outrider.app;
 
 import javafx.beans.property.IntegerProperty;
+import outrider.app.account.AccountRecordView;
+import outrider.app.account.AccountsView;
+import outrider.app.contact.ContactRecordView;
 import outrider.app.fx.Icon;
 import outrider.app.importing.ImportView;
 import outrider.app.lead.LeadsView;
@@ -34,6 +37,11 @@ final class ScreenCatalogue {
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
     screens.at(Place.Import.class, (place, space) -> new ImportView(space));
     screens.at(Place.Opportunities.class, (place, space) -> new OpportunitiesView(space));
+    screens.at(Place.Accounts.class, (place, space) -> new AccountsView(space));
+    screens.at(
+        Place.AccountRecord.class, (place, space) -> new AccountRecordView(space, place.id()));
+    screens.at(
+        Place.ContactRecord.class, (place, space) -> new ContactRecordView(space, place.id()));
     screens.at(Place.TeamPipeline.class, (place, space) -> new TeamPipelineView(space));
 
     offer(screens, Section.WORK, new Place.Today(), Icon.TODAY, "nav.today", "Alt+1");

@@ -17,6 +17,7 @@ import outrider.core.record.Row;
 /// empty are left out.
 public final class Facts {
   private static final double LABEL = 76;
+  private static final double LABEL_ENGLISH = 92;
 
   private final Workspace space;
   private final RecordType type;
@@ -44,8 +45,9 @@ public final class Facts {
   private HBox line(FieldDefinition field, Row row) {
     var label = new Label(text.label(field));
     label.getStyleClass().add("text-3");
-    label.setMinWidth(LABEL);
-    label.setPrefWidth(LABEL);
+    var width = space.words().isChinese() ? LABEL : LABEL_ENGLISH;
+    label.setMinWidth(width);
+    label.setPrefWidth(width);
     var value = new Label();
     value.setWrapText(true);
     HBox.setHgrow(value, Priority.ALWAYS);

@@ -1,0 +1,56 @@
+package outrider.app.record;
+
+import java.util.Comparator;
+import java.util.Objects;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import outrider.app.shell.Workspace;
+import outrider.core.command.Command;
+import outrider.core.record.Fields;
+import outrider.core.record.Row;
+import outrider.core.user.Role;
+import outrider.core.user.User;
+import outrider.core.user.Visibility;
+
+/// Hands a record over to somebody within reach: a rep's colleagues, a manager's people.
+public final class OwnerMenu {
+  private final Workspace space;
+
+  public OwnerMenu(Workspace space) {
+    this.space = space;
+  }
+
+  public void show(Row row, Node below) {
+    var menu = new ContextMenu();
+    space.database().configuration().tree().users().stream()
+        .filter(user -> user.active() && isInReach(user))
+        .filter(user -> !user.id().equals(row.textOrNull(Fields.OWNER)))
+        .sorted(Comparator.comparing(User::name))
+        .forEach(user -> {
+          var item = new MenuItem(user.name());
+          item.setOnAction(done -> give(row, user));
+          menu.getItems().add(item);
+        });
+    menu.show(below, Side.BOTTOM, 0, 4);
+  }
+
+  private void give(Row row, User receiver) {
+    new Deeds(space)
+        .submit(
+            "undo.assigned",
+            new Command.AssignOwner(
+                row.type(), row.id(), row.textOrNull(Fields.OWNER), receiver.id()),
+            space.words().get("record.handedOver", receiver.name()));
+  }
+
+  private boolean isInReach(User user) {
+    var actor = space.commands().actor();
+    return switch (actor.role()) {
+      case ADMIN -> true;
+      case MANAGER -> actor.scopes().contains(Visibility.userScope(user.id()));
+      case REP -> user.role() != Role.ADMIN && Objects.equals(user.team(), actor.team());
+    };
+  }
+}

@@ -1,0 +1,207 @@
+package outrider.app.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import outrider.app.SampleBook;
+import outrider.app.contact.ContactRecordView;
+import outrider.app.fx.Appearance;
+import outrider.app.fx.FxTest;
+import outrider.app.fx.Icon;
+import outrider.app.i18n.Language;
+import outrider.app.shell.NavItem;
+import outrider.app.shell.Place;
+import outrider.app.shell.Screens;
+import outrider.app.shell.Workbench;
+import outrider.app.shell.Workspace;
+import outrider.app.store.Profiles;
+import outrider.app.store.RecordTable;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+final class AccountsViewTest extends FxTest {
+
+  @Test
+  void aCustomerIsFoundByOneCharacterAndOpened() {
+    var space = book(Language.CHINESE);
+    var bench = bench(space, new Place.Accounts());
+    var scene = scene(space, bench);
+    eventually(() -> readable(bench.root()).contains("东澜示范港务"));
+    picture(scene, "accounts-zh");
+    fx(() -> space.appearance().set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK)));
+    picture(scene, "accounts-zh-dark");
+
+    fx(() -> Objects.requireNonNull(bench.current()).search("港"));
+    eventually(() -> !readable(bench.root()).contains("江南演示医药"));
+    press(scene, KeyCode.ENTER);
+    assertThat(space.navigator().place())
+        .isEqualTo(new Place.AccountRecord(SampleBook.id("account", 2)));
+  }
+
+  @Test
+  void theOtherListHoldsThePeople() {
+    var space = book(Language.ENGLISH);
+    var bench = bench(space, new Place.Accounts());
+    var scene = scene(space, bench);
+    eventually(() -> readable(bench.root()).contains("东澜示范港务"));
+    picture(scene, "accounts-en");
+    press(scene, KeyCode.T);
+    eventually(() -> readable(bench.root()).contains("杜副总"));
+
+    assertThat(readable(bench.root())).contains("Decides", "西澜样例水务");
+    picture(scene, "contacts-en");
+  }
+
+  @Test
+  void thePageOfACustomerShowsEverythingAboutIt() {
+    var space = book(Language.CHINESE);
+    var bench = bench(space, new Place.AccountRecord(AccountSample.WATER));
+    var scene = scene(space, bench);
+    eventually(() -> readable(bench.root()).contains("韩主任"));
+
+    assertThat(readable(bench.root()))
+        .contains("未结 · 2 单", "¥168 万", "泵站巡检", "从 需求确认 到 现场勘察", "约副总电话", "决策");
+    picture(scene, "account-zh");
+    fx(() -> space.appearance().set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK)));
+    picture(scene, "account-zh-dark");
+  }
+
+  @Test
+  void anEditIsSavedAndTakenBack() {
+    var space = book(Language.ENGLISH);
+    var bench = bench(space, new Place.AccountRecord(AccountSample.WATER));
+    var scene = scene(space, bench);
+    eventually(() -> readable(bench.root()).contains("韩主任"));
+    picture(scene, "account-en");
+    press(scene, KeyCode.E);
+    picture(scene, "account-en-edit");
+    var name = (TextField) find(scene, "#field-name");
+    fx(() -> name.setText(""));
+    click(scene, "Save");
+    assertThat(readable(bench.root())).contains("Fill in Name");
+
+    fx(() -> name.setText("Xilan Water"));
+    click(scene, "Save");
+    eventually(() -> account(space).text("name").equals("Xilan Water"));
+    eventually(() -> readable(bench.root()).contains("Xilan Water is saved"));
+
+    fx(() -> space.undo().undo());
+    eventually(() -> account(space).text("name").equals("西澜样例水务"));
+  }
+
+  @Test
+  void aContactIsMadeOnTheCustomersPage() {
+    var space = book(Language.ENGLISH);
+    var bench = bench(space, new Place.AccountRecord(AccountSample.WATER));
+    var scene = scene(space, bench);
+    eventually(() -> readable(bench.root()).contains("韩主任"));
+    press(scene, KeyCode.N);
+    fx(() -> ((TextField) scene.lookup("#field-name")).setText("Ren Ping"));
+    picture(scene, "contact-en-new");
+    click(scene, "Create");
+
+    eventually(() -> readable(bench.root()).contains("Ren Ping"));
+    assertThat(count(space, "SELECT count(*) FROM contact WHERE account = ?")).isEqualTo(4);
+  }
+
+  @Test
+  void aDeletedCustomerComesBackWithItsHistory() {
+    var space = book(Language.ENGLISH);
+    var bench = bench(space, new Place.AccountRecord(AccountSample.WATER));
+    var scene = scene(space, bench);
+    eventually(() -> readable(bench.root()).contains("韩主任"));
+    press(scene, KeyCode.DELETE);
+    assertThat(readable(bench.root())).contains("Its 3 contacts and 3 deals stay");
+    picture(scene, "account-en-delete");
+    click(scene, "Delete");
+    eventually(() -> space.navigator().place().equals(new Place.Accounts()));
+
+    fx(() -> space.undo().undo());
+    eventually(() -> count(space, "SELECT count(*) FROM account WHERE id = ?") == 1);
+    eventually(() -> count(space, "SELECT count(*) FROM activity WHERE parent = ?") == 2);
+  }
+
+  @Test
+  void aCustomerThatIsGoneSaysSo() {
+    var space = book(Language.CHINESE);
+    var view = fx(() -> new AccountRecordView(space, "gone"));
+    show(view, 1080, 700);
+
+    eventually(() -> readable(view.root()).contains("这个客户已经不在这里"));
+  }
+
+  @Test
+  void thePageOfAPersonLeadsToTheCustomer() {
+    var space = book(Language.CHINESE);
+    var bench = bench(space, new Place.ContactRecord(AccountSample.HAN));
+    var scene = scene(space, bench);
+    eventually(() -> readable(bench.root()).contains("同意周五现场勘察"));
+    picture(scene, "contact-zh");
+    fx(() -> space.appearance().set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK)));
+    picture(scene, "contact-zh-dark");
+
+    assertThat(readable(bench.root())).contains("西澜样例水务", "杜副总", "设备科主任");
+    assertThat(fx(() -> Objects.requireNonNull(bench.current()).keys()))
+        .anyMatch(key -> key.key().equals("Ctrl+D"));
+  }
+
+  private static long count(Workspace space, String sqlOfWater) {
+    return space.database().<Long>readNow(sql -> sql.number(sqlOfWater, AccountSample.WATER));
+  }
+
+  private static Row account(Workspace space) {
+    return space
+        .database()
+        .readNow(sql -> RecordTable.of(RecordType.ACCOUNT).find(sql, AccountSample.WATER))
+        .orElseThrow();
+  }
+
+  private static Workspace book(Language language) {
+    var space = workspace(language);
+    Profiles.seed(space.database(), AccountSample.rows().toArray(Row[]::new));
+    return space;
+  }
+
+  private Workbench bench(Workspace space, Place place) {
+    var screens =
+        new Screens()
+            .at(Place.Accounts.class, (at, each) -> new AccountsView(each))
+            .at(Place.AccountRecord.class, (at, each) -> new AccountRecordView(each, at.id()))
+            .at(Place.ContactRecord.class, (at, each) -> new ContactRecordView(each, at.id()))
+            .offer(
+                new NavItem(
+                    NavItem.Section.WORK,
+                    new Place.Accounts(),
+                    Icon.ACCOUNT,
+                    "nav.accounts",
+                    "Alt+4",
+                    null));
+    return fx(() -> {
+      space.navigator().open(place);
+      return new Workbench(space, screens);
+    });
+  }
+
+  private Scene scene(Workspace space, Workbench bench) {
+    var scene = show(() -> bench.scene(1280, 800));
+    fx(bench::show);
+    assertThat(space.navigator().place()).isNotNull();
+    return scene;
+  }
+
+  private static void click(Scene scene, String words) {
+    fx(() ->
+        scene.getRoot().lookupAll(".dialog-footer .button").stream()
+            .map(Button.class::cast)
+            .filter(button -> Objects.equals(button.getText(), words))
+            .findFirst()
+            .orElseThrow()
+            .fire());
+    settle();
+  }
+}
