@@ -56,6 +56,7 @@ final class TeamPipelineViewTest extends FxTest {
     fx(() -> space.appearance().set(Appearance.STANDARD));
     picture(scene, "team-en-picture");
     press(scene, KeyCode.T, KeyCode.ENTER);
+    eventually(() -> readable(bench.root()).contains("多仓模块"));
     press(scene, KeyCode.ENTER);
     assertThat(space.navigator().place()).isInstanceOf(Place.OpportunityRecord.class);
   }
