@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,34 @@ class PoisonTest {
   void aFieldThatIsNoFieldIsRefused() {
     assertOnlyTheMiddleIsRefused(
         envelope -> ((ObjectNode) envelope.path("arguments").path("fields")).put("owner", 7));
+  }
+
+  @Test
+  void anEnvelopeThatCannotBeWrittenIsUndoneAloneAndRefused() throws Exception {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outrider.db"));
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "CREATE TRIGGER poison BEFORE INSERT ON membership WHEN NEW.type = 'task'"
+              + " AND EXISTS (SELECT 1 FROM record WHERE id = NEW.id AND body LIKE '%Two%')"
+              + " BEGIN SELECT RAISE(ABORT, 'poison'); END");
+    }
+    String lead = id();
+    ed.push(newLead(lead, "Acme"));
+
+    List<Outcome> outcomes = ed.push(plan(lead, "One"), plan(lead, "Two"), plan(lead, "Three"));
+
+    assertThat(outcomes)
+        .extracting(Outcome::status)
+        .containsExactly(Status.APPLIED, Status.REJECTED, Status.APPLIED);
+    assertThat(outcomes.get(1).reasons().getFirst().id()).isEqualTo("command.failed");
+    ed.pull();
+    assertThat(ed.agrees()).isTrue();
+  }
+
+  private static Command plan(String lead, String title) {
+    return new Command.PlanTask(
+        id(), RecordType.LEAD, lead, title, null, System.currentTimeMillis() + 86_400_000, null);
   }
 
   private interface Spoil {

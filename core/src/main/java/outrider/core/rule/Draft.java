@@ -94,7 +94,7 @@ final class Draft {
   Decision accepted() {
     var real =
         changes.values().stream()
-            .filter(change -> !change.steps().isEmpty() || change.creates() || change.deletes())
+            .filter(change -> change.creates() || change.deletes() || !change.steps().isEmpty())
             .toList();
     return new Decision.Accepted(real, overruled);
   }

@@ -11,14 +11,6 @@ import outrider.core.command.UnknownCommandException;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.PushResponse;
-import outrider.core.rule.Actor;
-import outrider.core.rule.Change;
-import outrider.core.rule.ConflictRules;
-import outrider.core.rule.Decision;
-import outrider.core.rule.Occasion;
-import outrider.core.rule.Overruled;
-import outrider.core.rule.Reason;
-import outrider.core.rule.Rules;
 import outrider.server.access.Configurations;
 import outrider.server.access.SignIn;
 import outrider.server.access.SignedIn;
@@ -72,7 +64,7 @@ public final class PushService {
     disk.require();
     List<Read> envelopes = request.envelopes().stream().map(Read::of).toList();
     PushResponse response =
-        database.write(transaction -> decide(transaction, request, envelopes, who));
+        database.write(transaction -> answer(transaction, request, envelopes, who));
     for (Outcome outcome : response.outcomes()) {
       metrics.count("outrider.envelopes", "outcome", outcome.status().name(), 1);
     }
@@ -90,7 +82,10 @@ public final class PushService {
     }
   }
 
-  private PushResponse decide(
+  /// Does the whole push in one sweep. Only if writing one envelope fails, which no envelope should
+  /// be able to make it do, everything is undone and done again with a way back before each: that
+  /// costs, and it is paid only then.
+  private PushResponse answer(
       WriteTransaction transaction, PushRequest request, List<Read> envelopes, SignedIn who) {
     Position position = transaction.position();
     if (!position.epoch().equals(request.epoch())) {
@@ -99,19 +94,15 @@ public final class PushService {
     if (request.incarnation() != who.incarnation()) {
       throw new ProblemException(Problem.incarnationUnknown(who.incarnation()));
     }
-    StoredFacts facts = new StoredFacts(transaction, configurations);
-    Answers answers = new Answers(transaction, who);
-    for (Read read : envelopes) {
-      Envelope envelope = read.envelope();
-      if (answers.has(envelope)) {
-        answers.repeat(envelope);
-      } else if (answers.isNext(envelope)) {
-        answers.give(outcome(transaction, facts, read, who));
-      } else {
-        answers.defer(envelope);
-      }
+    Answers answers;
+    try {
+      answers = transaction.attempt(() -> sweep(transaction, envelopes, who, false));
+    } catch (ProblemException | StoreFullException wholePush) {
+      throw wholePush;
+    } catch (RuntimeException oneOfThem) {
+      log.warn("A push is done again, envelope by envelope.", oneOfThem);
+      answers = sweep(transaction, envelopes, who, true);
     }
-    answers.keepLanes();
     return new PushResponse(
         position.epoch(),
         transaction.position().seq(),
@@ -120,69 +111,22 @@ public final class PushService {
         answers.outcomes());
   }
 
-  private Outcome outcome(
-      WriteTransaction transaction, StoredFacts facts, Read read, SignedIn who) {
-    Envelope envelope = read.envelope();
-    Command command = read.command();
-    if (command == null) {
-      return rejected(envelope, List.of(Reason.of("command.unknown", "kind", envelope.kind())));
-    }
-    try {
-      Actor actor = Configurations.actor(facts.configuration(), who);
-      long now = clock.millis();
-      Occasion occasion = new Occasion(actor, Math.min(envelope.occurredAt(), now), envelope.id());
-      return switch (Rules.decide(command, facts, occasion)) {
-        case Decision.Rejected no -> rejected(envelope, no.reasons());
-        case Decision.Accepted yes ->
-            transaction.attempt(() -> {
-              apply(yes, envelope, occasion, now, new RecordWriter(transaction, facts, actor));
-              return accepted(envelope, yes.overruled());
-            });
-      };
-    } catch (ProblemException | StoreFullException wholePush) {
-      throw wholePush;
-    } catch (RuntimeException | StackOverflowError failure) {
-      facts.forget();
-      log.atError()
-          .setCause(failure)
-          .addKeyValue("device", who.deviceId())
-          .addKeyValue("envelope", envelope.id())
-          .addKeyValue("kind", envelope.kind())
-          .log("An envelope could not be applied; it was refused and the queue goes on.");
-      return rejected(envelope, List.of(Reason.of("command.failed", "kind", envelope.kind())));
-    }
-  }
-
-  private static void apply(
-      Decision.Accepted decision,
-      Envelope envelope,
-      Occasion occasion,
-      long now,
-      RecordWriter writer) {
-    for (Change change : decision.changes()) {
-      writer.write(change, envelope, occasion.at(), now);
-    }
-    for (Overruled merge : decision.overruled()) {
-      if (merge.asks()) {
-        ConflictRules.raise(merge, occasion).stream()
-            .map(row -> new Change(row.type(), row.id(), null, row))
-            .forEach(change -> writer.write(change, envelope, occasion.at(), now));
+  private Answers sweep(
+      WriteTransaction transaction, List<Read> envelopes, SignedIn who, boolean careful) {
+    Answers answers = new Answers(transaction, who);
+    Decider decider =
+        new Decider(transaction, new StoredFacts(transaction, configurations), who, careful, clock);
+    for (Read read : envelopes) {
+      Envelope envelope = read.envelope();
+      if (answers.has(envelope)) {
+        answers.repeat(envelope);
+      } else if (answers.isNext(envelope)) {
+        answers.give(decider.decide(envelope, read.command()));
+      } else {
+        answers.defer(envelope);
       }
     }
-  }
-
-  private static Outcome accepted(Envelope envelope, List<Overruled> overruled) {
-    return new Outcome(
-        envelope.id(),
-        envelope.lane(),
-        envelope.n(),
-        overruled.isEmpty() ? Outcome.Status.APPLIED : Outcome.Status.MERGED,
-        List.of(),
-        overruled);
-  }
-
-  private static Outcome rejected(Envelope envelope, List<Reason> reasons) {
-    return new Outcome(
-        envelope.id(), envelope.lane(), envelope.n(), Outcome.Status.REJECTED, reasons, List.of());
+    answers.keepLanes();
+    return answers;
   }
 }

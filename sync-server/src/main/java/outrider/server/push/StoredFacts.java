@@ -1,10 +1,12 @@
 package outrider.server.push;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.core.configuration.Configuration;
 import outrider.core.record.Fields;
@@ -24,6 +26,9 @@ final class StoredFacts implements Facts {
   private final WriteTransaction transaction;
   private final Configurations configurations;
   private final Map<Key, Known> known = new HashMap<>();
+  /// Ids that no record had when they were looked up: nothing can hang on them yet.
+  private final Set<String> unborn = new HashSet<>();
+
   private @Nullable Configuration configuration;
 
   StoredFacts(WriteTransaction transaction, Configurations configurations) {
@@ -57,9 +62,15 @@ final class StoredFacts implements Facts {
   }
 
   private Known known(RecordType type, String id) {
-    return known.computeIfAbsent(
-        new Key(type, id),
-        key -> new Known(transaction.records().find(type.wireName(), id).orElse(null), null));
+    return known.computeIfAbsent(new Key(type, id), this::look);
+  }
+
+  private Known look(Key key) {
+    Optional<StoredRecord> found = transaction.records().find(key.type.wireName(), key.id);
+    if (found.isEmpty()) {
+      unborn.add(key.id);
+    }
+    return new Known(found.orElse(null), null);
   }
 
   @Override
@@ -74,6 +85,9 @@ final class StoredFacts implements Facts {
 
   @Override
   public List<Row> children(RecordType type, String parent) {
+    if (unborn.contains(parent)) {
+      return List.of();
+    }
     return transaction.records().childrenOf(type.wireName(), parent).stream()
         .map(child ->
             known
@@ -114,6 +128,7 @@ final class StoredFacts implements Facts {
   /// Remembers what has just been written.
   void replaced(RecordType type, StoredRecord stored, @Nullable Row row) {
     known.put(new Key(type, stored.id()), new Known(stored, row));
+    unborn.remove(stored.id());
     if (type.isConfiguration()) {
       configuration = null;
     }
@@ -122,6 +137,7 @@ final class StoredFacts implements Facts {
   /// After something was undone: nothing that was remembered is to be trusted.
   void forget() {
     known.clear();
+    unborn.clear();
     configuration = null;
   }
 }
