@@ -54,10 +54,19 @@ public final class PullService {
 
   public void pull(PullRequest request, SignedIn who, Answer answer) throws IOException {
     check(request, who);
-    long waitMillis = Math.min(request.waitMillis(), Limits.LONG_POLL.toMillis());
-    long deadline = clock.millis() + waitMillis;
-    while (!answered(request, who, answer, deadline - clock.millis())) {
-      // Something came that this person does not see, or the wait is over: look again.
+    long deadline =
+        clock.millis() + Math.clamp(request.waitMillis(), 0, Limits.LONG_POLL.toMillis());
+    Cut cut = database.read(transaction -> cut(transaction, request, who));
+    for (long left = deadline - clock.millis();
+        left > 0 && !cut.hasNews(request);
+        left = deadline - clock.millis()) {
+      changes.await(cut.scopes, cut.position.seq(), Duration.ofMillis(left));
+      cut = database.read(transaction -> cut(transaction, request, who));
+    }
+    if (cut.hasNews(request)) {
+      stream(request, who, answer);
+    } else {
+      write(cut, answer, lines -> {});
     }
   }
 
@@ -77,23 +86,6 @@ public final class PullService {
     }
   }
 
-  /// Answers with what there is; when there is nothing, waits for something unless the time is up.
-  private boolean answered(PullRequest request, SignedIn who, Answer answer, long leftMillis)
-      throws IOException {
-    Cut cut;
-    try (Snapshot snapshot = database.snapshot()) {
-      cut = snapshot.read(transaction -> cut(transaction, request, who));
-      ScopeFeeds feeds = new ScopeFeeds(snapshot, cut.scopes, cut.cursors);
-      if (leftMillis <= 0 || !feeds.isEmpty() || cut.hasNews(request)) {
-        stream(snapshot, cut, feeds, answer);
-        return true;
-      }
-    }
-    // The snapshot is closed by now: who waits holds nothing.
-    changes.await(cut.scopes, cut.position.seq(), Duration.ofMillis(leftMillis));
-    return false;
-  }
-
   /// What a pull is a cut through, read at one moment.
   private record Cut(
       Position position,
@@ -101,10 +93,13 @@ public final class PullService {
       List<Long> cursors,
       List<String> lost,
       Map<Lane, Long> processed,
+      Map<String, ScopeState> states,
       long rows) {
-    /// Something other than rows that the device should hear of.
+    /// Something that the device should hear of now.
     boolean hasNews(PullRequest request) {
-      return !lost.isEmpty() || !request.cursors().keySet().containsAll(scopes);
+      return rows > 0
+          || !lost.isEmpty()
+          || !request.cursors().keySet().containsAll(scopes);
     }
   }
 
@@ -127,7 +122,9 @@ public final class PullService {
     }
     List<String> lost =
         request.cursors().keySet().stream().filter(scope -> !scopes.contains(scope)).toList();
-    return new Cut(position, scopes, cursors, lost, processed(transaction, who), rows);
+    Map<String, ScopeState> states = LinkedHashMap.newLinkedHashMap(scopes.size());
+    scopes.forEach(scope -> states.put(scope, transaction.scopes().state(scope)));
+    return new Cut(position, scopes, cursors, lost, processed(transaction, who), states, rows);
   }
 
   private static Map<Lane, Long> processed(Transaction transaction, SignedIn who) {
@@ -139,14 +136,26 @@ public final class PullService {
     return processed;
   }
 
-  private void stream(Snapshot snapshot, Cut cut, ScopeFeeds feeds, Answer answer)
-      throws IOException {
-    Map<String, ScopeState> states =
-        snapshot.read(transaction -> {
-          Map<String, ScopeState> found = new LinkedHashMap<>();
-          cut.scopes.forEach(scope -> found.put(scope, transaction.scopes().state(scope)));
-          return found;
-        });
+  private void stream(PullRequest request, SignedIn who, Answer answer) throws IOException {
+    try (Snapshot snapshot = database.snapshot()) {
+      Cut cut = snapshot.read(transaction -> cut(transaction, request, who));
+      ScopeFeeds feeds = new ScopeFeeds(snapshot, cut.scopes, cut.cursors);
+      write(
+          cut,
+          answer,
+          lines -> {
+            for (var next = feeds.next(); next.isPresent(); next = feeds.next()) {
+              write(lines, next.get());
+            }
+          });
+    }
+  }
+
+  private interface Rows {
+    void write(FeedLines lines) throws IOException;
+  }
+
+  private void write(Cut cut, Answer answer, Rows rows) throws IOException {
     OutputStream output = answer.open();
     FeedLines lines = new FeedLines(output);
     lines.line(
@@ -160,10 +169,8 @@ public final class PullService {
             cut.lost,
             cut.processed,
             cut.rows));
-    for (var next = feeds.next(); next.isPresent(); next = feeds.next()) {
-      write(lines, next.get());
-    }
-    lines.line(new PullTail(true, states));
+    rows.write(lines);
+    lines.line(new PullTail(true, cut.states));
     lines.flush();
     output.close();
   }

@@ -21,22 +21,31 @@ final class Readers implements AutoCloseable {
   private final ExecutorService threads;
   private final Semaphore permits;
   private final long waitMillis;
+  private final int idleMax;
   private final Deque<Sql> idle = new ArrayDeque<>();
 
   Readers(Dialect dialect, String tenantId, int threadCount, int connectionsMax, long waitMillis) {
     this.dialect = dialect;
     this.tenantId = tenantId;
     this.waitMillis = waitMillis;
+    this.idleMax = 2 * threadCount;
     this.permits = new Semaphore(connectionsMax, true);
     this.threads =
         Executors.newFixedThreadPool(
             threadCount, Thread.ofPlatform().name("database-reader-", 1).daemon().factory());
   }
 
+  /// One question, asked and answered in one turn of a reader's thread.
   <T> T read(Function<Transaction, T> query) {
-    try (Snapshot snapshot = snapshot()) {
-      return snapshot.read(query);
-    }
+    return onReaderThread(
+        () -> {
+          Sql sql = begin();
+          try {
+            return query.apply(new Transaction(sql, tenantId));
+          } finally {
+            end(sql);
+          }
+        });
   }
 
   Snapshot snapshot() {
@@ -81,11 +90,16 @@ final class Readers implements AutoCloseable {
     }
   }
 
+  /// A few connections are kept for the next reader; a rush's other ones are let go of.
   void end(Sql sql) {
     sql.update("COMMIT");
     synchronized (idle) {
-      idle.push(sql);
+      if (idle.size() < idleMax) {
+        idle.push(sql);
+        return;
+      }
     }
+    sql.close();
   }
 
   void release() {

@@ -35,7 +35,7 @@ final class SqliteDialect implements Dialect {
     Connection connection = open();
     // Checkpoints are ours to time: left to SQLite, one commit in a thousand would wait for them.
     pragma(connection, "wal_autocheckpoint = 0");
-    pragma(connection, "cache_size = -32768");
+    pragma(connection, "cache_size = -16384");
     pragma(connection, "journal_size_limit = " + LOG_BYTES_KEPT);
     if (pagesMax != null) {
       pragma(connection, "max_page_count = " + pagesMax);
@@ -46,7 +46,7 @@ final class SqliteDialect implements Dialect {
   @Override
   public Connection openReader() throws SQLException {
     Connection connection = open();
-    pragma(connection, "cache_size = -8192");
+    pragma(connection, "cache_size = -2048");
     pragma(connection, "query_only = ON");
     return connection;
   }

@@ -40,8 +40,10 @@ class WriterTest {
 
   @Test
   void jobsThatWaitTogetherShareACommitAndOneThatFailsHurtsOnlyItself() {
+    CountDownLatch started = new CountDownLatch(1);
     CountDownLatch gate = new CountDownLatch(1);
-    CompletableFuture<Long> first = database.submit(transaction -> hold(gate, transaction));
+    CompletableFuture<Long> first = database.submit(transaction -> hold(started, gate, transaction));
+    await(started);
     CompletableFuture<Long> second = database.submit(transaction -> put(transaction, "b"));
     CompletableFuture<Long> bad =
         database.submit(transaction -> {
@@ -70,13 +72,19 @@ class WriterTest {
     assertThat(spoilt).isEmpty();
   }
 
-  private static long hold(CountDownLatch gate, WriteTransaction transaction) {
+  private static long hold(
+      CountDownLatch started, CountDownLatch gate, WriteTransaction transaction) {
+    started.countDown();
+    await(gate);
+    return put(transaction, "a");
+  }
+
+  private static void await(CountDownLatch latch) {
     try {
-      gate.await();
+      latch.await();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    return put(transaction, "a");
   }
 
   private static long put(WriteTransaction transaction, String id) {
