@@ -97,9 +97,7 @@ public final class PullService {
       long rows) {
     /// Something that the device should hear of now.
     boolean hasNews(PullRequest request) {
-      return rows > 0
-          || !lost.isEmpty()
-          || !request.cursors().keySet().containsAll(scopes);
+      return rows > 0 || !lost.isEmpty() || !request.cursors().keySet().containsAll(scopes);
     }
   }
 

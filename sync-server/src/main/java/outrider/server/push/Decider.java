@@ -37,7 +37,7 @@ final class Decider {
   private @Nullable Actor actor;
 
   /// @param careful whether an envelope that cannot be written is undone alone and refused; else it
-  ///     undoes the push
+  ///   undoes the push
   Decider(
       WriteTransaction transaction,
       StoredFacts facts,
@@ -56,8 +56,7 @@ final class Decider {
       return rejected(envelope, List.of(Reason.of("command.unknown", "kind", envelope.kind())));
     }
     long now = clock.millis();
-    Occasion occasion =
-        new Occasion(actor(), Math.min(envelope.occurredAt(), now), envelope.id());
+    Occasion occasion = new Occasion(actor(), Math.min(envelope.occurredAt(), now), envelope.id());
     Decision decision;
     try {
       decision = Rules.decide(command, facts, occasion);
@@ -92,11 +91,10 @@ final class Decider {
       return accepted(envelope, decision.overruled());
     }
     try {
-      return transaction.attempt(
-          () -> {
-            apply(decision, envelope, occasion, now, writer);
-            return accepted(envelope, decision.overruled());
-          });
+      return transaction.attempt(() -> {
+        apply(decision, envelope, occasion, now, writer);
+        return accepted(envelope, decision.overruled());
+      });
     } catch (ProblemException | StoreFullException wholePush) {
       throw wholePush;
     } catch (RuntimeException failure) {

@@ -26,6 +26,7 @@ final class StoredFacts implements Facts {
   private final WriteTransaction transaction;
   private final Configurations configurations;
   private final Map<Key, Known> known = new HashMap<>();
+
   /// Ids that no record had when they were looked up: nothing can hang on them yet.
   private final Set<String> unborn = new HashSet<>();
 

@@ -37,15 +37,14 @@ final class Readers implements AutoCloseable {
 
   /// One question, asked and answered in one turn of a reader's thread.
   <T> T read(Function<Transaction, T> query) {
-    return onReaderThread(
-        () -> {
-          Sql sql = begin();
-          try {
-            return query.apply(new Transaction(sql, tenantId));
-          } finally {
-            end(sql);
-          }
-        });
+    return onReaderThread(() -> {
+      Sql sql = begin();
+      try {
+        return query.apply(new Transaction(sql, tenantId));
+      } finally {
+        end(sql);
+      }
+    });
   }
 
   Snapshot snapshot() {

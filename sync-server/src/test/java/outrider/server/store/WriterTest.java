@@ -42,7 +42,8 @@ class WriterTest {
   void jobsThatWaitTogetherShareACommitAndOneThatFailsHurtsOnlyItself() {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch gate = new CountDownLatch(1);
-    CompletableFuture<Long> first = database.submit(transaction -> hold(started, gate, transaction));
+    CompletableFuture<Long> first =
+        database.submit(transaction -> hold(started, gate, transaction));
     await(started);
     CompletableFuture<Long> second = database.submit(transaction -> put(transaction, "b"));
     CompletableFuture<Long> bad =
