@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Envelope;
@@ -40,7 +41,8 @@ class KillTest {
           }
         }
         pushers.forEach(pusher -> pusher.start(server.port()));
-        Thread.sleep(400 + random.nextInt(600));
+        awaitAnswers(pushers, 10);
+        Thread.sleep(random.nextInt(300));
         server.kill();
         for (Pusher pusher : pushers) {
           pusher.join();
@@ -72,6 +74,16 @@ class KillTest {
     }
   }
 
+  /// A busy machine takes its time to begin: the blow falls when every device is in full swing.
+  private static void awaitAnswers(List<Pusher> pushers, int more) throws InterruptedException {
+    int[] targets = pushers.stream().mapToInt(pusher -> pusher.answered.size() + more).toArray();
+    for (int i = 0; i < targets.length; i++) {
+      for (int turn = 0; turn < 3_000 && pushers.get(i).answered.size() < targets[i]; turn++) {
+        Thread.sleep(10);
+      }
+    }
+  }
+
   private void populate() {
     try (Database database =
         Headquarters.open(ServerSettings.loopback(folder, 0), InstantSource.system())) {
@@ -95,7 +107,7 @@ class KillTest {
 
   /// A device that pushes until its server is gone, and keeps what it has no answer for.
   private static final class Pusher {
-    final Set<String> answered = new HashSet<>();
+    final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final Laptop laptop;
     private List<Envelope> unanswered = new ArrayList<>();
     private Thread thread = new Thread(() -> {});
