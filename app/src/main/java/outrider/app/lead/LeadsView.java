@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import outrider.app.activity.Dialer;
 import outrider.app.activity.LogDialog;
 import outrider.app.activity.LogSubject;
+import outrider.app.exporting.ExportDialog;
 import outrider.app.fx.Icon;
 import outrider.app.list.RecordList;
 import outrider.app.shell.KeyBinding;
@@ -48,6 +49,7 @@ public final class LeadsView extends Screen {
                 "leads.empty",
                 LeadViews.builtIn(space.commands().actor().leads()),
                 LeadColumns.of(space)));
+    ExportDialog.offer(space, RecordType.LEAD, list);
     preview = part(new LeadPreview(space));
     stylesheet(LeadsView.class, "lead.css");
     wanted = space.memory().recall(PREVIEW_HIDDEN).isEmpty();

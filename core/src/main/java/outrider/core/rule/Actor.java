@@ -40,6 +40,12 @@ public record Actor(
     return shared != null && scopes.contains(Visibility.teamScope(shared));
   }
 
+  /// Whether the person may take a list of customers out of the book, as a file. A rep works in it;
+  /// who leads answers for what leaves it.
+  public boolean mayExport() {
+    return leads();
+  }
+
   public boolean leads() {
     return role != Role.REP;
   }
