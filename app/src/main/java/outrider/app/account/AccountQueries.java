@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import outrider.app.store.Query;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
@@ -18,7 +19,10 @@ final class AccountQueries {
   /// Activities on a record page.
   static final int TIMELINE_MAX = 200;
 
-  static final int DEALS_MAX = 100;
+  /// Deals on a record page before and after more are asked for.
+  static final int DEALS_FIRST = 8;
+
+  static final int DEALS_MAX = 200;
 
   private static final String FAMILY =
       "parent IN (SELECT ? UNION ALL SELECT id FROM contact WHERE account = ?"
@@ -27,14 +31,33 @@ final class AccountQueries {
   /// Everything on the page of an account. Activities and tasks are also those of its contacts and
   /// deals: the account is where a colleague looks first.
   ///
+  /// @param deals the first of them, open ones before closed ones
+  /// @param totals of all deals, by state
   /// @param names of the contacts and deals, by id
   record Whole(
       Row account,
       List<Row> contacts,
       List<Row> deals,
+      Map<String, Total> totals,
       List<Row> activities,
       List<Row> tasks,
-      Map<String, String> names) {}
+      Map<String, String> names) {
+
+    Total total(String state) {
+      return totals.getOrDefault(state, Total.NONE);
+    }
+
+    long dealCount() {
+      return totals.values().stream().mapToLong(Total::deals).sum();
+    }
+  }
+
+  /// Number and money of some deals.
+  ///
+  /// @param sums minor units by currency
+  record Total(long deals, Map<String, Long> sums) {
+    static final Total NONE = new Total(0, Map.of());
+  }
 
   /// What a list shows of an account beyond its own row.
   ///
@@ -45,10 +68,14 @@ final class AccountQueries {
 
   private AccountQueries() {}
 
-  static Query<Optional<Whole>> whole(String id) {
+  /// @param dealsShown how many deals are wanted, asked anew each time
+  static Query<Optional<Whole>> whole(String id, IntSupplier dealsShown) {
     return Query.of(
         "account",
-        sql -> RecordTable.of(RecordType.ACCOUNT).find(sql, id).map(row -> whole(sql, row)),
+        sql ->
+            RecordTable.of(RecordType.ACCOUNT)
+                .find(sql, id)
+                .map(row -> whole(sql, row, dealsShown.getAsInt())),
         Table.ACCOUNT,
         Table.CONTACT,
         Table.OPPORTUNITY,
@@ -61,7 +88,7 @@ final class AccountQueries {
     return Query.of("accounts' sides", AccountQueries::sides, Table.CONTACT, Table.OPPORTUNITY);
   }
 
-  private static Whole whole(Sql sql, Row account) {
+  private static Whole whole(Sql sql, Row account, int dealsShown) {
     var id = account.id();
     var contacts =
         RecordTable.of(RecordType.CONTACT).where(sql, "account = ? ORDER BY name, no", id);
@@ -69,20 +96,40 @@ final class AccountQueries {
         RecordTable.of(RecordType.OPPORTUNITY)
             .where(
                 sql,
-                "account = ? ORDER BY state = 'open' DESC, stage_since DESC LIMIT " + DEALS_MAX,
-                id);
+                "account = ? ORDER BY state = 'open' DESC, stage_since DESC LIMIT ?",
+                id,
+                dealsShown);
     var names = new LinkedHashMap<String, String>();
     contacts.forEach(row -> names.put(row.id(), row.text(Fields.NAME)));
-    deals.forEach(row -> names.put(row.id(), row.text(Fields.NAME)));
+    sql.each(
+        "SELECT id, name FROM opportunity WHERE account = ?",
+        columns -> names.put(columns.text(1), columns.text(2)),
+        id);
     return new Whole(
         account,
         contacts,
         deals,
+        totals(sql, id),
         RecordTable.of(RecordType.ACTIVITY)
             .where(sql, FAMILY + " ORDER BY occurred_at DESC LIMIT " + TIMELINE_MAX, id, id, id),
         RecordTable.of(RecordType.TASK)
             .where(sql, FAMILY + " AND done_at IS NULL ORDER BY due_at, no", id, id, id),
         names);
+  }
+
+  private static Map<String, Total> totals(Sql sql, String account) {
+    var totals = new HashMap<String, Total>();
+    sql.each(
+        "SELECT coalesce(state, 'open'), coalesce(currency, 'CNY'), count(*),"
+            + " sum(coalesce(amount, 0)) FROM opportunity WHERE account = ? GROUP BY 1, 2",
+        columns -> {
+          var before = totals.getOrDefault(columns.text(1), Total.NONE);
+          var sums = new HashMap<>(before.sums());
+          sums.put(columns.text(2), columns.number(4));
+          totals.put(columns.text(1), new Total(before.deals() + columns.number(3), sums));
+        },
+        account);
+    return totals;
   }
 
   private static Map<String, Side> sides(Sql sql) {

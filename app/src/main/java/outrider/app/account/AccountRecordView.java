@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -13,7 +12,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import outrider.app.account.AccountQueries.Whole;
 import outrider.app.activity.Dialer;
 import outrider.app.activity.LogBox;
@@ -66,7 +64,7 @@ public final class AccountRecordView extends Screen {
           "note");
 
   private final Workspace space;
-  private final String id;
+  private final AccountRecordViewModel model;
   private final Words words;
   private final ConfiguredNames names;
   private final RecordPage page = new RecordPage();
@@ -74,12 +72,11 @@ public final class AccountRecordView extends Screen {
   private final RecordTimeline timeline;
   private final TagLine tags;
   private final TaskLines tasks;
-  private @Nullable Whole shown;
 
   public AccountRecordView(Workspace space, String id) {
     super(new VBox(), "");
     this.space = space;
-    this.id = id;
+    model = new AccountRecordViewModel(space.database(), id);
     words = space.words();
     names = new ConfiguredNames(words, space.database()::configuration);
     log = new LogBox(space, this::subject);
@@ -90,7 +87,8 @@ public final class AccountRecordView extends Screen {
     parentTitleProperty().set(words.get("nav.accounts"));
     VBox.setVgrow(page, Priority.ALWAYS);
     root().getStyleClass().add("surface");
-    whileShown(space.live(AccountQueries.whole(id), this::show));
+    whileShown(model::start);
+    whileShown(model.pageProperty(), this::show);
   }
 
   @Override
@@ -129,26 +127,32 @@ public final class AccountRecordView extends Screen {
     return PaletteEntry.of(icon, words.get(wordKey), key, deed);
   }
 
-  private void show(Optional<Whole> found) {
-    var root = (VBox) root();
-    if (found.isEmpty()) {
-      shown = null;
-      root.getChildren()
-          .setAll(
-              new EmptyState(
-                  Icon.ACCOUNT,
-                  words.get("account.gone"),
-                  ButtonWithKey.secondary(words, "account.toList")
-                      .does(() -> space.navigator().open(new Place.Accounts()))));
-      return;
+  private void show(AccountRecordViewModel.Page now) {
+    switch (now) {
+      case AccountRecordViewModel.Page.Waiting _ -> {}
+      case AccountRecordViewModel.Page.Gone _ -> showGone();
+      case AccountRecordViewModel.Page.Shown shown -> showWhole(shown.whole());
     }
-    var whole = found.get();
-    shown = whole;
+  }
+
+  private void showGone() {
+    ((VBox) root())
+        .getChildren()
+        .setAll(
+            new EmptyState(
+                Icon.ACCOUNT,
+                words.get("account.gone"),
+                ButtonWithKey.secondary(words, "account.toList")
+                    .does(() -> space.navigator().open(new Place.Accounts()))));
+  }
+
+  private void showWhole(Whole whole) {
     titleProperty().set(whole.account().text(Fields.NAME));
     showHead(whole);
     showLeft(whole);
     showRight(whole);
     timeline.show(whole.activities(), whole.names());
+    var root = (VBox) root();
     if (!root.getChildren().contains(page)) {
       root.getChildren().setAll(page);
     }
@@ -156,12 +160,12 @@ public final class AccountRecordView extends Screen {
 
   private void showHead(Whole whole) {
     var account = whole.account();
-    var open = whole.deals().stream().filter(deal -> deal.text("state").equals("open")).toList();
-    var won = whole.deals().stream().filter(deal -> deal.text("state").equals("won")).toList();
+    var open = whole.total("open");
+    var won = whole.total("won");
     var contactAt = account.numberOrNull(Fields.LAST_CONTACT_AT);
     var figures = new ArrayList<Node>();
-    figures.add(RecordPage.figure(words.get("account.openDeals", open.size()), money(open)));
-    figures.add(RecordPage.figure(words.get("account.wonDeals", won.size()), money(won)));
+    figures.add(RecordPage.figure(words.get("account.openDeals", open.deals()), money(open)));
+    figures.add(RecordPage.figure(words.get("account.wonDeals", won.deals()), money(won)));
     figures.add(
         RecordPage.figure(
             words.fields().label(RecordType.ACCOUNT, Fields.LAST_CONTACT_AT),
@@ -232,11 +236,20 @@ public final class AccountRecordView extends Screen {
     if (whole.contacts().isEmpty()) {
       contacts.getChildren().add(quiet("account.noContacts"));
     }
-    var deals =
-        RecordPage.block(RecordPage.section(words.get("account.deals"), whole.deals().size()));
+    var deals = RecordPage.block(RecordPage.section(words.get("account.deals"), whole.dealCount()));
     whole.deals().forEach(deal -> deals.getChildren().add(RelatedDeal.of(space, deal)));
     if (whole.deals().isEmpty()) {
       deals.getChildren().add(quiet("account.noDeals"));
+    }
+    if (model.hasMoreDeals()) {
+      deals
+          .getChildren()
+          .add(
+              ButtonWithKey.plain(words, "account.moreDeals")
+                  .says("account.moreDeals", whole.dealCount() - whole.deals().size())
+                  .icon(Icon.OPEN_DOWN)
+                  .compact()
+                  .does(model::showMoreDeals));
     }
     page.right()
         .getChildren()
@@ -266,54 +279,46 @@ public final class AccountRecordView extends Screen {
   }
 
   private LogSubject subject() {
-    var name = shown == null ? "" : shown.account().text(Fields.NAME);
-    return LogSubject.of(RecordType.ACCOUNT, id, name);
+    return LogSubject.of(RecordType.ACCOUNT, model.id(), model.name());
   }
 
   private void edit() {
-    if (shown != null) {
-      RecordDialog.edit(space, shown.account(), null);
-    }
+    model.whole().ifPresent(whole -> RecordDialog.edit(space, whole.account(), null));
   }
 
   private void newContact() {
     RecordDialog.create(
-        space, RecordType.CONTACT, Map.of(Contact.ACCOUNT, id), null, created -> {});
+        space, RecordType.CONTACT, Map.of(Contact.ACCOUNT, model.id()), null, created -> {});
   }
 
   private void call() {
-    if (shown != null) {
-      Dialer.dial(space, shown.account().text("phone"));
-    }
+    model.whole().ifPresent(whole -> Dialer.dial(space, whole.account().text("phone")));
   }
 
   private void delete() {
-    if (shown != null) {
-      DeleteDialog.open(
-          space,
-          shown.account(),
-          words.get("account.deleteNote", shown.contacts().size(), shown.deals().size()),
-          () -> space.navigator().open(new Place.Accounts()));
-    }
+    model
+        .whole()
+        .ifPresent(whole ->
+            DeleteDialog.open(
+                space,
+                whole.account(),
+                words.get("account.deleteNote", whole.contacts().size(), whole.dealCount()),
+                () -> space.navigator().open(new Place.Accounts())));
   }
 
   private void beside(int by) {
     new RecordTrail(space, RecordType.ACCOUNT)
-        .beside(id, by)
+        .beside(model.id(), by)
         .ifPresent(next -> space.navigator().open(new Place.AccountRecord(next)));
   }
 
-  private String money(List<Row> deals) {
-    var sums = new TreeMap<String, Long>();
-    for (var deal : deals) {
-      var currency = deal.textOrNull(Fields.CURRENCY);
-      sums.merge(currency == null ? "CNY" : currency, deal.number("amount", 0), Long::sum);
-    }
-    return sums.isEmpty()
+  private String money(AccountQueries.Total total) {
+    return total.sums().isEmpty()
         ? "–"
-        : sums.entrySet().stream()
-            .map(sum -> words.amounts().compact(sum.getValue(), sum.getKey()))
-            .collect(Collectors.joining(" + "));
+        : new TreeMap<>(total.sums())
+            .entrySet().stream()
+                .map(sum -> words.amounts().compact(sum.getValue(), sum.getKey()))
+                .collect(Collectors.joining(" + "));
   }
 
   private Label quiet(String wordKey) {

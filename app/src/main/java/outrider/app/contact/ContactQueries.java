@@ -48,7 +48,7 @@ final class ContactQueries {
     var account = contact.text(Contact.ACCOUNT);
     var deals =
         RecordTable.of(RecordType.OPPORTUNITY)
-            .where(sql, "contact = ? ORDER BY state = 'open' DESC, stage_since DESC", id);
+            .where(sql, "contact = ? ORDER BY state = 'open' DESC, stage_since DESC LIMIT 50", id);
     var names = new LinkedHashMap<String, String>();
     deals.forEach(row -> names.put(row.id(), row.text(Fields.NAME)));
     return new Whole(
