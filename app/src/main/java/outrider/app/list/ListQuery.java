@@ -81,6 +81,14 @@ public record ListQuery(
         numbers.toString());
   }
 
+  /// How SQLite would go about it, for the tests that hold the lists to their indexes.
+  String plan(Sql sql, Viewpoint viewpoint) {
+    var asked = asked(viewpoint, "no", true, 200);
+    return String.join(
+        "; ",
+        sql.list("EXPLAIN QUERY PLAN " + asked.sql, columns -> columns.text(4), asked.arguments()));
+  }
+
   private static final class Asked {
     private String sql = "";
     private final List<@Nullable Object> arguments = new ArrayList<>();

@@ -101,6 +101,11 @@ public final class FieldInput {
     };
   }
 
+  /// Whether what was entered can be read as a value at all.
+  boolean reads() {
+    return wrong().isEmpty();
+  }
+
   private Control control() {
     return switch (definition.kind()) {
       case LONG_TEXT -> {

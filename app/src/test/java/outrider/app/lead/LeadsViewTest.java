@@ -31,6 +31,37 @@ final class LeadsViewTest extends FxTest {
     assertThat(readable(scene.getRoot())).contains("陈思远", "已选 4 条", "改负责人");
   }
 
+  @Test
+  void theRecordPageShowsEverythingAboutALead() {
+    var space = workspace(Language.CHINESE);
+    LeadSamples.into(space.database());
+    var scene = record(space, 1440, 900);
+    picture(scene, "lead-zh-light-1440");
+    assertThat(readable(scene.getRoot())).contains("陈思远", "同意看演示");
+  }
+
+  private Scene record(Workspace space, double width, double height) {
+    var screens =
+        new Screens()
+            .at(Place.Leads.class, (place, each) -> new LeadsView(each))
+            .at(Place.LeadRecord.class, (place, each) -> new LeadView(each, place.id()))
+            .offer(
+                new NavItem(
+                    NavItem.Section.WORK,
+                    new Place.Leads(),
+                    Icon.LEAD,
+                    "nav.leads",
+                    "Alt+2",
+                    null));
+    space.navigator().open(new Place.LeadRecord(LeadSamples.CHEN));
+    var bench = fx(() -> new Workbench(space, screens));
+    var scene = show(() -> bench.scene(width, height));
+    fx(bench::show);
+    var view = (LeadView) Objects.requireNonNull(fx(bench::current));
+    eventually(() -> view.model().wholeProperty().get().isPresent());
+    return scene;
+  }
+
   private Scene leads(Workspace space, double width, double height) {
     var screens =
         new Screens()

@@ -1,0 +1,129 @@
+package outrider.app.lead;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import outrider.app.activity.TaskTitle;
+import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.CountdownPill;
+import outrider.app.fx.DialogCard;
+import outrider.app.fx.FormField;
+import outrider.app.fx.Icon;
+import outrider.app.i18n.Countdown;
+import outrider.app.shell.Workspace;
+import outrider.core.record.Row;
+import outrider.core.task.Task;
+
+/// The tasks of a lead: open ones by their time, with a box to tick; done ones below, quieter.
+final class TaskLines extends VBox {
+  private static final int DONE_SHOWN = 3;
+  private static final LocalTime MORNING = LocalTime.of(10, 0);
+
+  private final Workspace space;
+  private final LeadViewModel model;
+  private final Receipts receipts;
+
+  TaskLines(Workspace space, LeadViewModel model, Receipts receipts) {
+    super(6);
+    this.space = space;
+    this.model = model;
+    this.receipts = receipts;
+    getStyleClass().add("task-lines");
+  }
+
+  void show(List<Row> tasks) {
+    getChildren().clear();
+    tasks.stream()
+        .map(Task::of)
+        .filter(Task::isOpen)
+        .forEach(task -> getChildren().add(line(task)));
+    tasks.reversed().stream()
+        .map(Task::of)
+        .filter(task -> !task.isOpen())
+        .limit(DONE_SHOWN)
+        .forEach(task -> getChildren().add(line(task)));
+    if (getChildren().isEmpty()) {
+      var none = new Label(space.words().get("leads.noTasks"));
+      none.getStyleClass().add("text-3");
+      getChildren().add(none);
+    }
+  }
+
+  /// Asks what is to be done and when: tomorrow at ten, unless somebody knows better.
+  void plan() {
+    var words = space.words();
+    var title = new TextField();
+    var day = new DatePicker(space.today().plusDays(1));
+    day.setMaxWidth(Double.MAX_VALUE);
+    var time = new TextField(MORNING.toString());
+    var when =
+        new HBox(
+            12,
+            new FormField(words.text("leads.taskDay"), day),
+            new FormField(words.text("leads.taskTime"), time));
+    var cancel = ButtonWithKey.secondary(words, "list.cancel").key("Esc");
+    var add = ButtonWithKey.primary(words, "leads.addTask");
+    add.disableProperty().bind(title.textProperty().map(String::isBlank));
+    var card =
+        new DialogCard(
+            words.get("leads.addTask"),
+            480,
+            new VBox(12, new FormField(words.text("leads.taskTitle"), title), when),
+            cancel,
+            add);
+    var close = space.dialogs().open(card);
+    cancel.does(close);
+    Runnable done =
+        () -> {
+          if (!title.getText().isBlank() && day.getValue() != null) {
+            close.run();
+            var due = day.getValue().atTime(clock(time.getText())).atZone(space.zone());
+            receipts.follow(
+                model.plan(title.getText().strip(), null, due.toInstant().toEpochMilli()),
+                "leads.taskAdded");
+          }
+        };
+    add.does(done);
+    title.setOnAction(entered -> done.run());
+  }
+
+  private Node line(Task task) {
+    var box = new CheckBox(TaskTitle.of(space.words(), task.title()));
+    box.setSelected(!task.isOpen());
+    box.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(box, Priority.ALWAYS);
+    box.setOnAction(ticked ->
+        receipts.follow(
+            task.isOpen() ? model.complete(task.id()) : model.reopen(task.id()),
+            task.isOpen() ? "leads.taskDone" : "leads.taskReopened"));
+    var line = new HBox(8, box);
+    line.setAlignment(Pos.CENTER_LEFT);
+    if (task.isOpen()) {
+      var pill = new CountdownPill(space.words(), space.ticker(), space.zone());
+      var due = task.dueAt();
+      pill.show(due.isPresent() ? new Countdown.Due(due.getAsLong()) : Countdown.NONE);
+      line.getChildren().add(pill);
+    } else {
+      box.getStyleClass().add("text-3");
+      line.getChildren().add(Icon.DONE.node(14, "ok-text"));
+    }
+    return line;
+  }
+
+  private static LocalTime clock(String text) {
+    try {
+      return LocalTime.parse(text.strip().length() == 4 ? "0" + text.strip() : text.strip());
+    } catch (DateTimeParseException unreadable) {
+      return MORNING;
+    }
+  }
+}
