@@ -14,13 +14,17 @@ import outrider.core.record.FieldKind;
 
 /// One condition as SQL. What makes no sense (a day that is none, a number with letters) asks
 /// nothing rather than failing a list that was saved by an older version.
-record ConditionSql(FieldDefinition field, Condition condition, Viewpoint viewpoint) {
+///
+/// @param indexed whether SQLite may look the condition up in an index; where most records fit, it
+///     shall rather walk the index of the order and skip the few that do not
+record ConditionSql(
+    FieldDefinition field, Condition condition, Viewpoint viewpoint, boolean indexed) {
 
   /// Writes the condition and adds its arguments; empty where there is nothing to ask.
   Optional<String> write(List<@Nullable Object> arguments) {
     return switch (condition.operator()) {
-      case EMPTY -> Optional.of(column(field, arguments) + " IS NULL");
-      case FILLED -> Optional.of(column(field, arguments) + " IS NOT NULL");
+      case EMPTY -> Optional.of(asked(arguments) + " IS NULL");
+      case FILLED -> Optional.of(asked(arguments) + " IS NOT NULL");
       case IS -> oneOf(arguments);
       case IS_NOT -> noneOf(arguments);
       case CONTAINS -> contains(arguments);
@@ -31,6 +35,11 @@ record ConditionSql(FieldDefinition field, Condition condition, Viewpoint viewpo
       case NEXT_DAYS -> days().map(days -> between(now(), now() + days, arguments));
       case THIS_WEEK -> Optional.of(thisWeek(arguments));
     };
+  }
+
+  /// As the field is asked about: a plus before a column keeps SQLite from its index.
+  private String asked(List<@Nullable Object> arguments) {
+    return (indexed ? "" : "+") + column(field, arguments);
   }
 
   /// Where a field is found: a column, or a member of the JSON in `custom`.
@@ -60,7 +69,7 @@ record ConditionSql(FieldDefinition field, Condition condition, Viewpoint viewpo
   private String in(String not, List<@Nullable Object> arguments) {
     var values = new ArrayList<@Nullable Object>();
     var set = field.kind() == FieldKind.TEXT_SET;
-    var column = column(field, arguments);
+    var column = set ? column(field, arguments) : asked(arguments);
     condition.values().forEach(value -> values.add(typed(value)));
     arguments.addAll(values);
     var marks = "?" + ", ?".repeat(values.size() - 1);

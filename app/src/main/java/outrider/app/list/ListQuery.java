@@ -50,24 +50,18 @@ public record ListQuery(
 
   /// The numbers (`no`) of all records, in order.
   public long[] numbers(Sql sql, Viewpoint viewpoint) {
-    var found = new Numbers();
-    var asked = asked(viewpoint, "no", true, -1);
-    sql.each(asked.sql, columns -> found.add(columns.number(1)), asked.arguments());
-    return found.toArray();
+    return numbers(sql, asked(sql, viewpoint, true, -1));
   }
 
   /// The numbers of the first records: an index in the right order serves them without looking at
   /// the rest.
   public long[] first(Sql sql, Viewpoint viewpoint, int limit) {
-    var found = new Numbers();
-    var asked = asked(viewpoint, "no", true, limit);
-    sql.each(asked.sql, columns -> found.add(columns.number(1)), asked.arguments());
-    return found.toArray();
+    return numbers(sql, asked(sql, viewpoint, true, limit));
   }
 
   /// How many there are; counting stops at `limit`.
   public long count(Sql sql, Viewpoint viewpoint, int limit) {
-    var asked = asked(viewpoint, "no", false, limit);
+    var asked = asked(sql, viewpoint, false, limit);
     return sql.number("SELECT count(*) FROM (" + asked.sql + ")", asked.arguments());
   }
 
@@ -83,7 +77,7 @@ public record ListQuery(
 
   /// How SQLite would go about it, for the tests that hold the lists to their indexes.
   String plan(Sql sql, Viewpoint viewpoint) {
-    var asked = asked(viewpoint, "no", true, 200);
+    var asked = asked(sql, viewpoint, true, 200);
     return String.join(
         "; ",
         sql.list("EXPLAIN QUERY PLAN " + asked.sql, columns -> columns.text(4), asked.arguments()));
@@ -98,7 +92,13 @@ public record ListQuery(
     }
   }
 
-  private Asked asked(Viewpoint viewpoint, String what, boolean ordered, int limit) {
+  private static long[] numbers(Sql sql, Asked asked) {
+    var found = new Numbers();
+    sql.each(asked.sql, columns -> found.add(columns.number(1)), asked.arguments());
+    return found.toArray();
+  }
+
+  private Asked asked(Sql sql, Viewpoint viewpoint, boolean ordered, int limit) {
     var asked = new Asked();
     var table = type.wireName();
     var parts = new ArrayList<String>();
@@ -109,30 +109,32 @@ public record ListQuery(
       parts.add(table + "_search MATCH ?");
       asked.arguments.add(match);
     }
+    var sieve = new Sieve(type, viewpoint);
     for (var condition : conditions) {
       viewpoint
           .fields()
           .field(type, condition.field())
-          .flatMap(field -> new ConditionSql(field, condition, viewpoint).write(asked.arguments))
+          .flatMap(
+              field ->
+                  new ConditionSql(field, condition, viewpoint, sieve.isFine(sql, field, condition))
+                      .write(asked.arguments))
           .ifPresent(parts::add);
     }
     asked.sql =
-        "SELECT t."
-            + what
-            + ' '
+        "SELECT t.no "
             + from
             + (parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts))
-            + (ordered ? order(viewpoint, asked.arguments) : "")
+            + (ordered ? order(viewpoint, asked.arguments, sieve.isScan(conditions)) : "")
             + (limit < 0 ? "" : " LIMIT " + limit);
     return asked;
   }
 
-  private String order(Viewpoint viewpoint, List<@Nullable Object> arguments) {
+  private String order(Viewpoint viewpoint, List<@Nullable Object> arguments, boolean scan) {
     Optional<FieldDefinition> field = viewpoint.fields().field(type, sortField);
     if (field.isEmpty()) {
       return " ORDER BY t.no DESC";
     }
-    var expression = sortExpression(field.get(), arguments);
+    var expression = (scan ? "+" : "") + sortExpression(field.get(), arguments);
     return descending
         ? " ORDER BY " + expression + " DESC, t.no DESC"
         : " ORDER BY " + expression + " NULLS LAST, t.no";
