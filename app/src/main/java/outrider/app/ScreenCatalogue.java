@@ -6,6 +6,7 @@ import outrider.app.account.AccountsView;
 import outrider.app.contact.ContactRecordView;
 import outrider.app.fx.Icon;
 import outrider.app.importing.ImportView;
+import outrider.app.lead.LeadView;
 import outrider.app.lead.LeadsView;
 import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.quickadd.QuickAddDialog;
@@ -36,6 +37,7 @@ final class ScreenCatalogue {
 
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
     screens.at(Place.Import.class, (place, space) -> new ImportView(space));
+    screens.at(Place.LeadRecord.class, (place, space) -> new LeadView(space, place.id()));
     screens.at(Place.Opportunities.class, (place, space) -> new OpportunitiesView(space));
     screens.at(Place.Accounts.class, (place, space) -> new AccountsView(space));
     screens.at(

@@ -29,14 +29,14 @@ final class LeadColumns {
         Column.<Row, NameAndCompany>node(
                 Fields.NAME,
                 "leads.nameAndCompany",
-                200,
+                180,
                 NameAndCompany::new,
                 (cell, row) -> cell.show(row.text(Fields.NAME), row.text(Lead.COMPANY)))
             .canSort()
             .canGrow());
-    shown.add(columns.of(Lead.INTENT, 60));
+    shown.add(columns.of(Lead.INTENT, words.isChinese() ? 48 : 58));
     shown.add(columns.of(Lead.SOURCE, 98, "text-2").drops(8));
-    shown.add(columns.of(Fields.TAGS, words.isChinese() ? 70 : 88));
+    shown.add(columns.of(Fields.TAGS, words.isChinese() ? 70 : 84));
     shown.add(
         Column.<Row>text(
                 Fields.TOUCHES, "field.touches", 76, row -> touches(space, row), "num", "text-2")
@@ -46,7 +46,7 @@ final class LeadColumns {
         Column.<Row>text(
                 Fields.LAST_CONTACT_AT,
                 "field.lastContactAt",
-                100,
+                words.isChinese() ? 98 : 114,
                 row -> lastContact(space, text, row),
                 "num",
                 "text-2")
@@ -56,12 +56,12 @@ final class LeadColumns {
         Column.<Row, CountdownPill>node(
                 Fields.NEXT_STEP_AT,
                 "leads.countdown",
-                words.isChinese() ? 148 : 156,
+                words.isChinese() ? 142 : 148,
                 () -> new CountdownPill(words, space.ticker(), space.zone()),
                 (pill, row) -> pill.show(RowColumns.countdown(row)),
                 CountdownPill::clear)
             .canSort());
-    shown.add(columns.of(Fields.NEXT_STEP, 94, "text-2").drops(6));
+    shown.add(columns.of(Fields.NEXT_STEP, 90, "text-2").drops(6));
     var names =
         Set.of(
             Fields.NAME,

@@ -15,6 +15,7 @@ import outrider.app.activity.ActivityEntry;
 import outrider.app.activity.LogBox;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
+import outrider.app.fx.TimelineEntry;
 import outrider.app.shell.Workspace;
 import outrider.core.record.Row;
 
@@ -80,7 +81,7 @@ final class LeadTimeline extends VBox {
     return label;
   }
 
-  private Node entry(Row activity, Map<String, Row> files) {
+  private TimelineEntry entry(Row activity, Map<String, Row> files) {
     var entry = ActivityEntry.full(space, activity);
     for (var id : activity.set("attachments")) {
       var file = files.get(id);

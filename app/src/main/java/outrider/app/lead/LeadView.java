@@ -77,6 +77,7 @@ public final class LeadView extends Screen {
     tasks = new TaskLines(space, model, receipts);
     files = new FileLines(space);
     duplicates = new DuplicateHint(space);
+    completeness.getStyleClass().add("completeness");
     formSide = scrolled("form-side", completeness, form);
     cardSide = scrolled("card-side", duplicates, takeover, taskHead(), tasks, fileHead(), files);
     tabs.tab(Part.TIMELINE, space.words().get("leads.timeline"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -56,6 +57,7 @@ public final class BulkBar extends View {
     tags.does(() -> chooseTag(tags));
     var field = ButtonWithKey.soft(words, "list.editField").icon(Icon.EDIT).compact();
     field.does(this::editField);
+    deeds.setAlignment(Pos.CENTER_LEFT);
     deeds.getChildren().addAll(owner, tags, field);
     var overflow = ButtonWithKey.iconOnly(words, "list.more", Icon.MORE).compact();
     overflow.does(() -> more.show(overflow, Side.TOP, 0, -4));

@@ -1,10 +1,13 @@
 package outrider.app.list;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import outrider.app.command.Receipt;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
 import outrider.app.fx.FxThread;
@@ -19,7 +22,7 @@ final class BulkReport {
 
   BulkReport(Workspace space) {
     this.space = space;
-    undone = () -> space.undo().undo();
+    undone = this::undo;
   }
 
   void follow(CompletableFuture<BulkEdit.Outcome> outcome) {
@@ -47,6 +50,34 @@ final class BulkReport {
             ? words.get("list.bulkNone", refused)
             : words.get("list.bulkSome", refused, outcome.changed());
     space.toasts().error(sentence, "list.bulkReasons", () -> open(outcome));
+  }
+
+  /// What was given away may no longer be one's own to take back; then the rules say so.
+  private void undo() {
+    space
+        .undo()
+        .undo()
+        .ifPresent(receipts -> {
+          var unused =
+              receipts.whenCompleteAsync(
+                  (answers, failure) -> showUndone(answers), FxThread.executor());
+        });
+  }
+
+  private void showUndone(@Nullable List<Receipt> answers) {
+    if (answers == null) {
+      space.toasts().error(space.words().get("list.bulkFailed"));
+      return;
+    }
+    var refused = answers.stream().filter(answer -> !answer.done()).toList();
+    if (!refused.isEmpty()) {
+      space
+          .toasts()
+          .error(
+              space.words().get("list.undoRefused", refused.size())
+                  + ' '
+                  + space.reasons().say(refused.getFirst().reasons()));
+    }
   }
 
   private void open(BulkEdit.Outcome outcome) {

@@ -16,7 +16,7 @@ import outrider.core.record.FieldKind;
 /// nothing rather than failing a list that was saved by an older version.
 ///
 /// @param indexed whether SQLite may look the condition up in an index; where most records fit, it
-///     shall rather walk the index of the order and skip the few that do not
+///   shall rather walk the index of the order and skip the few that do not
 record ConditionSql(
     FieldDefinition field, Condition condition, Viewpoint viewpoint, boolean indexed) {
 

@@ -7,9 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.ButtonWithKey;
@@ -34,17 +34,16 @@ final class FilterBar extends View {
   private final ContextMenu more = new ContextMenu();
 
   FilterBar(Workspace space, RecordType type, RecordListModel model, DataTable<Row> table) {
-    super(new HBox(8));
+    super(new BorderPane());
     this.space = space;
     this.model = model;
     text = new ConditionText(space, type);
     editor = new ConditionEditor(space, type);
     var words = space.words();
-    var bar = (HBox) root();
+    var bar = (BorderPane) root();
     bar.getStyleClass().addAll("filter-bar", "hairline-bottom");
     chips.getStyleClass().add("chips");
     chips.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(chips, Priority.ALWAYS);
     found.getStyleClass().addAll("small", "text-3", "num");
     found.setMinWidth(Region.USE_PREF_SIZE);
     var rule = new Region();
@@ -59,8 +58,10 @@ final class FilterBar extends View {
     overflow.does(() -> more.show(overflow, Side.BOTTOM, 0, 4));
     overflow.visibleProperty().bind(Bindings.isNotEmpty(more.getItems()));
     overflow.managedProperty().bind(overflow.visibleProperty());
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getChildren().addAll(chips, found, rule, columns, density, overflow);
+    var tools = new HBox(8, found, rule, columns, density, overflow);
+    tools.setAlignment(Pos.CENTER_RIGHT);
+    bar.setCenter(chips);
+    bar.setRight(tools);
     whileShown(() -> model.conditions().subscribe(this::showConditions));
     whileShown(
         space.appearance(),

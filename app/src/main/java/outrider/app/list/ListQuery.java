@@ -100,6 +100,7 @@ public record ListQuery(
 
   private Asked asked(Sql sql, Viewpoint viewpoint, boolean ordered, int limit) {
     var asked = new Asked();
+    var whole = limit < 0;
     var table = type.wireName();
     var parts = new ArrayList<String>();
     var from = "FROM " + table + " t";
@@ -114,17 +115,16 @@ public record ListQuery(
       viewpoint
           .fields()
           .field(type, condition.field())
-          .flatMap(
-              field ->
-                  new ConditionSql(field, condition, viewpoint, sieve.isFine(sql, field, condition))
-                      .write(asked.arguments))
+          .flatMap(field ->
+              new ConditionSql(field, condition, viewpoint, !ordered || sieve.isFine(sql, field, condition))
+                  .write(asked.arguments))
           .ifPresent(parts::add);
     }
     asked.sql =
         "SELECT t.no "
             + from
             + (parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts))
-            + (ordered ? order(viewpoint, asked.arguments, sieve.isScan(conditions)) : "")
+            + (ordered ? order(viewpoint, asked.arguments, sieve.isScan(this, whole)) : "")
             + (limit < 0 ? "" : " LIMIT " + limit);
     return asked;
   }

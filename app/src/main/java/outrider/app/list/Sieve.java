@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outrider.app.store.Sql;
+import outrider.core.lead.Lead;
+import outrider.core.opportunity.Opportunity;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
@@ -12,9 +14,9 @@ import outrider.core.record.RecordType;
 /// Knows which conditions let few records through.
 ///
 /// SQLite guesses without having looked: that a person owns ten records, when a rep's laptop holds
-/// nothing but that rep's. So the one condition that is on most lists is looked at first, which takes
-/// a millisecond. Few enough: they are looked up and sorted. Too many: the index of the order is walked
-/// from its beginning, and what does not fit is skipped.
+/// nothing but that rep's. So the one condition that is on most lists is looked at first, which
+/// takes a millisecond. Few enough: they are looked up and sorted. Too many: the index of the order
+/// is walked from its beginning, and what does not fit is skipped.
 record Sieve(RecordType type, Viewpoint viewpoint) {
   /// As many are read and sorted in the time that a person does not notice.
   static final int FEW = 10_000;
@@ -29,13 +31,23 @@ record Sieve(RecordType type, Viewpoint viewpoint) {
     };
   }
 
-  /// Whether so few records can be expected to fit that walking an index in order would look at all
-  /// of them: then the table is read from end to end, which is quicker.
-  boolean isScan(List<Condition> conditions) {
-    return conditions.stream()
+  /// Whether the table is better read from end to end than record by record in the order of an index:
+  /// where few records can be expected to fit, or where all are wanted and the index does not hold
+  /// what is asked of them.
+  boolean isScan(ListQuery query, boolean whole) {
+    return query.conditions().stream()
         .anyMatch(
             condition ->
-                condition.operator() == Operator.CONTAINS || condition.field().startsWith("x_"));
+                condition.operator() == Operator.CONTAINS
+                    || condition.field().startsWith("x_")
+                    || whole && !isInEveryIndex(condition.field(), query.sortField()));
+  }
+
+  private static boolean isInEveryIndex(String field, String sortField) {
+    return field.equals(Fields.OWNER)
+        || field.equals(Lead.STATUS)
+        || field.equals(Opportunity.STATE)
+        || field.equals(sortField);
   }
 
   /// A choice has few values, so each of them has many records; a phone number or a name has few.
@@ -47,17 +59,16 @@ record Sieve(RecordType type, Viewpoint viewpoint) {
     var arguments = new ArrayList<@Nullable Object>();
     return new ConditionSql(field, condition, viewpoint, true)
         .write(arguments)
-        .map(
-            part ->
-                sql.number(
-                    "SELECT count(*) FROM (SELECT 1 FROM "
-                        + type.wireName()
-                        + " t WHERE "
-                        + part
-                        + " LIMIT "
-                        + (FEW + 1)
-                        + ")",
-                    arguments.toArray()))
+        .map(part ->
+            sql.number(
+                "SELECT count(*) FROM (SELECT 1 FROM "
+                    + type.wireName()
+                    + " t WHERE "
+                    + part
+                    + " LIMIT "
+                    + (FEW + 1)
+                    + ")",
+                arguments.toArray()))
         .map(found -> found <= FEW)
         .orElse(true);
   }

@@ -325,12 +325,12 @@ CREATE TABLE field (
   custom TEXT
 );
 
-CREATE INDEX lead_owner ON lead(owner, status);
+CREATE INDEX lead_owner ON lead(owner, status, intent);
 -- What lists are sorted by, with owner and status behind it: whose a record is and whether it is open
 -- is read off the index, so that the first rows of one's own come without a look into the table.
 CREATE INDEX lead_next_step_at ON lead(next_step_at, owner, status);
 CREATE INDEX lead_created_at ON lead(created_at, owner, status);
-CREATE INDEX lead_first_contact_at ON lead(first_contact_at, owner, status);
+CREATE INDEX lead_first_contact_at ON lead(first_contact_at, owner, status, touches);
 CREATE INDEX lead_last_contact_at ON lead(last_contact_at, owner, status);
 CREATE INDEX lead_name ON lead(name, owner, status);
 CREATE INDEX lead_company ON lead(company, owner, status);
