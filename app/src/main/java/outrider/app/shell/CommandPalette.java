@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.DialogLayer;
+import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.fx.KeyHint;
 
@@ -77,7 +78,8 @@ public final class CommandPalette {
                 DialogLayer.Scrim.NORMAL,
                 () -> open = false);
     input.requestFocus();
-    input.end();
+    // Taking the focus selects everything; typing goes on at the end instead.
+    FxThread.later(input::end);
   }
 
   public boolean isOpen() {

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -107,6 +108,8 @@ final class Rail extends View {
     name.getStyleClass().addAll("small", "bold");
     var team = new Label(user.teamName());
     team.getStyleClass().addAll("small", "text-3");
+    name.setTooltip(new Tooltip(user.name()));
+    team.setTooltip(new Tooltip(user.teamName()));
     var text = new VBox(name, team);
     text.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(text, Priority.ALWAYS);

@@ -14,7 +14,7 @@ public final class TableKeys {
         KeyBinding.of("Down", "key.move", () -> table.move(1)),
         KeyBinding.of("Up", "key.move", () -> table.move(-1)),
         KeyBinding.hinted("X", "key.check", table::toggleChecked),
-        KeyBinding.hinted("Shift+J", "key.extend", () -> table.extendChecked(1)),
+        KeyBinding.hintedAs("Shift J", "Shift+J", "key.extend", () -> table.extendChecked(1)),
         KeyBinding.of("Shift+K", "key.extend", () -> table.extendChecked(-1)),
         KeyBinding.hinted("Enter", "key.open", table::open));
   }
