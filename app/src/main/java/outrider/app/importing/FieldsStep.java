@@ -50,6 +50,9 @@ final class FieldsStep extends View {
 
   /// Alt+J: the next line a person should look at, from the top again after the last.
   void nextDoubtful() {
+    if (!isShown()) {
+      return;
+    }
     var count = rows.items().size();
     var from = list.getSelectionModel().getSelectedIndex();
     for (var step = 1; step <= count; step++) {
@@ -66,7 +69,7 @@ final class FieldsStep extends View {
   /// Enter: opens the choice of fields of the selected line.
   void choose() {
     var row = list.getSelectionModel().getSelectedItem();
-    if (row == null) {
+    if (row == null || !isShown()) {
       return;
     }
     for (var node : list.lookupAll(".mapping-cell")) {

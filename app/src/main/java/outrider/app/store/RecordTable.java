@@ -40,6 +40,7 @@ public final class RecordTable {
   private final Map<String, Integer> columnOfField = new LinkedHashMap<>();
   private final String select;
   private final String numbered;
+  private final String has;
   private final String upsert;
   private final SearchIndex search;
 
@@ -54,6 +55,7 @@ public final class RecordTable {
             .map(field -> '"' + column(field.name()) + '"')
             .collect(Collectors.joining(", "));
     select = "SELECT id, " + columns + ", custom FROM " + type.wireName();
+    has = "SELECT 1 FROM " + type.wireName() + " WHERE id = ?";
     numbered =
         "SELECT id, "
             + columns
@@ -89,6 +91,10 @@ public final class RecordTable {
 
   public Optional<Row> find(Sql sql, String id) {
     return sql.first(select + " WHERE id = ?", this::read, id);
+  }
+
+  boolean has(Sql sql, String id) {
+    return sql.number(has, id) != 0;
   }
 
   public List<Row> all(Sql sql) {

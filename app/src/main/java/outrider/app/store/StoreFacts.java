@@ -1,6 +1,8 @@
 package outrider.app.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import outrider.core.configuration.Configuration;
 import outrider.core.record.RecordType;
@@ -9,9 +11,13 @@ import outrider.core.rule.Actor;
 import outrider.core.rule.Facts;
 import outrider.core.rule.FieldClock;
 
-/// What this laptop knows, for the rules: its own tables.
+/// What this laptop knows, for the rules: its own tables. For one decision: what was read once is
+/// not read again.
 public final class StoreFacts implements Facts {
 
+  private record Key(RecordType type, String id) {}
+
+  private final Map<Key, Optional<Row>> known = new HashMap<>();
   private final Sql sql;
   private final Configuration configuration;
 
@@ -22,7 +28,14 @@ public final class StoreFacts implements Facts {
 
   @Override
   public Optional<Row> row(RecordType type, String id) {
-    return RecordTable.of(type).find(sql, id);
+    return known.computeIfAbsent(new Key(type, id), this::read);
+  }
+
+  /// Most questions are about a record that is being made: asking whether it is there costs a third
+  /// of asking for all its columns.
+  private Optional<Row> read(Key key) {
+    var table = RecordTable.of(key.type());
+    return table.has(sql, key.id()) ? table.find(sql, key.id()) : Optional.empty();
   }
 
   @Override
