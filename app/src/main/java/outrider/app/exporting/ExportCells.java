@@ -55,15 +55,14 @@ final class ExportCells {
   /// none.
   Optional<Object> of(FieldDefinition field, Row row) {
     return Optional.ofNullable(row.value(field.name()))
-        .map(
-            value ->
-                switch (value) {
-                  case Long number -> number(field, number, row);
-                  case Boolean flag -> flag ? yes : no;
-                  case List<?> items ->
-                      items.stream().map(String::valueOf).collect(Collectors.joining(separator));
-                  default -> text(field, value.toString());
-                });
+        .map(value ->
+            switch (value) {
+              case Long number -> number(field, number, row);
+              case Boolean flag -> flag ? yes : no;
+              case List<?> items ->
+                  items.stream().map(String::valueOf).collect(Collectors.joining(separator));
+              default -> text(field, value.toString());
+            });
   }
 
   private Object number(FieldDefinition field, long number, Row row) {

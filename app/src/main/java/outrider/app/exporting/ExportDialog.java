@@ -82,22 +82,20 @@ public final class ExportDialog {
     var cancel =
         ButtonWithKey.secondary(words, "export.cancel")
             .key("Esc")
-            .does(
-                () -> {
-                  stopped.set(true);
-                  close.run();
-                });
+            .does(() -> {
+              stopped.set(true);
+              close.run();
+            });
     var save = ButtonWithKey.primary(words, "export.save").icon(Icon.EXPORT);
-    save.does(
-        () -> {
-          var format = (ExportFormat) formats.getSelectedToggle().getUserData();
-          var everything = (Boolean) columns.getSelectedToggle().getUserData();
-          var file = ask(save.getScene().getWindow(), format);
-          if (file != null) {
-            save.setDisable(true);
-            write(format, everything, file);
-          }
-        });
+    save.does(() -> {
+      var format = (ExportFormat) formats.getSelectedToggle().getUserData();
+      var everything = (Boolean) columns.getSelectedToggle().getUserData();
+      var file = ask(save.getScene().getWindow(), format);
+      if (file != null) {
+        save.setDisable(true);
+        write(format, everything, file);
+      }
+    });
     close =
         space
             .dialogs()
@@ -178,19 +176,17 @@ public final class ExportDialog {
                           });
               return whole ? numbers.length : -1;
             })
-        .onSuccess(
-            count -> {
-              close.run();
-              if (count >= 0) {
-                space.toasts().show(words.get("export.done", count, file.getName()));
-              }
-            })
-        .onFailure(
-            failure -> {
-              LOG.error("an export failed", failure);
-              close.run();
-              space.toasts().error(words.get("export.failed"));
-            })
+        .onSuccess(count -> {
+          close.run();
+          if (count >= 0) {
+            space.toasts().show(words.get("export.done", count, file.getName()));
+          }
+        })
+        .onFailure(failure -> {
+          LOG.error("an export failed", failure);
+          close.run();
+          space.toasts().error(words.get("export.failed"));
+        })
         .start();
   }
 
@@ -207,11 +203,10 @@ public final class ExportDialog {
     }
     return list.table().shownColumns().stream()
         .map(Column<Row>::id)
-        .flatMap(
-            id ->
-                type == RecordType.LEAD && id.equals(Fields.NAME)
-                    ? java.util.stream.Stream.of(Fields.NAME, "company")
-                    : java.util.stream.Stream.of(id))
+        .flatMap(id ->
+            type == RecordType.LEAD && id.equals(Fields.NAME)
+                ? java.util.stream.Stream.of(Fields.NAME, "company")
+                : java.util.stream.Stream.of(id))
         .distinct()
         .flatMap(name -> registry.field(type, name).stream())
         .toList();

@@ -16,8 +16,8 @@ import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.RecordType;
 
-/// Writes the records of a list into a file, page by page, and puts the file in place only when
-/// it is whole: a full disk leaves what was there before.
+/// Writes the records of a list into a file, page by page, and puts the file in place only when it
+/// is whole: a full disk leaves what was there before.
 final class ListExport {
   private static final int PAGE = 500;
 
@@ -104,13 +104,12 @@ final class ListExport {
   }
 
   private static Map<String, String> read(Database database, RecordType type) {
-    return database.readNow(
-        sql -> {
-          var names = new HashMap<String, String>();
-          sql.each(
-              "SELECT id, name FROM " + type.wireName() + " WHERE name IS NOT NULL",
-              columns -> names.put(columns.text(1), columns.text(2)));
-          return names;
-        });
+    return database.readNow(sql -> {
+      var names = new HashMap<String, String>();
+      sql.each(
+          "SELECT id, name FROM " + type.wireName() + " WHERE name IS NOT NULL",
+          columns -> names.put(columns.text(1), columns.text(2)));
+      return names;
+    });
   }
 }

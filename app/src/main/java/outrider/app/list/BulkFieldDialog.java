@@ -6,7 +6,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
-import outrider.app.record.FieldInput;
 import outrider.app.shell.Workspace;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;

@@ -116,7 +116,8 @@ public record ListQuery(
           .fields()
           .field(type, condition.field())
           .flatMap(field ->
-              new ConditionSql(field, condition, viewpoint, !ordered || sieve.isFine(sql, field, condition))
+              new ConditionSql(
+                      field, condition, viewpoint, !ordered || sieve.isFine(sql, field, condition))
                   .write(asked.arguments))
           .ifPresent(parts::add);
     }

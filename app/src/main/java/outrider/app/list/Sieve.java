@@ -1,7 +1,6 @@
 package outrider.app.list;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outrider.app.store.Sql;
 import outrider.core.lead.Lead;
@@ -31,16 +30,15 @@ record Sieve(RecordType type, Viewpoint viewpoint) {
     };
   }
 
-  /// Whether the table is better read from end to end than record by record in the order of an index:
-  /// where few records can be expected to fit, or where all are wanted and the index does not hold
-  /// what is asked of them.
+  /// Whether the table is better read from end to end than record by record in the order of an
+  /// index: where few records can be expected to fit, or where all are wanted and the index does
+  /// not hold what is asked of them.
   boolean isScan(ListQuery query, boolean whole) {
     return query.conditions().stream()
-        .anyMatch(
-            condition ->
-                condition.operator() == Operator.CONTAINS
-                    || condition.field().startsWith("x_")
-                    || whole && !isInEveryIndex(condition.field(), query.sortField()));
+        .anyMatch(condition ->
+            condition.operator() == Operator.CONTAINS
+                || condition.field().startsWith("x_")
+                || whole && !isInEveryIndex(condition.field(), query.sortField()));
   }
 
   private static boolean isInEveryIndex(String field, String sortField) {

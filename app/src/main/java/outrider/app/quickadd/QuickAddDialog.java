@@ -97,11 +97,10 @@ public final class QuickAddDialog extends View {
         new SegmentedTabs<Making>()
             .tab(Making.LEAD, words.get("type.lead"))
             .tab(Making.TASK, words.get("type.task"))
-            .onChosen(
-                chosen -> {
-                  model.makingProperty().set(chosen);
-                  input.requestFocus();
-                });
+            .onChosen(chosen -> {
+              model.makingProperty().set(chosen);
+              input.requestFocus();
+            });
     var space0 = new Region();
     HBox.setHgrow(space0, Priority.ALWAYS);
     var cross = ButtonWithKey.iconOnly(words, "key.close", Icon.CLOSE).compact().does(this::leave);
@@ -154,11 +153,10 @@ public final class QuickAddDialog extends View {
     for (var chip : parsed) {
       var shown =
           FilterChip.parsed(icon(chip.kind()), space.words().get(key(chip.kind())), value(chip))
-              .does(
-                  () -> {
-                    input.requestFocus();
-                    input.selectRange(chip.from(), chip.to());
-                  });
+              .does(() -> {
+                input.requestFocus();
+                input.selectRange(chip.from(), chip.to());
+              });
       if (chip.kind() == Chip.Kind.NOTE) {
         shown.getStyleClass().add("note");
       }
@@ -268,11 +266,10 @@ public final class QuickAddDialog extends View {
             ButtonWithKey.secondary(words, "quickAdd.openIt")
                 .icon(Icon.EXTERNAL)
                 .compact()
-                .does(
-                    () -> {
-                      leave();
-                      space.navigator().open(new Place.LeadRecord(lead.id()));
-                    }));
+                .does(() -> {
+                  leave();
+                  space.navigator().open(new Place.LeadRecord(lead.id()));
+                }));
     card.setAlignment(Pos.CENTER_LEFT);
     card.getStyleClass().addAll("card", "match");
     return card;
@@ -321,26 +318,23 @@ public final class QuickAddDialog extends View {
   private void merge(Match match) {
     model
         .mergeInto(match.lead())
-        .thenAccept(
-            receipts ->
-                FxThread.run(
-                    () -> {
-                      answered(receipts);
-                      space.navigator().open(new Place.LeadRecord(match.lead().id()));
-                    }));
+        .thenAccept(receipts ->
+            FxThread.run(() -> {
+              answered(receipts);
+              space.navigator().open(new Place.LeadRecord(match.lead().id()));
+            }));
   }
 
   private void answered(List<Receipt> receipts) {
-    FxThread.run(
-        () -> {
-          var reasons = receipts.stream().flatMap(each -> each.reasons().stream()).toList();
-          if (!reasons.isEmpty()) {
-            sayProblem(space.reasons().say(reasons));
-            return;
-          }
-          leave();
-          space.toasts().show(space.words().get("quickAdd.done"), this::undo);
-        });
+    FxThread.run(() -> {
+      var reasons = receipts.stream().flatMap(each -> each.reasons().stream()).toList();
+      if (!reasons.isEmpty()) {
+        sayProblem(space.reasons().say(reasons));
+        return;
+      }
+      leave();
+      space.toasts().show(space.words().get("quickAdd.done"), this::undo);
+    });
   }
 
   private void undo() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
+import outrider.app.list.FieldInput;
 import outrider.app.list.FieldText;
 import outrider.app.shell.Place;
 import outrider.app.shell.Workspace;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
 import outrider.app.i18n.Words;
+import outrider.app.list.FieldInput;
 import outrider.app.shell.Workspace;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;

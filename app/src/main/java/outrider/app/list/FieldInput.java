@@ -1,4 +1,4 @@
-package outrider.app.record;
+package outrider.app.list;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,7 +17,6 @@ import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.FormField;
-import outrider.app.list.FieldText;
 import outrider.app.shell.Workspace;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
@@ -102,7 +101,7 @@ public final class FieldInput {
   }
 
   /// Whether what was entered can be read as a value at all.
-  boolean reads() {
+  public boolean reads() {
     return wrong().isEmpty();
   }
 
