@@ -9,6 +9,7 @@ import outrider.app.importing.ImportView;
 import outrider.app.lead.LeadView;
 import outrider.app.lead.LeadsView;
 import outrider.app.opportunity.OpportunitiesView;
+import outrider.app.opportunity.OpportunityView;
 import outrider.app.quickadd.QuickAddDialog;
 import outrider.app.search.PeopleSearch;
 import outrider.app.settings.Preferences;
@@ -44,6 +45,8 @@ final class ScreenCatalogue {
         Place.AccountRecord.class, (place, space) -> new AccountRecordView(space, place.id()));
     screens.at(
         Place.ContactRecord.class, (place, space) -> new ContactRecordView(space, place.id()));
+    screens.at(
+        Place.OpportunityRecord.class, (place, space) -> new OpportunityView(space, place.id()));
     screens.at(Place.TeamPipeline.class, (place, space) -> new TeamPipelineView(space));
 
     offer(screens, Section.WORK, new Place.Today(), Icon.TODAY, "nav.today", "Alt+1");

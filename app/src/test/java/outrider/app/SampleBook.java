@@ -252,6 +252,174 @@ public final class SampleBook {
     return rows;
   }
 
+  /// What happened with `PUMPS` so far.
+  public static List<Row> pumpsHistory() {
+    var rows = new ArrayList<Row>();
+    rows.add(
+        happened(
+            1,
+            "wechat",
+            1.73,
+            "chat",
+            "韩主任 09:16 三个泵站都要，年底前能不能上线?\n林晓 09:18 可以，我今天到现场看点位。",
+            "direction",
+            "in"));
+    rows.add(
+        happened(
+            2,
+            "visit",
+            2.7,
+            "text",
+            "一号泵站，看了机房与入口，缺点位照片",
+            "durationSeconds",
+            4_200L,
+            "direction",
+            "out",
+            "attachments",
+            List.of(id("deal-photo", 1))));
+    rows.add(
+        happened(
+            3,
+            "signoff",
+            19.7,
+            "text",
+            "现有网关可复用，需加 2 个采集点",
+            "outcome",
+            "agreed",
+            "item",
+            id("item", 6),
+            "createdBy",
+            QIN));
+    rows.add(
+        happened(
+            4,
+            "call",
+            3 * 24,
+            "text",
+            "确认三个泵站范围；预算一百来万，待书面",
+            "durationSeconds",
+            372L,
+            "outcome",
+            "reached",
+            "direction",
+            "out"));
+    rows.add(
+        happened(
+            5,
+            "stage",
+            6 * 24 + 1,
+            "fromStage",
+            STAGES.get(1),
+            "toStage",
+            STAGES.get(2),
+            "durationSeconds",
+            9 * 86_400L));
+    rows.add(
+        happened(
+            6,
+            "stage",
+            15 * 24 + 1,
+            "fromStage",
+            STAGES.get(0),
+            "toStage",
+            STAGES.get(1),
+            "durationSeconds",
+            4 * 86_400L));
+    rows.add(
+        row(
+            RecordType.TASK,
+            id("deal-task", 1),
+            "parentType",
+            "opportunity",
+            "parent",
+            PUMPS,
+            "title",
+            "补点位照片",
+            "kind",
+            "visit",
+            "dueAt",
+            NOW.toEpochMilli() + 6 * 3_600_000L,
+            "owner",
+            LIN,
+            "team",
+            EAST_1));
+    rows.add(
+        row(
+            RecordType.ATTACHMENT,
+            id("deal-photo", 2),
+            "parentType",
+            "opportunity",
+            "parent",
+            PUMPS,
+            "name",
+            "西澜样例水务-采购意向.pdf",
+            "contentType",
+            "application/pdf",
+            "sizeBytes",
+            340_000L,
+            "sha256",
+            "%064x".formatted(2),
+            "owner",
+            LIN,
+            "team",
+            EAST_1,
+            "createdAt",
+            hoursAgo(6 * 24),
+            "createdBy",
+            LIN));
+    rows.add(
+        row(
+            RecordType.CONFLICT,
+            id("deal-conflict", 1),
+            "parentType",
+            "opportunity",
+            "parent",
+            PUMPS,
+            "field",
+            "closeOn",
+            "state",
+            "open",
+            "base",
+            "20810",
+            "mine",
+            "20814",
+            "theirs",
+            "20820",
+            "mineBy",
+            LIN,
+            "theirsBy",
+            ZHOU,
+            "owner",
+            LIN,
+            "createdAt",
+            hoursAgo(24)));
+    return rows;
+  }
+
+  private static Row happened(int number, String kind, double hoursAgo, Object... more) {
+    var base =
+        row(
+            RecordType.ACTIVITY,
+            id("deal-activity", number),
+            "parentType",
+            "opportunity",
+            "parent",
+            PUMPS,
+            "kind",
+            kind,
+            "occurredAt",
+            hoursAgo(hoursAgo),
+            "owner",
+            LIN,
+            "team",
+            EAST_1,
+            "createdBy",
+            LIN,
+            "createdAt",
+            hoursAgo(hoursAgo));
+    return base.with(row(RecordType.ACTIVITY, "-", more).fields());
+  }
+
   /// The pipeline without gates: two open stages, won and lost.
   public static List<Row> plainPipeline() {
     var rows = new ArrayList<Row>();

@@ -26,6 +26,11 @@ public final class RecordTrail {
     this.type = type;
   }
 
+  /// Keeps an order that is not that of a table, such as a column of a board.
+  public void keep(List<String> ids) {
+    space.memory().remember(name(), String.join(" ", ids));
+  }
+
   void keep(PagedRows<Row> rows, int index) {
     int from = Math.max(0, index - EACH_WAY);
     int to = Math.min(rows.size(), index + EACH_WAY + 1);

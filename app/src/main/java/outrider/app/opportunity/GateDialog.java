@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -37,6 +38,7 @@ import outrider.core.record.Fields;
 /// button counts down until the deal can go.
 final class GateDialog extends VBox {
 
+  private static final PseudoClass READY = PseudoClass.getPseudoClass("ready");
   private static final double WIDTH = 504;
   private static final double MARGIN = 16;
 
@@ -49,6 +51,7 @@ final class GateDialog extends VBox {
   private final Label subtitle = new Label();
   private final Label progress = new Label();
   private final Meter meter = new Meter(96);
+  private final StackPane lock = new StackPane();
   private final HBox way = new HBox(8);
   private final VBox items = new VBox();
   private final ScrollPane scroll = new ScrollPane(items);
@@ -155,6 +158,10 @@ final class GateDialog extends VBox {
             ? words.get("stageGate.ready", name)
             : words.get("stageGate.title", state.missing(), name));
     progress.setText(words.get("stageGate.settled", state.settled(), state.items().size()));
+    var ready = state.missing() == 0;
+    lock.getChildren()
+        .setAll(ready ? Icon.SYNCED.node(16, "ok-text") : Icon.GATE.node(16, "risk-text"));
+    lock.pseudoClassStateChanged(READY, ready);
     meter.setShare(state.items().isEmpty() ? 1 : state.settled() / (double) state.items().size());
     showButton(state.missing(), name);
   }
@@ -226,7 +233,6 @@ final class GateDialog extends VBox {
   }
 
   private HBox head() {
-    var lock = new StackPane(Icon.GATE.node(16, "risk-text"));
     lock.getStyleClass().add("gate-lock");
     title.getStyleClass().add("heading");
     title.setWrapText(true);

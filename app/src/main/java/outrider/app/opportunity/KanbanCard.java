@@ -2,6 +2,7 @@ package outrider.app.opportunity;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +28,11 @@ final class KanbanCard extends VBox {
   private final Label checks = new Label();
   private final Label days = new Label();
   private final Chip late;
+  // Made once: a card is shown anew many times while the board scrolls.
+  private final Node someChecks = Icon.TASK.node(14, "text-2");
+  private final Node allChecks = Icon.SYNCED.node(14, "ok-text");
+  private final Node overLimit = Icon.CLOCK.node(14);
+  private final Node unusual = Icon.LATE.node(14);
 
   KanbanCard(Words words) {
     this.words = words;
@@ -71,9 +77,12 @@ final class KanbanCard extends VBox {
     checks.setVisible(card.checks() > 0);
     checks.setManaged(card.checks() > 0);
     checks.setText(card.checksDone() + "/" + card.checks());
-    checks.setGraphic(all ? Icon.SYNCED.node(14, "ok-text") : Icon.TASK.node(14, "text-2"));
-    checks.getStyleClass().removeAll("ok-text", "text-2");
-    checks.getStyleClass().add(all ? "ok-text" : "text-2");
+    checks.setGraphic(all ? allChecks : someChecks);
+    var tint = all ? "ok-text" : "text-2";
+    if (!checks.getStyleClass().contains(tint)) {
+      checks.getStyleClass().removeAll("ok-text", "text-2");
+      checks.getStyleClass().add(tint);
+    }
   }
 
   private void showAge(String text, DwellTimes.Age age) {
@@ -83,12 +92,12 @@ final class KanbanCard extends VBox {
     days.setManaged(fine);
     late.setText(text);
     late.setTone(age == DwellTimes.Age.UNUSUAL ? Chip.Tone.RISK : Chip.Tone.WARN);
-    late.setGraphic((age == DwellTimes.Age.UNUSUAL ? Icon.LATE : Icon.CLOCK).node(14));
+    late.setGraphic(age == DwellTimes.Age.UNUSUAL ? unusual : overLimit);
     late.setVisible(!fine);
     late.setManaged(!fine);
   }
 
-  private static HBox row(javafx.scene.Node... nodes) {
+  private static HBox row(Node... nodes) {
     var row = new HBox(6, nodes);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

@@ -90,6 +90,11 @@ final class KanbanColumn extends VBox {
     cells.forEach(CardCell::redraw);
   }
 
+  /// Moves the mark of the current card, and nothing else: arrows are held down.
+  void markCurrent() {
+    cells.forEach(CardCell::markCurrent);
+  }
+
   /// Brings a card of this column into sight.
   void reveal(String id) {
     var index = cards.indexOf(id);
@@ -178,6 +183,11 @@ final class KanbanColumn extends VBox {
       setText(null);
       // As wide as the list: a long name must not make the column scroll sideways.
       setPrefWidth(0);
+    }
+
+    void markCurrent() {
+      var deal = getItem();
+      card.setCurrent(deal != null && deal.id().equals(model.selectedProperty().get()));
     }
 
     void redraw() {

@@ -149,17 +149,14 @@ final class KanbanView extends View {
   }
 
   private void reveal(String id) {
-    for (var column : columns) {
-      column.refresh();
-      if (model
-          .board()
-          .card(id)
-          .filter(card -> card.stage().equals(column.stage().id()))
-          .isPresent()) {
-        column.reveal(id);
-        scrollTo(column);
-      }
-    }
+    columns.forEach(KanbanColumn::markCurrent);
+    var stage = model.board().card(id).map(DealCard::stage).orElse("");
+    columns.stream()
+        .filter(column -> column.stage().id().equals(stage))
+        .forEach(column -> {
+          column.reveal(id);
+          scrollTo(column);
+        });
   }
 
   private void scrollTo(KanbanColumn column) {

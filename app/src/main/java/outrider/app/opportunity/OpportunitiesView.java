@@ -14,10 +14,14 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import outrider.app.activity.LogDialog;
+import outrider.app.activity.LogSubject;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.fx.SegmentedTabs;
+import outrider.app.fx.View;
+import outrider.app.list.RecordTrail;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
@@ -25,8 +29,11 @@ import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
 import outrider.app.store.LiveQuery;
+import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 
 /// The deals: as a board to move them, or as a list to find and treat many.
 public final class OpportunitiesView extends Screen {
@@ -46,10 +53,13 @@ public final class OpportunitiesView extends Screen {
   private final OpportunitiesViewModel model;
   private final MoveDialogs dialogs;
   private final KanbanView kanban;
+  private final DealList deals;
   private final SegmentedTabs<Mode> tabs = new SegmentedTabs<>();
   private final HBox tools = new HBox(8);
+  private final HBox boardTools = new HBox(8);
   private final HBox asked = new HBox();
   private final Label totals = new Label();
+  private Mode mode = Mode.BOARD;
   private @Nullable LiveQuery<PipelineBoard> live;
 
   public OpportunitiesView(Workspace space) {
@@ -60,16 +70,19 @@ public final class OpportunitiesView extends Screen {
     moves = new StageMoves(space.commands(), space.undo());
     model =
         new OpportunitiesViewModel(
-            space.database(), moves, FxThread.executor(), space.memory().recall("deals.pipeline"));
+            space.database(), moves, FxThread.executor(), space.memory().recall("deals-pipeline"));
     dialogs = new MoveDialogs(space, this::placeOf, model::lose);
     model.onOutcome(dialogs::say);
-    kanban = part(new KanbanView(space, model, names, this::open, this::openEnd));
+    kanban = new KanbanView(space, model, names, this::open, this::openEnd);
+    deals = new DealList(space, names);
+    deals.list().table().onOpen(this::open);
     stylesheet(OpportunitiesView.class, "opportunity.css");
     root().getStyleClass().addAll("surface", "deals");
     buildTools();
     var pane = (BorderPane) root();
     pane.setTop(tools);
-    pane.setCenter(kanban.root());
+    tabs.onChosen(this::show);
+    show(space.memory().recall("deals-mode").equals(Mode.LIST.name()) ? Mode.LIST : Mode.BOARD);
     whileShown(this::listen);
     whileShown(model.filterProperty(), this::filterChanged);
     whileShown(model.boardProperty(), this::showTotals);
@@ -83,6 +96,12 @@ public final class OpportunitiesView extends Screen {
       var to = number;
       keys.add(KeyBinding.of("Ctrl+" + number, "key.toStage", () -> moveTo(to)));
     }
+    keys.add(KeyBinding.of("B", "deals.board", () -> show(Mode.BOARD)));
+    keys.add(KeyBinding.of("T", "deals.list", () -> show(Mode.LIST)));
+    if (mode == Mode.LIST) {
+      keys.addAll(deals.list().keys());
+      return keys;
+    }
     keys.add(KeyBinding.hinted("Enter", "key.open", () -> model.selected().ifPresent(this::open)));
     keys.add(KeyBinding.of("Left", "key.move", () -> model.walk(-1, 0)));
     keys.add(KeyBinding.of("Right", "key.move", () -> model.walk(1, 0)));
@@ -90,7 +109,7 @@ public final class OpportunitiesView extends Screen {
     keys.add(KeyBinding.of("Down", "key.move", () -> model.walk(0, 1)));
     keys.add(KeyBinding.hintedAs("J K", "J", "key.move", () -> model.walk(0, 1)));
     keys.add(KeyBinding.of("K", "key.move", () -> model.walk(0, -1)));
-    keys.add(KeyBinding.hintedAs("Ctrl+Z", "Ctrl+Z", "key.undo", this::undo));
+    keys.add(KeyBinding.hinted("L", "deals.log", () -> model.selected().ifPresent(this::log)));
     keys.add(KeyBinding.of("Esc", "key.close", this::escape));
     return keys;
   }
@@ -119,16 +138,49 @@ public final class OpportunitiesView extends Screen {
 
   @Override
   public void search(String text) {
+    deals.list().search(text);
     model.filterProperty().set(model.filter().withText(text));
   }
 
   @Override
   public Node firstFocus() {
-    return kanban.root();
+    return mode == Mode.LIST ? deals.list().table().list() : kanban.root();
+  }
+
+  @Override
+  protected void onShown() {
+    body().show();
+  }
+
+  @Override
+  protected void onHidden() {
+    body().hide();
   }
 
   OpportunitiesViewModel model() {
     return model;
+  }
+
+  DealList list() {
+    return deals;
+  }
+
+  /// Board or list; only what is shown listens to the database.
+  private void show(Mode chosen) {
+    body().hide();
+    mode = chosen;
+    tabs.select(chosen);
+    space.memory().remember("deals-mode", chosen.name());
+    boardTools.setVisible(chosen == Mode.BOARD);
+    totals.setVisible(chosen == Mode.BOARD);
+    ((BorderPane) root()).setCenter(body().root());
+    if (isShown()) {
+      body().show();
+    }
+  }
+
+  private View body() {
+    return mode == Mode.LIST ? deals.list() : kanban;
   }
 
   private Subscription listen() {
@@ -142,7 +194,7 @@ public final class OpportunitiesView extends Screen {
   }
 
   private void filterChanged(BoardFilter filter) {
-    space.memory().remember("deals.pipeline", filter.pipeline());
+    space.memory().remember("deals-pipeline", filter.pipeline());
     if (live != null) {
       live.refresh();
     }
@@ -164,11 +216,12 @@ public final class OpportunitiesView extends Screen {
 
   private void showTotals(PipelineBoard board) {
     var amounts = space.words().amounts();
+    var rated = board.columns().stream().anyMatch(column -> column.stage().winRatePercent() > 0);
     totals.setText(
         space
             .words()
             .get(
-                "deals.totals",
+                rated ? "deals.totals" : "deals.totalsUnrated",
                 board.count(),
                 board.sum().compact(amounts),
                 board.weighted().compact(amounts)));
@@ -187,7 +240,9 @@ public final class OpportunitiesView extends Screen {
     tools.getStyleClass().add("screen-tools");
     tools.setAlignment(Pos.CENTER_LEFT);
     asked.setAlignment(Pos.CENTER_LEFT);
-    tools.getChildren().addAll(tabs, rule, pipelines(), owners(), asked, gap, totals);
+    boardTools.setAlignment(Pos.CENTER_LEFT);
+    boardTools.getChildren().addAll(rule, pipelines(), owners(), asked);
+    tools.getChildren().addAll(tabs, boardTools, gap, totals);
   }
 
   private ComboBox<Pipeline> pipelines() {
@@ -260,19 +315,45 @@ public final class OpportunitiesView extends Screen {
   }
 
   private void moveTo(int number) {
-    model.moveSelectedTo(number);
+    if (mode == Mode.BOARD) {
+      model.moveSelectedTo(number);
+      return;
+    }
+    deals
+        .list()
+        .selectedProperty()
+        .get()
+        .ifPresent(deal ->
+            model.moveTo(
+                Opportunity.of(deal),
+                PipelineBoard.inOrder(
+                    space.database().configuration().stages(deal.text(Opportunity.PIPELINE))),
+                number));
   }
 
   private void open(DealCard card) {
+    var column =
+        model.board().columns().stream()
+            .filter(each -> each.stage().id().equals(card.stage()))
+            .flatMap(each -> each.cards().stream())
+            .map(DealCard::id)
+            .toList();
+    new RecordTrail(space, RecordType.OPPORTUNITY).keep(column);
     space.navigator().open(new Place.OpportunityRecord(card.id()));
   }
 
-  private void openEnd(OpportunityStage stage) {
-    tabs.select(Mode.LIST);
+  private void open(Row deal) {
+    deals.list().keepTrail();
+    space.navigator().open(new Place.OpportunityRecord(deal.id()));
   }
 
-  private void undo() {
-    space.undo().undo();
+  private void log(DealCard card) {
+    LogDialog.open(space, LogSubject.of(RecordType.OPPORTUNITY, card.id(), card.title()));
+  }
+
+  private void openEnd(OpportunityStage stage) {
+    show(Mode.LIST);
+    deals.choose(stage.kind() == OpportunityStage.Kind.WON ? DealViews.WON : DealViews.LOST);
   }
 
   private void escape() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.opportunity.StageMoves.Move;
 import outrider.app.opportunity.StageMoves.Outcome;
 import outrider.app.store.Database;
+import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.rule.Decision;
 import outrider.core.rule.Reason;
@@ -148,6 +149,15 @@ final class OpportunitiesViewModel {
       return;
     }
     selected().ifPresent(card -> move(card, stages.get(number - 1)));
+  }
+
+  /// The same for a deal that is shown elsewhere than on a card.
+  void moveTo(Opportunity deal, List<OpportunityStage> stages, int number) {
+    if (number >= 1
+        && number <= stages.size()
+        && !stages.get(number - 1).id().equals(deal.stage())) {
+      report(moves.move(new Move(deal.id(), deal.stage(), stages.get(number - 1))));
+    }
   }
 
   /// Moves a card; home is no move.

@@ -95,6 +95,18 @@ record PipelineBoard(String pipeline, List<Column> columns, List<End> ends) {
     return all;
   }
 
+  /// A pipeline's stages in the order of their shortcuts: the open ones, then the ends.
+  static List<OpportunityStage> inOrder(List<OpportunityStage> stages) {
+    var ordered = new ArrayList<OpportunityStage>();
+    stages.stream()
+        .filter(stage -> stage.kind() == OpportunityStage.Kind.OPEN)
+        .forEach(ordered::add);
+    stages.stream()
+        .filter(stage -> stage.kind() != OpportunityStage.Kind.OPEN)
+        .forEach(ordered::add);
+    return ordered;
+  }
+
   private List<DealCard> allCards() {
     return columns.stream().flatMap(column -> column.cards().stream()).toList();
   }

@@ -1,5 +1,6 @@
 package outrider.app.problem;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,12 +39,24 @@ public final class Reasons {
     return words.named(key, named);
   }
 
-  /// Several reasons, one sentence after the other.
+  /// Several reasons, one sentence after the other. What one gate misses is one sentence: six times
+  /// the same beginning would hide the six ends.
   public String say(Collection<Reason> reasons) {
-    return reasons.stream()
+    var unmet = reasons.stream().filter(reason -> reason.id().equals("gate.unmet")).toList();
+    var sentences = new ArrayList<String>();
+    if (unmet.size() > 1) {
+      sentences.add(
+          words.get(
+              "reason.gate.several",
+              name(RecordType.STAGE, unmet.getFirst().argument("stage")),
+              missing(unmet)));
+    }
+    reasons.stream()
+        .filter(reason -> unmet.size() < 2 || !unmet.contains(reason))
         .map(this::say)
         .distinct()
-        .collect(Collectors.joining(words.isChinese() ? "" : " "));
+        .forEach(sentences::add);
+    return String.join(words.isChinese() ? "" : " ", sentences);
   }
 
   /// What a gate misses, as a list of names: `现场勘察照片、需求报告、预算区间`.

@@ -44,14 +44,20 @@ final class Board {
   }
 
   static Board open(FxTest test, Workspace space, double width, double height) {
+    return open(test, space, new Place.Opportunities(), width, height);
+  }
+
+  static Board open(FxTest test, Workspace space, Place place, double width, double height) {
     Profiles.seed(space.database(), SampleBook.opportunities().toArray(Row[]::new));
     Profiles.seed(space.database(), SampleBook.plainPipeline().toArray(Row[]::new));
-    return on(test, space, new Place.Opportunities(), width, height);
+    return on(test, space, place, width, height);
   }
 
   static Board on(FxTest test, Workspace space, Place place, double width, double height) {
     var screens =
-        new Screens().at(Place.Opportunities.class, (at, book) -> new OpportunitiesView(book));
+        new Screens()
+            .at(Place.Opportunities.class, (at, book) -> new OpportunitiesView(book))
+            .at(Place.OpportunityRecord.class, (at, book) -> new OpportunityView(book, at.id()));
     FxTest.fx(() -> space.navigator().open(place));
     var bench = FxTest.fx(() -> new Workbench(space, screens));
     var board = new Board(space, bench);
@@ -60,6 +66,7 @@ final class Board {
           board.scene.setRoot(new javafx.scene.layout.Pane());
           return bench.scene(width, height);
         });
+    FxTest.fx(() -> bench.onUndo(() -> space.undo().undo()));
     FxTest.fx(bench::show);
     return board;
   }
@@ -88,6 +95,10 @@ final class Board {
 
   Opportunity deal(String id) {
     return Opportunity.of(row(RecordType.OPPORTUNITY, id));
+  }
+
+  boolean has(RecordType type, String id) {
+    return space.database().readNow(sql -> RecordTable.of(type).find(sql, id)).isPresent();
   }
 
   Row row(RecordType type, String id) {
@@ -172,6 +183,13 @@ final class Board {
         .mapToObj(number ->
             new NewFile("photo-" + number + ".jpg", "image/jpeg", new byte[] {1, 2, (byte) number}))
         .toList();
+  }
+
+  void awaitWords(String... expected) {
+    await(() -> {
+      var shown = FxTest.readable(scene.getRoot());
+      return java.util.Arrays.stream(expected).allMatch(shown::contains);
+    });
   }
 
   String words() {

@@ -99,6 +99,26 @@ final class OpportunitiesViewTest extends FxTest {
   }
 
   @Test
+  void aBulkMoveIsRefusedDealByDealWithTheMissingItemsNamed() {
+    var board = Board.open(this, Language.CHINESE, 1280, 800).loaded();
+    press(board.scene, KeyCode.T);
+    board.awaitWords("全部进行中", "泵站巡检");
+    picture(board.scene, "deals-list-zh");
+    var list = board.view().list();
+    fx(() -> list.list().table().checkAll());
+    var quote = board.space.database().configuration().stage(STAGES.get(3)).orElseThrow();
+    fx(() -> list.moveChecked(quote));
+    board.awaitWords("没有改");
+    picture(board.scene, "deals-bulk-zh");
+    assertThat(board.deal(PUMPS).stage()).isEqualTo(STAGES.get(2));
+    // Contract and delivery are behind: going back asks nothing.
+    assertThat(board.deal(outrider.app.SampleBook.id("deal", 15)).stage()).isEqualTo(STAGES.get(3));
+    fx(() -> ((Button) named(board, "看原因")).fire());
+    board.awaitWords("现场勘察照片", "需求报告", "预算区间");
+    picture(board.scene, "deals-bulk-reasons-zh");
+  }
+
+  @Test
   void filtersByTextOwnerAndPipeline() {
     var board = Board.open(this, Language.ENGLISH, 1280, 800).loaded();
     fx(() -> board.view().search("西澜"));

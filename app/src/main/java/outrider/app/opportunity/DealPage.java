@@ -1,0 +1,98 @@
+package outrider.app.opportunity;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import outrider.app.store.Query;
+import outrider.app.store.RecordTable;
+import outrider.app.store.Sql;
+import outrider.app.store.Table;
+import outrider.core.configuration.Configuration;
+import outrider.core.opportunity.Opportunity;
+import outrider.core.pipeline.OpportunityStage;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// Everything the page of a deal shows, read in one go.
+///
+/// @param activities newest first
+/// @param tasks the open ones, soonest first
+/// @param contacts the people at the customer
+/// @param conflicts open ones first
+record DealPage(
+    DealFacts facts,
+    List<Row> activities,
+    List<Row> tasks,
+    List<Row> contacts,
+    List<Row> conflicts) {
+
+  /// More than anybody reads back; older ones are in the customer's history.
+  private static final int ACTIVITIES_MAX = 500;
+
+  /// Reads one deal; an empty list once it is gone.
+  static Query<List<DealPage>> query(String id, Supplier<Configuration> configuration) {
+    var facts = DealFacts.query(id, configuration);
+    return Query.of(
+        "deal page",
+        sql -> facts.run().apply(sql).stream().map(found -> read(sql, found)).toList(),
+        Table.OPPORTUNITY,
+        Table.ACCOUNT,
+        Table.CONTACT,
+        Table.ACTIVITY,
+        Table.TASK,
+        Table.ATTACHMENT,
+        Table.CHECKMARK,
+        Table.CONFLICT,
+        Table.CONFIGURATION);
+  }
+
+  private static DealPage read(Sql sql, DealFacts facts) {
+    var id = facts.deal().id();
+    return new DealPage(
+        facts,
+        RecordTable.of(RecordType.ACTIVITY)
+            .where(
+                sql, "parent = ? ORDER BY occurred_at DESC, no DESC LIMIT " + ACTIVITIES_MAX, id),
+        RecordTable.of(RecordType.TASK)
+            .where(sql, "parent = ? AND done_at IS NULL ORDER BY due_at, no", id),
+        RecordTable.of(RecordType.CONTACT)
+            .where(
+                sql,
+                "account = ? ORDER BY last_contact_at IS NULL, last_contact_at DESC, name LIMIT 20",
+                facts.deal().row().text(Opportunity.ACCOUNT)),
+        RecordTable.of(RecordType.CONFLICT)
+            .where(sql, "parent = ? ORDER BY state, created_at DESC", id));
+  }
+
+  Opportunity deal() {
+    return facts.deal();
+  }
+
+  Optional<OpportunityStage> stage() {
+    return facts.configuration().stage(deal().stage());
+  }
+
+  /// Where the deal goes next; empty at the end of the way.
+  Optional<OpportunityStage> next() {
+    return stage()
+        .filter(stage -> stage.kind() == OpportunityStage.Kind.OPEN)
+        .flatMap(stage -> OpportunityQueries.nextOf(stage, facts.stages()));
+  }
+
+  /// What stands between here and the next stage.
+  List<GateItem> items() {
+    return next().map(facts::gate).orElse(List.of());
+  }
+
+  /// Seconds the deal spent in each stage that it has left.
+  Map<String, Long> secondsByStage() {
+    var seconds = new HashMap<String, Long>();
+    activities.stream()
+        .filter(row -> row.text("kind").equals("stage"))
+        .forEach(row ->
+            seconds.merge(row.text("fromStage"), row.number("durationSeconds", 0), Long::sum));
+    return seconds;
+  }
+}

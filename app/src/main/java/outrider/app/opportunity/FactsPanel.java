@@ -1,0 +1,297 @@
+package outrider.app.opportunity;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import outrider.app.activity.Dialer;
+import outrider.app.attachment.Attaching;
+import outrider.app.attachment.NewFile;
+import outrider.app.form.FieldEditor;
+import outrider.app.fx.Avatar;
+import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.Chip;
+import outrider.app.fx.Icon;
+import outrider.app.list.FieldText;
+import outrider.app.shell.Place;
+import outrider.app.shell.Workspace;
+import outrider.core.opportunity.Opportunity;
+import outrider.core.pipeline.ChecklistItem;
+import outrider.core.pipeline.OpportunityStage;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// The right column of a deal's page: its files, the people at the customer, and its fields.
+final class FactsPanel extends VBox {
+
+  /// Fields that the head of the page shows, or that nobody reads.
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          Fields.NAME,
+          Opportunity.ACCOUNT,
+          "contact",
+          Fields.CURRENCY,
+          Fields.EXTERNAL_ID,
+          Fields.TAGS);
+
+  private final Workspace space;
+  private final FieldText text;
+  private final VBox files = new VBox(2);
+  private final Label fileCount = new Label();
+  private final VBox people = new VBox();
+  private final VBox derived = new VBox();
+  private final VBox fields = new VBox();
+  private final Map<String, FactLine> lines = new LinkedHashMap<>();
+  private String shownDeal = "";
+
+  FactsPanel(Workspace space) {
+    this.space = space;
+    text = new FieldText(space);
+    getStyleClass().addAll("deal-facts");
+    var title = new Label(space.words().get("deal.files"));
+    title.getStyleClass().add("subheading");
+    fileCount.getStyleClass().addAll("small", "num", "text-3");
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var add =
+        ButtonWithKey.plain(space.words(), "deal.addFile")
+            .compact()
+            .icon(Icon.ADD)
+            .does(this::addFile);
+    var head = new HBox(8, title, fileCount, gap, add);
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren()
+        .addAll(
+            head, files, section("deal.people"), people, section("deal.facts"), derived, fields);
+    setOnDragOver(over -> {
+      if (over.getDragboard().hasFiles()) {
+        over.acceptTransferModes(javafx.scene.input.TransferMode.COPY);
+      }
+      over.consume();
+    });
+    setOnDragDropped(drop -> {
+      attach(NewFile.of(drop.getDragboard().getFiles()));
+      drop.setDropCompleted(true);
+      drop.consume();
+    });
+  }
+
+  void show(DealPage page) {
+    shownDeal = page.deal().id();
+    var attachments = page.facts().attachments().reversed();
+    fileCount.setText(attachments.isEmpty() ? "" : Integer.toString(attachments.size()));
+    files.getChildren().setAll(attachments.stream().map(this::file).toList());
+    people.getChildren().setAll(page.contacts().stream().map(this::person).toList());
+    if (page.contacts().isEmpty()) {
+      people.getChildren().add(quiet("deal.noPeople"));
+    }
+    showDerived(page);
+    showFields(page);
+  }
+
+  /// The line of a field, for focus and tests.
+  FactLine line(String field) {
+    return java.util.Objects.requireNonNull(lines.get(field));
+  }
+
+  private void showFields(DealPage page) {
+    var missing =
+        page.items().stream()
+            .filter(item -> item.item().kind() == ChecklistItem.Kind.FIELD)
+            .filter(item -> item.progress().blocks())
+            .flatMap(item -> item.item().fieldNames().stream())
+            .collect(Collectors.toSet());
+    for (var field : page.facts().configuration().fields().fields(RecordType.OPPORTUNITY)) {
+      if (!FieldEditor.canEdit(field) || ELSEWHERE.contains(field.name())) {
+        continue;
+      }
+      var line = lines.get(field.name());
+      if (line == null) {
+        line = new FactLine(space, field, page.deal().row(), references(field));
+        lines.put(field.name(), line);
+        fields.getChildren().add(line);
+      }
+      line.show(page.deal().row(), missing.contains(field.name()), page.conflicts());
+      var shown = isWorthALine(field, page, missing);
+      line.setVisible(shown);
+      line.setManaged(shown);
+    }
+  }
+
+  /// A loss reason on an open deal, or a closing day before it closed, would only ask questions.
+  private static boolean isWorthALine(FieldDefinition field, DealPage page, Set<String> missing) {
+    var ended = page.stage().filter(stage -> stage.kind() != OpportunityStage.Kind.OPEN);
+    return switch (field.name()) {
+      case "lossReason", Opportunity.CLOSED_ON ->
+          ended.isPresent() || page.deal().row().has(field.name());
+      default -> true;
+    };
+  }
+
+  /// What the rules keep: read here, changed by deeds.
+  private void showDerived(DealPage page) {
+    var words = space.words();
+    derived.getChildren().clear();
+    var row = page.deal().row();
+    if (!page.facts().account().isEmpty()) {
+      var link = new Hyperlink(page.facts().account());
+      link.setOnAction(
+          done -> space.navigator().open(new Place.AccountRecord(row.text(Opportunity.ACCOUNT))));
+      derived.getChildren().add(fact(words.get("field.account"), link));
+    }
+    page.stage()
+        .filter(stage -> stage.winRatePercent() > 0 && stage.winRatePercent() < 100)
+        .ifPresent(stage ->
+            derived
+                .getChildren()
+                .add(
+                    fact(
+                        words.get("deal.winRate"),
+                        value(words.amounts().percent(stage.winRatePercent() / 100.0)))));
+    var next = row.textOrNull(Fields.NEXT_STEP);
+    if (next != null) {
+      var at = row.numberOrNull(Fields.NEXT_STEP_AT);
+      derived
+          .getChildren()
+          .add(
+              fact(
+                  words.get("field.nextStep"),
+                  value(
+                      at == null
+                          ? text.step(next)
+                          : words.get("deal.nextStepAt", text.step(next), text.near(at)))));
+    }
+  }
+
+  private Map<String, String> references(FieldDefinition field) {
+    return field
+        .referenced()
+        .filter(RecordType::isConfiguration)
+        .map(type ->
+            space.database().configuration().all(type).stream()
+                .collect(
+                    Collectors.toMap(
+                        Row::id,
+                        row -> space.reasons().names().of(row),
+                        (one, other) -> one,
+                        LinkedHashMap::new)))
+        .map(found -> (Map<String, String>) found)
+        .orElse(Map.of());
+  }
+
+  private Node file(Row attachment) {
+    var image = attachment.text("contentType").startsWith("image/");
+    var name = new Label(attachment.text("name"));
+    var about =
+        new Label(
+            space.words().amounts().bytes(attachment.number("sizeBytes", 0))
+                + " · "
+                + text.near(attachment.number(Fields.CREATED_AT, 0)));
+    about.getStyleClass().addAll("small", "num", "text-3");
+    var words = new VBox(name, about);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMinWidth(0);
+    var remove =
+        ButtonWithKey.iconOnly(space.words(), "deal.removeFile", Icon.REMOVE)
+            .compact()
+            .does(() ->
+                space
+                    .undo()
+                    .submit(
+                        "undo.deleted",
+                        new outrider.core.command.Command.DeleteRecord(
+                            RecordType.ATTACHMENT, attachment.id())));
+    remove.getStyleClass().add("quiet-until-hover");
+    var row = new HBox(8, (image ? Icon.IMAGE : Icon.DOCUMENT).node(16, "text-2"), words, remove);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("file-row");
+    return row;
+  }
+
+  private Node person(Row contact) {
+    var words = space.words();
+    var name = new Label(contact.text(Fields.NAME));
+    var role =
+        new Label(
+            contact.has("role")
+                ? words.fields().option(RecordType.CONTACT, "role", contact.text("role"))
+                : contact.text("title"));
+    role.getStyleClass().add("text-3");
+    name.setMinWidth(USE_PREF_SIZE);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var row = new HBox(8, new Avatar(contact.text(Fields.NAME)), name, role, gap);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("person-row");
+    if (!contact.has(Fields.LAST_CONTACT_AT)) {
+      row.getChildren().add(new Chip(words.get("deal.untouched"), Chip.Tone.WARN, Icon.RISK));
+    }
+    if (contact.has("phone")) {
+      row.getChildren()
+          .add(
+              ButtonWithKey.iconOnly(words, "deal.call", Icon.CALL)
+                  .compact()
+                  .does(() -> Dialer.dial(space, contact.text("phone"))));
+    }
+    return row;
+  }
+
+  private void addFile() {
+    var chooser = new FileChooser();
+    chooser.setTitle(space.words().get("deal.addFile"));
+    var chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
+    if (chosen != null) {
+      attach(NewFile.of(chosen));
+    }
+  }
+
+  private void attach(List<NewFile> chosen) {
+    if (!chosen.isEmpty()) {
+      new Attaching(space.database(), space.commands(), space.undo())
+          .attach(chosen, RecordType.OPPORTUNITY, shownDeal, null);
+    }
+  }
+
+  private Label section(String key) {
+    var title = new Label(space.words().get(key));
+    title.getStyleClass().add("section-title");
+    VBox.setMargin(title, new javafx.geometry.Insets(14, 0, 6, 0));
+    return title;
+  }
+
+  private Label quiet(String key) {
+    var label = new Label(space.words().get(key));
+    label.getStyleClass().add("text-3");
+    return label;
+  }
+
+  private static Label value(String shown) {
+    var label = new Label(shown);
+    label.setWrapText(true);
+    label.getStyleClass().add("num");
+    return label;
+  }
+
+  private HBox fact(String name, Node shown) {
+    var label = new Label(name);
+    label.getStyleClass().add("text-3");
+    label.setMinWidth(FactLine.labelWidth(space));
+    label.setPrefWidth(FactLine.labelWidth(space));
+    HBox.setHgrow(shown, Priority.ALWAYS);
+    var line = new HBox(label, shown);
+    line.getStyleClass().add("fact");
+    return line;
+  }
+}

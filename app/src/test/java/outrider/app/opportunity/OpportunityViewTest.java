@@ -1,0 +1,144 @@
+package outrider.app.opportunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.app.SampleBook.PUMPS;
+import static outrider.app.SampleBook.STAGES;
+import static outrider.app.opportunity.Board.await;
+
+import javafx.scene.control.CheckBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import outrider.app.SampleBook;
+import outrider.app.fx.Appearance;
+import outrider.app.fx.FxTest;
+import outrider.app.i18n.Language;
+import outrider.app.shell.Place;
+import outrider.app.store.Profiles;
+import outrider.core.pipeline.Checkmark;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+final class OpportunityViewTest extends FxTest {
+
+  @Test
+  void showsWhereTheDealStandsWhatIsMissingWhatHappenedAndWho() {
+    var board = pumps(Language.CHINESE);
+    board.awaitWords(
+        "泵站巡检",
+        "西澜样例水务",
+        "¥120 万",
+        "阶段剩 4 天",
+        "推进到 报价",
+        "6 天 / 限 10 天",
+        "准出还差 3 项",
+        "现场勘察照片（1 / 3）",
+        "韩主任",
+        "未接触",
+        "阶段：需求确认 到 现场勘察",
+        "两个人都改了");
+    picture(board.scene, 1440, 900, "deal-zh");
+  }
+
+  @Test
+  void aTickAndASkipWithItsReasonAreKept() {
+    var board = pumps(Language.CHINESE);
+    board.awaitWords("预约现场时间");
+    var box = fx(() -> (CheckBox) board.scene.getRoot().lookup(".checklist-row .check-box"));
+    assertThat(fx(box::isSelected)).isTrue();
+    fx(box::fire);
+    await(() -> state(board, 1).equals("open"));
+    fx(() -> ((javafx.scene.control.Hyperlink) skipLink(board)).fire());
+    type(board.scene, "客户是单一来源采购");
+    press(board.scene, KeyCode.ENTER);
+    await(() -> state(board, 7).equals("skipped"));
+    board.awaitWords("跳过原因：客户是单一来源采购", "改为补上");
+  }
+
+  @Test
+  void advancingMeetsTheGateAndABackwardMoveDoesNot() {
+    var board = pumps(Language.ENGLISH);
+    board.awaitWords("Advance to Quote");
+    press(board.scene, KeyCode.DIGIT4, true, false);
+    await(() ->
+        board.scene.getRoot().lookup(".gate-dialog") != null
+            && board.scene.getRoot().lookup(".gate-dialog").isVisible());
+    assertThat(board.words()).contains("3 things missing before Quote");
+    press(board.scene, KeyCode.ESCAPE);
+    press(board.scene, KeyCode.DIGIT2, true, false);
+    await(() -> board.deal(PUMPS).stage().equals(STAGES.get(1)));
+  }
+
+  @Test
+  void aFactIsEditedInPlaceAndUndone() {
+    var board = pumps(Language.ENGLISH);
+    board.awaitWords("Competitor");
+    var line = fx(() -> ((OpportunityView) board.bench.current()).facts().line("competitor"));
+    fx(line::edit);
+    type(board.scene, "Single source");
+    press(board.scene, KeyCode.ENTER);
+    await(() -> board.deal(PUMPS).row().text("competitor").equals("Single source"));
+    board.awaitWords("Single source");
+    press(board.scene, KeyCode.Z, true, false);
+    await(() -> !board.deal(PUMPS).row().has("competitor"));
+  }
+
+  @Test
+  void bracketsWalkTheColumnOfTheBoardAndDeletingCanBeUndone() {
+    var board = Board.open(this, Language.CHINESE, 1280, 800).loaded();
+    fx(() -> board.model().selectedProperty().set(PUMPS));
+    press(board.scene, KeyCode.ENTER);
+    board.awaitWords("泵站巡检", "准出还差 3 项");
+    press(board.scene, KeyCode.CLOSE_BRACKET);
+    board.awaitWords("园区能耗", "准出还差");
+    press(board.scene, KeyCode.OPEN_BRACKET);
+    board.awaitWords("泵站巡检", "准出还差 3 项");
+    var page = (OpportunityView) java.util.Objects.requireNonNull(board.bench.current());
+    fx(() -> page.actions().getLast().action().run());
+    board.awaitWords("商机已删除");
+    assertThat(board.has(RecordType.OPPORTUNITY, PUMPS)).isFalse();
+    press(board.scene, KeyCode.Z, true, false);
+    await(() -> board.has(RecordType.OPPORTUNITY, PUMPS));
+    assertThat(board.deal(PUMPS).stage()).isEqualTo(STAGES.get(2));
+  }
+
+  @Test
+  void looks() {
+    for (var language : Language.values()) {
+      var name = language == Language.CHINESE ? "zh" : "en";
+      var board = pumps(language);
+      board.awaitWords("泵站巡检");
+      settle();
+      picture(board.scene, 1440, 900, "deal-" + name);
+      picture(board.scene, 1280, 800, "deal-1280-" + name);
+      picture(board.scene, 1100, 800, "deal-narrow-" + name);
+      board.look(Appearance.STANDARD.withReducedMotion(true).withTheme(Appearance.Theme.DARK));
+      picture(board.scene, 1440, 900, "deal-dark-" + name);
+      board.look(Appearance.STANDARD.withReducedMotion(true).withScale(200));
+      picture(board.scene, 1440, 900, "deal-200-" + name);
+    }
+  }
+
+  private Board pumps(Language language) {
+    var space = workspace(language);
+    Profiles.seed(space.database(), SampleBook.pumpsHistory().toArray(Row[]::new));
+    return Board.open(this, space, new Place.OpportunityRecord(PUMPS), 1440, 900);
+  }
+
+  private static String state(Board board, int item) {
+    var id = Checkmark.idOf(PUMPS, SampleBook.id("item", item));
+    return board
+        .space
+        .database()
+        .readNow(sql -> outrider.app.store.RecordTable.of(RecordType.CHECKMARK).find(sql, id))
+        .map(row -> row.text("state"))
+        .orElse("");
+  }
+
+  private static javafx.scene.Node skipLink(Board board) {
+    return fx(() ->
+        board.scene.getRoot().lookupAll(".checklist-row .hyperlink").stream()
+            .filter(node -> ((javafx.scene.control.Labeled) node).getText().equals("跳过"))
+            .findFirst()
+            .orElseThrow());
+  }
+}
