@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -39,13 +41,19 @@ final class DealTimeline extends VBox {
     FILES
   }
 
-  private record Event(long at, Part part, Node node) {}
+  /// @param node makes what is shown; only for those in sight
+  private record Event(long at, Part part, Supplier<Node> node) {}
 
   private static final int THUMBNAILS_MAX = 4;
+
+  /// As many as anybody looks at when a page opens; the rest waits behind a link.
+  private static final int FIRST = 40;
 
   private final Workspace space;
   private final ConfiguredNames names;
   private final FieldText text;
+  private List<Object> drawn = List.of();
+  private int limit = FIRST;
 
   DealTimeline(Workspace space, ConfiguredNames names) {
     this.space = space;
@@ -55,28 +63,52 @@ final class DealTimeline extends VBox {
   }
 
   void show(DealPage page, Part part) {
-    var byId = page.facts().attachments().stream().collect(Collectors.toMap(Row::id, row -> row));
-    var events = new ArrayList<Event>();
-    for (var activity : page.activities()) {
-      events.add(event(activity, byId));
+    var drawing =
+        List.<Object>of(
+            part, page.activities(), page.conflicts(), page.facts().attachments(), limit);
+    if (drawing.equals(drawn)) {
+      return;
     }
-    page.conflicts().forEach(conflict -> events.add(merge(conflict)));
-    page.facts().attachments().forEach(file -> events.add(file(file)));
-    events.sort(Comparator.comparingLong(Event::at).reversed());
+    drawn = drawing;
+    var events =
+        events(page).stream()
+            .filter(
+                event ->
+                    part == Part.ALL ? event.part() != Part.FILES : event.part() == part)
+            .sorted(Comparator.comparingLong(Event::at).reversed())
+            .toList();
     var groups = new LinkedHashMap<String, List<Node>>();
-    for (var event : events) {
-      var files = event.part() == Part.FILES;
-      if (part == Part.ALL ? !files : event.part() == part) {
-        groups.computeIfAbsent(group(event.at()), name -> new ArrayList<>()).add(event.node());
-      }
-    }
+    events.stream()
+        .limit(limit)
+        .forEach(
+            event ->
+                groups
+                    .computeIfAbsent(group(event.at()), name -> new ArrayList<>())
+                    .add(event.node().get()));
     getChildren().clear();
     groups.forEach(this::add);
     if (groups.isEmpty()) {
-      var nothing = new EmptyState(Icon.LOG, space.words().get("deal.nothingYet"));
-      nothing.getStyleClass().add("in-column");
-      getChildren().add(nothing);
+      getChildren().add(new EmptyState(Icon.LOG, space.words().get("deal.nothingYet")));
     }
+    if (events.size() > limit) {
+      var more = new Hyperlink(space.words().get("deal.showEarlier", events.size() - limit));
+      more.setOnAction(
+          done -> {
+            limit = Integer.MAX_VALUE;
+            show(page, part);
+          });
+      getChildren().add(more);
+    }
+  }
+
+  private List<Event> events(DealPage page) {
+    var byId =
+        page.facts().attachments().stream().collect(Collectors.toMap(Row::id, row -> row));
+    var events = new ArrayList<Event>();
+    page.activities().forEach(activity -> events.add(event(activity, byId)));
+    page.conflicts().forEach(conflict -> events.add(merge(conflict)));
+    page.facts().attachments().forEach(file -> events.add(file(file)));
+    return events;
   }
 
   private void add(String name, List<Node> nodes) {
@@ -105,27 +137,29 @@ final class DealTimeline extends VBox {
   private Event event(Row activity, Map<String, Row> files) {
     var at = activity.number("occurredAt", 0);
     return switch (activity.text("kind")) {
-      case "stage" -> new Event(at, Part.CHANGES, moved(activity, at));
-      case "signoff" -> new Event(at, Part.CHANGES, signed(activity, at));
-      default -> {
-        var entry = ActivityEntry.full(space, activity);
-        var photos =
-            activity.set("attachments").stream()
-                .filter(files::containsKey)
-                .map(files::get)
-                .filter(row -> row.text("contentType").startsWith("image/"))
-                .limit(THUMBNAILS_MAX)
-                .<Node>map(row -> new Thumbnail(space.database(), row))
-                .toList();
-        if (!photos.isEmpty()) {
-          var row = new HBox(6);
-          row.getChildren().setAll(photos);
-          VBox.setMargin(row, new Insets(4, 0, 0, 0));
-          entry.with(row);
-        }
-        yield new Event(at, Part.TOUCHES, entry);
-      }
+      case "stage" -> new Event(at, Part.CHANGES, () -> moved(activity, at));
+      case "signoff" -> new Event(at, Part.CHANGES, () -> signed(activity, at));
+      default -> new Event(at, Part.TOUCHES, () -> touch(activity, files));
     };
+  }
+
+  private TimelineEntry touch(Row activity, Map<String, Row> files) {
+    var entry = ActivityEntry.full(space, activity);
+    var photos =
+        activity.set("attachments").stream()
+            .filter(files::containsKey)
+            .map(files::get)
+            .filter(row -> row.text("contentType").startsWith("image/"))
+            .limit(THUMBNAILS_MAX)
+            .<Node>map(row -> new Thumbnail(space.database(), row))
+            .toList();
+    if (!photos.isEmpty()) {
+      var row = new HBox(6);
+      row.getChildren().setAll(photos);
+      VBox.setMargin(row, new Insets(4, 0, 0, 0));
+      entry.with(row);
+    }
+    return entry;
   }
 
   private TimelineEntry moved(Row activity, long at) {
@@ -159,34 +193,37 @@ final class DealTimeline extends VBox {
   }
 
   private Event merge(Row conflict) {
+    var at = conflict.number(Fields.CREATED_AT, 0);
+    return new Event(at, Part.CHANGES, () -> merged(conflict, at));
+  }
+
+  private TimelineEntry merged(Row conflict, long at) {
     var words = space.words();
     var open = conflict.text("state").equals("open");
-    var field = names.field(RecordType.OPPORTUNITY, conflict.text("field"));
-    var at = conflict.number(Fields.CREATED_AT, 0);
-    var entry =
-        new TimelineEntry(
-            Icon.MERGE,
-            words.get(open ? "deal.conflict" : "deal.merged"),
-            when(at),
-            words.get(
-                open ? "deal.conflictAbout" : "deal.mergedAbout",
-                field,
-                names.user(conflict.textOrNull("theirsBy"))));
-    return new Event(at, Part.CHANGES, entry);
+    return new TimelineEntry(
+        Icon.MERGE,
+        words.get(open ? "deal.conflict" : "deal.merged"),
+        when(at),
+        words.get(
+            open ? "deal.conflictAbout" : "deal.mergedAbout",
+            names.field(RecordType.OPPORTUNITY, conflict.text("field")),
+            names.user(conflict.textOrNull("theirsBy"))));
   }
 
   private Event file(Row file) {
     var at = file.number(Fields.CREATED_AT, 0);
+    return new Event(at, Part.FILES, () -> attached(file, at));
+  }
+
+  private TimelineEntry attached(Row file, long at) {
+    var image = file.text("contentType").startsWith("image/");
     var entry =
         new TimelineEntry(
-            file.text("contentType").startsWith("image/") ? Icon.IMAGE : Icon.DOCUMENT,
+            image ? Icon.IMAGE : Icon.DOCUMENT,
             file.text("name"),
             when(at),
             by(file, space.words().amounts().bytes(file.number("sizeBytes", 0))));
-    if (file.text("contentType").startsWith("image/")) {
-      entry.with(new Thumbnail(space.database(), file));
-    }
-    return new Event(at, Part.FILES, entry);
+    return image ? entry.with(new Thumbnail(space.database(), file)) : entry;
   }
 
   private String by(Row row, String body) {

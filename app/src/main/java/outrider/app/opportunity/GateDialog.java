@@ -12,6 +12,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -102,7 +104,7 @@ final class GateDialog extends VBox {
         beside
             .map(place -> openBeside(dialogs, dialogs.sceneToLocal(place)))
             .orElseGet(() ->
-                dialogs.open(this, Pos.CENTER, Insets.EMPTY, DialogLayer.Scrim.LIGHT, this::ended));
+                dialogs.open(this, Pos.CENTER, Insets.EMPTY, DialogLayer.Scrim.LIGHT, this::escaped));
     listening =
         space
             .live(
@@ -124,7 +126,7 @@ final class GateDialog extends VBox {
             : left >= MARGIN ? left : Math.max(MARGIN, dialogs.getWidth() - WIDTH - MARGIN);
     var y = Math.max(MARGIN, place.getMinY() - 48);
     return dialogs.open(
-        this, Pos.TOP_LEFT, new Insets(y, 0, MARGIN, x), DialogLayer.Scrim.LIGHT, this::ended);
+        this, Pos.TOP_LEFT, new Insets(y, 0, MARGIN, x), DialogLayer.Scrim.LIGHT, this::escaped);
   }
 
   @Override
@@ -222,6 +224,41 @@ final class GateDialog extends VBox {
     space.toasts().error(space.reasons().say(reasons));
   }
 
+  /// Ctrl+V wherever the focus is means the first thing that still waits for a file.
+  private void pasteIntoFirst(KeyEvent press) {
+    if (press.isShortcutDown() && press.getCode() == KeyCode.V) {
+      lookupAll(".file-drop").stream()
+          .filter(drop -> drop.getParent().getParent().isVisible())
+          .findFirst()
+          .ifPresent(drop -> ((FileDrop) drop).paste());
+      press.consume();
+    }
+  }
+
+  /// Leaving is safe: what was typed is offered once more instead of being lost.
+  private void stay() {
+    finish();
+    offerToSave();
+  }
+
+  private void escaped() {
+    ended();
+    offerToSave();
+  }
+
+  private void offerToSave() {
+    if (model.hasTyped()) {
+      space
+          .toasts()
+          .error(
+              space.words().get("stageGate.notSaved"),
+              "stageGate.keep",
+              () -> {
+                var unused = model.save();
+              });
+    }
+  }
+
   private void finish() {
     ended();
     close.run();
@@ -247,7 +284,7 @@ final class GateDialog extends VBox {
     var cross =
         ButtonWithKey.iconOnly(space.words(), "stageGate.stay", Icon.CLOSE)
             .compact()
-            .does(this::finish);
+            .does(this::stay);
     cross.setFocusTraversable(false);
     var head = new HBox(12, lock, text, cross);
     head.getStyleClass().add("gate-head");
@@ -300,7 +337,7 @@ final class GateDialog extends VBox {
 
   private HBox footer() {
     var words = space.words();
-    var stay = ButtonWithKey.plain(words, "stageGate.stay").does(this::finish);
+    var stay = ButtonWithKey.plain(words, "stageGate.stay").does(this::stay);
     var save = ButtonWithKey.secondary(words, "stageGate.save").icon(Icon.SAVE).does(this::save);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

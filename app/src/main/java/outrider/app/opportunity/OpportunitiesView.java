@@ -60,6 +60,7 @@ public final class OpportunitiesView extends Screen {
   private final HBox asked = new HBox();
   private final Label totals = new Label();
   private Mode mode = Mode.BOARD;
+  private String dwellOf = "";
   private @Nullable LiveQuery<PipelineBoard> live;
 
   public OpportunitiesView(Workspace space) {
@@ -198,10 +199,14 @@ public final class OpportunitiesView extends Screen {
     if (live != null) {
       live.refresh();
     }
-    space
-        .database()
-        .read(queries.dwell(filter.pipeline()))
-        .thenAcceptAsync(model.dwellProperty()::set, FxThread.executor());
+    if (!filter.pipeline().equals(dwellOf)) {
+      dwellOf = filter.pipeline();
+      var unused =
+          space
+              .database()
+              .read(queries.dwell(dwellOf))
+              .thenAcceptAsync(model.dwellProperty()::set, FxThread.executor());
+    }
     asked.getChildren().clear();
     if (!filter.text().isEmpty()) {
       var clear = space.words().get("deals.clearSearch");

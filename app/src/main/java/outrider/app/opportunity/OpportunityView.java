@@ -121,7 +121,7 @@ public final class OpportunityView extends Screen {
     buildColumns();
     whileShown(space.live(DealPage.query(id, space.database()::configuration), this::show));
     whileShown(() -> root().widthProperty().subscribe(width -> fold()));
-    whileShown(() -> space.ticker().everyMinute(now -> refresh()));
+    whileShown(() -> space.ticker().everyMinute(now -> refreshTimes()));
   }
 
   @Override
@@ -193,6 +193,15 @@ public final class OpportunityView extends Screen {
       page.getChildren().setAll(head(), stepperBox(), columns);
     }
     refresh();
+  }
+
+  /// What a minute changes. The rest stays, so that nobody's typing is disturbed.
+  private void refreshTimes() {
+    var now = shown;
+    if (now != null) {
+      showHead(now);
+      showStepper(now);
+    }
   }
 
   private void refresh() {

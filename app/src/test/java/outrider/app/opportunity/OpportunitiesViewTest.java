@@ -54,8 +54,14 @@ final class OpportunitiesViewTest extends FxTest {
             "3 things missing before Quote", "Site survey photos", "Needs report", "Budget range");
     assertThat(board.deal(PUMPS).stage()).isEqualTo(STAGES.get(2));
     picture(board.scene, "deals-gate-en");
+    var low = fx(() -> gate(board).lookup(".money-field .text-field"));
+    fx(low::requestFocus);
+    type(board.scene, "1M");
     press(board.scene, KeyCode.ESCAPE);
     assertThat(fx(() -> board.scene.getRoot().lookup(".gate-dialog") == null)).isTrue();
+    board.awaitWords("What you typed was not saved");
+    fx(() -> ((Button) named(board, "Save it")).fire());
+    await(() -> board.deal(PUMPS).row().number("budgetLow", 0) == 100_000_000L);
   }
 
   @Test
