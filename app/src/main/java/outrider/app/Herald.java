@@ -10,6 +10,7 @@ import outrider.app.shell.Notifications;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Query;
 import outrider.app.store.Table;
+import outrider.app.task.DueAlarm;
 
 /// Tells the user, while the window is out of sight, of leads that were given to them and of
 /// follow-ups that fall due.
@@ -22,7 +23,6 @@ final class Herald {
   private final Notifications notifications;
   private final BooleanSupplier inSight;
   private final Set<String> known = new HashSet<>();
-  private final Set<String> due = new HashSet<>();
   private boolean knowsLeads;
 
   Herald(Workspace space, Notifications notifications, BooleanSupplier inSight) {
@@ -37,7 +37,7 @@ final class Herald {
             .database()
             .live(untouched(space.user().userId()), FxThread.executor(), this::leadsAre);
     Subscription listening = leads::close;
-    return listening.and(space.ticker().everyMinute(now -> lookForDue(now.toEpochMilli())));
+    return listening.and(new DueAlarm(space, notifications, inSight).listen());
   }
 
   private void leadsAre(List<Arrival> leads) {
@@ -53,21 +53,6 @@ final class Herald {
     knowsLeads = true;
   }
 
-  private void lookForDue(long now) {
-    space
-        .database()
-        .read(sql -> overdue(space.user().userId(), now).run().apply(sql))
-        .thenAccept(found -> FxThread.run(() -> dueAre(found)));
-  }
-
-  private void dueAre(List<Arrival> found) {
-    var fresh = found.stream().filter(task -> due.add(task.id())).toList();
-    if (inSight.getAsBoolean() || fresh.isEmpty()) {
-      return;
-    }
-    notifications.show(space.words().get("notify.due", fresh.size()), fresh.getFirst().name());
-  }
-
   private static Query<List<Arrival>> untouched(String user) {
     return Query.of(
         "untouched leads",
@@ -79,20 +64,5 @@ final class Herald {
                 user,
                 user),
         Table.LEAD);
-  }
-
-  /// Those that fell due within the last two minutes; older ones are on Today, not news.
-  private static Query<List<Arrival>> overdue(String user, long now) {
-    return Query.of(
-        "due now",
-        sql ->
-            sql.list(
-                "SELECT id, coalesce(title, ''), '' FROM task"
-                    + " WHERE owner = ? AND done_at IS NULL AND due_at BETWEEN ? AND ? LIMIT 20",
-                row -> new Arrival(row.text(1), row.text(2), row.text(3)),
-                user,
-                now - 120_000,
-                now),
-        Table.TASK);
   }
 }

@@ -21,6 +21,7 @@ import outrider.app.shell.Screens;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
+import outrider.app.task.TasksView;
 import outrider.app.team.TeamPipelineView;
 import outrider.app.today.TodayView;
 
@@ -33,6 +34,7 @@ final class ScreenCatalogue {
       SignedIn user, Preferences preferences, IntegerProperty attention, Runnable signOut) {
     var screens = new Screens();
     screens.at(Place.Today.class, (place, space) -> new TodayView(space));
+    screens.at(Place.Tasks.class, (place, space) -> new TasksView(space));
     screens.at(
         Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
 

@@ -293,11 +293,7 @@ final class LogActivityForm extends VBox {
         model
             .nextAt()
             .map(at ->
-                words.moments().weekday(at.toLocalDate())
-                    + " "
-                    + words
-                        .moments()
-                        .dateTime(at.toInstant(), space.clock().instant(), space.zone()))
+                words.moments().exact(at.toInstant(), space.clock().instant(), space.zone()))
             .orElse(""));
     nextAt.setManaged(!nextAt.getText().isEmpty());
   }

@@ -71,6 +71,15 @@ public final class Moments {
     return away < 0 && away > -7 ? weekday(day) + " " + time : date(day, today);
   }
 
+  /// Always with the hour: `今天 09:04`, `明天 10:00`, `周四 11月26日 15:00`.
+  public String exact(Instant moment, Instant now, ZoneId zone) {
+    var day = LocalDate.ofInstant(moment, zone);
+    long away = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), day);
+    return Math.abs(away) <= 1
+        ? near(moment, now, zone)
+        : weekday(day) + " " + dateTime(moment, now, zone);
+  }
+
   /// `11月18日`, or with the year when it is another one.
   public String date(LocalDate day, LocalDate today) {
     return DateTimeFormatter.ofPattern(

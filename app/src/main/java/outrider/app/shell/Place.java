@@ -1,5 +1,8 @@
 package outrider.app.shell;
 
+import java.util.Optional;
+import outrider.core.record.RecordType;
+
 /// Where one can be. Screens name a place and know nothing of each other.
 public sealed interface Place {
   record Today() implements Place {}
@@ -31,4 +34,15 @@ public sealed interface Place {
   record Import() implements Place {}
 
   record Settings() implements Place {}
+
+  /// The page of a record; empty for what has no page of its own.
+  static Optional<Place> ofRecord(RecordType type, String id) {
+    return switch (type) {
+      case LEAD -> Optional.of(new LeadRecord(id));
+      case OPPORTUNITY -> Optional.of(new OpportunityRecord(id));
+      case ACCOUNT -> Optional.of(new AccountRecord(id));
+      case CONTACT -> Optional.of(new ContactRecord(id));
+      default -> Optional.empty();
+    };
+  }
 }

@@ -3,11 +3,13 @@ package outrider.app.shell;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.util.Subscription;
 import outrider.app.command.CommandBus;
+import outrider.app.command.Receipt;
 import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.Background;
@@ -48,6 +50,17 @@ public record Workspace(
       var live = database.live(query, FxThread.executor(), consumer);
       return live::close;
     };
+  }
+
+  /// Says what became of a command: that it is done, with a way back, or why not.
+  public void tell(CompletableFuture<Receipt> receipt, String done) {
+    receipt.thenAccept(answer ->
+        FxThread.run(() -> {
+          switch (answer) {
+            case Receipt.Done _ -> toasts.show(done, () -> undo.undo());
+            case Receipt.Refused refused -> toasts.error(reasons().say(refused.reasons()));
+          }
+        }));
   }
 
   /// Says why a rule refused.

@@ -21,6 +21,7 @@ import outrider.app.command.Receipt;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
 import outrider.app.fx.DialogLayer;
+import outrider.app.fx.FilterChip;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.fx.SegmentedTabs;
@@ -39,7 +40,7 @@ public final class PlanDialog {
 
   private final Workspace space;
   private final Words words;
-  private final Optional<LogSubject> subject;
+  private Optional<LogSubject> subject;
   private final TextField title = new TextField();
   private final TextField time = new TextField();
   private final ComboBox<String> kind = new ComboBox<>();
@@ -86,6 +87,7 @@ public final class PlanDialog {
     var second = new HBox(8, time, due);
     second.setAlignment(Pos.CENTER_LEFT);
     var content = new VBox(12, first, when, second, wanting);
+    subject.ifPresent(about -> content.getChildren().addFirst(about(about, content)));
     content.addEventFilter(
         KeyEvent.KEY_PRESSED,
         press -> {
@@ -98,22 +100,30 @@ public final class PlanDialog {
     var cancel = ButtonWithKey.secondary(words, "task.cancel").does(() -> close.run());
     var save =
         ButtonWithKey.primary(words, "task.planSave").icon(Icon.ADD).key("Enter").does(this::save);
-    var heading =
-        subject
-            .map(about -> words.get("task.planTitleAbout", about.name()))
-            .orElseGet(() -> words.get("task.planTitle"));
     choose(NextChoice.TOMORROW);
     say("");
     close =
         space
             .dialogs()
             .open(
-                new DialogCard(heading, WIDTH, content, cancel, save),
+                new DialogCard(words.get("task.planTitle"), WIDTH, content, cancel, save),
                 Pos.CENTER,
                 Insets.EMPTY,
                 DialogLayer.Scrim.NORMAL,
                 () -> {});
     title.requestFocus();
+  }
+
+  /// What the task is about; taken away it is about nothing.
+  private FilterChip about(LogSubject about, VBox content) {
+    var chip = new FilterChip(words.get("task.about"), about.name());
+    return chip.removable(
+        words.get("task.aboutNothing"),
+        () -> {
+          subject = Optional.empty();
+          content.getChildren().remove(chip);
+          title.requestFocus();
+        });
   }
 
   private void choose(NextChoice chosen) {
@@ -153,12 +163,13 @@ public final class PlanDialog {
 
   private void showDue() {
     say("");
+    var now = space.clock().instant();
+    // A time in the words of the title stands above the choices.
+    when.setDisable(
+        SpokenTime.find(title.getText(), now.atZone(space.zone())).isPresent());
     due.setText(
         dueAt()
-            .map(at ->
-                words.moments().weekday(at.toLocalDate())
-                    + " "
-                    + words.moments().near(at.toInstant(), space.clock().instant(), space.zone()))
+            .map(at -> words.moments().exact(at.toInstant(), now, space.zone()))
             .orElse(""));
   }
 
@@ -199,7 +210,7 @@ public final class PlanDialog {
             .show(
                 words.get(
                     "task.planned",
-                    words.moments().near(at.toInstant(), space.clock().instant(), space.zone())),
+                    words.moments().exact(at.toInstant(), space.clock().instant(), space.zone())),
                 () -> space.undo().undo());
       }
     }

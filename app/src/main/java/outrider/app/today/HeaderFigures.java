@@ -23,7 +23,7 @@ final class HeaderFigures extends HBox {
     getStyleClass().add("today-figures");
     share.getStyleClass().addAll("small", "bold", "num");
     touches.getStyleClass().addAll("small", "bold", "num");
-    goal.setText(words.get("today.goal", words.amounts().percent(TodayFacts.Figures.GOAL)));
+    goal.setText(words.get("today.goal", words.amounts().percent(Figures.GOAL)));
     goal.getStyleClass().addAll("small", "text-3");
     var rule = new Region();
     rule.getStyleClass().add("vertical-rule");
@@ -40,10 +40,10 @@ final class HeaderFigures extends HBox {
             quiet("today.touchesToday", "text-2"),
             touches);
     getChildren().forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
-    show(TodayFacts.EMPTY.figures());
+    show(Figures.NONE);
   }
 
-  void show(TodayFacts.Figures figures) {
+  void show(Figures figures) {
     meter.setShare(figures.share());
     share.setText(figures.contacted() == 0 ? "–" : words.amounts().percent(figures.share()));
     touches.setText(words.amounts().number(figures.touchesToday()));

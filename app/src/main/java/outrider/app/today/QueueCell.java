@@ -28,7 +28,7 @@ final class QueueCell extends ListCell<QueueLine> {
   private static final double HEAD = 32;
 
   /// A narrower list has no room for the touches; the card has them.
-  private static final double TOUCHES_FROM = 720;
+  static final double TOUCHES_FROM = 720;
 
   private static final PseudoClass HEAD_STATE = PseudoClass.getPseudoClass("head");
 

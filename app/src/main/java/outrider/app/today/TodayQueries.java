@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import outrider.app.shell.Workspace;
 import outrider.app.store.Columns;
 import outrider.app.store.Query;
 import outrider.app.store.Sql;
@@ -22,35 +23,7 @@ import outrider.core.record.RecordType;
 /// The book asked for *Today*: only what is due, through indexes, so that it costs the same with a
 /// hundred leads and with a hundred thousand.
 final class TodayQueries {
-  private static final int TASKS_MAX = 2_000;
-  private static final int WINDOWS_MAX = 1_000;
-
-  /// Of each grade; the rest is counted, and moves up as these get a next step.
-  private static final int UNPLANNED_PER_GRADE = 100;
-
   private static final Duration SHARE_OVER = Duration.ofDays(30);
-
-  private static final String LEAD =
-      "l.id, l.name, l.company, l.title, l.intent, l.amount, l.currency, l.touches,"
-          + " l.first_contact_at, l.next_step_at, l.last_contact_at, l.source, l.created_at,"
-          + " l.phone, l.status, l.wechat";
-  private static final int LEAD_COLUMNS = 16;
-  private static final String DEAL =
-      "o.id, o.name, a.name, c.name, o.intent, o.amount, o.currency, o.touches, o.stage,"
-          + " o.stage_since, o.next_step_at, o.last_contact_at, o.source, o.created_at,"
-          + " coalesce(c.phone, a.phone), c.wechat";
-  private static final int DEAL_COLUMNS = 16;
-  private static final String DEAL_NAMES =
-      " LEFT JOIN account a ON a.id = o.account LEFT JOIN contact c ON c.id = o.contact";
-  private static final String TASK = ", t.id, t.title, t.kind, t.due_at, t.snoozes";
-  private static final String DUE =
-      "t.done_at IS NULL AND t.due_at < ? AND ifnull(t.assignee, t.owner) = ?"
-          + " ORDER BY t.due_at DESC LIMIT "
-          + TASKS_MAX;
-
-  /// The words of the partial index; SQLite uses it only for the very same ones.
-  private static final String UNPLANNED_LEAD =
-      "next_step_at IS NULL AND ifnull(status, 'new') NOT IN ('converted', 'disqualified')";
 
   private final String user;
   private final ZoneId zone;
@@ -70,6 +43,20 @@ final class TodayQueries {
     Instant now();
 
     Configuration configuration();
+
+    static Moment of(Workspace space) {
+      return new Moment() {
+        @Override
+        public Instant now() {
+          return space.clock().instant();
+        }
+
+        @Override
+        public Configuration configuration() {
+          return space.database().configuration();
+        }
+      };
+    }
   }
 
   static Query<TodayFacts> query(String user, ZoneId zone, Moment moment) {
@@ -81,10 +68,21 @@ final class TodayQueries {
         Table.LEAD,
         Table.OPPORTUNITY,
         Table.TASK,
-        Table.ACTIVITY,
         Table.ACCOUNT,
         Table.CONTACT,
         Table.CONFIGURATION);
+  }
+
+  /// The figures of the head, asked apart: they reach back a month, and the queue does not wait for
+  /// them.
+  static Query<Figures> figures(String user, ZoneId zone, Moment moment) {
+    return Query.of(
+        "today's figures",
+        sql ->
+            new TodayQueries(user, zone, moment.configuration(), moment.now().toEpochMilli())
+                .figures(sql),
+        Table.LEAD,
+        Table.ACTIVITY);
   }
 
   private TodayFacts facts(Sql sql) {
@@ -99,43 +97,21 @@ final class TodayQueries {
     return new TodayFacts(
         List.copyOf(items.values()),
         (int) countUnplanned(sql),
-        nextAfter(sql, horizon),
-        figures(sql, instant));
+        nextAfter(sql, horizon));
   }
 
   private void dueTasks(Sql sql, long horizon) {
     sql.each(
-        "SELECT "
-            + LEAD
-            + TASK
-            + " FROM task t JOIN lead l ON l.id = t.parent WHERE t.parent_type = 'lead' AND "
-            + DUE,
-        columns -> add(lead(columns, task(columns, LEAD_COLUMNS))),
+        TodaySql.LEAD_TASKS,
+        columns -> add(lead(columns, task(columns, TodaySql.LEAD_COLUMNS))),
         horizon,
         user);
     sql.each(
-        "SELECT "
-            + DEAL
-            + TASK
-            + " FROM task t JOIN opportunity o ON o.id = t.parent"
-            + DEAL_NAMES
-            + " WHERE t.parent_type = 'opportunity' AND "
-            + DUE,
-        columns -> add(deal(columns, task(columns, DEAL_COLUMNS))),
+        TodaySql.DEAL_TASKS,
+        columns -> add(deal(columns, task(columns, TodaySql.DEAL_COLUMNS))),
         horizon,
         user);
-    sql.each(
-        "SELECT ifnull(t.parent_type, 'task'), ifnull(t.parent, t.id), coalesce(c.name, a.name, ''),"
-            + " ifnull(a.name, ''), coalesce(c.phone, a.phone), t.created_at"
-            + TASK
-            + " FROM task t"
-            + " LEFT JOIN contact c ON t.parent_type = 'contact' AND c.id = t.parent"
-            + " LEFT JOIN account a ON a.id = ifnull(c.account, t.parent)"
-            + " WHERE ifnull(t.parent_type, '') NOT IN ('lead', 'opportunity') AND "
-            + DUE,
-        columns -> add(other(columns)),
-        horizon,
-        user);
+    sql.each(TodaySql.OTHER_TASKS, columns -> add(other(columns)), horizon, user);
   }
 
   /// Leads that were touched once and not again, from the moment the window is amber.
@@ -143,13 +119,7 @@ final class TodayQueries {
     var amberFrom = now - FollowUpWindow.WARNING.toMillis() + Duration.ofHours(1).toMillis();
     var rememberedFrom = now - FollowUpWindow.LENGTH.plus(TodayQueue.WINDOW_REMEMBERED).toMillis();
     sql.each(
-        "SELECT "
-            + LEAD
-            + " FROM lead l WHERE l.touches = 1 AND l.owner = ? AND l.first_contact_at > ?"
-            + " AND l.first_contact_at <= ?"
-            + " AND ifnull(l.status, 'new') NOT IN ('converted', 'disqualified')"
-            + " ORDER BY l.first_contact_at DESC LIMIT "
-            + WINDOWS_MAX,
+        TodaySql.CLOSING_WINDOWS,
         columns -> add(lead(columns, Optional.empty())),
         user,
         rememberedFrom,
@@ -159,56 +129,27 @@ final class TodayQueries {
   private void unplanned(Sql sql) {
     for (var grade : new @Nullable String[] {"A", "B", "C", null}) {
       sql.each(
-          "SELECT "
-              + LEAD
-              + " FROM lead l WHERE "
-              + UNPLANNED_LEAD
-              + " AND l.owner = ? AND l.intent IS ? ORDER BY l.amount DESC LIMIT "
-              + UNPLANNED_PER_GRADE,
-          columns -> add(lead(columns, Optional.empty())),
-          user,
-          grade);
+          TodaySql.UNPLANNED_LEADS, columns -> add(lead(columns, Optional.empty())), user, grade);
     }
-    sql.each(
-        "SELECT "
-            + DEAL
-            + " FROM opportunity o"
-            + DEAL_NAMES
-            + " WHERE o.owner = ? AND o.state = 'open' AND o.next_step_at IS NULL"
-            + " ORDER BY o.amount DESC LIMIT "
-            + 3 * UNPLANNED_PER_GRADE,
-        columns -> add(deal(columns, Optional.empty())),
-        user);
+    sql.each(TodaySql.UNPLANNED_DEALS, columns -> add(deal(columns, Optional.empty())), user);
   }
 
   private long countUnplanned(Sql sql) {
-    return sql.number("SELECT count(*) FROM lead WHERE " + UNPLANNED_LEAD + " AND owner = ?", user)
-        + sql.number(
-            "SELECT count(*) FROM opportunity WHERE owner = ? AND state = 'open'"
-                + " AND next_step_at IS NULL",
-            user);
+    return sql.number(TodaySql.COUNT_UNPLANNED_LEADS, user)
+        + sql.number(TodaySql.COUNT_UNPLANNED_DEALS, user);
   }
 
   private OptionalLong nextAfter(Sql sql, long horizon) {
-    return sql.first(
-            "SELECT due_at FROM task WHERE done_at IS NULL AND due_at >= ?"
-                + " AND ifnull(assignee, owner) = ? ORDER BY due_at LIMIT 1",
-            columns -> columns.number(1),
-            horizon,
-            user)
+    return sql.first(TodaySql.NEXT, columns -> columns.number(1), horizon, user)
         .map(OptionalLong::of)
         .orElse(OptionalLong.empty());
   }
 
-  private TodayFacts.Figures figures(Sql sql, Instant instant) {
+  private Figures figures(Sql sql) {
     var window = FollowUpWindow.LENGTH.toMillis();
     var counts = new int[2];
     sql.each(
-        "SELECT l.first_contact_at, (SELECT t.occurred_at FROM activity t WHERE t.parent = l.id"
-            + " AND t.kind IN ('call', 'visit', 'email', 'wechat', 'meeting')"
-            + " AND ifnull(t.direction, 'out') <> 'in' AND t.occurred_at > l.first_contact_at"
-            + " ORDER BY t.occurred_at LIMIT 1)"
-            + " FROM lead l WHERE l.owner = ? AND l.first_contact_at > ?",
+        TodaySql.SECOND_TOUCHES,
         columns -> {
           var first = columns.number(1);
           var second = columns.numberOrNull(2);
@@ -220,15 +161,9 @@ final class TodayQueries {
         },
         user,
         now - SHARE_OVER.toMillis());
-    var morning = LocalDate.ofInstant(instant, zone).atStartOfDay(zone).toInstant().toEpochMilli();
-    var touches =
-        sql.number(
-            "SELECT count(*) FROM activity WHERE created_by = ? AND occurred_at >= ?"
-                + " AND kind IN ('call', 'visit', 'email', 'wechat', 'meeting')"
-                + " AND ifnull(direction, 'out') <> 'in'",
-            user,
-            morning);
-    return new TodayFacts.Figures(counts[0], counts[1], (int) touches);
+    var morning = LocalDate.ofInstant(Instant.ofEpochMilli(now), zone).atStartOfDay(zone).toInstant().toEpochMilli();
+    var touches = sql.number(TodaySql.TOUCHES, user, morning);
+    return new Figures(counts[0], counts[1], (int) touches);
   }
 
   /// Each record once, with its earliest task: the first found has the later one.
@@ -296,7 +231,7 @@ final class TodayQueries {
   }
 
   private static DueItem other(Columns columns) {
-    var task = task(columns, 6);
+    var task = task(columns, TodaySql.OTHER_COLUMNS);
     var named = columns.text(3).isEmpty() ? task.orElseThrow().title() : columns.text(3);
     return new DueItem(
         RecordType.byWireName(columns.text(1)).orElse(RecordType.TASK),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -39,6 +40,25 @@ public record TodayQueue(
 
   public int count(Group group) {
     return groups.getOrDefault(group, List.of()).size();
+  }
+
+  /// A group's rows, those without a next step that were not loaded among them.
+  ///
+  /// @param withoutNextStep all records of the book without one
+  public int count(Group group, int withoutNextStep) {
+    if (group != Group.NO_NEXT_STEP) {
+      return count(group);
+    }
+    // A record without a next step whose 48 hours run out stands higher up.
+    var elsewhere =
+        rows.stream()
+            .filter(row -> row.group() != group && row.item().lacksNextStep())
+            .count();
+    return Math.max(withoutNextStep - (int) elsewhere, count(group));
+  }
+
+  public int countAll(int withoutNextStep) {
+    return Arrays.stream(Group.values()).mapToInt(group -> count(group, withoutNextStep)).sum();
   }
 
   private record Ranking(long now, long midnight) {

@@ -28,12 +28,12 @@ import outrider.app.activity.Dialer;
 import outrider.app.activity.LogDialog;
 import outrider.app.activity.LogSubject;
 import outrider.app.activity.OpenTask;
-import outrider.app.command.Receipt;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
+import outrider.app.fx.Reveal;
 import outrider.app.i18n.Words;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
@@ -44,7 +44,6 @@ import outrider.app.shell.Workspace;
 import outrider.app.store.LiveQuery;
 import outrider.app.task.PlanDialog;
 import outrider.app.task.SnoozePopover;
-import outrider.core.configuration.Configuration;
 import outrider.core.record.RecordType;
 
 /// What to do now: the queue at the left, and at the right who the selected row is about.
@@ -71,6 +70,7 @@ public final class TodayView extends Screen {
   private final PauseTransition prefetch = new PauseTransition(javafx.util.Duration.millis(60));
   private final Map<String, Takeover> cards = new HashMap<>();
   private @Nullable LiveQuery<TodayFacts> live;
+  private @Nullable LiveQuery<Figures> liveFigures;
   private Instant askedAt;
   private boolean narrow;
 
@@ -99,6 +99,9 @@ public final class TodayView extends Screen {
     list.setItems(model.lines());
     list.setCellFactory(view -> new QueueCell(space, says, this::rowPressed));
     list.setAccessibleText(words.get("nav.today"));
+    list.widthProperty()
+        .map(width -> width.doubleValue() >= QueueCell.TOUCHES_FROM)
+        .subscribe(hasRoom -> list.refresh());
     waiting.getStyleClass().add("waiting");
     StackPane.setAlignment(waiting, Pos.TOP_CENTER);
     listArea.getChildren().addAll(list, waiting);
@@ -165,24 +168,26 @@ public final class TodayView extends Screen {
 
   private Subscription ask() {
     askedAt = space.clock().instant();
-    var query =
-        TodayQueries.query(
-            space.commands().actor().user(),
-            space.zone(),
-            new TodayQueries.Moment() {
-              @Override
-              public Instant now() {
-                return space.clock().instant();
-              }
-
-              @Override
-              public Configuration configuration() {
-                return space.database().configuration();
-              }
-            });
-    var opened = space.database().live(query, FxThread.executor(), this::answered);
-    live = opened;
-    return opened::close;
+    var user = space.commands().actor().user();
+    var moment = TodayQueries.Moment.of(space);
+    var asked =
+        space
+            .database()
+            .live(
+                TodayQueries.query(user, space.zone(), moment),
+                FxThread.executor(),
+                this::answered);
+    var counted =
+        space
+            .database()
+            .live(
+                TodayQueries.figures(user, space.zone(), moment),
+                FxThread.executor(),
+                figures::show);
+    live = asked;
+    liveFigures = counted;
+    Subscription closing = asked::close;
+    return closing.and(counted::close);
   }
 
   private void answered(TodayFacts facts) {
@@ -199,6 +204,9 @@ public final class TodayView extends Screen {
       askedAt = now;
       contextProperty().set(words.moments().dayAndWeekday(space.today()));
       live.refresh();
+      if (liveFigures != null) {
+        liveFigures.refresh();
+      }
     }
   }
 
@@ -227,7 +235,7 @@ public final class TodayView extends Screen {
                   "today.emptyNext",
                   words
                       .moments()
-                      .near(
+                      .exact(
                           Instant.ofEpochMilli(next.getAsLong()),
                           space.clock().instant(),
                           space.zone()))
@@ -256,7 +264,7 @@ public final class TodayView extends Screen {
       list.getSelectionModel().clearSelection();
     } else if (list.getSelectionModel().getSelectedIndex() != index) {
       list.getSelectionModel().clearAndSelect(index);
-      reveal(index);
+      Reveal.row(list, index);
     }
   }
 
@@ -267,20 +275,6 @@ public final class TodayView extends Screen {
       }
     }
     return -1;
-  }
-
-  /// Scrolls only when the row is out of sight.
-  private void reveal(int index) {
-    var flow = (javafx.scene.control.skin.VirtualFlow<?>) list.lookup(".virtual-flow");
-    if (flow == null || flow.getFirstVisibleCell() == null || flow.getLastVisibleCell() == null) {
-      return;
-    }
-    if (index <= flow.getFirstVisibleCell().getIndex()) {
-      list.scrollTo(Math.max(0, index - 1));
-    } else if (index >= flow.getLastVisibleCell().getIndex()) {
-      var visible = flow.getLastVisibleCell().getIndex() - flow.getFirstVisibleCell().getIndex();
-      list.scrollTo(Math.max(0, index - visible + 2));
-    }
   }
 
   private void showCard(QueueRow row) {
@@ -483,7 +477,7 @@ public final class TodayView extends Screen {
           model
               .complete()
               .ifPresentOrElse(
-                  receipt -> tell(receipt, words.get("today.completed", title)), this::log);
+                  receipt -> space.tell(receipt, words.get("today.completed", title)), this::log);
         });
   }
 
@@ -500,13 +494,13 @@ public final class TodayView extends Screen {
                   model
                       .snooze(until)
                       .ifPresent(receipt ->
-                          tell(
+                          space.tell(
                               receipt,
                               words.get(
                                   "today.snoozed",
                                   words
                                       .moments()
-                                      .near(until, space.clock().instant(), space.zone())))));
+                                      .exact(until, space.clock().instant(), space.zone())))));
         });
   }
 
@@ -522,17 +516,6 @@ public final class TodayView extends Screen {
         });
   }
 
-  private void tell(java.util.concurrent.CompletableFuture<Receipt> receipt, String done) {
-    receipt.thenAccept(answer ->
-        FxThread.run(() -> {
-          switch (answer) {
-            case Receipt.Done written -> space.toasts().show(done, () -> space.undo().undo());
-            case Receipt.Refused refused ->
-                space.toasts().error(space.reasons().say(refused.reasons()));
-          }
-        }));
-  }
-
   /// Enter shows the card first where it is an overlay.
   private void enter() {
     if (narrow && !overlay.isVisible() && selected().isPresent()) {
@@ -544,16 +527,12 @@ public final class TodayView extends Screen {
 
   private void openRecord() {
     selected()
-        .ifPresent(row -> {
-          var id = row.item().id();
-          switch (row.item().type()) {
-            case LEAD -> space.navigator().open(new Place.LeadRecord(id));
-            case OPPORTUNITY -> space.navigator().open(new Place.OpportunityRecord(id));
-            case ACCOUNT -> space.navigator().open(new Place.AccountRecord(id));
-            case CONTACT -> space.navigator().open(new Place.ContactRecord(id));
-            default -> space.navigator().open(new Place.Tasks());
-          }
-        });
+        .ifPresent(row ->
+            space
+                .navigator()
+                .open(
+                    Place.ofRecord(row.item().type(), row.item().id())
+                        .orElseGet(Place.Tasks::new)));
   }
 
   private void escape() {

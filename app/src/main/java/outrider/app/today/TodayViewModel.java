@@ -91,19 +91,11 @@ final class TodayViewModel {
 
   /// How many rows a group has, those that are not loaded among them.
   int count(Group group) {
-    if (group != Group.NO_NEXT_STEP) {
-      return queue.get().count(group);
-    }
-    // A record without a next step whose 48 hours run out stands higher up.
-    var elsewhere =
-        queue.get().rows().stream()
-            .filter(row -> row.group() != group && row.item().lacksNextStep())
-            .count();
-    return Math.max(facts.get().withoutNextStep() - (int) elsewhere, queue.get().count(group));
+    return queue.get().count(group, facts.get().withoutNextStep());
   }
 
   int countAll() {
-    return java.util.Arrays.stream(Group.values()).mapToInt(this::count).sum();
+    return queue.get().countAll(facts.get().withoutNextStep());
   }
 
   /// A new answer of the book.

@@ -39,7 +39,7 @@ final class LogDialogTest extends FxTest {
     fx(() -> find(scene, ".log-form"));
     choose(scene, "明天 10:00");
     press(scene, KeyCode.ENTER, true, false);
-    await(space);
+    written(space);
 
     var activity = only(space, RecordType.ACTIVITY);
     assertThat(activity.text("kind")).isEqualTo("call");
@@ -68,7 +68,7 @@ final class LogDialogTest extends FxTest {
     assertThat(readable(scene.getRoot())).contains("聊天 2 条");
     choose(scene, "先不安排");
     press(scene, KeyCode.ENTER, true, false);
-    await(space);
+    written(space);
 
     var activity = only(space, RecordType.ACTIVITY);
     assertThat(activity.text("kind")).isEqualTo("wechat");
@@ -161,14 +161,6 @@ final class LogDialogTest extends FxTest {
             .findFirst()
             .orElseThrow()
             .fire());
-    settle();
-  }
-
-  /// Commands are written on a thread of their own: an empty write comes after them.
-  private static void await(Workspace space) {
-    space.database().writeNow(transaction -> true);
-    settle();
-    space.database().writeNow(transaction -> true);
     settle();
   }
 

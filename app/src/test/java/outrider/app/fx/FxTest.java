@@ -228,6 +228,29 @@ public abstract class FxTest {
     settle();
   }
 
+  /// Waits until what was submitted is written, read again by live queries, and shown. A reader that
+  /// meets the other one has finished what it had been given before.
+  public static void written(Workspace space) {
+    for (int round = 0; round < 3; round++) {
+      space.database().writeNow(transaction -> true);
+      var meeting = new java.util.concurrent.CyclicBarrier(2);
+      var one = space.database().read(sql -> met(meeting));
+      var other = space.database().read(sql -> met(meeting));
+      one.join();
+      other.join();
+      settle();
+    }
+  }
+
+  private static boolean met(java.util.concurrent.CyclicBarrier meeting) {
+    try {
+      meeting.await(30, java.util.concurrent.TimeUnit.SECONDS);
+      return true;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// Waits until what was put off to "later" has happened, twice over, and a layout pass has run.
   public static void settle() {
     for (int round = 0; round < 3; round++) {

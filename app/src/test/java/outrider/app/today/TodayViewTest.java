@@ -212,16 +212,6 @@ final class TodayViewTest extends FxTest {
     return bench;
   }
 
-  /// What was submitted is written, read again and shown.
-  private static void written(Workspace space) {
-    for (var round = 0; round < 4; round++) {
-      space.database().writeNow(transaction -> true);
-      space.database().read(sql -> true).join();
-      space.database().read(sql -> true).join();
-      settle();
-    }
-  }
-
   private static List<String> names(Workbench bench) {
     return fx(() ->
         queue(bench).getItems().stream()

@@ -1,0 +1,92 @@
+package outrider.app.task;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import outrider.app.store.Columns;
+import outrider.app.store.Query;
+import outrider.app.store.Table;
+
+/// Tasks with the names of what they are about.
+final class TaskQueries {
+  private static final int SHOWN_MAX = 500;
+
+  private static final String TASKS =
+      "SELECT t.id, t.title, t.kind, t.due_at, t.done_at, t.snoozes, t.parent_type, t.parent,"
+          + " coalesce(l.name, o.name, c.name, a.name),"
+          + " coalesce(l.company, a.name), u.name"
+          + " FROM task t"
+          + " LEFT JOIN lead l ON t.parent_type = 'lead' AND l.id = t.parent"
+          + " LEFT JOIN opportunity o ON t.parent_type = 'opportunity' AND o.id = t.parent"
+          + " LEFT JOIN contact c ON t.parent_type = 'contact' AND c.id = t.parent"
+          + " LEFT JOIN account a ON a.id = coalesce(o.account, c.account, t.parent)"
+          + " LEFT JOIN user u ON u.id = ifnull(t.assignee, t.owner)"
+          + " WHERE ";
+
+  private TaskQueries() {}
+
+  /// What the screen shows of one scope.
+  ///
+  /// @param more whether there are tasks beyond those shown
+  record Shown(TaskScope scope, List<TaskRow> tasks, boolean more) {}
+
+  static Query<Shown> of(TaskScope scope, String user) {
+    return Query.of(
+        "tasks",
+        sql -> {
+          var limit = " LIMIT " + (SHOWN_MAX + 1);
+          var tasks =
+              switch (scope) {
+                case MINE ->
+                    sql.list(
+                        TASKS
+                            + "t.done_at IS NULL AND ifnull(t.assignee, t.owner) = ?"
+                            + " ORDER BY t.due_at NULLS LAST, t.id"
+                            + limit,
+                        TaskQueries::row,
+                        user);
+                case TEAM ->
+                    sql.list(
+                        TASKS + "t.done_at IS NULL ORDER BY t.due_at NULLS LAST, t.id" + limit,
+                        TaskQueries::row);
+                case DONE ->
+                    sql.list(
+                        TASKS
+                            + "t.done_at IS NOT NULL AND ifnull(t.assignee, t.owner) = ?"
+                            + " ORDER BY t.done_at DESC, t.id"
+                            + limit,
+                        TaskQueries::row,
+                        user);
+              };
+          var more = tasks.size() > SHOWN_MAX;
+          return new Shown(scope, more ? tasks.subList(0, SHOWN_MAX) : tasks, more);
+        },
+        Table.TASK,
+        Table.LEAD,
+        Table.OPPORTUNITY,
+        Table.ACCOUNT,
+        Table.CONTACT,
+        Table.CONFIGURATION);
+  }
+
+  private static TaskRow row(Columns columns) {
+    var about = columns.text(9);
+    var company = columns.text(10);
+    return new TaskRow(
+        columns.text(1),
+        columns.text(2),
+        columns.text(3),
+        optional(columns.numberOrNull(4)),
+        optional(columns.numberOrNull(5)),
+        columns.number(6),
+        columns.text(7),
+        columns.text(8),
+        about,
+        company.equals(about) ? "" : company,
+        columns.text(11));
+  }
+
+  private static OptionalLong optional(@Nullable Long number) {
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+}

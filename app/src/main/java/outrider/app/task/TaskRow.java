@@ -1,0 +1,26 @@
+package outrider.app.task;
+
+import java.util.OptionalLong;
+
+/// A task with what it is about.
+///
+/// @param parentType wire name of the record's type; empty for a task that is about none
+/// @param about the person or deal, and the company
+/// @param who does it: its assignee, else its owner
+record TaskRow(
+    String id,
+    String title,
+    String kind,
+    OptionalLong dueAt,
+    OptionalLong doneAt,
+    long snoozes,
+    String parentType,
+    String parent,
+    String about,
+    String company,
+    String who) {
+
+  boolean isDone() {
+    return doneAt.isPresent();
+  }
+}
