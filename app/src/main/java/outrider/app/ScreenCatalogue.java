@@ -31,7 +31,11 @@ final class ScreenCatalogue {
   private ScreenCatalogue() {}
 
   static Screens of(
-      SignedIn user, Preferences preferences, IntegerProperty attention, Runnable signOut) {
+      SignedIn user,
+      Preferences preferences,
+      IntegerProperty today,
+      IntegerProperty attention,
+      Runnable signOut) {
     var screens = new Screens();
     screens.at(Place.Today.class, (place, space) -> new TodayView(space));
     screens.at(Place.Tasks.class, (place, space) -> new TasksView(space));
@@ -51,7 +55,8 @@ final class ScreenCatalogue {
         Place.OpportunityRecord.class, (place, space) -> new OpportunityView(space, place.id()));
     screens.at(Place.TeamPipeline.class, (place, space) -> new TeamPipelineView(space));
 
-    offer(screens, Section.WORK, new Place.Today(), Icon.TODAY, "nav.today", "Alt+1");
+    screens.offer(
+        new NavItem(Section.WORK, new Place.Today(), Icon.TODAY, "nav.today", "Alt+1", today));
     offer(screens, Section.WORK, new Place.Leads(), Icon.LEAD, "nav.leads", "Alt+2");
     offer(screens, Section.WORK, new Place.Pool(), Icon.POOL, "nav.pool", "");
     offer(

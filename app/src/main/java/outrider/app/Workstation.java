@@ -38,6 +38,7 @@ import outrider.app.shell.Workspace;
 import outrider.app.signin.SignInView;
 import outrider.app.store.Database;
 import outrider.app.sync.HttpTransport;
+import outrider.app.today.TodayCount;
 
 /// The program, wired by hand in the order in which it starts; closed in reverse. One window: first
 /// the sign-in, then the bench of whoever signed in.
@@ -158,8 +159,10 @@ public final class Workstation implements AutoCloseable {
   }
 
   private Workbench bench(Workspace space, IntegerProperty attention, Runnable signOut) {
-    var screens = ScreenCatalogue.of(space.user(), preferences, attention, signOut);
+    var today = new SimpleIntegerProperty();
+    var screens = ScreenCatalogue.of(space.user(), preferences, today, attention, signOut);
     var bench = new Workbench(space, screens);
+    bench.alongside(() -> TodayCount.follow(space, today));
     ScreenCatalogue.connect(bench, space);
     show(bench.scene(stage.getWidth(), stage.getHeight()));
     bench.show();

@@ -292,8 +292,7 @@ final class LogActivityForm extends VBox {
     nextAt.setText(
         model
             .nextAt()
-            .map(at ->
-                words.moments().exact(at.toInstant(), space.clock().instant(), space.zone()))
+            .map(at -> words.moments().exact(at.toInstant(), space.clock().instant(), space.zone()))
             .orElse(""));
     nextAt.setManaged(!nextAt.getText().isEmpty());
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,6 +123,11 @@ public final class Workbench extends View {
   /// What Ctrl+N opens, with what was typed so far.
   public void onQuickAdd(Consumer<String> open) {
     quickAdd = open;
+  }
+
+  /// Runs as long as the window shows this bench: counts of the rail, for one.
+  public void alongside(Supplier<Subscription> work) {
+    whileShown(work);
   }
 
   public void onUndo(Runnable undone) {

@@ -165,12 +165,9 @@ public final class PlanDialog {
     say("");
     var now = space.clock().instant();
     // A time in the words of the title stands above the choices.
-    when.setDisable(
-        SpokenTime.find(title.getText(), now.atZone(space.zone())).isPresent());
+    when.setDisable(SpokenTime.find(title.getText(), now.atZone(space.zone())).isPresent());
     due.setText(
-        dueAt()
-            .map(at -> words.moments().exact(at.toInstant(), now, space.zone()))
-            .orElse(""));
+        dueAt().map(at -> words.moments().exact(at.toInstant(), now, space.zone())).orElse(""));
   }
 
   private void save() {

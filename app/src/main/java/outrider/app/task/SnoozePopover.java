@@ -66,7 +66,10 @@ public final class SnoozePopover {
     var name = new Label(space.words().get("task.snooze." + key(choice)));
     var time =
         new Label(
-            space.words().moments().exact(until.toInstant(), space.clock().instant(), space.zone()));
+            space
+                .words()
+                .moments()
+                .exact(until.toInstant(), space.clock().instant(), space.zone()));
     time.getStyleClass().addAll("small", "text-3", "num");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -94,7 +97,10 @@ public final class SnoozePopover {
     heard.setText(
         spoken()
             .map(at ->
-                space.words().moments().exact(at.toInstant(), space.clock().instant(), space.zone()))
+                space
+                    .words()
+                    .moments()
+                    .exact(at.toInstant(), space.clock().instant(), space.zone()))
             .orElse(""));
     heard.setVisible(!heard.getText().isEmpty());
     heard.setManaged(!heard.getText().isEmpty());

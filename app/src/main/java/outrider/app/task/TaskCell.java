@@ -165,8 +165,7 @@ final class TaskCell extends ListCell<TaskLine> {
       var done = Instant.ofEpochMilli(row.doneAt().getAsLong());
       doneAt.setText(space.words().get("task.doneAt", moments.clock(done, space.zone())));
     } else {
-      doneAt.setText(
-          far ? moments.clock(Instant.ofEpochMilli(due.getAsLong()), space.zone()) : "");
+      doneAt.setText(far ? moments.clock(Instant.ofEpochMilli(due.getAsLong()), space.zone()) : "");
     }
     if (row.isDone() || far) {
       pill.clear();

@@ -6,7 +6,8 @@ import javafx.util.Subscription;
 import outrider.app.fx.FxThread;
 import outrider.app.shell.Workspace;
 
-/// How much there is to do today, for the rail: it counts whichever screen is shown. FX thread only.
+/// How much there is to do today, for the rail: it counts whichever screen is shown. FX thread
+/// only.
 public final class TodayCount {
   private final Workspace space;
   private final IntegerProperty count;
@@ -25,19 +26,20 @@ public final class TodayCount {
             .database()
             .live(
                 TodayQueries.query(
-                    space.commands().actor().user(),
-                    space.zone(),
-                    TodayQueries.Moment.of(space)),
+                    space.commands().actor().user(), space.zone(), TodayQueries.Moment.of(space)),
                 FxThread.executor(),
                 counting::show);
     Subscription closing = live::close;
-    return closing.and(space.ticker().everyMinute(now -> {
-      // Every half hour the book itself is asked: time alone brings new rows.
-      if (now.getEpochSecond() / 60 % 30 == 0) {
-        live.refresh();
-      }
-      counting.count(now);
-    }));
+    return closing.and(
+        space
+            .ticker()
+            .everyMinute(now -> {
+              // Every half hour the book itself is asked: time alone brings new rows.
+              if (now.getEpochSecond() / 60 % 30 == 0) {
+                live.refresh();
+              }
+              counting.count(now);
+            }));
   }
 
   private void show(TodayFacts fresh) {

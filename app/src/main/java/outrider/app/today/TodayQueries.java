@@ -95,9 +95,7 @@ final class TodayQueries {
     closingWindows(sql);
     unplanned(sql);
     return new TodayFacts(
-        List.copyOf(items.values()),
-        (int) countUnplanned(sql),
-        nextAfter(sql, horizon));
+        List.copyOf(items.values()), (int) countUnplanned(sql), nextAfter(sql, horizon));
   }
 
   private void dueTasks(Sql sql, long horizon) {
@@ -161,7 +159,11 @@ final class TodayQueries {
         },
         user,
         now - SHARE_OVER.toMillis());
-    var morning = LocalDate.ofInstant(Instant.ofEpochMilli(now), zone).atStartOfDay(zone).toInstant().toEpochMilli();
+    var morning =
+        LocalDate.ofInstant(Instant.ofEpochMilli(now), zone)
+            .atStartOfDay(zone)
+            .toInstant()
+            .toEpochMilli();
     var touches = sql.number(TodaySql.TOUCHES, user, morning);
     return new Figures(counts[0], counts[1], (int) touches);
   }

@@ -51,9 +51,7 @@ public record TodayQueue(
     }
     // A record without a next step whose 48 hours run out stands higher up.
     var elsewhere =
-        rows.stream()
-            .filter(row -> row.group() != group && row.item().lacksNextStep())
-            .count();
+        rows.stream().filter(row -> row.group() != group && row.item().lacksNextStep()).count();
     return Math.max(withoutNextStep - (int) elsewhere, count(group));
   }
 

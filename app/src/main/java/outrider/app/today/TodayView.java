@@ -149,7 +149,6 @@ public final class TodayView extends Screen {
     whileShown(
         model.facts(),
         facts -> {
-          figures.show(facts.figures());
           showChips();
         });
     whileShown(model.queue(), queue -> showChips());

@@ -228,8 +228,8 @@ public abstract class FxTest {
     settle();
   }
 
-  /// Waits until what was submitted is written, read again by live queries, and shown. A reader that
-  /// meets the other one has finished what it had been given before.
+  /// Waits until what was submitted is written, read again by live queries, and shown. A reader
+  /// that meets the other one has finished what it had been given before.
   public static void written(Workspace space) {
     for (int round = 0; round < 3; round++) {
       space.database().writeNow(transaction -> true);
