@@ -37,6 +37,7 @@ public final class ImportView extends Screen {
   private final ButtonWithKey back;
   private final ButtonWithKey next;
   private final FieldsStep fields;
+  private final RunStep run;
   private @Nullable View shownStep;
 
   public ImportView(Workspace space) {
@@ -57,7 +58,8 @@ public final class ImportView extends Screen {
     steps.put(ImportStep.FIELDS, fields);
     steps.put(ImportStep.CHECK, new CheckStep(space, model));
     steps.put(ImportStep.ASSIGN, new AssignStep(space, model));
-    steps.put(ImportStep.IMPORT, new RunStep(space, model));
+    run = new RunStep(space, model);
+    steps.put(ImportStep.IMPORT, run);
 
     leave = ButtonWithKey.plain(space.words(), "import.leave");
     back = ButtonWithKey.secondary(space.words(), "import.back").does(model::previous);
@@ -93,8 +95,17 @@ public final class ImportView extends Screen {
     return List.of(
         KeyBinding.hinted("Alt+J", "import.key.doubtful", fields::nextDoubtful),
         KeyBinding.hinted("Enter", "import.key.choose", fields::choose),
-        KeyBinding.hinted("Ctrl+Enter", "import.key.next", model::next),
+        KeyBinding.hinted("Ctrl+Enter", "import.key.next", this::goOn),
         KeyBinding.of("Ctrl+Backspace", "import.key.back", model::previous));
+  }
+
+  /// Ctrl+Enter: the next step, and at the last one the deed itself.
+  private void goOn() {
+    if (model.stepProperty().get() == ImportStep.IMPORT) {
+      run.start();
+    } else {
+      model.next();
+    }
   }
 
   private Node head() {
@@ -112,10 +123,11 @@ public final class ImportView extends Screen {
     hindrance.getStyleClass().addAll("hindrance", "risk-text");
     hindrance.setGraphic(Icon.LATE.node(14, "risk-text"));
     hindrance.setMinWidth(0);
-    leave.does(() -> {
-      model.reset();
-      space.navigator().open(new Place.Leads());
-    });
+    leave.does(
+        () -> {
+          model.reset();
+          space.navigator().open(new Place.Leads());
+        });
     var grow = new Region();
     HBox.setHgrow(grow, Priority.ALWAYS);
     var foot = new HBox(leave, grow, hindrance, back, next);
@@ -179,7 +191,7 @@ public final class ImportView extends Screen {
   /// Whether one may go on, and if not, why, beside the button.
   private void showWay() {
     var words = space.words();
-    var running = model.outcomeProperty().get().isPresent();
+    var running = model.outcomeProperty().get().isPresent() || model.importing();
     back.setVisible(model.stepProperty().get() != ImportStep.FILE && !running);
     back.setManaged(back.isVisible());
     leave.setVisible(!running);
@@ -219,19 +231,21 @@ public final class ImportView extends Screen {
   }
 
   private void takeDroppedFiles(Region frame) {
-    frame.setOnDragOver(drag -> {
-      if (drag.getDragboard().hasFiles()) {
-        drag.acceptTransferModes(TransferMode.COPY);
-      }
-      drag.consume();
-    });
-    frame.setOnDragDropped(drop -> {
-      var files = drop.getDragboard().getFiles();
-      if (!files.isEmpty() && model.outcomeProperty().get().isEmpty()) {
-        model.open(files.getFirst().toPath());
-      }
-      drop.setDropCompleted(!files.isEmpty());
-      drop.consume();
-    });
+    frame.setOnDragOver(
+        drag -> {
+          if (drag.getDragboard().hasFiles()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+          }
+          drag.consume();
+        });
+    frame.setOnDragDropped(
+        drop -> {
+          var files = drop.getDragboard().getFiles();
+          if (!files.isEmpty() && model.outcomeProperty().get().isEmpty()) {
+            model.open(files.getFirst().toPath());
+          }
+          drop.setDropCompleted(!files.isEmpty());
+          drop.consume();
+        });
   }
 }

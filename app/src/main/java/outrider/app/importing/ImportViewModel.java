@@ -48,6 +48,7 @@ import outrider.core.user.Visibility;
 /// what is overtaken by a newer choice is dropped when it arrives. FX thread only.
 final class ImportViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ImportViewModel.class);
+  private static final String IMPORTING = "import.importing";
   private static final String PHONE_REGION = "CN";
 
   private final Workspace space;
@@ -153,6 +154,11 @@ final class ImportViewModel {
     }
   }
 
+  /// Whether records are being made right now: until they are, nothing else may be chosen.
+  boolean importing() {
+    return progress.get().filter(now -> now.key().equals(IMPORTING)).isPresent();
+  }
+
   void open(Path path) {
     load(() -> TableFile.open(path));
   }
@@ -169,6 +175,9 @@ final class ImportViewModel {
   }
 
   private void load(Callable<TableFile> opening) {
+    if (importing()) {
+      return;
+    }
     var mine = round.incrementAndGet();
     plan.set(Optional.empty());
     outcome.set(Optional.empty());
@@ -218,15 +227,18 @@ final class ImportViewModel {
     var rows = new ArrayList<MappingRow>();
     mapping
         .get()
-        .ifPresent(now -> {
-          now.columns().forEach(column -> rows.add(new MappingRow.OfColumn(column)));
-          now.missing().forEach(field -> rows.add(new MappingRow.OfMissing(field)));
-          now.target().fields().stream()
-              .filter(field -> now.fixed().containsKey(field.name()))
-              .forEach(field ->
-                  rows.add(
-                      new MappingRow.OfFixed(field, now.fixed().getOrDefault(field.name(), ""))));
-        });
+        .ifPresent(
+            now -> {
+              now.columns().forEach(column -> rows.add(new MappingRow.OfColumn(column)));
+              now.missing().forEach(field -> rows.add(new MappingRow.OfMissing(field)));
+              now.target().fields().stream()
+                  .filter(field -> now.fixed().containsKey(field.name()))
+                  .forEach(
+                      field ->
+                          rows.add(
+                              new MappingRow.OfFixed(
+                                  field, now.fixed().getOrDefault(field.name(), ""))));
+            });
     return rows;
   }
 
@@ -305,20 +317,20 @@ final class ImportViewModel {
   }
 
   void previous() {
-    if (outcome.get().isEmpty()) {
+    if (outcome.get().isEmpty() && !importing()) {
       step.set(step.get().previous());
     }
   }
 
   void go(ImportStep wanted) {
-    if (wanted.ordinal() < step.get().ordinal() && outcome.get().isEmpty()) {
+    if (wanted.ordinal() < step.get().ordinal() && outcome.get().isEmpty() && !importing()) {
       step.set(wanted);
     }
   }
 
   /// Does the import.
   void start(ImportRun.RefusedTo refusedTo) {
-    if (mapping.get().isEmpty() || file.get().isEmpty()) {
+    if (mapping.get().isEmpty() || file.get().isEmpty() || importing()) {
       return;
     }
     remember();
@@ -328,7 +340,7 @@ final class ImportViewModel {
     var too = suspectsToo.get();
     var records = known;
     background(
-        "import.importing",
+        IMPORTING,
         round.incrementAndGet(),
         pace -> run.run(table, now, records, settings(importId), too, refusedTo, pace),
         done -> {
@@ -374,6 +386,9 @@ final class ImportViewModel {
 
   /// Back to the choice of a file.
   void reset() {
+    if (importing()) {
+      return;
+    }
     round.incrementAndGet();
     outcome.set(Optional.empty());
     plan.set(Optional.empty());
@@ -387,10 +402,11 @@ final class ImportViewModel {
   List<String> owners() {
     var actor = space.commands().actor();
     return known.words(ownerField()).values().stream()
-        .filter(user ->
-            user.equals(actor.user())
-                || isAdministrator()
-                || actor.scopes().contains(Visibility.userScope(user)))
+        .filter(
+            user ->
+                user.equals(actor.user())
+                    || isAdministrator()
+                    || actor.scopes().contains(Visibility.userScope(user)))
         .toList();
   }
 
@@ -446,29 +462,32 @@ final class ImportViewModel {
     var showing = FxThread.newestOncePerFrame();
     Pace pace =
         (done, total) -> {
-          showing.execute(() -> {
-            if (round.get() == mine && progress.get().isPresent()) {
-              var share = total == 0 ? -1 : (double) done / total;
-              progress.set(Optional.of(new Progress(key, done, share)));
-            }
-          });
+          showing.execute(
+              () -> {
+                if (round.get() == mine && progress.get().isPresent()) {
+                  var share = total == 0 ? -1 : (double) done / total;
+                  progress.set(Optional.of(new Progress(key, done, share)));
+                }
+              });
           return round.get() == mine && !cancelled.get();
         };
     space
         .background()
         .work(key, () -> job.run(pace))
-        .onSuccess(result -> {
-          if (round.get() == mine) {
-            progress.set(Optional.empty());
-            success.accept(result);
-          }
-        })
-        .onFailure(failure -> {
-          if (round.get() == mine) {
-            progress.set(Optional.empty());
-            fail(failure);
-          }
-        })
+        .onSuccess(
+            result -> {
+              if (round.get() == mine) {
+                progress.set(Optional.empty());
+                success.accept(result);
+              }
+            })
+        .onFailure(
+            failure -> {
+              if (round.get() == mine) {
+                progress.set(Optional.empty());
+                fail(failure);
+              }
+            })
         .start();
   }
 }

@@ -61,6 +61,7 @@ final class RunStep extends View {
         ButtonWithKey.primary(words, "import.start")
             .says("import.startCount", rows)
             .icon(Icon.IMPORT)
+            .key("Ctrl+Enter")
             .does(this::start);
     start.setDisable(rows == 0);
     return new Node[] {
@@ -114,12 +115,13 @@ final class RunStep extends View {
     var saved =
         outcome
             .refusedRows()
-            .<Node>map(file -> {
-              var label = new Label(words.get("import.savedTo", file));
-              label.setWrapText(true);
-              label.getStyleClass().addAll("small", "text-2", "run-saved");
-              return label;
-            })
+            .<Node>map(
+                file -> {
+                  var label = new Label(words.get("import.savedTo", file));
+                  label.setWrapText(true);
+                  label.getStyleClass().addAll("small", "text-2", "run-saved");
+                  return label;
+                })
             .orElseGet(Region::new);
     return new Node[] {
       title,
@@ -151,7 +153,11 @@ final class RunStep extends View {
     return line;
   }
 
-  private void start() {
+  /// Does it, once.
+  void start() {
+    if (model.outcomeProperty().get().isPresent() || model.planProperty().get().isEmpty()) {
+      return;
+    }
     var source = model.fileProperty().get().orElseThrow().path();
     model.start(RefusedFile.of(source, space));
   }
