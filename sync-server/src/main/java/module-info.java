@@ -11,7 +11,6 @@ module outrider.server {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.github.f4b6a3.uuid;
-  requires flyway.core;
   requires info.picocli;
   requires io.helidon.common.buffers;
   requires io.helidon.http;

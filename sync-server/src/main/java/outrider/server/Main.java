@@ -1,6 +1,7 @@
 package outrider.server;
 
 import java.io.PrintStream;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import outrider.server.admin.AdministrationException;
 import outrider.server.problem.ProblemException;
 import picocli.CommandLine;
@@ -13,6 +14,8 @@ public final class Main {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "outrider/server/logback.xml");
     }
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     System.exit(run(args, System.err));
   }
 

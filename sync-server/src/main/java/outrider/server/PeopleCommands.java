@@ -1,9 +1,11 @@
 package outrider.server;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import outrider.core.user.Role;
 import outrider.server.admin.Administration;
 import outrider.server.ops.AuditTrail;
+import outrider.server.store.DeviceStore.Device;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,7 +66,23 @@ final class PeopleCommands {
 
     @Command(description = "Shows the devices and how far behind each says it is.")
     void list() {
-      commands.administer(administration -> administration.devices().forEach(System.out::println));
+      commands.administer(
+          administration -> administration.devices().forEach(Devices::print));
+    }
+
+    private static void print(Device device) {
+      Long oldest = device.oldestUnsentAt();
+      System.out.printf(
+          "%s  %s  %s (%s, %s)  last seen %s  unsent %d%s%s%n",
+          device.id(),
+          device.userId(),
+          device.name(),
+          device.platform(),
+          device.version(),
+          Instant.ofEpochMilli(device.lastSeen()),
+          device.unsent(),
+          oldest == null ? "" : " since " + Instant.ofEpochMilli(oldest),
+          device.revokedAt() == null ? "" : "  revoked");
     }
 
     @Command(description = "Turns a device away from now on; it wipes itself when it comes.")

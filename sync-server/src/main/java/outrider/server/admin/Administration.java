@@ -1,10 +1,10 @@
 package outrider.server.admin;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.record.Fields;
@@ -50,7 +50,7 @@ public final class Administration {
       if (transaction.credentials().byLogin(login).isPresent()) {
         throw new AdministrationException("The name " + login + " is taken.");
       }
-      String id = UUID.randomUUID().toString();
+      String id = UuidCreator.getTimeOrderedEpoch().toString();
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put(User.LOGIN, login);
       fields.put(Fields.NAME, user.name());
@@ -68,7 +68,7 @@ public final class Administration {
   /// @return the id of the new team
   public String createTeam(String name, @Nullable String above) {
     return database.write(transaction -> {
-      String id = UUID.randomUUID().toString();
+      String id = UuidCreator.getTimeOrderedEpoch().toString();
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put(Fields.NAME, name);
       if (above != null) {

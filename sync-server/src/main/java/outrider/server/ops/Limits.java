@@ -1,6 +1,7 @@
 package outrider.server.ops;
 
 import java.time.Duration;
+import outrider.core.protocol.PushRequest;
 
 /// Every limit of the server, in one place. A limit that is missed here is a way to stop the
 /// server.
@@ -61,8 +62,7 @@ public final class Limits {
   public static final int ADMISSIONS_REMEMBERED = 50_000;
 
   // Push.
-  public static final int ENVELOPES_PER_PUSH = 1_000;
-  public static final int PUSH_BYTES = 512 << 10;
+  public static final int ENVELOPES_PER_PUSH = PushRequest.ENVELOPES_MAX;
 
   // Pull.
   public static final int SCOPES_PER_PULL = 20_000;

@@ -1,10 +1,10 @@
 package outrider.server.push;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.Envelope;
@@ -42,7 +42,7 @@ public final class OwnCommands {
     Actor actor =
         new Actor(HEADQUARTERS, Role.ADMIN, null, HEADQUARTERS, Set.of(Visibility.CONFIG));
     long now = clock.millis();
-    String id = UUID.randomUUID().toString();
+    String id = UuidCreator.getTimeOrderedEpoch().toString();
     Occasion occasion = new Occasion(actor, now, id);
     return switch (Rules.decide(command, facts, occasion)) {
       case Decision.Rejected no -> no.reasons();

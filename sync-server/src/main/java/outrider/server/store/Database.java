@@ -152,13 +152,14 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Checkpoints beside the writer, which never waits for it.
+  /// Folds the change log beside the writer, which then has next to nothing left to do itself.
   private void tidy() {
     try (Sql sql = new Sql(dialect.openWriter(), dialect)) {
       while (!closed) {
         Thread.sleep(250);
         if (logBytes() > settings.logBytesMax()) {
           dialect.checkpoint(sql, false);
+          writer.fold();
         }
       }
     } catch (InterruptedException stop) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// (`synchronous = FULL`) before anybody is told of it.
 final class SqliteDialect implements Dialect {
   private static final int FULL = 13;
-  private static final long LOG_BYTES_KEPT = 64L << 20;
+  private static final long LOG_BYTES_KEPT = 8L << 20;
 
   /// Without this the driver asks for the last row's number after every insert.
   private static final Properties DRIVER = new Properties();

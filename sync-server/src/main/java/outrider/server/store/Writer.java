@@ -28,6 +28,7 @@ final class Writer implements AutoCloseable {
   private final Thread thread;
   private final AtomicLong written = new AtomicLong();
   private volatile boolean stopping;
+  private volatile boolean foldAsked;
 
   Writer(
       Sql sql,
@@ -94,6 +95,12 @@ final class Writer implements AutoCloseable {
     return written.get();
   }
 
+  /// Asks for the change log to be folded between two groups, when nothing is being added to it: only
+  /// then does it begin again at its start. Most of it should have been folded beside the writer.
+  void fold() {
+    foldAsked = true;
+  }
+
   private void run() {
     List<Job<?>> group = new ArrayList<>(groupMax);
     while (!stopping || !queue.isEmpty()) {
@@ -104,8 +111,14 @@ final class Writer implements AutoCloseable {
           queue.drainTo(group, groupMax - 1);
           commit(group);
         }
+        if (foldAsked) {
+          foldAsked = false;
+          dialect.checkpoint(sql, false);
+        }
       } catch (InterruptedException stop) {
         stopping = true;
+      } catch (StoreException failure) {
+        log.error("The change log could not be folded; it grows until it can.", failure);
       } finally {
         group.clear();
       }
