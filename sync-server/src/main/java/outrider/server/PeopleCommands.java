@@ -66,8 +66,7 @@ final class PeopleCommands {
 
     @Command(description = "Shows the devices and how far behind each says it is.")
     void list() {
-      commands.administer(
-          administration -> administration.devices().forEach(Devices::print));
+      commands.administer(administration -> administration.devices().forEach(Devices::print));
     }
 
     private static void print(Device device) {

@@ -95,8 +95,9 @@ final class Writer implements AutoCloseable {
     return written.get();
   }
 
-  /// Asks for the change log to be folded between two groups, when nothing is being added to it: only
-  /// then does it begin again at its start. Most of it should have been folded beside the writer.
+  /// Asks for the change log to be folded between two groups, when nothing is being added to it:
+  /// only then does it begin again at its start. Most of it should have been folded beside the
+  /// writer.
   void fold() {
     foldAsked = true;
   }
