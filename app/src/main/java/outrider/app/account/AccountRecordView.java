@@ -24,6 +24,7 @@ import outrider.app.i18n.Words;
 import outrider.app.list.RecordTrail;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.record.Completeness;
+import outrider.app.record.Deeds;
 import outrider.app.record.DeleteDialog;
 import outrider.app.record.Facts;
 import outrider.app.record.OwnerMenu;
@@ -32,7 +33,7 @@ import outrider.app.record.RecordPage;
 import outrider.app.record.RecordTimeline;
 import outrider.app.record.RelatedDeal;
 import outrider.app.record.RelatedLine;
-import outrider.app.record.TagLine;
+import outrider.app.record.TagEditor;
 import outrider.app.record.TaskLines;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
@@ -70,7 +71,7 @@ public final class AccountRecordView extends Screen {
   private final RecordPage page = new RecordPage();
   private final LogBox log;
   private final RecordTimeline timeline;
-  private final TagLine tags;
+  private final TagEditor tags;
   private final TaskLines tasks;
 
   public AccountRecordView(Workspace space, String id) {
@@ -81,7 +82,7 @@ public final class AccountRecordView extends Screen {
     names = new ConfiguredNames(words, space.database()::configuration);
     log = new LogBox(space, this::subject);
     timeline = new RecordTimeline(space);
-    tags = new TagLine(space);
+    tags = new TagEditor(space, this::changeTag);
     tasks = new TaskLines(space);
     page.middle().getChildren().addAll(log, timeline);
     parentTitleProperty().set(words.get("nav.accounts"));
@@ -280,6 +281,10 @@ public final class AccountRecordView extends Screen {
 
   private LogSubject subject() {
     return LogSubject.of(RecordType.ACCOUNT, model.id(), model.name());
+  }
+
+  private void changeTag(String tag, boolean added) {
+    model.whole().ifPresent(whole -> new Deeds(space).changeTag(whole.account(), tag, added));
   }
 
   private void edit() {

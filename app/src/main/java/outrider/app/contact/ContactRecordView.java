@@ -20,6 +20,7 @@ import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
 import outrider.app.list.RecordTrail;
 import outrider.app.record.Completeness;
+import outrider.app.record.Deeds;
 import outrider.app.record.DeleteDialog;
 import outrider.app.record.Facts;
 import outrider.app.record.RecordDialog;
@@ -28,7 +29,7 @@ import outrider.app.record.RecordTimeline;
 import outrider.app.record.ReferencePicker;
 import outrider.app.record.RelatedDeal;
 import outrider.app.record.RelatedLine;
-import outrider.app.record.TagLine;
+import outrider.app.record.TagEditor;
 import outrider.app.record.TaskLines;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
@@ -60,7 +61,7 @@ public final class ContactRecordView extends Screen {
   private final RecordPage page = new RecordPage();
   private final LogBox log;
   private final RecordTimeline timeline;
-  private final TagLine tags;
+  private final TagEditor tags;
   private final TaskLines tasks;
   private @Nullable Whole shown;
 
@@ -71,7 +72,7 @@ public final class ContactRecordView extends Screen {
     words = space.words();
     log = new LogBox(space, this::subject);
     timeline = new RecordTimeline(space);
-    tags = new TagLine(space);
+    tags = new TagEditor(space, this::changeTag);
     tasks = new TaskLines(space);
     page.middle().getChildren().addAll(log, timeline);
     VBox.setVgrow(page, Priority.ALWAYS);
@@ -239,6 +240,12 @@ public final class ContactRecordView extends Screen {
   private LogSubject subject() {
     var name = shown == null ? "" : shown.contact().text(Fields.NAME);
     return LogSubject.of(RecordType.CONTACT, id, name);
+  }
+
+  private void changeTag(String tag, boolean added) {
+    if (shown != null) {
+      new Deeds(space).changeTag(shown.contact(), tag, added);
+    }
   }
 
   private void edit() {

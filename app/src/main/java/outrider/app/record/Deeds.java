@@ -1,10 +1,13 @@
 package outrider.app.record;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import outrider.app.command.Receipt;
 import outrider.app.fx.FxThread;
+import outrider.app.list.FieldText;
 import outrider.app.shell.Workspace;
 import outrider.core.command.Command;
+import outrider.core.record.Row;
 
 /// Does what a person asked for on a record page and says what became of it: a toast with undo, or
 /// the reasons of a refusal. FX thread.
@@ -29,6 +32,23 @@ public final class Deeds {
 
   public void submit(String undoWords, Command command, String said) {
     submit(undoWords, command, said, () -> {});
+  }
+
+  /// Puts a tag on a record, or takes it off: what a [TagEditor] asks for.
+  public void changeTag(Row row, String tag, boolean added) {
+    var words = space.words();
+    var name = new FieldText(space).tag(tag);
+    if (added) {
+      submit(
+          "undo.tagged",
+          new Command.AddTags(row.type(), row.id(), List.of(tag)),
+          words.get("record.tagged", name));
+    } else {
+      submit(
+          "undo.tagged",
+          new Command.RemoveTags(row.type(), row.id(), List.of(tag)),
+          words.get("record.untagged", name));
+    }
   }
 
   private void finish(CompletableFuture<Receipt> receipt, Runnable done) {

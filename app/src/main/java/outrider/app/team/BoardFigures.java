@@ -15,6 +15,7 @@ final class BoardFigures extends HBox {
   BoardFigures(Workspace space) {
     this.space = space;
     getStyleClass().addAll("card", "board-figures");
+    setMinHeight(USE_PREF_SIZE);
   }
 
   void show(PipelineBoard board, Period period) {

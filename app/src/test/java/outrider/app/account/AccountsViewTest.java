@@ -69,6 +69,9 @@ final class AccountsViewTest extends FxTest {
     picture(scene, "account-zh");
     fx(() -> space.appearance().set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK)));
     picture(scene, "account-zh-dark");
+    fx(() -> space.appearance().set(Appearance.STANDARD));
+    picture(scene, 1024, 680, "account-zh-1024");
+    picture(scene, 1920, 1080, "account-zh-1920");
   }
 
   @Test

@@ -33,6 +33,8 @@ final class TeamPipelineViewTest extends FxTest {
     assertThat(readable(bench.root()))
         .contains("林晓", "何静", "无人负责", "已离开，待交接", "华东二组", "需求确认", "合计");
     picture(scene, "team-zh");
+    picture(scene, 1024, 680, "team-zh-1024");
+    picture(scene, 1920, 1080, "team-zh-1920");
     fx(() -> space.appearance().set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK)));
     picture(scene, "team-zh-dark");
     press(scene, KeyCode.T);
