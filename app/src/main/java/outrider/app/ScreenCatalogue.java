@@ -3,6 +3,7 @@ package outrider.app;
 import javafx.beans.property.IntegerProperty;
 import outrider.app.account.AccountRecordView;
 import outrider.app.account.AccountsView;
+import outrider.app.attention.AttentionView;
 import outrider.app.contact.ContactRecordView;
 import outrider.app.fx.Icon;
 import outrider.app.importing.ImportView;
@@ -42,6 +43,7 @@ final class ScreenCatalogue {
     screens.at(
         Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
 
+    screens.at(Place.Attention.class, (place, space) -> new AttentionView(space));
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
     screens.at(Place.Import.class, (place, space) -> new ImportView(space));
     screens.at(Place.LeadRecord.class, (place, space) -> new LeadView(space, place.id()));

@@ -62,7 +62,8 @@ final class Inverse {
           List.of(new Command.AdvanceOpportunity(advance.id(), advance.to(), advance.from(), null));
       case Command.MarkItem mark -> List.of(remarked(mark, changes));
       case Command.AttachFile attach -> delete(RecordType.ATTACHMENT, attach.id());
-      case Command.SignOff _, Command.ConvertLead _, Command.SettleConflict _ -> List.of();
+      case Command.SettleConflict _ -> unsettled(changes);
+      case Command.SignOff _, Command.ConvertLead _ -> List.of();
     };
   }
 
@@ -121,6 +122,22 @@ final class Inverse {
       commands.add(new Command.ReopenTask(completed));
     }
     return commands;
+  }
+
+  /// The value that stood before; the conflict itself stays settled.
+  private static List<Command> unsettled(List<Change> changes) {
+    return changes.stream()
+        .filter(change -> change.type() != RecordType.CONFLICT)
+        .<Command>map(change ->
+            new Command.EditFields(
+                change.type(),
+                change.id(),
+                change.steps().entrySet().stream()
+                    .map(step ->
+                        new FieldEdit(
+                            step.getKey(), step.getValue().after(), step.getValue().before()))
+                    .toList()))
+        .toList();
   }
 
   private static Command remarked(Command.MarkItem mark, List<Change> changes) {

@@ -52,6 +52,15 @@ public final class AttentionStore {
         AttentionStore::read);
   }
 
+  /// What was settled, the newest first.
+  public static List<Refused> settled(Sql sql, int most) {
+    return sql.list(
+        "SELECT id, kind, arguments, occurred_at, reasons, refused_at FROM attention"
+            + " WHERE settled_at IS NOT NULL ORDER BY settled_at DESC, id LIMIT ?",
+        AttentionStore::read,
+        most);
+  }
+
   public static Optional<Refused> find(Sql sql, String id) {
     return sql.first(
         "SELECT id, kind, arguments, occurred_at, reasons, refused_at FROM attention WHERE id = ?",

@@ -1,0 +1,137 @@
+package outrider.app.attention;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import outrider.app.store.AttentionStore;
+import outrider.app.store.OutboxStore;
+import outrider.app.store.Query;
+import outrider.app.store.RecordTable;
+import outrider.app.store.Sql;
+import outrider.app.store.Table;
+import outrider.core.conflict.Conflict;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// What waits for a decision, and what waits for the network.
+final class AttentionQueries {
+
+  /// More than a person settles in a day; the counts are of all.
+  private static final int SHOWN_MAX = 500;
+
+  /// @param records how many records equal HQ, for the words of an empty page
+  record Inbox(
+      List<AttentionItem> open,
+      List<AttentionItem> waiting,
+      List<AttentionItem> settled,
+      long waitingCount,
+      long records) {
+
+    static final Inbox EMPTY = new Inbox(List.of(), List.of(), List.of(), 0, 0);
+  }
+
+  private AttentionQueries() {}
+
+  static Query<Inbox> inbox() {
+    return Query.of(
+        "attention",
+        sql ->
+            new Inbox(
+                open(sql),
+                waiting(sql),
+                settled(sql),
+                OutboxStore.count(sql),
+                sql.number("SELECT coalesce(sum(count), 0) FROM scope")),
+        Table.ATTENTION,
+        Table.CONFLICT,
+        Table.OUTBOX,
+        Table.SCOPE,
+        Table.LEAD,
+        Table.OPPORTUNITY);
+  }
+
+  private static List<AttentionItem> open(Sql sql) {
+    var items = new ArrayList<AttentionItem>(conflicts(sql, "state = 'open'"));
+    AttentionStore.open(sql).forEach(refused -> items.add(refused(sql, refused)));
+    return items;
+  }
+
+  private static List<AttentionItem> settled(Sql sql) {
+    var items = new ArrayList<AttentionItem>(conflicts(sql, "state = 'settled'"));
+    AttentionStore.settled(sql, SHOWN_MAX).forEach(refused -> items.add(refused(sql, refused)));
+    return items;
+  }
+
+  /// One item per record, with all its fields, newest first.
+  private static List<AttentionItem> conflicts(Sql sql, String condition) {
+    var bySubject = new LinkedHashMap<String, List<Row>>();
+    RecordTable.of(RecordType.CONFLICT)
+        .where(sql, condition + " ORDER BY created_at DESC, field LIMIT " + SHOWN_MAX)
+        .forEach(row ->
+            bySubject
+                .computeIfAbsent(row.text(Fields.PARENT), subject -> new ArrayList<>())
+                .add(row));
+    var items = new ArrayList<AttentionItem>();
+    bySubject.forEach((subject, rows) -> {
+      var type = RecordType.byWireName(rows.getFirst().text(Fields.PARENT_TYPE));
+      type.flatMap(known -> RecordTable.of(known).find(sql, subject))
+          .ifPresent(row ->
+              items.add(
+                  new AttentionItem.BothChanged(
+                      "conflict/" + subject,
+                      row.type(),
+                      subject,
+                      row.text(Fields.NAME),
+                      rows.getFirst().number(Fields.CREATED_AT, 0),
+                      rows.stream()
+                          .filter(each -> !each.text(Conflict.FIELD_NAME).isEmpty())
+                          .toList(),
+                      row)));
+    });
+    return items;
+  }
+
+  private static AttentionItem refused(Sql sql, AttentionStore.Refused refused) {
+    var subject = Subject.of(refused.kind(), refused.arguments());
+    return new AttentionItem.Refused(
+        refused.id(),
+        subject.type(),
+        subject.id(),
+        name(sql, subject, refused.arguments()),
+        refused.refusedAt(),
+        refused.kind(),
+        refused.arguments(),
+        refused.reasons());
+  }
+
+  private static List<AttentionItem> waiting(Sql sql) {
+    return OutboxStore.all(sql, SHOWN_MAX).stream()
+        .map(OutboxStore.Waiting::envelope)
+        .<AttentionItem>map(envelope -> {
+          var subject = Subject.of(envelope.kind(), envelope.arguments());
+          return new AttentionItem.Waiting(
+              envelope.id(),
+              subject.type(),
+              subject.id(),
+              name(sql, subject, envelope.arguments()),
+              envelope.occurredAt(),
+              envelope.kind(),
+              envelope.arguments());
+        })
+        .toList();
+  }
+
+  private static String name(Sql sql, Subject subject, Map<String, Object> arguments) {
+    var row = RecordTable.of(subject.type()).find(sql, subject.id());
+    if (row.isPresent()) {
+      return row.get().has(Fields.NAME) ? row.get().text(Fields.NAME) : row.get().text("title");
+    }
+    // A refused new record is not there: its name is in the command.
+    return arguments.get("fields") instanceof Map<?, ?> fields
+            && fields.get(Fields.NAME) instanceof String name
+        ? name
+        : "";
+  }
+}

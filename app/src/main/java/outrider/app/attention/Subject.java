@@ -1,0 +1,36 @@
+package outrider.app.attention;
+
+import java.util.Map;
+import java.util.Optional;
+import outrider.core.record.RecordType;
+
+/// The record that a command is about, found in its plain arguments: also a command that this
+/// version cannot decode is about something.
+record Subject(RecordType type, String id) {
+
+  static Subject of(String kind, Map<String, Object> arguments) {
+    return switch (kind) {
+      case "AdvanceOpportunity" -> new Subject(RecordType.OPPORTUNITY, text(arguments, "id"));
+      case "MarkItem", "SignOff" ->
+          new Subject(RecordType.OPPORTUNITY, text(arguments, "opportunity"));
+      case "ConvertLead" -> new Subject(RecordType.LEAD, text(arguments, "lead"));
+      case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
+      case "CompleteTask", "ReopenTask", "SnoozeTask" ->
+          new Subject(RecordType.TASK, text(arguments, "id"));
+      case "LogActivity", "AttachFile", "PlanTask" ->
+          type(arguments, "parentType")
+              .map(type -> new Subject(type, text(arguments, "parent")))
+              .orElseGet(() -> new Subject(RecordType.TASK, text(arguments, "id")));
+      default ->
+          new Subject(type(arguments, "type").orElse(RecordType.LEAD), text(arguments, "id"));
+    };
+  }
+
+  private static Optional<RecordType> type(Map<String, Object> arguments, String name) {
+    return RecordType.byWireName(text(arguments, name));
+  }
+
+  private static String text(Map<String, Object> arguments, String name) {
+    return arguments.get(name) instanceof String text ? text : "";
+  }
+}
