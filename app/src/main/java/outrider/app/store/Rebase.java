@@ -3,6 +3,7 @@ package outrider.app.store;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class Rebase {
   /// What HQ says of a record; empty where it has none for this person.
   private final Map<Key, Optional<Row>> confirmed = new LinkedHashMap<>();
 
+  /// Records that no scope held before: they need no look at what they replace.
+  private final Set<Key> entered = new HashSet<>();
+
   private final Set<Key> concerned = new LinkedHashSet<>();
 
   Rebase(Transaction transaction, Configuration configuration, Actor actor) {
@@ -47,6 +51,11 @@ final class Rebase {
     this.sql = transaction.sql();
     this.configuration = configuration;
     this.actor = actor;
+  }
+
+  void enter(Row row) {
+    entered.add(new Key(row.type(), row.id()));
+    confirm(row.type(), row.id(), Optional.of(row));
   }
 
   void confirm(RecordType type, String id, Optional<Row> row) {
@@ -60,6 +69,10 @@ final class Rebase {
   }
 
   void run() {
+    if (ShadowStore.isEmpty(sql) && concerned.isEmpty()) {
+      confirmed.forEach(this::take);
+      return;
+    }
     for (var key : confirmed.keySet()) {
       if (ShadowStore.find(sql, key.type(), key.id()).isPresent()) {
         concerned.add(key);
@@ -71,7 +84,7 @@ final class Rebase {
     }
     confirmed.forEach((key, row) -> {
       if (!concerned.contains(key)) {
-        write(key, row);
+        take(key, row);
       }
     });
     waiting.forEach(this::replay);
@@ -107,6 +120,15 @@ final class Rebase {
       write(key, kept.get().confirmed());
     }
     ShadowStore.drop(transaction, key.type(), key.id());
+  }
+
+  /// Writes what HQ says of a record that no waiting command changed.
+  private void take(Key key, Optional<Row> row) {
+    if (row.isPresent() && entered.contains(key)) {
+      RecordTable.of(key.type()).add(transaction, row.get());
+    } else {
+      write(key, row);
+    }
   }
 
   private void write(Key key, Optional<Row> row) {

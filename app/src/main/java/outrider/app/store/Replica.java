@@ -247,11 +247,12 @@ public final class Replica {
         rebase.confirm(type.get(), row.i(), Optional.empty());
       }
     } else {
-      scopes.enter(scope, row.t(), row.i(), row.q());
-      rebase.confirm(
-          type.get(),
-          row.i(),
-          Optional.of(new Row(type.get(), row.i(), row.f() == null ? Map.of() : row.f())));
+      var record = new Row(type.get(), row.i(), row.f() == null ? Map.of() : row.f());
+      if (scopes.enter(scope, row.t(), row.i(), row.q())) {
+        rebase.enter(record);
+      } else {
+        rebase.confirm(type.get(), row.i(), Optional.of(record));
+      }
     }
   }
 

@@ -24,6 +24,10 @@ final class ShadowStore {
             confirmed == null ? null : Json.write(confirmed.fields()));
   }
 
+  static boolean isEmpty(Sql sql) {
+    return sql.number("SELECT EXISTS (SELECT 1 FROM shadow)") == 0;
+  }
+
   static Optional<Shadow> find(Sql sql, RecordType type, String id) {
     return sql.first(
         "SELECT fields FROM shadow WHERE type = ? AND id = ?",
