@@ -39,8 +39,7 @@ final class FollowOneCommandTest {
           new Command.AdvanceOpportunity(deal, office.id("new"), office.id("survey"), null);
 
       // 2. The bus decides it by the rules, on what this laptop knows, and writes effect and
-      // envelope
-      //    in one transaction. It is done before anybody heard of it.
+      //    envelope in one transaction. It is done before anybody heard of it.
       assertThat(rep.submit(create)).isInstanceOf(Receipt.Done.class);
       assertThat(rep.submit(advance)).isInstanceOf(Receipt.Done.class);
       assertThat(rep.find(RecordType.OPPORTUNITY, deal).orElseThrow().text("stage"))
