@@ -123,11 +123,10 @@ public final class ImportView extends Screen {
     hindrance.getStyleClass().addAll("hindrance", "risk-text");
     hindrance.setGraphic(Icon.LATE.node(14, "risk-text"));
     hindrance.setMinWidth(0);
-    leave.does(
-        () -> {
-          model.reset();
-          space.navigator().open(new Place.Leads());
-        });
+    leave.does(() -> {
+      model.reset();
+      space.navigator().open(new Place.Leads());
+    });
     var grow = new Region();
     HBox.setHgrow(grow, Priority.ALWAYS);
     var foot = new HBox(leave, grow, hindrance, back, next);
@@ -231,21 +230,19 @@ public final class ImportView extends Screen {
   }
 
   private void takeDroppedFiles(Region frame) {
-    frame.setOnDragOver(
-        drag -> {
-          if (drag.getDragboard().hasFiles()) {
-            drag.acceptTransferModes(TransferMode.COPY);
-          }
-          drag.consume();
-        });
-    frame.setOnDragDropped(
-        drop -> {
-          var files = drop.getDragboard().getFiles();
-          if (!files.isEmpty() && model.outcomeProperty().get().isEmpty()) {
-            model.open(files.getFirst().toPath());
-          }
-          drop.setDropCompleted(!files.isEmpty());
-          drop.consume();
-        });
+    frame.setOnDragOver(drag -> {
+      if (drag.getDragboard().hasFiles()) {
+        drag.acceptTransferModes(TransferMode.COPY);
+      }
+      drag.consume();
+    });
+    frame.setOnDragDropped(drop -> {
+      var files = drop.getDragboard().getFiles();
+      if (!files.isEmpty() && model.outcomeProperty().get().isEmpty()) {
+        model.open(files.getFirst().toPath());
+      }
+      drop.setDropCompleted(!files.isEmpty());
+      drop.consume();
+    });
   }
 }

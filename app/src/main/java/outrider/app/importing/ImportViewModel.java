@@ -227,18 +227,15 @@ final class ImportViewModel {
     var rows = new ArrayList<MappingRow>();
     mapping
         .get()
-        .ifPresent(
-            now -> {
-              now.columns().forEach(column -> rows.add(new MappingRow.OfColumn(column)));
-              now.missing().forEach(field -> rows.add(new MappingRow.OfMissing(field)));
-              now.target().fields().stream()
-                  .filter(field -> now.fixed().containsKey(field.name()))
-                  .forEach(
-                      field ->
-                          rows.add(
-                              new MappingRow.OfFixed(
-                                  field, now.fixed().getOrDefault(field.name(), ""))));
-            });
+        .ifPresent(now -> {
+          now.columns().forEach(column -> rows.add(new MappingRow.OfColumn(column)));
+          now.missing().forEach(field -> rows.add(new MappingRow.OfMissing(field)));
+          now.target().fields().stream()
+              .filter(field -> now.fixed().containsKey(field.name()))
+              .forEach(field ->
+                  rows.add(
+                      new MappingRow.OfFixed(field, now.fixed().getOrDefault(field.name(), ""))));
+        });
     return rows;
   }
 
@@ -402,11 +399,10 @@ final class ImportViewModel {
   List<String> owners() {
     var actor = space.commands().actor();
     return known.words(ownerField()).values().stream()
-        .filter(
-            user ->
-                user.equals(actor.user())
-                    || isAdministrator()
-                    || actor.scopes().contains(Visibility.userScope(user)))
+        .filter(user ->
+            user.equals(actor.user())
+                || isAdministrator()
+                || actor.scopes().contains(Visibility.userScope(user)))
         .toList();
   }
 
@@ -462,32 +458,29 @@ final class ImportViewModel {
     var showing = FxThread.newestOncePerFrame();
     Pace pace =
         (done, total) -> {
-          showing.execute(
-              () -> {
-                if (round.get() == mine && progress.get().isPresent()) {
-                  var share = total == 0 ? -1 : (double) done / total;
-                  progress.set(Optional.of(new Progress(key, done, share)));
-                }
-              });
+          showing.execute(() -> {
+            if (round.get() == mine && progress.get().isPresent()) {
+              var share = total == 0 ? -1 : (double) done / total;
+              progress.set(Optional.of(new Progress(key, done, share)));
+            }
+          });
           return round.get() == mine && !cancelled.get();
         };
     space
         .background()
         .work(key, () -> job.run(pace))
-        .onSuccess(
-            result -> {
-              if (round.get() == mine) {
-                progress.set(Optional.empty());
-                success.accept(result);
-              }
-            })
-        .onFailure(
-            failure -> {
-              if (round.get() == mine) {
-                progress.set(Optional.empty());
-                fail(failure);
-              }
-            })
+        .onSuccess(result -> {
+          if (round.get() == mine) {
+            progress.set(Optional.empty());
+            success.accept(result);
+          }
+        })
+        .onFailure(failure -> {
+          if (round.get() == mine) {
+            progress.set(Optional.empty());
+            fail(failure);
+          }
+        })
         .start();
   }
 }

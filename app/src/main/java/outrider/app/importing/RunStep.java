@@ -115,13 +115,12 @@ final class RunStep extends View {
     var saved =
         outcome
             .refusedRows()
-            .<Node>map(
-                file -> {
-                  var label = new Label(words.get("import.savedTo", file));
-                  label.setWrapText(true);
-                  label.getStyleClass().addAll("small", "text-2", "run-saved");
-                  return label;
-                })
+            .<Node>map(file -> {
+              var label = new Label(words.get("import.savedTo", file));
+              label.setWrapText(true);
+              label.getStyleClass().addAll("small", "text-2", "run-saved");
+              return label;
+            })
             .orElseGet(Region::new);
     return new Node[] {
       title,

@@ -201,4 +201,22 @@ class LeadImportTest {
       assertThat(bench.count("SELECT count(*) FROM lead")).isEqualTo(5_000);
     }
   }
+
+  @Test
+  void aBrokenQuoteIsSavedAsItStoodAndTheOthersComeIn() throws IOException {
+    try (var bench = new ImportBench(folder)) {
+      var path =
+          bench.csv(
+              "broken.csv",
+              "姓名,手机,来源\n张三,13800000001,展会\n\"李四,13800000002,展会\n王五,13800000003,展会\n");
+
+      var outcome = bench.execute(RecordType.LEAD, path, AS_PROPOSED);
+
+      assertThat(outcome.created()).isEqualTo(2);
+      assertThat(outcome.refused()).isEqualTo(1);
+      assertThat(Files.readString(outcome.refusedRows().orElseThrow()))
+          .contains("李四,13800000002,展会")
+          .contains("row.broken");
+    }
+  }
 }
