@@ -69,12 +69,11 @@ final class ChecklistPanel extends VBox {
     meter.setShare(items.isEmpty() ? 0 : done / (double) items.size());
     var typing = reasons.values().stream().filter(TextField::isFocused).findFirst();
     rows.getChildren().setAll(items.stream().map(item -> row(page, item)).toList());
-    typing.ifPresent(
-        field -> {
-          var caret = field.getCaretPosition();
-          field.requestFocus();
-          field.positionCaret(caret);
-        });
+    typing.ifPresent(field -> {
+      var caret = field.getCaretPosition();
+      field.requestFocus();
+      field.positionCaret(caret);
+    });
     if (items.isEmpty()) {
       var nothing = new Label(words.get("deal.noChecklist"));
       nothing.getStyleClass().add("text-3");

@@ -72,19 +72,16 @@ final class DealTimeline extends VBox {
     drawn = drawing;
     var events =
         events(page).stream()
-            .filter(
-                event ->
-                    part == Part.ALL ? event.part() != Part.FILES : event.part() == part)
+            .filter(event -> part == Part.ALL ? event.part() != Part.FILES : event.part() == part)
             .sorted(Comparator.comparingLong(Event::at).reversed())
             .toList();
     var groups = new LinkedHashMap<String, List<Node>>();
     events.stream()
         .limit(limit)
-        .forEach(
-            event ->
-                groups
-                    .computeIfAbsent(group(event.at()), name -> new ArrayList<>())
-                    .add(event.node().get()));
+        .forEach(event ->
+            groups
+                .computeIfAbsent(group(event.at()), name -> new ArrayList<>())
+                .add(event.node().get()));
     getChildren().clear();
     groups.forEach(this::add);
     if (groups.isEmpty()) {
@@ -92,18 +89,16 @@ final class DealTimeline extends VBox {
     }
     if (events.size() > limit) {
       var more = new Hyperlink(space.words().get("deal.showEarlier", events.size() - limit));
-      more.setOnAction(
-          done -> {
-            limit = Integer.MAX_VALUE;
-            show(page, part);
-          });
+      more.setOnAction(done -> {
+        limit = Integer.MAX_VALUE;
+        show(page, part);
+      });
       getChildren().add(more);
     }
   }
 
   private List<Event> events(DealPage page) {
-    var byId =
-        page.facts().attachments().stream().collect(Collectors.toMap(Row::id, row -> row));
+    var byId = page.facts().attachments().stream().collect(Collectors.toMap(Row::id, row -> row));
     var events = new ArrayList<Event>();
     page.activities().forEach(activity -> events.add(event(activity, byId)));
     page.conflicts().forEach(conflict -> events.add(merge(conflict)));

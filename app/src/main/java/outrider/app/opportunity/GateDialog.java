@@ -104,7 +104,8 @@ final class GateDialog extends VBox {
         beside
             .map(place -> openBeside(dialogs, dialogs.sceneToLocal(place)))
             .orElseGet(() ->
-                dialogs.open(this, Pos.CENTER, Insets.EMPTY, DialogLayer.Scrim.LIGHT, this::escaped));
+                dialogs.open(
+                    this, Pos.CENTER, Insets.EMPTY, DialogLayer.Scrim.LIGHT, this::escaped));
     listening =
         space
             .live(

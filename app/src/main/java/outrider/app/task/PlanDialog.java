@@ -117,6 +117,7 @@ public final class PlanDialog {
   /// What the task is about; taken away it is about nothing.
   private FilterChip about(LogSubject about, VBox content) {
     var chip = new FilterChip(words.get("task.about"), about.name());
+    chip.setMaxWidth(Region.USE_PREF_SIZE);
     return chip.removable(
         words.get("task.aboutNothing"),
         () -> {
