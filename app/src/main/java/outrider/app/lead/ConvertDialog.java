@@ -1,6 +1,7 @@
 package outrider.app.lead;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -96,6 +97,9 @@ final class ConvertDialog {
               missing);
       content.getStyleClass().add("convert-body");
       var card = new DialogCard(words.get("leads.convertTitle"), WIDTH, content, cancel, convert);
+      card.getStylesheets()
+          .add(
+              Objects.requireNonNull(ConvertDialog.class.getResource("lead.css")).toExternalForm());
       card.addEventHandler(
           KeyEvent.KEY_PRESSED,
           press -> {

@@ -47,6 +47,8 @@ final class ConditionEditor {
     var card = new VBox(10);
     card.getStyleClass().addAll("popover", "condition-editor");
     card.setPrefWidth(WIDTH);
+    // It lies in the dialog layer, out of reach of the list's own stylesheet.
+    card.getStylesheets().add(RecordList.sheet());
     operator.setMaxWidth(Double.MAX_VALUE);
     operator.setConverter(
         shown(each -> words.get(each.wordKey(Objects.requireNonNull(field.getValue()).kind()))));

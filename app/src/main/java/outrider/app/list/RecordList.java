@@ -2,6 +2,7 @@ package outrider.app.list;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
@@ -91,6 +92,10 @@ public final class RecordList extends View {
         table.checkedCountProperty(),
         checked -> table.setPadding(new Insets(0, 0, checked.intValue() > 0 ? UNDER_BAR : 0, 0)));
     whileShown(model::start);
+  }
+
+  static String sheet() {
+    return Objects.requireNonNull(RecordList.class.getResource("list.css")).toExternalForm();
   }
 
   public DataTable<Row> table() {
