@@ -2,6 +2,7 @@ package outrider.app.lead;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -33,6 +34,7 @@ final class DuplicateHint extends VBox {
     super(4);
     this.space = space;
     getStyleClass().add("duplicate-hint");
+    VBox.setMargin(this, new Insets(0, 0, 12, 0));
     showFound(List.of());
   }
 

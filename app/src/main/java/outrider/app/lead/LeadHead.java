@@ -29,6 +29,8 @@ import outrider.core.record.Row;
 /// The head of a lead's page: name, grade, company, whose it is, tags, countdown, and what can be
 /// done.
 final class LeadHead extends HBox {
+  private static final double TAGS_WIDTH = 160;
+
   private final Workspace space;
   private final FieldText text;
   private final Avatar avatar = Avatar.large("");
@@ -40,6 +42,8 @@ final class LeadHead extends HBox {
   private final CountdownPill countdown;
   private final ButtonWithKey convert;
   private final ButtonWithKey toDeal;
+  private final ButtonWithKey call;
+  private final ButtonWithKey write;
   private String phone = "";
   private String opportunity = "";
 
@@ -66,6 +70,9 @@ final class LeadHead extends HBox {
             (tag, added) ->
                 receipts.follow(
                     model.tag(tag, added), added ? "record.tagAdded" : "record.tagRemoved"));
+    name.setMinWidth(USE_PREF_SIZE);
+    tags.setPrefWrapLength(TAGS_WIDTH);
+    HBox.setHgrow(tags, Priority.ALWAYS);
     var nameLine = new HBox(8, name, grade, status, countdown);
     nameLine.setAlignment(Pos.CENTER_LEFT);
     var aboutLine = new HBox(12, about, tags);
@@ -73,12 +80,12 @@ final class LeadHead extends HBox {
     var who = new VBox(4, nameLine, aboutLine);
     who.setMinWidth(0);
     setHgrow(who, Priority.ALWAYS);
-    var call =
+    call =
         ButtonWithKey.secondary(words, "leads.call")
             .icon(Icon.CALL)
             .key("Ctrl+D")
             .does(() -> Dialer.dial(space, phone));
-    var write = ButtonWithKey.secondary(words, "leads.log").icon(Icon.LOG).key("L").does(log);
+    write = ButtonWithKey.secondary(words, "leads.log").icon(Icon.LOG).key("L").does(log);
     convert =
         ButtonWithKey.primary(words, "leads.convert")
             .icon(Icon.OPPORTUNITY)
@@ -117,6 +124,13 @@ final class LeadHead extends HBox {
     show(toDeal, !opportunity.isEmpty());
   }
 
+  /// In a narrow window the name needs the room; what else can be done is behind the dots and in
+  /// the box over the timeline.
+  void setNarrow(boolean narrow) {
+    show(call, !narrow);
+    show(write, !narrow);
+  }
+
   private static void append(StringBuilder line, String separator, String part) {
     if (!part.isEmpty()) {
       line.append(line.isEmpty() ? "" : separator).append(part);
@@ -131,6 +145,8 @@ final class LeadHead extends HBox {
   private ContextMenu menu(Runnable delete) {
     var item = new MenuItem(space.words().get("leads.delete"), Icon.REMOVE.node(14));
     item.setOnAction(done -> delete.run());
-    return new ContextMenu(item);
+    var dial = new MenuItem(space.words().get("leads.call"), Icon.CALL.node(14));
+    dial.setOnAction(done -> Dialer.dial(space, phone));
+    return new ContextMenu(dial, item);
   }
 }

@@ -1,5 +1,6 @@
 package outrider.app.lead;
 
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -10,9 +11,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import outrider.app.activity.Dialer;
 import outrider.app.activity.LogBox;
 import outrider.app.activity.LogSubject;
+import outrider.app.attachment.Attaching;
+import outrider.app.attachment.NewFile;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
 import outrider.app.fx.EmptyState;
@@ -27,6 +31,7 @@ import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
+import outrider.app.task.PlanDialog;
 import outrider.core.lead.Lead;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -65,7 +70,7 @@ public final class LeadView extends Screen {
   public LeadView(Workspace space, String id) {
     super(new BorderPane(), "");
     this.space = space;
-    model = new LeadViewModel(space.database(), space.commands(), space.undo(), id);
+    model = new LeadViewModel(space.database(), space.undo(), id);
     receipts = new Receipts(space);
     stylesheet(LeadView.class, "lead.css");
     parentTitleProperty().set(space.words().get("nav.leads"));
@@ -110,7 +115,7 @@ public final class LeadView extends Screen {
         KeyBinding.hintedAs("[ ]", "[", "key.beside", () -> goBeside(-1)),
         KeyBinding.of("]", "key.beside", () -> goBeside(1)),
         KeyBinding.of("Ctrl+D", "leads.call", this::dial),
-        KeyBinding.of("T", "leads.addTask", tasks::plan),
+        KeyBinding.of("T", "leads.addTask", this::plan),
         KeyBinding.hinted("Esc", "key.toList", () -> space.navigator().open(new Place.Leads())));
   }
 
@@ -120,7 +125,7 @@ public final class LeadView extends Screen {
         action(Icon.CALL, "leads.call", "Ctrl+D", this::dial),
         action(Icon.LOG, "leads.log", "L", this::log),
         action(Icon.OPPORTUNITY, "leads.convert", "C", this::convert),
-        action(Icon.TASK, "leads.addTask", "T", tasks::plan),
+        action(Icon.TASK, "leads.addTask", "T", this::plan),
         action(Icon.REMOVE, "leads.delete", "", this::confirmDelete));
   }
 
@@ -174,6 +179,7 @@ public final class LeadView extends Screen {
   }
 
   private void place() {
+    head.setNarrow(isNarrow());
     if (isNarrow()) {
       body.setTop(tabs);
       body.setLeft(null);
@@ -217,6 +223,10 @@ public final class LeadView extends Screen {
     logBox.open();
   }
 
+  private void plan() {
+    PlanDialog.open(space, Optional.of(subject()));
+  }
+
   private void dial() {
     lead().ifPresent(row -> Dialer.dial(space, row.text(Lead.PHONE)));
   }
@@ -258,14 +268,46 @@ public final class LeadView extends Screen {
 
   private Node taskHead() {
     var add = ButtonWithKey.plain(space.words(), "leads.addTask").icon(Icon.ADD).compact();
-    add.does(() -> tasks.plan());
+    add.does(this::plan);
     var line = new HBox(8, TakeoverCard.section(space.words().get("leads.tasks")), spring(), add);
     line.getStyleClass().add("section-line");
     return line;
   }
 
   private Node fileHead() {
-    return TakeoverCard.section(space.words().get("leads.files"));
+    var add = ButtonWithKey.plain(space.words(), "leads.addFile").icon(Icon.ATTACH).compact();
+    add.does(this::attach);
+    var line = new HBox(8, TakeoverCard.section(space.words().get("leads.files")), spring(), add);
+    line.getStyleClass().add("section-line");
+    return line;
+  }
+
+  private void attach() {
+    var chooser = new FileChooser();
+    chooser.setTitle(space.words().get("leads.addFile"));
+    var chosen = chooser.showOpenMultipleDialog(root().getScene().getWindow());
+    if (chosen != null && !chosen.isEmpty()) {
+      attach(chosen);
+    }
+  }
+
+  private void attach(List<File> chosen) {
+    space
+        .background()
+        .work("read files", () -> NewFile.of(chosen))
+        .onSuccess(files -> {
+          if (files.size() < chosen.size()) {
+            space.toasts().error(space.words().get("leads.fileTooLarge"));
+          }
+          if (files.isEmpty()) {
+            return;
+          }
+          receipts.followAll(
+              new Attaching(space.database(), space.commands(), space.undo())
+                  .attach(files, RecordType.LEAD, model.id(), null),
+              "leads.fileAdded");
+        })
+        .start();
   }
 
   private static Region spring() {

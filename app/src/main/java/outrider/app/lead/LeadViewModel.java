@@ -6,8 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
-import outrider.app.command.CommandBus;
 import outrider.app.command.Receipt;
 import outrider.app.command.Undo;
 import outrider.app.fx.FxThread;
@@ -22,16 +20,14 @@ import outrider.core.record.Row;
 /// can be taken back.
 final class LeadViewModel {
   private final Database database;
-  private final CommandBus commands;
   private final Undo undo;
   private final String id;
   private final ReadOnlyObjectWrapper<Optional<LeadQueries.Whole>> whole =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Boolean> gone = new ReadOnlyObjectWrapper<>(false);
 
-  LeadViewModel(Database database, CommandBus commands, Undo undo, String id) {
+  LeadViewModel(Database database, Undo undo, String id) {
     this.database = database;
-    this.commands = commands;
     this.undo = undo;
     this.id = id;
   }
@@ -86,12 +82,6 @@ final class LeadViewModel {
 
   CompletableFuture<Receipt> reopen(String task) {
     return undo.submit("undo.completed", new Command.ReopenTask(task));
-  }
-
-  CompletableFuture<Receipt> plan(String title, @Nullable String kind, long dueAt) {
-    return undo.submit(
-        "undo.planned",
-        new Command.PlanTask(commands.newId(), RecordType.LEAD, id, title, kind, dueAt, null));
   }
 
   CompletableFuture<Receipt> delete() {

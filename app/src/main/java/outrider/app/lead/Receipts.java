@@ -1,5 +1,6 @@
 package outrider.app.lead;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
@@ -23,6 +24,14 @@ final class Receipts {
     var unused =
         receipt.whenCompleteAsync(
             (answer, failure) -> say(answer, doneKey, then), FxThread.executor());
+  }
+
+  /// Several deeds as one: the first refusal speaks for them.
+  void followAll(CompletableFuture<List<Receipt>> receipts, String doneKey) {
+    follow(
+        receipts.thenApply(
+            all -> all.stream().filter(each -> !each.done()).findFirst().orElse(all.getFirst())),
+        doneKey);
   }
 
   private void say(@Nullable Receipt receipt, String doneKey, Runnable then) {

@@ -1,22 +1,15 @@
 package outrider.app.lead;
 
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import outrider.app.activity.TaskTitle;
-import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.CountdownPill;
-import outrider.app.fx.DialogCard;
-import outrider.app.fx.FormField;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Countdown;
 import outrider.app.shell.Workspace;
@@ -26,7 +19,6 @@ import outrider.core.task.Task;
 /// The tasks of a lead: open ones by their time, with a box to tick; done ones below, quieter.
 final class TaskLines extends VBox {
   private static final int DONE_SHOWN = 3;
-  private static final LocalTime MORNING = LocalTime.of(10, 0);
 
   private final Workspace space;
   private final LeadViewModel model;
@@ -58,44 +50,6 @@ final class TaskLines extends VBox {
     }
   }
 
-  /// Asks what is to be done and when: tomorrow at ten, unless somebody knows better.
-  void plan() {
-    var words = space.words();
-    var title = new TextField();
-    var day = new DatePicker(space.today().plusDays(1));
-    day.setMaxWidth(Double.MAX_VALUE);
-    var time = new TextField(MORNING.toString());
-    var when =
-        new HBox(
-            12,
-            new FormField(words.text("leads.taskDay"), day),
-            new FormField(words.text("leads.taskTime"), time));
-    var cancel = ButtonWithKey.secondary(words, "list.cancel").key("Esc");
-    var add = ButtonWithKey.primary(words, "leads.addTask");
-    add.disableProperty().bind(title.textProperty().map(String::isBlank));
-    var card =
-        new DialogCard(
-            words.get("leads.addTask"),
-            480,
-            new VBox(12, new FormField(words.text("leads.taskTitle"), title), when),
-            cancel,
-            add);
-    var close = space.dialogs().open(card);
-    cancel.does(close);
-    Runnable done =
-        () -> {
-          if (!title.getText().isBlank() && day.getValue() != null) {
-            close.run();
-            var due = day.getValue().atTime(clock(time.getText())).atZone(space.zone());
-            receipts.follow(
-                model.plan(title.getText().strip(), null, due.toInstant().toEpochMilli()),
-                "leads.taskAdded");
-          }
-        };
-    add.does(done);
-    title.setOnAction(entered -> done.run());
-  }
-
   private Node line(Task task) {
     var box = new CheckBox(TaskTitle.of(space.words(), task.title()));
     box.setSelected(!task.isOpen());
@@ -117,13 +71,5 @@ final class TaskLines extends VBox {
       line.getChildren().add(Icon.DONE.node(14, "ok-text"));
     }
     return line;
-  }
-
-  private static LocalTime clock(String text) {
-    try {
-      return LocalTime.parse(text.strip().length() == 4 ? "0" + text.strip() : text.strip());
-    } catch (DateTimeParseException unreadable) {
-      return MORNING;
-    }
   }
 }

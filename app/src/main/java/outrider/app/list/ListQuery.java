@@ -111,13 +111,15 @@ public record ListQuery(
       asked.arguments.add(match);
     }
     var sieve = new Sieve(type, viewpoint);
+    // To count, an index of whose and what is best, but for a stretch of time, which has its own.
+    var counted = !ordered && !Sieve.hasRange(conditions);
     for (var condition : conditions) {
       viewpoint
           .fields()
           .field(type, condition.field())
           .flatMap(field ->
               new ConditionSql(
-                      field, condition, viewpoint, !ordered || sieve.isFine(sql, field, condition))
+                      field, condition, viewpoint, counted || sieve.isFine(sql, field, condition))
                   .write(asked.arguments))
           .ifPresent(parts::add);
     }

@@ -1,6 +1,7 @@
 package outrider.app.list;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outrider.app.store.Sql;
 import outrider.core.lead.Lead;
@@ -28,6 +29,16 @@ record Sieve(RecordType type, Viewpoint viewpoint) {
       case FILLED, IS_NOT -> false;
       default -> true;
     };
+  }
+
+  /// Whether a stretch of time or an amount is asked for.
+  static boolean hasRange(List<Condition> conditions) {
+    return conditions.stream()
+        .anyMatch(condition ->
+            switch (condition.operator()) {
+              case FROM, TO, LAST_DAYS, NEXT_DAYS, THIS_WEEK, PAST -> true;
+              case IS, IS_NOT, CONTAINS, FILLED, EMPTY -> false;
+            });
   }
 
   /// Whether the table is better read from end to end than record by record in the order of an

@@ -20,6 +20,7 @@ import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
 import outrider.app.store.RecordTable;
+import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -147,7 +148,18 @@ final class LeadViewTest extends FxTest {
     fx(() -> view.model().complete(task));
     eventually(() -> !lead(space, LeadSamples.CHEN).has("nextStepAt"));
     eventually(() -> readable(scene.getRoot()).contains("没有下一步"));
-    fx(() -> view.model().plan("带方案去拜访", "visit", LeadSamples.at(25, 10, 0)));
+    fx(() ->
+        space
+            .commands()
+            .submit(
+                new Command.PlanTask(
+                    space.commands().newId(),
+                    RecordType.LEAD,
+                    LeadSamples.CHEN,
+                    "带方案去拜访",
+                    "visit",
+                    LeadSamples.at(25, 10, 0),
+                    null)));
     eventually(() -> readable(scene.getRoot()).contains("带方案去拜访"));
     assertThat(lead(space, LeadSamples.CHEN).text("nextStep")).isEqualTo("带方案去拜访");
   }
