@@ -96,6 +96,11 @@ public final class AccountsView extends Screen {
   }
 
   @Override
+  public boolean searches() {
+    return true;
+  }
+
+  @Override
   public void search(String text) {
     list().search(text);
   }

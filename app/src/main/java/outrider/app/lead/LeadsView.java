@@ -72,6 +72,11 @@ public final class LeadsView extends Screen {
   }
 
   @Override
+  public boolean searches() {
+    return true;
+  }
+
+  @Override
   public void search(String text) {
     list.search(text);
   }

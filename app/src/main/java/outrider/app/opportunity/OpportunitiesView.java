@@ -138,6 +138,11 @@ public final class OpportunitiesView extends Screen {
   }
 
   @Override
+  public boolean searches() {
+    return true;
+  }
+
+  @Override
   public void search(String text) {
     deals.list().search(text);
     model.filterProperty().set(model.filter().withText(text));

@@ -38,6 +38,7 @@ final class Header extends HBox {
     var space = new Region();
     setHgrow(space, Priority.ALWAYS);
 
+    search.getProperties().put(Keys.TAKES_ESC, true);
     search.promptTextProperty().bind(words.text("header.search"));
     search.accessibleTextProperty().bind(words.text("header.search"));
     setHgrow(search, Priority.ALWAYS);
@@ -86,8 +87,8 @@ final class Header extends HBox {
       tools.getChildren().setAll(node);
     }
     search.setOnKeyPressed(press -> {
-      if (press.getCode() == KeyCode.ENTER && !screen.searches()) {
-        openPalette.accept(search.getText());
+      if (press.getCode() == KeyCode.ENTER) {
+        enter(screen);
         press.consume();
       }
       if (press.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
@@ -95,15 +96,29 @@ final class Header extends HBox {
         press.consume();
       }
     });
+    if (screen.searches() && !search.getText().isEmpty()) {
+      screen.search(search.getText());
+    }
     following =
         following.and(
             search
                 .textProperty()
-                .subscribe(text -> {
+                .subscribe(() -> {
                   if (search.isFocused()) {
-                    screen.search(text);
+                    screen.search(search.getText());
                   }
                 }));
+  }
+
+  /// A screen that searches has narrowed itself already: the focus goes there. Elsewhere the
+  /// palette takes the text.
+  private void enter(Screen screen) {
+    var focus = screen.firstFocus();
+    if (!screen.searches()) {
+      openPalette.accept(search.getText());
+    } else if (focus != null) {
+      focus.requestFocus();
+    }
   }
 
   void focusSearch() {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// never moves a selection. While a dialog is open only the keys of the frame that are allowed
 /// there work.
 public final class Keys {
+  /// Marks a text field that Esc empties before it means anything else.
+  static final String TAKES_ESC = "takes-esc";
+
   private static final Set<String> OVER_DIALOGS = Set.of("Ctrl+K", "Ctrl+N", "Esc");
 
   private final Supplier<List<KeyBinding>> ofScreen;
@@ -63,6 +66,12 @@ public final class Keys {
   }
 
   private static boolean belongsToFocus(Key key, @Nullable Node focused) {
+    if (key.name().equals("ESC")
+        && focused instanceof TextInputControl input
+        && input.getProperties().containsKey(TAKES_ESC)
+        && !input.getText().isEmpty()) {
+      return true;
+    }
     boolean typing = focused instanceof TextInputControl || focused instanceof ComboBoxBase<?>;
     if (typing && (key.types() || key.editsText())) {
       return true;

@@ -229,6 +229,15 @@ public final class Workbench extends View {
     }
   }
 
+  /// Leaves its scene for good, so that chips and countdowns in it stop listening to the ticker.
+  @Override
+  protected void onHidden() {
+    var scene = root().getScene();
+    if (scene != null && scene.getRoot() == root()) {
+      scene.setRoot(new StackPane());
+    }
+  }
+
   private Screen build(Place place) {
     try {
       return screens.build(place, workspace);

@@ -152,4 +152,32 @@ final class WorkbenchTest extends FxTest {
     press(scene, KeyCode.ESCAPE);
     assertThat(fx(() -> space.dialogs().isOpen())).isFalse();
   }
+
+  @Test
+  void aBenchThatWasLeftListensToNothing() {
+    var space = workspace(Language.ENGLISH);
+    var bench = fx(() -> new Workbench(space, screens()));
+    show(() -> bench.scene(1280, 800));
+    fx(bench::show);
+    assertThat(space.ticker().listeners()).isPositive();
+    fx(bench::hide);
+    assertThat(space.ticker().listeners()).isZero();
+  }
+
+  @Test
+  void whatIsTypedInTheHeaderGoesToThePaletteWhereNothingSearches() {
+    var space = workspace(Language.ENGLISH);
+    var bench = fx(() -> new Workbench(space, screens()));
+    var scene = show(() -> bench.scene(1280, 800));
+    fx(bench::show);
+    press(scene, KeyCode.SLASH);
+    type(scene, "lea");
+    press(scene, KeyCode.ENTER);
+    assertThat(fx(() -> space.dialogs().isOpen())).isTrue();
+    press(scene, KeyCode.ESCAPE);
+    assertThat(fx(() -> space.dialogs().isOpen())).isFalse();
+    fx(bench::focusSearch);
+    press(scene, KeyCode.ESCAPE);
+    assertThat(readable(bench.root())).doesNotContain("lea\n");
+  }
 }
