@@ -98,7 +98,6 @@ final class DealList {
 
   private List<Column<Row>> columns() {
     var words = space.words();
-    var text = new FieldText(space);
     var fields = new RowColumns(space, RecordType.OPPORTUNITY);
     var shown = new ArrayList<Column<Row>>();
     shown.add(

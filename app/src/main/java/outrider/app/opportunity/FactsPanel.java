@@ -124,14 +124,14 @@ final class FactsPanel extends VBox {
         fields.getChildren().add(line);
       }
       line.show(page.deal().row(), missing.contains(field.name()), page.conflicts());
-      var shown = isWorthALine(field, page, missing);
+      var shown = isWorthALine(field, page);
       line.setVisible(shown);
       line.setManaged(shown);
     }
   }
 
   /// A loss reason on an open deal, or a closing day before it closed, would only ask questions.
-  private static boolean isWorthALine(FieldDefinition field, DealPage page, Set<String> missing) {
+  private static boolean isWorthALine(FieldDefinition field, DealPage page) {
     var ended = page.stage().filter(stage -> stage.kind() != OpportunityStage.Kind.OPEN);
     return switch (field.name()) {
       case "lossReason", Opportunity.CLOSED_ON ->

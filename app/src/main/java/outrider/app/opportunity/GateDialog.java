@@ -86,6 +86,7 @@ final class GateDialog extends VBox {
     go.setDefaultButton(false);
     getChildren().addAll(head(), way, scroll, footer());
     setVisible(false);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::pasteIntoFirst);
     model
         .stateProperty()
         .subscribe(state -> {

@@ -314,7 +314,7 @@ public final class OpportunityView extends Screen {
   private HBox head() {
     var words = space.words();
     name.getStyleClass().add("title");
-    name.setMinWidth(100);
+    name.setMinWidth(60);
     account.setOnAction(done -> openAccount());
     account.getStyleClass().add("account-link");
     account.setMinWidth(40);
