@@ -40,6 +40,7 @@ final class AttentionCell extends ListCell<AttentionItem> {
     head.setAlignment(Pos.BASELINE_LEFT);
     var lines = new VBox(2, head, line);
     lines.setMinWidth(0);
+    lines.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(lines, Priority.ALWAYS);
     icon.setMinWidth(16);
     row = new HBox(10, icon, lines);

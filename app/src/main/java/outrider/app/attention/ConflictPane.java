@@ -168,7 +168,7 @@ final class ConflictPane extends DetailPane {
             take(conflict, input, choice);
           }
         });
-    var row = new HBox(10, choice, input.field());
+    var row = new HBox(10, choice, input.node());
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
