@@ -91,7 +91,7 @@ final class AccountsViewTest extends FxTest {
     fx(() -> name.setText("Xilan Water"));
     click(scene, "Save");
     eventually(() -> account(space).text("name").equals("Xilan Water"));
-    eventually(() -> readable(bench.root()).contains("Xilan Water is saved"));
+    eventually(() -> readable(bench.root()).contains("Xilan Water saved"));
 
     fx(() -> space.undo().undo());
     eventually(() -> account(space).text("name").equals("西澜样例水务"));
