@@ -13,6 +13,7 @@ import outrider.app.account.AccountQueries.Side;
 import outrider.app.activity.Dialer;
 import outrider.app.activity.LogDialog;
 import outrider.app.activity.LogSubject;
+import outrider.app.exporting.ExportDialog;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Icon;
 import outrider.app.fx.SegmentedTabs;
@@ -63,6 +64,8 @@ public final class AccountsView extends Screen {
                 "contact.empty",
                 ContactList.views(leads),
                 ContactList.columns(space, () -> accountNames)));
+    ExportDialog.offer(space, RecordType.ACCOUNT, accounts);
+    ExportDialog.offer(space, RecordType.CONTACT, contacts);
     accounts.table().onOpen(this::openAccount);
     contacts.table().onOpen(this::openContact);
     var words = space.words();

@@ -8,6 +8,7 @@ import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import outrider.app.exporting.ExportDialog;
 import outrider.app.fx.Column;
 import outrider.app.fx.CountdownPill;
 import outrider.app.fx.Icon;
@@ -40,6 +41,7 @@ final class DealList {
     list =
         new RecordList(
             space, RecordType.OPPORTUNITY, "deals", "deals.empty", DealViews.builtIn(), columns());
+    ExportDialog.offer(space, RecordType.OPPORTUNITY, list);
     list.bulk().offer("deals.bulkMove", Icon.OPPORTUNITY, this::chooseStage);
   }
 
