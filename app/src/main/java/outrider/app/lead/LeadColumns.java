@@ -46,7 +46,7 @@ final class LeadColumns {
         Column.<Row>text(
                 Fields.LAST_CONTACT_AT,
                 "field.lastContactAt",
-                words.isChinese() ? 98 : 114,
+                words.isChinese() ? 98 : 122,
                 row -> lastContact(space, text, row),
                 "num",
                 "text-2")

@@ -60,6 +60,7 @@ final class FilterBar extends View {
     overflow.managedProperty().bind(overflow.visibleProperty());
     var tools = new HBox(8, found, rule, columns, density, overflow);
     tools.setAlignment(Pos.CENTER_RIGHT);
+    tools.getStyleClass().add("tools");
     bar.setCenter(chips);
     bar.setRight(tools);
     whileShown(() -> model.conditions().subscribe(this::showConditions));
