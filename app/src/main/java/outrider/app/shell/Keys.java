@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -76,7 +77,15 @@ public final class Keys {
     if (typing && (key.types() || key.editsText())) {
       return true;
     }
-    return key.presses() && focused instanceof ButtonBase;
+    return key.presses() && isPressable(focused);
+  }
+
+  /// A button, or what says that it is one: a filter chip, the line that opens a form.
+  private static boolean isPressable(@Nullable Node focused) {
+    return focused instanceof ButtonBase
+        || focused != null
+            && (focused.getAccessibleRole() == AccessibleRole.BUTTON
+                || focused.getAccessibleRole() == AccessibleRole.TOGGLE_BUTTON);
   }
 
   private static boolean run(List<KeyBinding> bindings, Key key) {

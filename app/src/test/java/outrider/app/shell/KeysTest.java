@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import outrider.app.fx.Appearance;
+import outrider.app.fx.FilterChip;
 import outrider.app.fx.FxTest;
 
 /// A key means one thing, and never what the person is just typing.
@@ -49,6 +50,13 @@ final class KeysTest extends FxTest {
     var button = fx(() -> new Button("x"));
     assertThat(fx(() -> keys.pressed(Key.of("Enter"), button))).isFalse();
     assertThat(fx(() -> keys.pressed(Key.of("J"), button))).isTrue();
+  }
+
+  @Test
+  void spacePressesTheFocusedFilterAndCompletesNothing() {
+    var chip = fx(() -> new FilterChip("逾期", "3"));
+    assertThat(fx(() -> keys.pressed(Key.of("Enter"), chip))).isFalse();
+    assertThat(fx(() -> keys.pressed(Key.of("J"), chip))).isTrue();
   }
 
   @Test
