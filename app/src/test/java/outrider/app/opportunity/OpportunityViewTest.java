@@ -5,6 +5,7 @@ import static outrider.app.SampleBook.PUMPS;
 import static outrider.app.SampleBook.STAGES;
 import static outrider.app.opportunity.Board.await;
 
+import java.util.Objects;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,11 @@ final class OpportunityViewTest extends FxTest {
   void aFactIsEditedInPlaceAndUndone() {
     var board = pumps(Language.ENGLISH);
     board.awaitWords("Competitor");
-    var line = fx(() -> ((OpportunityView) board.bench.current()).facts().line("competitor"));
+    var line =
+        fx(() ->
+            ((OpportunityView) Objects.requireNonNull(board.bench.current()))
+                .facts()
+                .line("competitor"));
     fx(line::edit);
     type(board.scene, "Single source");
     press(board.scene, KeyCode.ENTER);
