@@ -104,8 +104,7 @@ public final class Lists implements Workload {
             List.of(
                 sql ->
                     page(
-                        sql,
-                        all.where(List.of(aGrade, website)).first(sql, viewpoint, FIRST_ROWS)),
+                        sql, all.where(List.of(aGrade, website)).first(sql, viewpoint, FIRST_ROWS)),
                 sql -> page(sql, all.where(List.of(aGrade)).first(sql, viewpoint, FIRST_ROWS)))),
         150.0);
     measured.add(
@@ -114,28 +113,27 @@ public final class Lists implements Workload {
         p95(
             database,
             List.of(
-                sql ->
-                    page(sql, all.sorted("amount", true).first(sql, viewpoint, FIRST_ROWS)),
-                sql ->
-                    page(sql, all.sorted("name", false).first(sql, viewpoint, FIRST_ROWS)))),
+                sql -> page(sql, all.sorted("amount", true).first(sql, viewpoint, FIRST_ROWS)),
+                sql -> page(sql, all.sorted("name", false).first(sql, viewpoint, FIRST_ROWS)))),
         150.0);
     measured.add(
         "all numbers of a filtered list, p95",
         "ms",
-        p95(
-            database, List.of(sql -> all.where(List.of(aGrade, website)).numbers(sql, viewpoint))));
+        p95(database, List.of(sql -> all.where(List.of(aGrade, website)).numbers(sql, viewpoint))));
     measured.add(
         "open a record, p95",
         "ms",
         p95(
             database,
-            List.of(
-                sql -> {
-                  var id = SampleLeads.id(1 + System.nanoTime() % leads);
-                  RecordTable.of(RecordType.LEAD).find(sql, id).orElseThrow();
-                  RecordTable.of(RecordType.ACTIVITY).where(sql, "parent = ?", id);
-                  RecordTable.of(RecordType.TASK).where(sql, "parent = ?", id);
-                })),
+            List.of(sql -> {
+              var id = SampleLeads.id(1 + System.nanoTime() % leads);
+              var row = RecordTable.of(RecordType.LEAD).find(sql, id);
+                  if (row.isEmpty()) {
+                    throw new IllegalStateException("lead " + id + " is missing");
+                  }
+              RecordTable.of(RecordType.ACTIVITY).where(sql, "parent = ?", id);
+              RecordTable.of(RecordType.TASK).where(sql, "parent = ?", id);
+            })),
         50.0);
   }
 
@@ -148,17 +146,16 @@ public final class Lists implements Workload {
 
   private static double p95(Database database, List<? extends Consumer<Sql>> questions) {
     var took = new ArrayList<Double>();
-    database.readNow(
-        sql -> {
-          for (var question = 0; question < QUESTIONS; question++) {
-            var began = System.nanoTime();
-            questions.get(question % questions.size()).accept(sql);
-            if (question >= questions.size()) {
-              took.add(Runs.millis(began, System.nanoTime()));
-            }
-          }
-          return took.size();
-        });
+    database.readNow(sql -> {
+      for (var question = 0; question < QUESTIONS; question++) {
+        var began = System.nanoTime();
+        questions.get(question % questions.size()).accept(sql);
+        if (question >= questions.size()) {
+          took.add(Runs.millis(began, System.nanoTime()));
+        }
+      }
+      return took.size();
+    });
     Collections.sort(took);
     return LiveEdit.percentile(took, 95);
   }
@@ -169,8 +166,7 @@ public final class Lists implements Workload {
     var actor = new Actor(USER, Role.REP, null, "bench", Set.of(SCOPE));
     var replica = new Replica(database, () -> actor);
     var sample = new SampleLeads(5);
-    var head =
-        new PullHead(1, "bench", leads, -1, 0, List.of(SCOPE), List.of(), Map.of(), leads);
+    var head = new PullHead(1, "bench", leads, -1, 0, List.of(SCOPE), List.of(), Map.of(), leads);
     var part = new ArrayList<PullRow>(PART);
     for (var number = 1; number <= leads; number++) {
       var fields = sample.next(number);
