@@ -177,7 +177,6 @@ final class TodayViewTest extends FxTest {
     assertThat(fx(() -> space.ticker().listeners())).isPositive();
     fx(bench::hide);
     fx(() -> Objects.requireNonNull(bench.current()).hide());
-    fx(() -> bench.root().getScene().setRoot(new javafx.scene.layout.Pane()));
     settle();
     assertThat(fx(() -> space.ticker().listeners())).isZero();
   }
