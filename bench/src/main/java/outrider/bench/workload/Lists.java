@@ -128,9 +128,9 @@ public final class Lists implements Workload {
             List.of(sql -> {
               var id = SampleLeads.id(1 + System.nanoTime() % leads);
               var row = RecordTable.of(RecordType.LEAD).find(sql, id);
-                  if (row.isEmpty()) {
-                    throw new IllegalStateException("lead " + id + " is missing");
-                  }
+              if (row.isEmpty()) {
+                throw new IllegalStateException("lead " + id + " is missing");
+              }
               RecordTable.of(RecordType.ACTIVITY).where(sql, "parent = ?", id);
               RecordTable.of(RecordType.TASK).where(sql, "parent = ?", id);
             })),
