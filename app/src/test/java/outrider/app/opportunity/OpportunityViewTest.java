@@ -7,6 +7,7 @@ import static outrider.app.opportunity.Board.await;
 
 import java.util.Objects;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
@@ -48,6 +49,8 @@ final class OpportunityViewTest extends FxTest {
     assertThat(fx(box::isSelected)).isTrue();
     fx(box::fire);
     await(() -> state(board, 1).equals("open"));
+    // The rows are made anew; what is fired next has to be one of them.
+    await(() -> board.scene.getRoot().lookup(".checklist-row .check-box") != box);
     fx(() -> ((javafx.scene.control.Hyperlink) skipLink(board)).fire());
     type(board.scene, "客户是单一来源采购");
     press(board.scene, KeyCode.ENTER);
@@ -82,6 +85,8 @@ final class OpportunityViewTest extends FxTest {
     type(board.scene, "Single source");
     press(board.scene, KeyCode.ENTER);
     await(() -> board.deal(PUMPS).row().text("competitor").equals("Single source"));
+    // As long as the field is open, Ctrl+Z is the field's.
+    await(() -> !(board.scene.getFocusOwner() instanceof TextInputControl));
     board.awaitWords("Single source");
     press(board.scene, KeyCode.Z, true, false);
     await(() -> !board.deal(PUMPS).row().has("competitor"));
