@@ -108,8 +108,8 @@ final class AccountsViewTest extends FxTest {
     picture(scene, "contact-en-new");
     click(scene, "Create");
 
+    eventually(() -> count(space, "SELECT count(*) FROM contact WHERE account = ?") == 4);
     eventually(() -> readable(bench.root()).contains("Ren Ping"));
-    assertThat(count(space, "SELECT count(*) FROM contact WHERE account = ?")).isEqualTo(4);
   }
 
   @Test
