@@ -89,7 +89,7 @@ public final class Demo {
     try (var book = signIn(folder.resolve("admin"), server, MavenCompany.ADMIN)) {
       await("the configuration", () -> !book.database().configuration().pipelines().isEmpty());
       var imports = new MavenImport(book, folder);
-      var shared = Map.of("currency", "USD", "team", company.id(MavenCompany.COMPANY));
+      var shared = Map.of("currency", "USD", "team", MavenCompany.COMPANY);
       load(imports, RecordType.ACCOUNT, company.file("accounts.csv"), shared);
       load(imports, RecordType.PRODUCT, company.file("products.csv"), Map.of("currency", "USD"));
       load(
