@@ -26,8 +26,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import outrider.app.command.Receipt;
+import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.fx.SegmentedTabs;
@@ -314,21 +314,12 @@ final class LogActivityForm extends VBox {
     return new VBox(4, label, control);
   }
 
-  private StringConverter<String> outcomeWords() {
+  private ChoiceWords<String> outcomeWords() {
     var fields = new FieldWords(words);
-    return new StringConverter<>() {
-      @Override
-      public String toString(String outcome) {
-        return outcome == null || outcome.isEmpty()
+    return new ChoiceWords<>(outcome ->
+        outcome.isEmpty()
             ? words.get("activity.outcome.none")
-            : fields.option(RecordType.ACTIVITY, "outcome", outcome);
-      }
-
-      @Override
-      public String fromString(String shown) {
-        throw new UnsupportedOperationException("an outcome is chosen, not typed");
-      }
-    };
+            : fields.option(RecordType.ACTIVITY, "outcome", outcome));
   }
 
   /// Text that gives pasted conversations and images to the model.

@@ -22,8 +22,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import outrider.app.fx.ChoiceWords;
 import outrider.app.i18n.FieldWords;
 import outrider.app.i18n.Words;
 import outrider.core.record.FieldDefinition;
@@ -148,18 +148,7 @@ public final class FieldEditor {
     var box = new ComboBox<String>();
     box.getItems().setAll(choices.keySet());
     box.setMaxWidth(Double.MAX_VALUE);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(String option) {
-            return option == null ? "" : choices.getOrDefault(option, option);
-          }
-
-          @Override
-          public String fromString(String text) {
-            throw new UnsupportedOperationException("a choice is not typed");
-          }
-        });
+    box.setConverter(new ChoiceWords<>(option -> choices.getOrDefault(option, option)));
     return box;
   }
 

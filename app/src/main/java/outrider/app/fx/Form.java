@@ -17,7 +17,6 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import outrider.app.i18n.Words;
 
 /// A form that reads like the form: sections and fields in one chain, each field set up in its
@@ -119,18 +118,7 @@ public final class Form extends VBox {
       Consumer<Setup<T>> setup) {
     var input = new ComboBox<T>();
     input.getItems().setAll(options);
-    input.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T option) {
-            return option == null ? "" : shown.apply(option);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException("a choice is not typed");
-          }
-        });
+    input.setConverter(new ChoiceWords<>(shown));
     input.valueProperty().bindBidirectional(value);
     return add(labelKey, input, value, setup);
   }

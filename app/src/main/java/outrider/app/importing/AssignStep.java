@@ -9,7 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.Icon;
 import outrider.app.fx.View;
 import outrider.app.i18n.Words;
@@ -54,17 +54,7 @@ final class AssignStep extends View {
     model.owners().forEach(user -> names.add(model.ownerWord(user)));
     owners.getItems().setAll(names);
     owners.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(String name) {
-            return name == null || name.isEmpty() ? words.get("import.ownerMe") : name;
-          }
-
-          @Override
-          public String fromString(String text) {
-            throw new UnsupportedOperationException("an owner is not typed");
-          }
-        });
+        new ChoiceWords<>(name -> name.isEmpty() ? words.get("import.ownerMe") : name));
     owners.setValue(model.fixed(Fields.OWNER));
     owners.setMaxWidth(Double.MAX_VALUE);
     owners.setOnAction(done -> model.fix(Fields.OWNER, owners.getValue()));

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.Icon;
 import outrider.app.fx.View;
 import outrider.app.i18n.Words;
@@ -214,7 +214,7 @@ final class ConsequencesPanel extends View {
     var orders = new ComboBox<WrittenDate.Order>();
     orders.getItems().setAll(WrittenDate.Order.values());
     orders.setConverter(
-        shown(order ->
+        new ChoiceWords<>(order ->
             words.get(
                 order == WrittenDate.Order.DAY_FIRST
                     ? "import.date.dayFirst"
@@ -246,7 +246,7 @@ final class ConsequencesPanel extends View {
       options.getItems().add(Optional.of(choice.raw()));
     }
     options.setConverter(
-        shown(value ->
+        new ChoiceWords<>(value ->
             value
                 .map(known::word)
                 .map(word -> words.fields().option(field, word))
@@ -273,19 +273,5 @@ final class ConsequencesPanel extends View {
     return field.references() == outrider.core.record.RecordType.ACCOUNT
         ? "import.value.make"
         : "import.value.blank";
-  }
-
-  private static <T> StringConverter<T> shown(java.util.function.Function<T, String> words) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : words.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException("a value is not typed");
-      }
-    };
   }
 }

@@ -1,7 +1,6 @@
 package outrider.app.importing;
 
 import java.util.Optional;
-import javafx.util.StringConverter;
 import outrider.app.i18n.Words;
 import outrider.core.record.FieldDefinition;
 
@@ -15,19 +14,5 @@ record FieldChoice(Optional<FieldDefinition> field, String words) {
     return new FieldChoice(
         Optional.of(field),
         words.get("import.field", words.fields().type(field.type()), words.fields().label(field)));
-  }
-
-  static StringConverter<FieldChoice> converter() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(FieldChoice choice) {
-        return choice == null ? "" : choice.words();
-      }
-
-      @Override
-      public FieldChoice fromString(String text) {
-        throw new UnsupportedOperationException("a field is not typed");
-      }
-    };
   }
 }

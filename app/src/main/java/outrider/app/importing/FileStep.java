@@ -19,8 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.Icon;
 import outrider.app.fx.Meter;
 import outrider.app.fx.SegmentedTabs;
@@ -273,18 +273,7 @@ final class FileStep extends View {
       List<T> options, Function<T, String> shown, T now, Consumer<T> chosen) {
     var box = new ComboBox<T>();
     box.getItems().setAll(options);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T option) {
-            return option == null ? "" : shown.apply(option);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException("a choice is not typed");
-          }
-        });
+    box.setConverter(new ChoiceWords<>(shown));
     box.setValue(now);
     box.setPrefWidth(168);
     box.setOnAction(done -> chosen.accept(box.getValue()));

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import outrider.app.fx.Chip;
+import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
 import outrider.app.importing.mapping.ColumnMapping;
@@ -66,7 +67,7 @@ final class MappingCell extends ListCell<MappingRow> {
     choice.setMinWidth(FIELD * LEAST);
     choice.setPrefWidth(FIELD);
     field.setMaxWidth(Double.MAX_VALUE);
-    field.setConverter(FieldChoice.converter());
+    field.setConverter(new ChoiceWords<>(FieldChoice::words));
     field.setOnAction(done -> chosen());
     field.setAccessibleText(words.get("import.column.field"));
     fixed.setMaxWidth(Double.MAX_VALUE);

@@ -11,10 +11,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.DialogCard;
 import outrider.app.fx.FormField;
 import outrider.app.fx.FxThread;
@@ -228,19 +228,9 @@ final class ConvertDialog {
       }
     }
 
-    private StringConverter<OpportunityStage> stageNames() {
+    private ChoiceWords<OpportunityStage> stageNames() {
       var text = new FieldText(space);
-      return new StringConverter<>() {
-        @Override
-        public String toString(@Nullable OpportunityStage item) {
-          return item == null ? "" : text.name(RecordType.STAGE, item.id());
-        }
-
-        @Override
-        public OpportunityStage fromString(String typed) {
-          throw new UnsupportedOperationException("a choice is not typed");
-        }
-      };
+      return new ChoiceWords<>(item -> text.name(RecordType.STAGE, item.id()));
     }
   }
 

@@ -13,9 +13,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.DialogLayer;
 import outrider.app.shell.Workspace;
 import outrider.core.record.FieldDefinition;
@@ -51,7 +51,8 @@ final class ConditionEditor {
     card.getStylesheets().add(RecordList.sheet());
     operator.setMaxWidth(Double.MAX_VALUE);
     operator.setConverter(
-        shown(each -> words.get(each.wordKey(Objects.requireNonNull(field.getValue()).kind()))));
+        new ChoiceWords<>(
+            each -> words.get(each.wordKey(Objects.requireNonNull(field.getValue()).kind()))));
     Runnable showValue =
         () -> {
           value.getChildren().clear();
@@ -139,22 +140,8 @@ final class ConditionEditor {
   static <T> ComboBox<T> combo(List<T> items, Function<T, String> words) {
     var combo = new ComboBox<T>();
     combo.getItems().setAll(items);
-    combo.setConverter(shown(words));
+    combo.setConverter(new ChoiceWords<>(words));
     combo.setMaxWidth(Double.MAX_VALUE);
     return combo;
-  }
-
-  private static <T> StringConverter<T> shown(Function<T, String> words) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T item) {
-        return item == null ? "" : words.apply(item);
-      }
-
-      @Override
-      public T fromString(String typed) {
-        throw new UnsupportedOperationException("a choice is not typed");
-      }
-    };
   }
 }

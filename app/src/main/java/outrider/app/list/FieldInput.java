@@ -14,8 +14,8 @@ import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.FormField;
 import outrider.app.shell.Workspace;
 import outrider.core.record.FieldDefinition;
@@ -129,17 +129,7 @@ public final class FieldInput {
     }
     combo.getItems().addAll(options);
     combo.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable String option) {
-            return option == null || option.isEmpty() ? "" : text.of(definition, option, "");
-          }
-
-          @Override
-          public String fromString(String typed) {
-            throw new UnsupportedOperationException("a choice is not typed");
-          }
-        });
+        new ChoiceWords<>(option -> option.isEmpty() ? "" : text.of(definition, option, "")));
     return combo;
   }
 

@@ -11,11 +11,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outrider.app.activity.LogDialog;
 import outrider.app.activity.LogSubject;
+import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
@@ -259,7 +259,7 @@ public final class OpportunitiesView extends Screen {
     var all = space.database().configuration().pipelines();
     var box = new ComboBox<Pipeline>();
     box.getStyleClass().add("compact");
-    box.setConverter(shown(pipeline -> names.of(pipeline.row())));
+    box.setConverter(new ChoiceWords<>(pipeline -> names.of(pipeline.row())));
     box.getItems().setAll(all);
     all.stream()
         .filter(pipeline -> pipeline.id().equals(model.filter().pipeline()))
@@ -288,7 +288,7 @@ public final class OpportunitiesView extends Screen {
             .orElse(java.util.Set.of());
     var box = new ComboBox<Whose>();
     box.getStyleClass().add("compact");
-    box.setConverter(shown(Whose::name));
+    box.setConverter(new ChoiceWords<>(Whose::name));
     box.getItems().add(new Whose(null, words.get("deals.everybody")));
     box.getItems().add(new Whose(me, words.get("deals.mine")));
     tree.members(visible).stream()
@@ -304,20 +304,6 @@ public final class OpportunitiesView extends Screen {
         });
     box.setAccessibleText(words.get("deals.owner"));
     return box;
-  }
-
-  private static <T> StringConverter<T> shown(java.util.function.Function<T, String> name) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : name.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException("a choice is not typed");
-      }
-    };
   }
 
   private java.util.Optional<javafx.geometry.Bounds> placeOf(String stage) {

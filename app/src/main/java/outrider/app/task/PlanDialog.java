@@ -14,11 +14,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import outrider.app.activity.LogSubject;
 import outrider.app.activity.NextChoice;
 import outrider.app.command.Receipt;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.DialogCard;
 import outrider.app.fx.DialogLayer;
 import outrider.app.fx.FilterChip;
@@ -220,19 +220,9 @@ public final class PlanDialog {
     wanting.setManaged(!sentence.isEmpty());
   }
 
-  private StringConverter<String> kindWords() {
+  private ChoiceWords<String> kindWords() {
     var fields = new FieldWords(words);
-    return new StringConverter<>() {
-      @Override
-      public String toString(String option) {
-        return option == null ? "" : fields.option(RecordType.TASK, "kind", option);
-      }
-
-      @Override
-      public String fromString(String shown) {
-        throw new UnsupportedOperationException("a kind is chosen, not typed");
-      }
-    };
+    return new ChoiceWords<>(kind -> fields.option(RecordType.TASK, "kind", kind));
   }
 
   private static String key(Enum<?> constant) {
