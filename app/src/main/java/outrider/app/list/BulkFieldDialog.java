@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import outrider.app.field.FieldInput;
+import outrider.app.field.FieldText;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
 import outrider.app.shell.Workspace;

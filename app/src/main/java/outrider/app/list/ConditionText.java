@@ -2,6 +2,7 @@ package outrider.app.list;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import outrider.app.field.FieldText;
 import outrider.app.shell.Workspace;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
+import outrider.app.field.FieldText;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Column;
 import outrider.app.fx.CountdownPill;

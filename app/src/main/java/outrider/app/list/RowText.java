@@ -3,6 +3,7 @@ package outrider.app.list;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import outrider.app.field.FieldText;
 import outrider.app.fx.Column;
 import outrider.app.shell.Workspace;
 import outrider.core.lead.Lead;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import outrider.app.list.FieldInput;
+import outrider.app.field.FieldInput;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;

@@ -1,4 +1,4 @@
-package outrider.app.form;
+package outrider.app.field;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

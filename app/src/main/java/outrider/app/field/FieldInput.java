@@ -1,4 +1,4 @@
-package outrider.app.list;
+package outrider.app.field;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

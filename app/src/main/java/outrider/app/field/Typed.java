@@ -1,4 +1,4 @@
-package outrider.app.form;
+package outrider.app.field;
 
 import org.jspecify.annotations.Nullable;
 

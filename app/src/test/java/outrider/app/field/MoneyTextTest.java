@@ -1,4 +1,4 @@
-package outrider.app.form;
+package outrider.app.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

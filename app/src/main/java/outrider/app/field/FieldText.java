@@ -1,4 +1,4 @@
-package outrider.app.list;
+package outrider.app.field;
 
 import java.time.Instant;
 import java.time.LocalDate;
