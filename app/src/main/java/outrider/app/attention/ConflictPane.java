@@ -12,8 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import outrider.app.field.FieldInput;
+import outrider.app.field.FieldEditor;
 import outrider.app.field.FieldText;
+import outrider.app.field.Typed;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
 import outrider.app.fx.KeyHint;
@@ -82,7 +83,7 @@ final class ConflictPane extends DetailPane {
         side(conflict, field, group, "theirs", "2"));
     var card = new VBox(10, head, values);
     card.getStyleClass().addAll("card", "attention-card");
-    if (Conflict.of(conflict).isOpen() && FieldInput.canEdit(field)) {
+    if (Conflict.of(conflict).isOpen() && FieldEditor.canEdit(field)) {
       card.getChildren().add(own(conflict, field, group));
     }
     return card;
@@ -148,11 +149,11 @@ final class ConflictPane extends DetailPane {
     var choice = new RadioButton(space().words().get("attention.own"));
     choice.setToggleGroup(group);
     choice.setSelected(model.choice(conflict).side().equals("own"));
-    var input = new FieldInput(space(), field);
+    var input = new FieldEditor(space(), field);
     input.show(item.row());
-    input.node().setPrefWidth(220);
+    input.control().setPrefWidth(220);
     input
-        .node()
+        .control()
         .focusedProperty()
         .addListener((property, before, now) -> {
           if (now) {
@@ -173,9 +174,9 @@ final class ConflictPane extends DetailPane {
     return row;
   }
 
-  private void take(Row conflict, FieldInput input, RadioButton choice) {
-    if (choice.isSelected()) {
-      AttentionViewModel.own(input.value()).ifPresent(own -> model.choose(conflict, own));
+  private void take(Row conflict, FieldEditor input, RadioButton choice) {
+    if (choice.isSelected() && input.read() instanceof Typed.Valid valid) {
+      AttentionViewModel.own(valid.value()).ifPresent(own -> model.choose(conflict, own));
     }
   }
 

@@ -19,7 +19,7 @@ import outrider.core.record.Row;
 /// The value of any field in words: money with its currency, people and tags by name, times as near
 /// as matters.
 public final class FieldText {
-  private static final String DEFAULT_CURRENCY = "CNY";
+  static final String DEFAULT_CURRENCY = "CNY";
 
   private final Words words;
   private final FieldWords fieldWords;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -22,6 +23,11 @@ public final class FormField extends VBox {
   private Supplier<Optional<String>> rule = Optional::empty;
 
   public FormField(ObservableValue<String> labelText, Control control) {
+    this(labelText, control, control);
+  }
+
+  /// @param shown the control with what stands around it, such as the unit of money
+  public FormField(ObservableValue<String> labelText, Control control, Node shown) {
     this.control = control;
     getStyleClass().add("form-field");
     label.getStyleClass().add("field-label");
@@ -33,7 +39,7 @@ public final class FormField extends VBox {
     clearError();
     control.setMaxWidth(Double.MAX_VALUE);
     control.accessibleTextProperty().bind(labelText);
-    getChildren().addAll(label, control, error);
+    getChildren().addAll(label, shown, error);
     control
         .focusedProperty()
         .addListener((focus, before, now) -> {

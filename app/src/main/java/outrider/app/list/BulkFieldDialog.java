@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import outrider.app.field.FieldEditor;
 import outrider.app.field.FieldInput;
 import outrider.app.field.FieldText;
 import outrider.app.fx.ButtonWithKey;
@@ -56,7 +57,7 @@ final class BulkFieldDialog {
 
   private List<FieldDefinition> fields() {
     return space.database().configuration().fields().fields(type).stream()
-        .filter(field -> !field.managed() && FieldInput.canEdit(field))
+        .filter(field -> !field.managed() && FieldEditor.canEdit(field))
         .toList();
   }
 }

@@ -1,7 +1,6 @@
 package outrider.app.opportunity;
 
 import java.util.List;
-import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,7 +36,6 @@ final class FactLine extends VBox {
 
   private final Workspace space;
   private final FieldDefinition field;
-  private final Map<String, String> references;
   private final FieldText text;
   private final Button value = new Button();
   private final HBox line;
@@ -46,11 +44,9 @@ final class FactLine extends VBox {
   private @Nullable FieldEditor editor;
   private Row row;
 
-  /// @param references id and name of what a reference may point at
-  FactLine(Workspace space, FieldDefinition field, Row first, Map<String, String> references) {
+  FactLine(Workspace space, FieldDefinition field, Row first) {
     this.space = space;
     this.field = field;
-    this.references = references;
     this.row = first;
     text = new FieldText(space);
     getStyleClass().add("fact-line");
@@ -92,7 +88,7 @@ final class FactLine extends VBox {
     mark.setVisible(open);
     mark.setManaged(open);
     if (editor != null) {
-      editor.show(row.value(field.name()), FieldText.currency(row));
+      editor.show(row);
     }
   }
 
@@ -105,9 +101,9 @@ final class FactLine extends VBox {
     if (editor != null) {
       return;
     }
-    var made = new FieldEditor(space.words(), field, references);
+    var made = new FieldEditor(space, field);
     editor = made;
-    made.show(row.value(field.name()), FieldText.currency(row));
+    made.show(row);
     made.onCommitted(this::commit);
     made.control()
         .addEventFilter(
@@ -194,7 +190,6 @@ final class FactLine extends VBox {
     if (field.kind() == FieldKind.MONEY) {
       return space.words().amounts().compact(row.number(field.name(), 0), FieldText.currency(row));
     }
-    var written = text.of(field, row);
-    return references.getOrDefault(row.text(field.name()), written);
+    return text.of(field, row);
   }
 }

@@ -114,12 +114,12 @@ final class FactsPanel extends VBox {
             .flatMap(item -> item.item().fieldNames().stream())
             .collect(Collectors.toSet());
     for (var field : page.facts().configuration().fields().fields(RecordType.OPPORTUNITY)) {
-      if (!FieldEditor.canEdit(field) || ELSEWHERE.contains(field.name())) {
+      if (field.managed() || !FieldEditor.canEdit(field) || ELSEWHERE.contains(field.name())) {
         continue;
       }
       var line = lines.get(field.name());
       if (line == null) {
-        line = new FactLine(space, field, page.deal().row(), references(field));
+        line = new FactLine(space, field, page.deal().row());
         lines.put(field.name(), line);
         fields.getChildren().add(line);
       }
@@ -173,22 +173,6 @@ final class FactsPanel extends VBox {
                           ? text.step(next)
                           : words.get("deal.nextStepAt", text.step(next), text.near(at)))));
     }
-  }
-
-  private Map<String, String> references(FieldDefinition field) {
-    return field
-        .referenced()
-        .filter(RecordType::isConfiguration)
-        .map(type ->
-            space.database().configuration().all(type).stream()
-                .collect(
-                    Collectors.toMap(
-                        Row::id,
-                        row -> space.reasons().names().of(row),
-                        (one, other) -> one,
-                        LinkedHashMap::new)))
-        .map(found -> (Map<String, String>) found)
-        .orElse(Map.of());
   }
 
   private Node file(Row attachment) {

@@ -220,11 +220,11 @@ final class GateItemRow extends HBox {
     // In the order of the registry: a set knows none, and a range reads from its lower end.
     for (var field : facts.configuration().fields().fields(RecordType.OPPORTUNITY)) {
       var name = field.name();
-      if (!item.fieldNames().contains(name) || !FieldEditor.canEdit(field)) {
+      if (!item.fieldNames().contains(name) || field.managed() || !FieldEditor.canEdit(field)) {
         continue;
       }
-      var editor = new FieldEditor(space.words(), field, Map.of());
-      editor.show(deal.value(name), deal.text(Fields.CURRENCY));
+      var editor = new FieldEditor(space, field);
+      editor.show(deal);
       editor.onTyped(() -> {
         model.type(name, editor.read() instanceof Typed.Valid valid ? valid.value() : null);
         showFieldError();

@@ -6,11 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -18,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
 import outrider.app.field.FieldInput;
 import outrider.app.field.FieldText;
+import outrider.app.field.Typed;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.shell.Place;
@@ -49,7 +46,6 @@ public final class FieldForm extends VBox {
   private final Map<String, FieldInput> inputs = new LinkedHashMap<>();
   private final Map<String, Button> marks = new LinkedHashMap<>();
   private @Nullable Row shown;
-  private boolean showing;
 
   public FieldForm(Workspace space, RecordType type, Saving saving) {
     this.space = space;
@@ -61,16 +57,8 @@ public final class FieldForm extends VBox {
 
   /// Shows a record as it is now, but for the field that is being typed in.
   public void show(Row row, Collection<Row> conflicts) {
-    var before = shown;
     shown = row;
-    showing = true;
-    inputs.forEach((name, input) -> {
-      var untouched = before == null || !input.node().isFocusWithin() || !isChanged(input, before);
-      if (untouched) {
-        input.show(row);
-      }
-    });
-    showing = false;
+    inputs.values().forEach(input -> input.show(row));
     marks.forEach((name, mark) -> {
       var open =
           conflicts.stream().anyMatch(conflict -> conflict.text(Conflict.FIELD_NAME).equals(name));
@@ -105,41 +93,28 @@ public final class FieldForm extends VBox {
     mark.setOnAction(done -> space.navigator().open(new Place.Attention()));
     marks.put(definition.name(), mark);
     input.field().getChildren().add(mark);
-    commitWhenLeft(input);
+    listen(input);
     getChildren().add(input.field());
   }
 
-  private void commitWhenLeft(FieldInput input) {
-    switch (input.node()) {
-      case CheckBox box -> box.selectedProperty().subscribe(() -> commit(input));
-      case ComboBox<?> choice -> choice.valueProperty().subscribe(() -> commit(input));
-      case DatePicker day -> day.valueProperty().subscribe(() -> commit(input));
-      default ->
-          input
-              .node()
-              .focusedProperty()
-              .addListener((focus, before, now) -> {
-                if (before && !now) {
-                  commit(input);
-                }
-              });
-    }
-    input
-        .node()
+  private void listen(FieldInput input) {
+    var editor = input.editor();
+    editor.onCommitted(() -> commit(input));
+    editor
+        .control()
         .addEventHandler(
             KeyEvent.KEY_PRESSED,
             press -> {
-              if (press.getCode() == KeyCode.ESCAPE && shown != null) {
-                input.show(shown);
-              } else if (press.getCode() == KeyCode.ENTER && input.node() instanceof TextField) {
-                commit(input);
+              if (press.getCode() == KeyCode.ESCAPE) {
+                editor.revert();
+                input.field().clearError();
               }
             });
   }
 
   private void commit(FieldInput input) {
     var row = shown;
-    if (row == null || showing || !isChanged(input, row) || !input.field().validate()) {
+    if (row == null || !isChanged(input, row) || !input.field().validate()) {
       return;
     }
     var name = input.definition().name();
@@ -170,6 +145,9 @@ public final class FieldForm extends VBox {
   }
 
   private static boolean isChanged(FieldInput input, Row row) {
-    return !Values.same(input.value(), row.value(input.definition().name())) || !input.reads();
+    return switch (input.editor().read()) {
+      case Typed.Valid valid -> !Values.same(valid.value(), row.value(input.definition().name()));
+      case Typed.Wrong _ -> true;
+    };
   }
 }

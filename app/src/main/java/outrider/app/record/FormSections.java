@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import outrider.app.field.FieldInput;
+import outrider.app.field.FieldEditor;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;
@@ -43,7 +43,7 @@ final class FormSections {
   static Map<String, List<FieldDefinition>> of(RecordType type, FieldRegistry registry) {
     var left = new LinkedHashSet<FieldDefinition>();
     registry.fields(type).stream()
-        .filter(field -> !field.managed() && FieldInput.canEdit(field))
+        .filter(field -> !field.managed() && FieldEditor.canEdit(field))
         .forEach(left::add);
     var sections = new LinkedHashMap<String, List<FieldDefinition>>();
     GROUPS

@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
+import outrider.app.field.FieldEditor;
 import outrider.app.field.FieldInput;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
@@ -173,7 +174,7 @@ public final class RecordDialog {
 
   private static boolean isAsked(FieldDefinition field) {
     return !field.managed()
-        && FieldInput.canEdit(field)
+        && FieldEditor.canEdit(field)
         && !field.name().equals(Fields.EXTERNAL_ID);
   }
 
@@ -197,7 +198,7 @@ public final class RecordDialog {
       }
     });
     if (!inputs.isEmpty()) {
-      inputs.getFirst().node().requestFocus();
+      inputs.getFirst().editor().control().requestFocus();
     }
   }
 
@@ -210,7 +211,7 @@ public final class RecordDialog {
       }
     }
     if (wrong != null) {
-      wrong.node().requestFocus();
+      wrong.editor().control().requestFocus();
     }
     return wrong == null;
   }
