@@ -169,6 +169,8 @@ final class Writer implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
+    // Wakes the thread where it waits for work; a queue that is full needs no waking.
+    boolean ignored = queue.offer(new Job<>(transaction -> true));
     try {
       thread.join();
     } catch (InterruptedException interrupted) {
