@@ -59,6 +59,11 @@ public final class SignIn {
     throttle.admit(login, address);
     String userId = authenticate(login, request.password());
     throttle.succeeded(login, address);
+    return admit(userId, request);
+  }
+
+  /// The part behind the password: lets in a person who has been recognised.
+  public SignInResponse admit(String userId, SignInRequest request) {
     SignInResponse response = database.write(transaction -> admit(transaction, userId, request));
     log.atInfo()
         .addKeyValue("user", userId)
