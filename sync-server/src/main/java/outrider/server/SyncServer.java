@@ -8,6 +8,7 @@ import outrider.server.access.Passwords;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
 import outrider.server.http.HttpServer;
+import outrider.server.live.HubThreads;
 import outrider.server.live.LiveHub;
 import outrider.server.ops.DiskSpace;
 import outrider.server.ops.Health;
@@ -44,7 +45,7 @@ public final class SyncServer implements AutoCloseable {
     SignIn signIn =
         new SignIn(database, configurations, sessions, new Passwords(), settings.tenant(), clock);
     PushService pushes = new PushService(database, configurations, disk, metrics, clock);
-    hub = new LiveHub(database, configurations, sessions, clock);
+    hub = new LiveHub(database, configurations, sessions, clock, new HubThreads(clock));
     PullService pulls = new PullService(database, configurations, hub, clock);
     watch(disk);
     http =

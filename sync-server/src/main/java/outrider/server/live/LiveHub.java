@@ -5,17 +5,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +35,9 @@ import outrider.server.store.Commit;
 import outrider.server.store.Database;
 import outrider.server.store.Transaction;
 
-/// Tells listening devices of commits the moment they are on the disk. One thread does the telling,
-/// one event after the other, so nothing here is locked: commits, arrivals, departures and a tick.
+/// Tells listening devices of commits the moment they are on the disk. The telling is done in
+/// turns, one event after the other, so nothing here is locked: commits, arrivals, departures and a
+/// tick.
 ///
 /// A message holds all that a device misses between the number it was told last and the commit's:
 /// the hub sees every commit, so what it did not send in between was nothing for that device.
@@ -51,12 +49,11 @@ public final class LiveHub implements Changes, AutoCloseable {
   private final Sessions sessions;
   private final InstantSource clock;
   private final Heartbeats heartbeats;
-  private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
+  private final HubTurns turns;
   private final Set<Subscriber> subscribers = new LinkedHashSet<>();
   private final Map<String, Set<Subscriber>> byScope = new HashMap<>();
   private final Map<String, Set<Subscriber>> byDevice = new HashMap<>();
   private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
-  private final Thread thread;
   private @Nullable String epoch;
   private volatile long seq;
   private volatile int count;
@@ -65,40 +62,25 @@ public final class LiveHub implements Changes, AutoCloseable {
   private record Waiter(Set<String> scopes, CompletableFuture<Boolean> woken) {}
 
   public LiveHub(
-      Database database, Configurations configurations, Sessions sessions, InstantSource clock) {
+      Database database,
+      Configurations configurations,
+      Sessions sessions,
+      InstantSource clock,
+      HubTurns turns) {
     this.database = database;
     this.configurations = configurations;
     this.sessions = sessions;
     this.clock = clock;
+    this.turns = turns;
     this.heartbeats = new Heartbeats(database, clock);
     this.seq = database.read(transaction -> transaction.tenant().position().seq());
-    database.onCommit(commit -> events.add(() -> committed(commit)));
-    thread = Thread.ofPlatform().name("live-hub").daemon().start(this::run);
+    database.onCommit(commit -> turns.next(() -> committed(commit)));
+    turns.start(Limits.LIVE_CHECK, this::tick);
   }
 
   /// How many devices are listening.
   public int listening() {
     return count;
-  }
-
-  private void run() {
-    long tickAt = clock.millis();
-    while (!stopping) {
-      try {
-        Runnable event = events.poll(250, TimeUnit.MILLISECONDS);
-        if (event != null) {
-          event.run();
-        }
-        if (clock.millis() >= tickAt) {
-          tickAt = clock.millis() + Limits.LIVE_CHECK.toMillis();
-          tick();
-        }
-      } catch (InterruptedException stop) {
-        return;
-      } catch (RuntimeException failure) {
-        log.error("Telling devices of a change failed; they will come for it.", failure);
-      }
-    }
   }
 
   // Arrivals.
@@ -109,14 +91,13 @@ public final class LiveHub implements Changes, AutoCloseable {
     if (hello.incarnation() != who.incarnation()) {
       throw new ProblemException(Problem.incarnationUnknown(who.incarnation()));
     }
-    Subscriber subscriber = new Subscriber(who, channel, clock.millis());
+    Subscriber subscriber = new Subscriber(who, channel, turns::aside, clock.millis());
     Arrival arrival = database.read(transaction -> arrival(transaction, who));
     subscriber.holds(arrival.actor.scopes());
     subscriber.processed().putAll(arrival.processed);
     subscriber.told(arrival.seq);
-    subscriber.start();
     heartbeat(subscriber, hello);
-    events.add(() -> join(subscriber, hello.seq()));
+    turns.next(() -> join(subscriber, hello.seq()));
     return subscriber;
   }
 
@@ -141,7 +122,7 @@ public final class LiveHub implements Changes, AutoCloseable {
 
   public void leave(Subscriber subscriber) {
     subscriber.end();
-    events.add(() -> forget(subscriber));
+    turns.next(() -> forget(subscriber));
   }
 
   private void join(Subscriber subscriber, long deviceSeq) {
@@ -156,10 +137,10 @@ public final class LiveHub implements Changes, AutoCloseable {
     count = subscribers.size();
     subscriber
         .scopes()
-        .forEach(
-            scope -> byScope.computeIfAbsent(scope, unused -> new HashSet<>()).add(subscriber));
+        .forEach(scope ->
+            byScope.computeIfAbsent(scope, unused -> new LinkedHashSet<>()).add(subscriber));
     byDevice
-        .computeIfAbsent(subscriber.who().deviceId(), unused -> new HashSet<>())
+        .computeIfAbsent(subscriber.who().deviceId(), unused -> new LinkedHashSet<>())
         .add(subscriber);
     if (deviceSeq < subscriber.toldSeq()) {
       poke(subscriber, subscriber.toldSeq());
@@ -281,7 +262,7 @@ public final class LiveHub implements Changes, AutoCloseable {
           subscriber
               .scopes()
               .forEach(scope ->
-                  byScope.computeIfAbsent(scope, unused -> new HashSet<>()).add(subscriber));
+                  byScope.computeIfAbsent(scope, unused -> new LinkedHashSet<>()).add(subscriber));
           poke(subscriber, seq);
         }
       } catch (ProblemException notAdmitted) {
@@ -292,8 +273,7 @@ public final class LiveHub implements Changes, AutoCloseable {
 
   private void turnAway(Subscriber subscriber, ProblemException notAdmitted) {
     forget(subscriber);
-    Thread.ofVirtual()
-        .start(() -> subscriber.close(Channel.NOT_ADMITTED, notAdmitted.problem().type()));
+    turns.aside(() -> subscriber.close(Channel.NOT_ADMITTED, notAdmitted.problem().type()));
   }
 
   // Time.
@@ -305,7 +285,7 @@ public final class LiveHub implements Changes, AutoCloseable {
     for (Subscriber subscriber : List.copyOf(subscribers)) {
       if (subscriber.isSilent(now)) {
         forget(subscriber);
-        Thread.ofVirtual().start(() -> subscriber.close(Channel.GOING_AWAY, "silent"));
+        turns.aside(() -> subscriber.close(Channel.GOING_AWAY, "silent"));
       } else if (subscriber.isDue(now)) {
         try {
           sessions.requireHash(subscriber.who().tokenHash());
@@ -319,7 +299,7 @@ public final class LiveHub implements Changes, AutoCloseable {
   /// An administrator's command writes from a process of its own, and tells nobody.
   private void noticeOtherProcesses() {
     long stored = database.read(transaction -> transaction.tenant().position().seq());
-    if (stored > seq && events.isEmpty()) {
+    if (stored > seq && turns.isIdle()) {
       seq = stored;
       reconsiderScopes();
       subscribers.forEach(subscriber -> poke(subscriber, stored));
@@ -359,11 +339,7 @@ public final class LiveHub implements Changes, AutoCloseable {
   public void close() {
     stopping = true;
     wake(Set.of(), true);
-    try {
-      thread.join(Limits.STOP_GRACE.toMillis());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    turns.close();
     heartbeats.flush();
     List<Thread> closing = new ArrayList<>();
     for (Subscriber subscriber : subscribers) {

@@ -8,28 +8,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Lane;
 import outrider.server.access.SignedIn;
 import outrider.server.ops.Limits;
 
-/// One listening device. What it is to be told is decided on the hub's thread; a virtual thread of
-/// its own sends it, so that a slow network holds up nobody else.
+/// One listening device. What it is to be told is decided in the hub's turns; it is sent aside of
+/// them, one message after the other, so that a slow network holds up nobody else.
 public final class Subscriber {
   private final SignedIn who;
   private final Channel channel;
+  private final Executor aside;
   private final Map<Lane, Long> processed = new EnumMap<>(Lane.class);
   private final Deque<String> waiting = new ArrayDeque<>();
   private List<String> scopes = List.of();
   private Map<String, Integer> indexes = Map.of();
   private long toldSeq;
   private long checkAt;
+  private boolean sending;
   private boolean ended;
   private volatile long heardAt;
 
-  Subscriber(SignedIn who, Channel channel, long now) {
+  Subscriber(SignedIn who, Channel channel, Executor aside, long now) {
     this.who = who;
     this.channel = channel;
+    this.aside = aside;
     this.heardAt = now;
     this.checkAt = now + Limits.LIVE_ADMISSION_CHECK.toMillis();
   }
@@ -96,18 +100,23 @@ public final class Subscriber {
 
   /// Queues a message. A device that does not keep up is told once to come and pull, instead of all
   /// that it missed.
-  synchronized void tell(String message, String poke) {
+  void tell(String message, String poke) {
+    if (queue(message, poke)) {
+      aside.execute(this::sendAll);
+    }
+  }
+
+  /// @return whether somebody has to begin to send
+  private synchronized boolean queue(String message, String poke) {
     if (waiting.size() >= Limits.LIVE_QUEUE) {
       waiting.clear();
       waiting.add(poke);
     } else {
       waiting.add(message);
     }
-    notifyAll();
-  }
-
-  void start() {
-    Thread.ofVirtual().name("live-", 0).start(this::sendAll);
+    boolean begins = !sending && !ended;
+    sending |= begins;
+    return begins;
   }
 
   private void sendAll() {
@@ -115,24 +124,23 @@ public final class Subscriber {
       for (List<String> next = take(); !next.isEmpty(); next = take()) {
         next.forEach(channel::send);
       }
-    } catch (RuntimeException | InterruptedException gone) {
+    } catch (RuntimeException gone) {
       // The channel's own listener hears of its end, and says so to the hub.
+      end();
       channel.close(Channel.GOING_AWAY, "broken");
     }
   }
 
-  private synchronized List<String> take() throws InterruptedException {
-    while (waiting.isEmpty() && !ended) {
-      wait();
-    }
-    List<String> next = new ArrayList<>(waiting);
+  /// What is to be sent next; after nothing the next message begins anew.
+  private synchronized List<String> take() {
+    List<String> next = ended ? List.of() : new ArrayList<>(waiting);
     waiting.clear();
+    sending = !next.isEmpty();
     return next;
   }
 
   synchronized void end() {
     ended = true;
-    notifyAll();
   }
 
   void close(int code, String reason) {
