@@ -14,6 +14,7 @@ import outrider.app.store.MetaStore;
 import outrider.app.store.Replica;
 import outrider.app.sync.SyncEngine;
 import outrider.app.sync.SyncTransport;
+import outrider.app.sync.ThreadTurns;
 
 /// A signed-in person's open book with everything that keeps it: database, commands,
 /// synchronisation. Built in start-up order; `close` goes the other way.
@@ -52,7 +53,9 @@ public final class OpenBook implements AutoCloseable {
     commands = new CommandBus(database, clock, ids, profile.user(), profile.device());
     undo = new Undo(commands);
     replica = new Replica(database, commands::actor);
-    sync = new SyncEngine(database, replica, transport, clock, random, profile.device());
+    sync =
+        new SyncEngine(
+            database, replica, transport, clock, random, new ThreadTurns(), profile.device());
   }
 
   void start() {

@@ -3,9 +3,6 @@ package outrider.app.sync;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -21,25 +18,17 @@ import outrider.core.protocol.ScopeState;
 /// there may be a million of them.
 final class FeedReader {
 
-  /// The same settings as HQ's: whole numbers are `Long`, and what a newer version added is
-  /// ignored.
-  static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
-
   private static final TypeReference<Map<String, ScopeState>> STATES = new TypeReference<>() {};
 
   private FeedReader() {}
 
   /// @throws IOException where the stream is cut or is no feed
   static void read(InputStream stream, SyncTransport.PullSink sink) throws IOException {
-    try (var parser = MAPPER.getFactory().createParser(stream)) {
+    try (var parser = Wire.MAPPER.getFactory().createParser(stream)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("the answer to a pull has no head");
       }
-      sink.head(MAPPER.readValue(parser, PullHead.class));
+      sink.head(Wire.MAPPER.readValue(parser, PullHead.class));
       while (parser.nextToken() == JsonToken.START_OBJECT) {
         var first = parser.nextFieldName();
         if ("end".equals(first)) {
@@ -58,7 +47,7 @@ final class FeedReader {
     for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
       if (name.equals("scopes")) {
-        scopes = MAPPER.readValue(parser, STATES);
+        scopes = Wire.MAPPER.readValue(parser, STATES);
       } else {
         parser.skipChildren();
       }

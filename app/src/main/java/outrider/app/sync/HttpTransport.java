@@ -18,6 +18,8 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.LivePoke;
 import outrider.core.protocol.Problem;
@@ -31,6 +33,7 @@ import outrider.core.protocol.SignInResponse;
 /// a deadline, and no call is tried again in here: `SyncCore` decides that.
 public final class HttpTransport implements SyncTransport {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
   private static final MediaType JSON = MediaType.get("application/json");
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -68,12 +71,42 @@ public final class HttpTransport implements SyncTransport {
   }
 
   @Override
-  public PushResponse push(String token, PushRequest request) {
-    return call(authorized(post("/v1/push", request), token), http, PushResponse.class);
+  public void push(String token, PushRequest request, PushAnswer answer) {
+    background(
+        () ->
+            answer.answered(
+                call(authorized(post("/v1/push", request), token), http, PushResponse.class)),
+        answer::failed);
   }
 
   @Override
-  public void pull(String token, PullRequest request, PullSink sink) {
+  public void pull(String token, PullRequest request, PullAnswer answer) {
+    background(
+        () -> {
+          stream(token, request, answer);
+          answer.ended();
+        },
+        answer::failed);
+  }
+
+  /// On a virtual thread; what the work throws is told as a failure.
+  private static void background(Runnable work, Consumer<SyncFailure> failed) {
+    Thread.ofVirtual()
+        .name("outrider-sync-call")
+        .start(() -> {
+          try {
+            work.run();
+          } catch (SyncFailure failure) {
+            LOG.debug("HQ: {}", failure.getMessage());
+            failed.accept(failure);
+          } catch (RuntimeException bug) {
+            LOG.error("an exchange with HQ failed", bug);
+            failed.accept(new SyncFailure(SyncFailure.Kind.UNREACHABLE, String.valueOf(bug), bug));
+          }
+        });
+  }
+
+  private void stream(String token, PullRequest request, PullSink sink) {
     var patient =
         request.waitMillis() == 0
             ? http
@@ -81,7 +114,7 @@ public final class HttpTransport implements SyncTransport {
     try (var response =
         patient.newCall(authorized(post("/v1/pull", request), token).build()).execute()) {
       requireSuccess(response);
-      FeedReader.read(response.body().byteStream(), sink);
+      Wire.read(response.body().byteStream(), sink);
     } catch (IOException failure) {
       throw unreachable(failure);
     }
@@ -115,7 +148,7 @@ public final class HttpTransport implements SyncTransport {
   }
 
   private Request.Builder post(String path, Object body) {
-    var bytes = json(body).getBytes(StandardCharsets.UTF_8);
+    var bytes = Wire.bytes(body);
     if (bytes.length < PACKED_FROM_BYTES) {
       return at(path).post(RequestBody.create(bytes, JSON));
     }
@@ -132,7 +165,7 @@ public final class HttpTransport implements SyncTransport {
     try (var response = http.newCall(request.build()).execute()) {
       requireSuccess(response);
       var bytes = response.body().bytes();
-      return FeedReader.MAPPER.readValue(bytes.length == 0 ? NOTHING : bytes, answer);
+      return Wire.MAPPER.readValue(bytes.length == 0 ? NOTHING : bytes, answer);
     } catch (JsonProcessingException malformed) {
       throw new SyncFailure(SyncFailure.Kind.REFUSED, "HQ's answer makes no sense", malformed);
     } catch (IOException failure) {
@@ -149,7 +182,7 @@ public final class HttpTransport implements SyncTransport {
     var bytes = response.body().bytes();
     Problem problem;
     try {
-      problem = FeedReader.MAPPER.readValue(bytes, Problem.class);
+      problem = Wire.MAPPER.readValue(bytes, Problem.class);
     } catch (IOException notOurs) {
       // A captive portal or a proxy answers in HQ's place with a page of its own.
       throw new SyncFailure(
@@ -157,24 +190,7 @@ public final class HttpTransport implements SyncTransport {
           "HTTP " + response.code() + " from something else",
           notOurs);
     }
-    throw new SyncFailure(kind(problem, response.code()), problem);
-  }
-
-  private static SyncFailure.Kind kind(Problem problem, int status) {
-    return switch (problem.type() == null ? "" : problem.type()) {
-      case Problem.WRONG_PASSWORD -> SyncFailure.Kind.WRONG_PASSWORD;
-      case Problem.SESSION_EXPIRED -> SyncFailure.Kind.SIGN_IN;
-      case Problem.DEVICE_REVOKED -> SyncFailure.Kind.REVOKED;
-      case Problem.UPDATE_NEEDED -> SyncFailure.Kind.UPDATE;
-      case Problem.EPOCH_CHANGED, Problem.INCARNATION_UNKNOWN -> SyncFailure.Kind.NEW_START;
-      case Problem.MALFORMED, Problem.TOO_LARGE -> SyncFailure.Kind.REFUSED;
-      default ->
-          status == 401
-              ? SyncFailure.Kind.SIGN_IN
-              : status >= 500 || status == 429
-                  ? SyncFailure.Kind.UNREACHABLE
-                  : SyncFailure.Kind.REFUSED;
-    };
+    throw SyncFailure.of(problem, response.code());
   }
 
   private static SyncFailure unreachable(IOException failure) {
@@ -182,11 +198,7 @@ public final class HttpTransport implements SyncTransport {
   }
 
   private static String json(Object value) {
-    try {
-      return FeedReader.MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("wire records always have a JSON form", impossible);
-    }
+    return new String(Wire.bytes(value), StandardCharsets.UTF_8);
   }
 
   private static byte[] packed(byte[] bytes) {
@@ -227,7 +239,7 @@ public final class HttpTransport implements SyncTransport {
     public void onMessage(WebSocket socket, String text) {
       try {
         if (text.startsWith("{\"poke\"")) {
-          listener.poked(FeedReader.MAPPER.readValue(text, LivePoke.class).poke());
+          listener.poked(Wire.MAPPER.readValue(text, LivePoke.class).poke());
         } else {
           listener.changed(replay(text));
         }
@@ -239,7 +251,7 @@ public final class HttpTransport implements SyncTransport {
     private static Consumer<PullSink> replay(String text) {
       return sink -> {
         try {
-          FeedReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), sink);
+          Wire.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), sink);
         } catch (IOException malformed) {
           throw unreachable(malformed);
         }

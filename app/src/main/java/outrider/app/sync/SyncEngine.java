@@ -6,15 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -27,33 +21,40 @@ import outrider.app.store.Replica;
 import outrider.app.store.Table;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.ProtocolVersion;
+import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRequest;
+import outrider.core.protocol.PullRow;
+import outrider.core.protocol.PullTail;
 import outrider.core.protocol.PushRequest;
+import outrider.core.protocol.PushResponse;
 
 /// Keeps the book equal to HQ's, in the background, for as long as it is open.
 ///
-/// The loop runs at its own pace: one platform thread takes events from one queue, asks `SyncCore`
-/// what follows, and starts the effects; calls to HQ run on virtual threads and report back by
-/// events. Nobody waits for it: a command is done when it is in the book.
+/// The loop runs at its own pace: events become turns, a turn asks `SyncCore` what follows and
+/// starts the effects; the transport calls back on threads of its own, and what it tells becomes an
+/// event again. Nobody waits for it: a command is done when it is in the book.
 public final class SyncEngine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
+  private static final SyncEvent PUSH_STUMBLED =
+      new SyncEvent.PushFailed(SyncFailure.Kind.UNREACHABLE, Optional.empty());
+  private static final SyncEvent PULL_STUMBLED =
+      new SyncEvent.PullFailed(SyncFailure.Kind.UNREACHABLE, Optional.empty());
+  private static final SyncEvent LIVE_STUMBLED =
+      new SyncEvent.LiveClosed(SyncFailure.Kind.UNREACHABLE);
+
   private final Replica replica;
   private final SyncTransport transport;
   private final CorrectedClock clock;
+  private final Turns turns;
   private final String device;
   private final SyncCore core;
   private final Acknowledged acknowledged = new Acknowledged();
 
-  private final LinkedBlockingQueue<SyncEvent> events = new LinkedBlockingQueue<>();
-  private final ScheduledExecutorService timers =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("outrider-sync-timers").factory());
-  private final Map<SyncEffect.Timer, Future<?>> set = new EnumMap<>(SyncEffect.Timer.class);
+  private final Map<SyncEffect.Timer, Turns.Later> set = new EnumMap<>(SyncEffect.Timer.class);
   private final List<Consumer<SyncReport>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong reached = new AtomicLong();
-  private final Thread loop;
   private final AutoCloseable commits;
 
   private volatile boolean closed;
@@ -67,17 +68,18 @@ public final class SyncEngine implements AutoCloseable {
       SyncTransport transport,
       CorrectedClock clock,
       RandomGenerator random,
+      Turns turns,
       String device) {
     this.replica = replica;
     this.transport = transport;
     this.clock = clock;
+    this.turns = turns;
     this.device = device;
     core = new SyncCore(random);
-    loop = Thread.ofPlatform().daemon().name("outrider-sync").unstarted(this::run);
     commits =
         database.onCommit(tables -> {
           if (tables.contains(Table.OUTBOX)) {
-            events.add(new SyncEvent.Queued());
+            happened(new SyncEvent.Queued());
           }
         });
   }
@@ -86,20 +88,19 @@ public final class SyncEngine implements AutoCloseable {
   public void start(String sessionToken) {
     token = sessionToken;
     reached.set(replica.reached());
-    loop.start();
-    events.add(new SyncEvent.Started(replica.backlog().unsent() > 0));
+    happened(new SyncEvent.Started(replica.backlog().unsent() > 0));
   }
 
   /// Goes on after the person signed in again.
   public void resume(String sessionToken) {
     token = sessionToken;
     acknowledged.clear();
-    events.add(new SyncEvent.SignedIn());
+    happened(new SyncEvent.SignedIn());
   }
 
   /// Tries now instead of at the next turn: the person asked, or the laptop woke up.
   public void nudge() {
-    events.add(new SyncEvent.Nudged());
+    happened(new SyncEvent.Nudged());
   }
 
   public SyncReport report() {
@@ -115,43 +116,37 @@ public final class SyncEngine implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    loop.interrupt();
-    timers.shutdownNow();
     var channel = live;
     if (channel != null) {
       channel.close();
     }
     try {
       commits.close();
-      loop.join(TimeUnit.SECONDS.toMillis(2));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     } catch (Exception impossible) {
       throw new AssertionError(impossible);
     }
+    turns.close();
     transport.close();
   }
 
-  private void run() {
-    while (!closed) {
-      try {
-        var event = events.take();
-        for (var effect : core.step(event)) {
-          perform(effect);
-        }
-      } catch (InterruptedException interrupted) {
-        return;
-      } catch (RuntimeException bug) {
-        LOG.error("synchronisation stumbled; it goes on", bug);
-      }
+  private void happened(SyncEvent event) {
+    turns.next(() -> step(event));
+  }
+
+  private void step(SyncEvent event) {
+    if (closed) {
+      return;
+    }
+    for (var effect : core.step(event)) {
+      perform(effect);
     }
   }
 
   private void perform(SyncEffect effect) {
     switch (effect) {
-      case SyncEffect.Push _ -> push();
-      case SyncEffect.Pull pull -> pull(pull);
-      case SyncEffect.OpenLive _ -> openLive();
+      case SyncEffect.Push _ -> begin(this::push, PUSH_STUMBLED);
+      case SyncEffect.Pull pull -> begin(() -> pull(pull), PULL_STUMBLED);
+      case SyncEffect.OpenLive _ -> begin(this::openLive, LIVE_STUMBLED);
       case SyncEffect.CloseLive _ -> closeLive();
       case SyncEffect.Heartbeat _ -> heartbeat();
       case SyncEffect.Set timer -> set(timer);
@@ -160,10 +155,21 @@ public final class SyncEngine implements AutoCloseable {
     }
   }
 
+  /// A book that cannot be read just now must not leave the core waiting for an end that never
+  /// comes.
+  private void begin(Runnable exchange, SyncEvent stumbled) {
+    try {
+      exchange.run();
+    } catch (RuntimeException failure) {
+      LOG.error("an exchange with HQ could not begin", failure);
+      happened(stumbled);
+    }
+  }
+
   private void push() {
     var batch = replica.batch(acknowledged);
     if (batch.isEmpty()) {
-      events.add(new SyncEvent.Pushed(0, false));
+      happened(new SyncEvent.Pushed(0, false));
       return;
     }
     var identity = replica.identity();
@@ -175,43 +181,84 @@ public final class SyncEngine implements AutoCloseable {
             identity.epoch(),
             clock.offsetMillis(),
             batch);
-    background(
-        () -> {
-          var began = System.nanoTime();
-          var answer = transport.push(token, request);
-          measure(answer.serverTime(), began);
-          replica.settle(answer, acknowledged, clock.millis());
-          var backlog = replica.backlog();
-          update(now -> now.with(backlog));
-          return new SyncEvent.Pushed(answer.seq(), !replica.batch(acknowledged).isEmpty());
-        },
-        SyncEvent.PushFailed::new);
+    transport.push(token, request, new Push(turns.nanos()));
+  }
+
+  private final class Push implements SyncTransport.PushAnswer {
+    private final long beganNanos;
+
+    Push(long beganNanos) {
+      this.beganNanos = beganNanos;
+    }
+
+    @Override
+    public void answered(PushResponse answer) {
+      measure(answer.serverTime(), beganNanos);
+      replica.settle(answer, acknowledged, clock.millis());
+      var backlog = replica.backlog();
+      update(now -> now.with(backlog));
+      happened(new SyncEvent.Pushed(answer.seq(), !replica.batch(acknowledged).isEmpty()));
+    }
+
+    @Override
+    public void failed(SyncFailure failure) {
+      happened(new SyncEvent.PushFailed(failure.kind(), failure.retryAfter()));
+    }
   }
 
   private void pull(SyncEffect.Pull pull) {
-    background(
-        () -> {
-          var identity = replica.identity();
-          var began = System.nanoTime();
-          var sink = new CutSink(replica, acknowledged);
-          transport.pull(
-              token,
-              new PullRequest(
-                  ProtocolVersion.CURRENT,
-                  device,
-                  identity.incarnation(),
-                  identity.epoch(),
-                  replica.cursors(),
-                  pull.waiting().toMillis()),
-              sink);
-          var cut = sink.finish();
-          if (pull.waiting().isZero()) {
-            measure(cut.serverTime(), began);
-          }
-          synced(cut);
-          return new SyncEvent.Applied(cut.seq(), cut.behind());
-        },
-        SyncEvent.PullFailed::new);
+    var identity = replica.identity();
+    var request =
+        new PullRequest(
+            ProtocolVersion.CURRENT,
+            device,
+            identity.incarnation(),
+            identity.epoch(),
+            replica.cursors(),
+            pull.waiting().toMillis());
+    transport.pull(token, request, new Pull(pull.waiting().isZero(), turns.nanos()));
+  }
+
+  private final class Pull implements SyncTransport.PullAnswer {
+    private final boolean measures;
+    private final long beganNanos;
+    private final CutSink sink = new CutSink(replica, acknowledged);
+
+    /// @param measures whether HQ answers at once, so that the time it takes is the way's
+    Pull(boolean measures, long beganNanos) {
+      this.measures = measures;
+      this.beganNanos = beganNanos;
+    }
+
+    @Override
+    public void head(PullHead head) {
+      sink.head(head);
+    }
+
+    @Override
+    public void row(PullRow row) {
+      sink.row(row);
+    }
+
+    @Override
+    public void tail(PullTail tail) {
+      sink.tail(tail);
+    }
+
+    @Override
+    public void ended() {
+      var cut = sink.finish();
+      if (measures) {
+        measure(cut.serverTime(), beganNanos);
+      }
+      synced(cut);
+      happened(new SyncEvent.Applied(cut.seq(), cut.behind()));
+    }
+
+    @Override
+    public void failed(SyncFailure failure) {
+      happened(new SyncEvent.PullFailed(failure.kind(), failure.retryAfter()));
+    }
   }
 
   private void openLive() {
@@ -259,16 +306,13 @@ public final class SyncEngine implements AutoCloseable {
     cancel(timer.timer());
     set.put(
         timer.timer(),
-        timers.schedule(
-            () -> events.add(new SyncEvent.TimerFired(timer.timer())),
-            timer.delay().toMillis(),
-            TimeUnit.MILLISECONDS));
+        turns.after(timer.delay(), () -> step(new SyncEvent.TimerFired(timer.timer()))));
   }
 
   private void cancel(SyncEffect.Timer timer) {
     var running = set.remove(timer);
     if (running != null) {
-      running.cancel(false);
+      running.cancel();
     }
   }
 
@@ -294,40 +338,21 @@ public final class SyncEngine implements AutoCloseable {
   }
 
   private void measure(long serverTime, long beganNanos) {
-    var roundTrip = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNanos);
+    var roundTrip = TimeUnit.NANOSECONDS.toMillis(turns.nanos() - beganNanos);
     clock.correct(serverTime, roundTrip);
     update(now -> now.measured(Duration.ofMillis(roundTrip)));
-  }
-
-  /// Work that may wait for the network, on a virtual thread; ends in exactly one event.
-  private void background(
-      Supplier<SyncEvent> work,
-      BiFunction<SyncFailure.Kind, Optional<Duration>, SyncEvent> failed) {
-    Thread.ofVirtual()
-        .name("outrider-sync-call")
-        .start(() -> {
-          try {
-            events.add(work.get());
-          } catch (SyncFailure failure) {
-            LOG.debug("HQ: {}", failure.getMessage());
-            events.add(failed.apply(failure.kind(), failure.retryAfter()));
-          } catch (RuntimeException bug) {
-            LOG.error("an exchange with HQ failed", bug);
-            events.add(failed.apply(SyncFailure.Kind.UNREACHABLE, Optional.empty()));
-          }
-        });
   }
 
   private final class Live implements SyncTransport.LiveListener {
 
     @Override
     public void opened() {
-      events.add(new SyncEvent.LiveOpened());
+      happened(new SyncEvent.LiveOpened());
     }
 
     @Override
     public void poked(long seq) {
-      events.add(new SyncEvent.Poked(seq));
+      happened(new SyncEvent.Poked(seq));
     }
 
     @Override
@@ -336,17 +361,17 @@ public final class SyncEngine implements AutoCloseable {
       replay.accept(sink);
       var applied = sink.finishLive();
       if (applied.isEmpty()) {
-        events.add(new SyncEvent.Poked(sink.seq()));
+        happened(new SyncEvent.Poked(sink.seq()));
         return;
       }
       synced(applied.get());
-      events.add(new SyncEvent.LiveApplied(applied.get().seq(), applied.get().behind()));
+      happened(new SyncEvent.LiveApplied(applied.get().seq(), applied.get().behind()));
     }
 
     @Override
     public void closed(@Nullable SyncFailure failure) {
       live = null;
-      events.add(
+      happened(
           new SyncEvent.LiveClosed(
               failure == null ? SyncFailure.Kind.UNREACHABLE : failure.kind()));
     }

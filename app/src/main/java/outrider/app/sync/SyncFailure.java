@@ -41,6 +41,28 @@ public final class SyncFailure extends RuntimeException {
     this.problem = problem;
   }
 
+  /// What a problem that HQ answered with means for us.
+  ///
+  /// @param status of the HTTP answer
+  public static SyncFailure of(Problem problem, int status) {
+    return new SyncFailure(kind(problem, status), problem);
+  }
+
+  private static Kind kind(Problem problem, int status) {
+    return switch (problem.type() == null ? "" : problem.type()) {
+      case Problem.WRONG_PASSWORD -> Kind.WRONG_PASSWORD;
+      case Problem.SESSION_EXPIRED -> Kind.SIGN_IN;
+      case Problem.DEVICE_REVOKED -> Kind.REVOKED;
+      case Problem.UPDATE_NEEDED -> Kind.UPDATE;
+      case Problem.EPOCH_CHANGED, Problem.INCARNATION_UNKNOWN -> Kind.NEW_START;
+      case Problem.MALFORMED, Problem.TOO_LARGE -> Kind.REFUSED;
+      default ->
+          status == 401
+              ? Kind.SIGN_IN
+              : status >= 500 || status == 429 ? Kind.UNREACHABLE : Kind.REFUSED;
+    };
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -12,25 +12,43 @@ import outrider.core.protocol.PushResponse;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 
-/// The way to HQ: HTTP in the program, anything that behaves so in a simulation. Calls block and
-/// end by their deadline; every failure is a `SyncFailure`.
+/// The way to HQ: HTTP in the program, anything that behaves so in a simulation.
+///
+/// Signing in and out block and fail with a `SyncFailure`. The others begin something and return:
+/// what they were given is called back later, on a thread of the transport's, and hears of exactly
+/// one end, by the deadline at the latest. Should the one who is called back throw, that is the end
+/// too, and it hears of it as a failure.
 public interface SyncTransport extends AutoCloseable {
 
   SignInResponse signIn(SignInRequest request);
 
   void signOut(String token);
 
-  PushResponse push(String token, PushRequest request);
+  void push(String token, PushRequest request, PushAnswer answer);
 
-  /// Streams an answer into the sink: head, rows, tail. A cut connection fails after as many rows
-  /// as arrived; without a tail the cut is not whole.
-  void pull(String token, PullRequest request, PullSink sink);
+  /// Streams an answer: head, rows, tail. A cut connection fails after as many rows as arrived;
+  /// without a tail the cut is not whole.
+  void pull(String token, PullRequest request, PullAnswer answer);
 
-  /// Opens the live channel; messages come on a thread of the transport's.
+  /// Opens the live channel.
   LiveChannel openLive(String token, LiveHello hello, LiveListener listener);
 
   @Override
   void close();
+
+  /// Hears what became of a push.
+  interface PushAnswer {
+    void answered(PushResponse response);
+
+    void failed(SyncFailure failure);
+  }
+
+  /// Hears what became of a pull: line by line, then of its end.
+  interface PullAnswer extends PullSink {
+    void ended();
+
+    void failed(SyncFailure failure);
+  }
 
   /// Takes a pull's answer line by line.
   interface PullSink {

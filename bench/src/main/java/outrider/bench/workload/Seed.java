@@ -3,7 +3,10 @@ package outrider.bench.workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import outrider.app.sync.HttpTransport;
+import outrider.app.sync.SyncFailure;
+import outrider.app.sync.SyncTransport;
 import outrider.bench.SampleLeads;
 import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
@@ -12,6 +15,7 @@ import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
 import outrider.core.protocol.ProtocolVersion;
 import outrider.core.protocol.PushRequest;
+import outrider.core.protocol.PushResponse;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.record.RecordType;
 
@@ -53,7 +57,8 @@ final class Seed {
                 new Command.CreateRecord(RecordType.LEAD, SampleLeads.id(number), fields)));
         if (batch.size() == BATCH || number == count) {
           var answer =
-              transport.push(
+              push(
+                  transport,
                   session.token(),
                   new PushRequest(
                       ProtocolVersion.CURRENT,
@@ -67,6 +72,25 @@ final class Seed {
         }
       }
     }
+  }
+
+  private static PushResponse push(HttpTransport transport, String token, PushRequest request) {
+    var answer = new CompletableFuture<PushResponse>();
+    transport.push(
+        token,
+        request,
+        new SyncTransport.PushAnswer() {
+          @Override
+          public void answered(PushResponse response) {
+            answer.complete(response);
+          }
+
+          @Override
+          public void failed(SyncFailure failure) {
+            answer.completeExceptionally(failure);
+          }
+        });
+    return answer.join();
   }
 
   private static void requireApplied(long processed, long sent) {
