@@ -11,6 +11,7 @@ module outrider.server {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.github.f4b6a3.uuid;
+  requires com.zaxxer.hikari;
   requires info.picocli;
   requires io.helidon.common.buffers;
   requires io.helidon.http;
@@ -21,6 +22,7 @@ module outrider.server {
   requires jul.to.slf4j;
   requires micrometer.core;
   requires micrometer.registry.prometheus;
+  requires org.postgresql.jdbc;
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;
   requires password4j;

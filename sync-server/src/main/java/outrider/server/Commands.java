@@ -13,6 +13,7 @@ import outrider.server.admin.Backups;
 import outrider.server.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +42,15 @@ final class Commands implements Runnable {
       description = "Where the database lies (default: ${DEFAULT-VALUE}).")
   private Path folder = Path.of("outrider-server");
 
+  @Option(
+      names = "--tenant",
+      defaultValue = ServerSettings.DEFAULT_TENANT,
+      scope = ScopeType.INHERIT,
+      description = "Which company of the database (default: ${DEFAULT-VALUE}).")
+  private String tenant = ServerSettings.DEFAULT_TENANT;
+
+  @Mixin private DatabaseOptions database = new DatabaseOptions();
+
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
@@ -61,22 +71,31 @@ final class Commands implements Runnable {
           int port)
       throws InterruptedException {
     ServerSettings settings =
-        new ServerSettings(folder, host, port, ServerSettings.DEFAULT_TENANT, pagesMax());
+        new ServerSettings(folder, host, port, tenant, pagesMax(), database.address().orElse(null));
+    if (settings.postgres() != null) {
+      // As many servers as one likes share a PostgreSQL.
+      run(settings);
+      return 0;
+    }
     try (ServerLock lock = lock()) {
-      SyncServer server = SyncServer.start(settings);
-      CountDownLatch stopped = new CountDownLatch(1);
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    server.close();
-                    stopped.countDown();
-                  },
-                  "stop"));
-      System.out.println("Listening at http://" + host + ":" + server.port());
-      stopped.await();
+      run(settings);
     }
     return 0;
+  }
+
+  private static void run(ServerSettings settings) throws InterruptedException {
+    SyncServer server = SyncServer.start(settings);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    System.out.println("Listening at http://" + settings.host() + ":" + server.port());
+    stopped.await();
   }
 
   /// For tests of a full disk.
@@ -92,34 +111,44 @@ final class Commands implements Runnable {
 
   @Command(description = "Copies the database to a file, while the server works.")
   void backup(@Option(names = "--to", required = true) Path target) {
-    withDatabase(database -> Backups.backup(database, target));
+    withDatabase(opened -> Backups.backup(opened, target));
     System.out.println("Written: " + target);
   }
 
   @Command(description = "Puts a backup in the place of the database. The server must be stopped.")
   void restore(@Option(names = "--from", required = true) Path backup) {
+    if (database.address().isPresent()) {
+      throw new AdministrationException(
+          "A PostgreSQL is put back with pg_restore; then say `new-epoch`, before a server starts.");
+    }
     try (ServerLock lock = lock()) {
       Path aside = Backups.restore(backup, settings().databaseFile(), InstantSource.system());
-      withDatabase(database ->
-          database.write(transaction -> {
-            transaction.tenant().beginEpoch();
-            return true;
-          }));
+      withDatabase(Backups::beginEpoch);
       System.out.println("Restored. The old database is " + aside);
     }
   }
 
+  @Command(
+      name = "new-epoch",
+      description =
+          "Tells every device that the database was put back from a copy by other tools, so that"
+              + " it sends again what the copy does not know.")
+  void newEpoch() {
+    withDatabase(Backups::beginEpoch);
+    System.out.println("A new epoch has begun.");
+  }
+
   void administer(Consumer<Administration> work) {
-    withDatabase(database -> work.accept(new Administration(database, InstantSource.system())));
+    withDatabase(opened -> work.accept(new Administration(opened, InstantSource.system())));
   }
 
   void withDatabase(Consumer<Database> work) {
-    try (Database database = Headquarters.open(settings(), InstantSource.system())) {
-      work.accept(database);
+    try (Database opened = Headquarters.open(settings(), InstantSource.system())) {
+      work.accept(opened);
     }
   }
 
   private ServerSettings settings() {
-    return ServerSettings.loopback(folder, 0);
+    return ServerSettings.loopback(folder, 0).of(tenant).on(database.address().orElse(null));
   }
 }

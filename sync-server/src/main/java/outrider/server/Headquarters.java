@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import outrider.server.ops.Limits;
 import outrider.server.store.Database;
+import outrider.server.store.PostgresAddress;
 
 /// Opens the database as every entry point does: the server, and the administrator's commands
 /// beside it.
@@ -18,17 +19,26 @@ public final class Headquarters {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return Database.open(
-        settings.databaseFile(),
-        new Database.Settings(
-            settings.tenant(),
-            Limits.WRITES_WAITING,
-            Limits.WRITES_PER_GROUP,
-            Limits.READER_THREADS,
-            Limits.READER_CONNECTIONS,
-            Limits.STORE_WAIT.toMillis(),
-            Limits.CHANGE_LOG_BYTES,
-            settings.pagesMax()),
-        clock.instant());
+    PostgresAddress postgres = settings.postgres();
+    return postgres == null
+        ? Database.open(
+            settings.databaseFile(), limits(settings, Limits.READER_CONNECTIONS), clock.instant())
+        : Database.open(
+            postgres,
+            // The reader threads need a connection each, whatever is being downloaded.
+            limits(settings, Math.max(1, postgres.connectionsMax() - Limits.READER_THREADS)),
+            clock.instant());
+  }
+
+  private static Database.Settings limits(ServerSettings settings, int snapshotsMax) {
+    return new Database.Settings(
+        settings.tenant(),
+        Limits.WRITES_WAITING,
+        Limits.WRITES_PER_GROUP,
+        Limits.READER_THREADS,
+        snapshotsMax,
+        Limits.STORE_WAIT.toMillis(),
+        Limits.CHANGE_LOG_BYTES,
+        settings.pagesMax());
   }
 }

@@ -1,5 +1,6 @@
 package outrider.server;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,8 @@ public final class SyncServer implements AutoCloseable {
   private SyncServer(ServerSettings settings, InstantSource clock) {
     database = Headquarters.open(settings, clock);
     metrics = new Metrics();
-    DiskSpace disk = new DiskSpace(settings.folder(), clock);
+    DiskSpace disk =
+        new DiskSpace(database.file().map(Path::toAbsolutePath).map(Path::getParent), clock);
     health = new Health(database, disk);
     Configurations configurations = new Configurations();
     Sessions sessions = new Sessions(database, clock);
@@ -56,7 +58,7 @@ public final class SyncServer implements AutoCloseable {
     log.atInfo()
         .addKeyValue("host", settings.host())
         .addKeyValue("port", http.port())
-        .addKeyValue("folder", settings.folder())
+        .addKeyValue("database", database.file().map(Path::toString).orElse("postgresql"))
         .log("Listening.");
   }
 

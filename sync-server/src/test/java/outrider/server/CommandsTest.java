@@ -1,6 +1,8 @@
 package outrider.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -38,7 +40,7 @@ class CommandsTest {
                 password.toString()))
         .isZero();
 
-    try (SyncServer server = SyncServer.start(ServerSettings.loopback(folder.resolve("hq"), 0))) {
+    try (SyncServer server = SyncServer.start(TestStore.settings(folder.resolve("hq")))) {
       Laptop ed = new Laptop(server.port()).signIn("ed@example.com", TestServer.PASSWORD);
       assertThat(run("device", "list")).isZero();
       assertThat(run("device", "revoke", ed.device)).isZero();
@@ -102,6 +104,7 @@ class CommandsTest {
 
   @Test
   void aBackupIsSoundAndARestoreWaitsForTheServerToStop() throws Exception {
+    assumeFalse(TestStore.POSTGRES, "it has tools of its own");
     run("team", "create", "--name", "East");
     Path backup = folder.resolve("backup.db");
     assertThat(run("backup", "--to", backup.toString())).isZero();
@@ -117,6 +120,29 @@ class CommandsTest {
   }
 
   @Test
+  void aPostgresIsCopiedByItsOwnToolsAndIsSaidToBe() {
+    assumeTrue(TestStore.POSTGRES);
+
+    assertThat(run("backup", "--to", folder.resolve("backup.db").toString())).isEqualTo(1);
+    assertThat(run("restore", "--from", folder.resolve("backup.db").toString())).isEqualTo(1);
+
+    assertThat(errors.toString(StandardCharsets.UTF_8)).contains("pg_dump").contains("pg_restore");
+    assertThat(run("new-epoch")).isZero();
+  }
+
+  @Test
+  void aPasswordInTheAddressOfADatabaseIsNotTaken() {
+    String address = "jdbc:postgresql://hq/outrider?password=secret";
+    String[] words = {"--database", address, "device", "list"};
+
+    assertThat(Main.run(words, new PrintStream(errors, true, StandardCharsets.UTF_8))).isEqualTo(1);
+
+    assertThat(errors.toString(StandardCharsets.UTF_8))
+        .contains("does not belong in the address")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void wordsThatAreNotUnderstoodAreTwo() {
     assertThat(run("dance")).isEqualTo(2);
     assertThat(run("user", "create", "--login", "ed", "--password", "on-the-command-line"))
@@ -124,7 +150,7 @@ class CommandsTest {
   }
 
   private int run(String... words) {
-    List<String> all = new ArrayList<>(List.of("--folder", folder.resolve("hq").toString()));
+    List<String> all = new ArrayList<>(TestStore.arguments(folder.resolve("hq")));
     all.addAll(List.of(words));
     return Main.run(
         all.toArray(String[]::new), new PrintStream(errors, true, StandardCharsets.UTF_8));

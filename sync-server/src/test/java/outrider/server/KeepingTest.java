@@ -1,11 +1,12 @@
 package outrider.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Envelope;
 import outrider.core.protocol.Outcome.Status;
 import outrider.core.protocol.PushResponse;
-import outrider.server.admin.Backups;
 import outrider.server.ops.AuditTrail;
 import outrider.server.store.Database;
+import outrider.server.store.PostgresAddress;
+import outrider.server.store.TestPostgres;
 
 /// What HQ keeps: through a full disk, a restart, a restore, and an attempt to rewrite it.
 class KeepingTest {
@@ -23,6 +25,7 @@ class KeepingTest {
 
   @Test
   void aFullDiskRefusesWritesAndLosesNothing() {
+    assumeFalse(TestStore.POSTGRES, "its disk is another machine's");
     try (TestServer server = new TestServer(folder, 80L)) {
       Laptop ed = server.laptop("ed");
       int kept = 0;
@@ -70,28 +73,19 @@ class KeepingTest {
 
   @Test
   void afterARestoreTheDevicesBringBackWhatTheBackupDidNotKnow() {
-    Path backup = folder.resolve("backup.db");
     try (TestServer server = new TestServer(folder)) {
       Laptop ed = server.laptop("ed");
       List<Envelope> known = ed.envelopes(newLead(id(), "Known to the backup"));
       ed.push(known);
-      try (Database database =
-          Headquarters.open(ServerSettings.loopback(folder, 0), server.clock)) {
-        Backups.backup(database, backup);
-      }
+      PutBack putBack = backup(server);
+      ed.movedTo(server.port());
       String lost = id();
       List<Envelope> unknown = ed.envelopes(newLead(lost, "Newer than the backup"));
       ed.push(unknown);
       ed.pull();
 
       server.stopForRestore();
-      assertThat(
-              Main.run(
-                  new String[] {
-                    "--folder", folder.toString(), "restore", "--from", backup.toString()
-                  },
-                  System.err))
-          .isZero();
+      putBack.run();
       server.restart();
       Laptop returning = ed.movedTo(server.port());
 
@@ -108,42 +102,63 @@ class KeepingTest {
     }
   }
 
+  private interface PutBack {
+    void run();
+  }
+
+  /// A copy of the database as it is, and the way back to it. That of a PostgreSQL is made by its
+  /// own tools, of which the least is a copy of a database that nobody uses.
+  private PutBack backup(TestServer server) {
+    PostgresAddress postgres = TestStore.address(folder);
+    if (postgres != null) {
+      server.stopForRestore();
+      PostgresAddress copy = TestPostgres.copyOf(postgres);
+      server.restart();
+      return () -> {
+        TestStore.move(folder, copy);
+        run("new-epoch");
+      };
+    }
+    Path backup = folder.resolve("backup.db");
+    run("backup", "--to", backup.toString());
+    return () -> run("restore", "--from", backup.toString());
+  }
+
+  private void run(String... words) {
+    List<String> all = new ArrayList<>(TestStore.arguments(folder));
+    all.addAll(List.of(words));
+    assertThat(Main.run(all.toArray(String[]::new), System.err)).isZero();
+  }
+
   @Test
-  void anAlteredLineOfTheAuditTrailIsFound() throws Exception {
+  void anAlteredLineOfTheAuditTrailIsFound() {
     try (TestServer server = new TestServer(folder)) {
       Laptop ed = server.laptop("ed");
       ed.push(newLead(id(), "One"), newLead(id(), "Two"), newLead(id(), "Three"));
       assertThat(verify(server).isIntact()).isTrue();
       long head = verify(server).lines();
 
-      alter("UPDATE history SET user_id = 'somebody else' WHERE seq = " + (head - 2));
+      TestStore.tamper(
+          folder, "UPDATE history SET user_id = 'somebody else' WHERE seq = " + (head - 2));
       assertThat(verify(server).brokenAt()).hasValue(head - 2);
     }
   }
 
   @Test
-  void aLineTakenOutOfTheAuditTrailIsFound() throws Exception {
+  void aLineTakenOutOfTheAuditTrailIsFound() {
     try (TestServer server = new TestServer(folder)) {
       Laptop ed = server.laptop("ed");
       ed.push(newLead(id(), "One"), newLead(id(), "Two"), newLead(id(), "Three"));
       long head = verify(server).lines();
 
-      alter("DELETE FROM history WHERE seq = " + head);
+      TestStore.tamper(folder, "DELETE FROM history WHERE seq = " + head);
       assertThat(verify(server).brokenAt()).hasValue(head);
     }
   }
 
   private AuditTrail.Finding verify(TestServer server) {
-    try (Database database = Headquarters.open(ServerSettings.loopback(folder, 0), server.clock)) {
+    try (Database database = Headquarters.open(TestStore.settings(folder), server.clock)) {
       return new AuditTrail(database).verify();
-    }
-  }
-
-  private void alter(String sql) throws Exception {
-    String url = "jdbc:sqlite:" + folder.resolve("outrider.db");
-    try (var connection = DriverManager.getConnection(url);
-        var statement = connection.createStatement()) {
-      statement.executeUpdate(sql);
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static outrider.server.TestServer.newLead;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,7 +68,7 @@ class KillTest {
     assertThat(present).isEqualTo(answered);
     assertThat(timesCreated()).isEqualTo(answered.size());
     try (Database database =
-        Headquarters.open(ServerSettings.loopback(folder, 0), InstantSource.system())) {
+        Headquarters.open(TestStore.settings(folder), InstantSource.system())) {
       assertThat(new AuditTrail(database).verify().isIntact()).isTrue();
     }
   }
@@ -86,7 +85,7 @@ class KillTest {
 
   private void populate() {
     try (Database database =
-        Headquarters.open(ServerSettings.loopback(folder, 0), InstantSource.system())) {
+        Headquarters.open(TestStore.settings(folder), InstantSource.system())) {
       Administration administration = new Administration(database, InstantSource.system());
       String team = administration.createTeam("Company", null);
       administration.createUser(
@@ -94,15 +93,10 @@ class KillTest {
     }
   }
 
-  private long timesCreated() throws Exception {
-    String url = "jdbc:sqlite:" + folder.resolve("outrider.db");
-    try (var connection = DriverManager.getConnection(url);
-        var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "SELECT count(*) FROM history WHERE type = 'lead' AND changes LIKE '{\"created\"%'")) {
-      return rows.getLong(1);
-    }
+  private long timesCreated() {
+    return TestStore.number(
+        folder,
+        "SELECT count(*) FROM history WHERE type = 'lead' AND changes LIKE '{\"created\"%'");
   }
 
   /// A device that pushes until its server is gone, and keeps what it has no answer for.

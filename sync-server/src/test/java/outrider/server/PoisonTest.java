@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -68,13 +67,23 @@ class PoisonTest {
   }
 
   @Test
-  void anEnvelopeThatCannotBeWrittenIsUndoneAloneAndRefused() throws Exception {
-    try (var connection =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outrider.db"));
-        var statement = connection.createStatement()) {
-      statement.executeUpdate(
-          "CREATE TRIGGER poison BEFORE INSERT ON membership WHEN NEW.type = 'task'"
-              + " AND EXISTS (SELECT 1 FROM record WHERE id = NEW.id AND body LIKE '%Two%')"
+  void anEnvelopeThatCannotBeWrittenIsUndoneAloneAndRefused() {
+    String poisonous =
+        "NEW.type = 'task' AND EXISTS"
+            + " (SELECT 1 FROM record WHERE id = NEW.id AND body LIKE '%Two%')";
+    if (TestStore.POSTGRES) {
+      TestStore.tamper(
+          folder,
+          "CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF "
+              + poisonous
+              + " THEN RAISE EXCEPTION 'poison'; END IF; RETURN NEW; END $$;"
+              + " CREATE TRIGGER poison BEFORE INSERT ON membership"
+              + " FOR EACH ROW EXECUTE FUNCTION poison()");
+    } else {
+      TestStore.tamper(
+          folder,
+          "CREATE TRIGGER poison BEFORE INSERT ON membership WHEN "
+              + poisonous
               + " BEGIN SELECT RAISE(ABORT, 'poison'); END");
     }
     String lead = id();

@@ -21,14 +21,13 @@ final class ServerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "outrider.server.Main",
-                "--folder",
-                folder.toString(),
-                "serve",
-                "--port",
-                "0"));
-    process =
-        new ProcessBuilder(command).redirectError(folder.resolve("server.log").toFile()).start();
+                "outrider.server.Main"));
+    command.addAll(TestStore.arguments(folder));
+    command.addAll(List.of("serve", "--port", "0"));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(folder.resolve("server.log").toFile());
+    builder.environment().put("OUTRIDER_DATABASE_PASSWORD", "postgres");
+    process = builder.start();
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = output.readLine();

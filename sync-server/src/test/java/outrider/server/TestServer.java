@@ -11,7 +11,7 @@ import outrider.server.admin.Administration;
 import outrider.server.store.Database;
 
 /// A server with a small company in it: two teams under one roof, each with a manager and two reps,
-/// and an administrator. Everybody's password is `PASSWORD`.
+/// and an administrator. Everybody's password is `PASSWORD`. Its database is as `TestStore` says.
 final class TestServer implements AutoCloseable {
   static final String PASSWORD = "correct horse battery";
 
@@ -31,7 +31,13 @@ final class TestServer implements AutoCloseable {
     populate();
     server =
         SyncServer.start(
-            new ServerSettings(folder, "127.0.0.1", 0, ServerSettings.DEFAULT_TENANT, pagesMax),
+            new ServerSettings(
+                folder,
+                "127.0.0.1",
+                0,
+                ServerSettings.DEFAULT_TENANT,
+                pagesMax,
+                TestStore.address(folder)),
             clock);
   }
 
@@ -59,7 +65,7 @@ final class TestServer implements AutoCloseable {
 
   /// Beside the server, as the command line does it.
   void administer(Work work) {
-    try (Database database = Headquarters.open(ServerSettings.loopback(folder, 0), clock)) {
+    try (Database database = Headquarters.open(TestStore.settings(folder), clock)) {
       work.run(new Administration(database, clock));
     }
   }
@@ -82,7 +88,7 @@ final class TestServer implements AutoCloseable {
 
   void restart() {
     server.close();
-    server = SyncServer.start(ServerSettings.loopback(folder, 0), clock);
+    server = SyncServer.start(TestStore.settings(folder), clock);
   }
 
   static Command newLead(String id, String name) {

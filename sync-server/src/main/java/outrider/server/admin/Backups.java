@@ -15,6 +15,10 @@ public final class Backups {
   private Backups() {}
 
   public static void backup(Database database, Path target) {
+    if (database.file().isEmpty()) {
+      throw new AdministrationException(
+          "A PostgreSQL is copied with pg_dump or pg_basebackup; see the operations guide.");
+    }
     if (Files.exists(target)) {
       throw new AdministrationException(target + " is there already.");
     }
@@ -45,6 +49,15 @@ public final class Backups {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /// Tells every device that the company was put back: each sends again what it has, and what the
+  /// copy did not know is known again.
+  public static void beginEpoch(Database database) {
+    database.write(transaction -> {
+      transaction.tenant().beginEpoch();
+      return true;
+    });
   }
 
   private static void requireSound(Path file) {

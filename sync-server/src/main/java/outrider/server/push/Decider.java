@@ -20,6 +20,7 @@ import outrider.core.rule.Rules;
 import outrider.server.access.Configurations;
 import outrider.server.access.SignedIn;
 import outrider.server.problem.ProblemException;
+import outrider.server.store.StoreBusyException;
 import outrider.server.store.StoreException;
 import outrider.server.store.StoreFullException;
 import outrider.server.store.WriteTransaction;
@@ -95,7 +96,7 @@ final class Decider {
         apply(decision, envelope, occasion, now, writer);
         return accepted(envelope, decision.overruled());
       });
-    } catch (ProblemException | StoreFullException wholePush) {
+    } catch (ProblemException | StoreFullException | StoreBusyException wholePush) {
       throw wholePush;
     } catch (RuntimeException failure) {
       facts.forget();

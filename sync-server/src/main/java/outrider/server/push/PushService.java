@@ -20,6 +20,7 @@ import outrider.server.ops.Metrics;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
 import outrider.server.store.Database;
+import outrider.server.store.StoreBusyException;
 import outrider.server.store.StoreFullException;
 import outrider.server.store.TenantStore.Position;
 import outrider.server.store.WriteTransaction;
@@ -97,7 +98,7 @@ public final class PushService {
     Answers answers;
     try {
       answers = transaction.attempt(() -> sweep(transaction, envelopes, who, false));
-    } catch (ProblemException | StoreFullException wholePush) {
+    } catch (ProblemException | StoreFullException | StoreBusyException wholePush) {
       throw wholePush;
     } catch (RuntimeException oneOfThem) {
       log.warn("A push is done again, envelope by envelope.", oneOfThem);

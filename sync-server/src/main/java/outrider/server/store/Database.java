@@ -1,12 +1,10 @@
 package outrider.server.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,22 +14,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The server's database: one writer that commits in groups, a few readers, and listeners that are
 /// told of a commit once it is on the disk. Any thread may call it.
 public final class Database implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Database.class);
-
   private final Dialect dialect;
-  private final Path file;
   private final Settings settings;
   private final Writer writer;
   private final Readers readers;
-  private final Thread checkpointer;
+  private final Optional<Path> file;
+  private final Optional<ChangeLogKeeper> changeLog;
   private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
-  private volatile boolean closed;
 
   /// @param tenantId the company whose rows these are
   /// @param pagesMax a ceiling for the file's size, so that a test can fill the disk; null for none
@@ -48,20 +41,62 @@ public final class Database implements AutoCloseable {
   /// Opens the file, creates it if there is none, and brings it to the newest schema.
   public static Database open(Path file, Settings settings, Instant now) {
     SqliteDialect dialect = new SqliteDialect(file, settings.pagesMax());
+    return new Database(
+        dialect,
+        settings,
+        prepare(dialect, settings, now),
+        Optional.of(file),
+        writer -> Optional.of(new ChangeLogKeeper(dialect, writer, settings.logBytesMax())));
+  }
+
+  /// Joins the servers of a PostgreSQL, and brings its schema to the newest.
+  public static Database open(PostgresAddress address, Settings settings, Instant now) {
+    PostgresDialect dialect = new PostgresDialect(address, settings.waitMillis());
     try {
-      Sql sql = new Sql(dialect.openWriter(), dialect);
+      return new Database(
+          dialect,
+          settings,
+          prepare(dialect, settings, now),
+          Optional.empty(),
+          writer -> Optional.empty());
+    } catch (RuntimeException | Error failure) {
+      dialect.close();
+      throw failure;
+    }
+  }
+
+  /// @return the writer's connection, to a database with our tables and our tenant in it
+  private static Sql prepare(Dialect dialect, Settings settings, Instant now) {
+    Sql sql = open(dialect);
+    try {
       Migrations.run(sql, dialect);
+      dialect.beginWrite(sql);
       new TenantStore(sql, settings.tenantId()).createIfMissing(now);
-      return new Database(file, dialect, settings, sql);
+      dialect.commit(sql);
+      return sql;
+    } catch (RuntimeException | Error failure) {
+      sql.closeQuietly();
+      throw failure;
+    }
+  }
+
+  private static Sql open(Dialect dialect) {
+    try {
+      return new Sql(dialect.openWriter(), dialect);
     } catch (SQLException failure) {
       throw dialect.translate(failure);
     }
   }
 
-  private Database(Path file, Dialect dialect, Settings settings, Sql writing) {
-    this.file = file;
+  private Database(
+      Dialect dialect,
+      Settings settings,
+      Sql writing,
+      Optional<Path> file,
+      Function<Writer, Optional<ChangeLogKeeper>> upkeep) {
     this.dialect = dialect;
     this.settings = settings;
+    this.file = file;
     readers =
         new Readers(
             dialect,
@@ -77,7 +112,7 @@ public final class Database implements AutoCloseable {
             settings.queueMax(),
             settings.groupMax(),
             commit -> listeners.forEach(listener -> listener.accept(commit)));
-    checkpointer = Thread.ofPlatform().name("database-checkpointer").daemon().start(this::tidy);
+    changeLog = upkeep.apply(writer);
   }
 
   /// Called on the writer's thread after each commit that changed records: be quick.
@@ -123,12 +158,13 @@ public final class Database implements AutoCloseable {
     return writer.committed();
   }
 
-  /// Where the file lies, for those who watch the space around it.
-  public Path file() {
+  /// The file, where the database is one.
+  public Optional<Path> file() {
     return file;
   }
 
-  /// Writes a copy of the database as it is at one moment, while work goes on.
+  /// Writes a copy of the database as it is at one moment, while work goes on. Only of one that is
+  /// a file; PostgreSQL has tools of its own.
   public void backup(Path target) {
     withOwnConnection(sql -> dialect.backup(sql, target));
   }
@@ -145,51 +181,20 @@ public final class Database implements AutoCloseable {
   }
 
   private void withOwnConnection(Consumer<Sql> work) {
-    try (Sql sql = new Sql(dialect.openWriter(), dialect)) {
+    try (Sql sql = open(dialect)) {
       work.accept(sql);
-    } catch (SQLException failure) {
-      throw dialect.translate(failure);
-    }
-  }
-
-  /// Folds the change log beside the writer, which then has next to nothing left to do itself.
-  private void tidy() {
-    try (Sql sql = new Sql(dialect.openWriter(), dialect)) {
-      while (!closed) {
-        Thread.sleep(250);
-        if (logBytes() > settings.logBytesMax()) {
-          dialect.checkpoint(sql, false);
-          writer.fold();
-        }
-      }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    } catch (SQLException | RuntimeException failure) {
-      log.error("Checkpoints have stopped; the change log will grow until the restart.", failure);
-    }
-  }
-
-  private long logBytes() {
-    try {
-      Path changes = file.resolveSibling(file.getFileName() + "-wal");
-      return Files.exists(changes) ? Files.size(changes) : 0;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
   }
 
   /// Commits what was accepted, folds the change log into the file, and lets go of it.
   @Override
   public void close() {
-    closed = true;
-    checkpointer.interrupt();
-    try {
-      checkpointer.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    changeLog.ifPresent(ChangeLogKeeper::close);
     writer.close();
     readers.close();
-    withOwnConnection(sql -> dialect.checkpoint(sql, true));
+    if (changeLog.isPresent()) {
+      withOwnConnection(sql -> dialect.checkpoint(sql, true));
+    }
+    dialect.close();
   }
 }

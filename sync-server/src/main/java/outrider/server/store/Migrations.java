@@ -14,6 +14,21 @@ final class Migrations {
   private Migrations() {}
 
   static void run(Sql sql, Dialect dialect) {
+    boolean more = true;
+    while (more) {
+      dialect.beginMigration(sql);
+      try {
+        more = step(sql, dialect);
+        dialect.commit(sql);
+      } catch (RuntimeException | Error failure) {
+        dialect.rollBack(sql);
+        throw failure;
+      }
+    }
+  }
+
+  /// @return whether there may be another
+  private static boolean step(Sql sql, Dialect dialect) {
     sql.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");
     int version =
         sql.first("SELECT max(version) FROM schema_version", row -> row.getInt(1)).orElse(0);
@@ -21,14 +36,14 @@ final class Migrations {
       throw new StoreException(
           "This database was written by a newer server (schema " + version + ").");
     }
-    for (int next = version + 1; next <= FILES.size(); next++) {
-      sql.execute(dialect.beginWrite());
-      for (String statement : statements(dialect.migrations() + "/" + FILES.get(next - 1))) {
-        sql.execute(statement);
-      }
-      sql.execute("INSERT INTO schema_version (version) VALUES (" + next + ")");
-      sql.execute("COMMIT");
+    if (version == FILES.size()) {
+      return false;
     }
+    for (String statement : statements(dialect.migrations() + "/" + FILES.get(version))) {
+      sql.execute(statement);
+    }
+    sql.execute("INSERT INTO schema_version (version) VALUES (" + (version + 1) + ")");
+    return true;
   }
 
   private static List<String> statements(String resource) {

@@ -11,11 +11,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A few platform threads that read, and more connections than threads: a slow download keeps a
 /// connection, whose snapshot it needs, but a thread only while it fetches its next page. Virtual
 /// threads stay out of native code, which would pin the thread that carries them.
 final class Readers implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Readers.class);
+
   private final Dialect dialect;
   private final String tenantId;
   private final ExecutorService threads;
@@ -28,7 +32,7 @@ final class Readers implements AutoCloseable {
     this.dialect = dialect;
     this.tenantId = tenantId;
     this.waitMillis = waitMillis;
-    this.idleMax = 2 * threadCount;
+    this.idleMax = dialect.poolsReaders() ? 0 : 2 * threadCount;
     this.permits = new Semaphore(connectionsMax, true);
     this.threads =
         Executors.newFixedThreadPool(
@@ -72,7 +76,7 @@ final class Readers implements AutoCloseable {
 
   Sql begin() {
     Sql sql = takeIdle();
-    sql.update(dialect.beginSnapshot());
+    dialect.beginSnapshot(sql);
     return sql;
   }
 
@@ -91,7 +95,13 @@ final class Readers implements AutoCloseable {
 
   /// A few connections are kept for the next reader; a rush's other ones are let go of.
   void end(Sql sql) {
-    sql.update("COMMIT");
+    try {
+      dialect.rollBack(sql);
+    } catch (StoreException broken) {
+      log.debug("A reader's connection broke; the next one gets another.", broken);
+      sql.closeQuietly();
+      return;
+    }
     synchronized (idle) {
       if (idle.size() < idleMax) {
         idle.push(sql);

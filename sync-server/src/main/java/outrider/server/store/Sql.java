@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The SQL of one connection, and the only way to it: a statement is prepared once for the life of
 /// the connection, and its rows are always closed, because one forgotten cursor makes a commit
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Belongs to whoever holds the connection; never to two threads at once.
 final class Sql implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Sql.class);
+
   private final Connection connection;
   private final Dialect dialect;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -71,6 +75,16 @@ final class Sql implements AutoCloseable {
     return values;
   }
 
+  /// The connection itself, for what only one engine has.
+  Connection connection() {
+    return connection;
+  }
+
+  /// What goes after a `SELECT` that must hold on to the rows it finds.
+  String forUpdate() {
+    return dialect.forUpdate();
+  }
+
   private PreparedStatement bind(String text, @Nullable Object... arguments) throws SQLException {
     PreparedStatement statement = prepared.get(text);
     if (statement == null) {
@@ -80,7 +94,7 @@ final class Sql implements AutoCloseable {
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case null -> statement.setObject(i + 1, null);
-        case String value -> statement.setString(i + 1, value);
+        case String value -> statement.setString(i + 1, dialect.storable(value));
         case Long value -> statement.setLong(i + 1, value);
         case Integer value -> statement.setInt(i + 1, value);
         case Boolean value -> statement.setInt(i + 1, value ? 1 : 0);
@@ -98,13 +112,21 @@ final class Sql implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (connection) {
       for (PreparedStatement statement : prepared.values()) {
         statement.close();
       }
-      connection.close();
     } catch (SQLException failure) {
       throw dialect.translate(failure);
+    }
+  }
+
+  /// Lets go of a connection of which nothing more is expected.
+  void closeQuietly() {
+    try {
+      close();
+    } catch (StoreException alreadyGone) {
+      log.debug("A connection was gone before it was closed.", alreadyGone);
     }
   }
 }

@@ -1,5 +1,8 @@
 package outrider.server.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -68,28 +71,55 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean poolsReaders() {
+    return false;
+  }
+
+  @Override
   public String migrations() {
     return "sqlite";
   }
 
   @Override
-  public String beginWrite() {
-    return "BEGIN IMMEDIATE";
+  public void beginMigration(Sql sql) {
+    beginWrite(sql);
   }
 
   @Override
-  public String beginSnapshot() {
-    return "BEGIN";
+  public void beginWrite(Sql sql) {
+    sql.update("BEGIN IMMEDIATE");
   }
 
   @Override
-  public boolean isFull(SQLException failure) {
-    return (failure.getErrorCode() & 0xff) == FULL;
+  public void beginSnapshot(Sql sql) {
+    sql.update("BEGIN");
   }
 
   @Override
-  public String outsideChanges() {
-    return "PRAGMA data_version";
+  public void commit(Sql sql) {
+    sql.update("COMMIT");
+  }
+
+  @Override
+  public void rollBack(Sql sql) {
+    sql.update("ROLLBACK");
+  }
+
+  @Override
+  public String forUpdate() {
+    return "";
+  }
+
+  @Override
+  public String storable(String text) {
+    return text;
+  }
+
+  @Override
+  public StoreException translate(SQLException failure) {
+    return (failure.getErrorCode() & 0xff) == FULL
+        ? new StoreFullException(failure)
+        : new StoreException(failure);
   }
 
   @Override
@@ -101,5 +131,20 @@ final class SqliteDialect implements Dialect {
   @Override
   public void backup(Sql sql, Path target) {
     sql.update("VACUUM INTO ?", target.toAbsolutePath().toString());
+  }
+
+  /// How long the log of changes is that has not been folded into the file.
+  long logBytes() {
+    try {
+      Path changes = file.resolveSibling(file.getFileName() + "-wal");
+      return Files.exists(changes) ? Files.size(changes) : 0;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    // Whoever opened a connection closes it.
   }
 }

@@ -2,7 +2,7 @@ package outrider.server.store;
 
 /// The queue before the writer is full, or the server is stopping: the caller should come back
 /// later.
-public final class StoreBusyException extends StoreException {
+public class StoreBusyException extends StoreException {
   private static final long serialVersionUID = 1L;
 
   StoreBusyException(String message) {

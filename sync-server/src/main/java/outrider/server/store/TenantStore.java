@@ -22,8 +22,18 @@ public final class TenantStore {
   public record Position(long seq, String epoch, String historyHash) {}
 
   public Position position() {
+    return position("");
+  }
+
+  /// As `position`, and nobody else moves on from there before this transaction has ended: numbers
+  /// become visible in their own order, whoever gives them out.
+  Position lock() {
+    return position(sql.forUpdate());
+  }
+
+  private Position position(String locking) {
     return sql.first(
-            "SELECT seq, epoch, history_hash FROM tenant WHERE tenant_id = ?",
+            "SELECT seq, epoch, history_hash FROM tenant WHERE tenant_id = ?" + locking,
             row -> new Position(row.getLong(1), row.getString(2), row.getString(3)),
             tenantId)
         .orElseThrow(() -> new StoreException("no such tenant: " + tenantId));

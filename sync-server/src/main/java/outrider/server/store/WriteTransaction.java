@@ -27,7 +27,7 @@ public final class WriteTransaction extends Transaction {
   WriteTransaction(Sql sql, String tenantId) {
     super(sql, tenantId);
     this.sql = sql;
-    this.position = tenant().position();
+    this.position = tenant().lock();
     this.committedSeq = position.seq();
   }
 

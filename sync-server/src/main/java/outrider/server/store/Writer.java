@@ -1,5 +1,6 @@
 package outrider.server.store;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Writer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
-  private final Sql sql;
+  private @Nullable Sql connection;
   private final Dialect dialect;
   private final String tenantId;
   private final Consumer<Commit> announce;
@@ -31,13 +32,13 @@ final class Writer implements AutoCloseable {
   private volatile boolean foldAsked;
 
   Writer(
-      Sql sql,
+      Sql connection,
       Dialect dialect,
       String tenantId,
       int queueMax,
       int groupMax,
       Consumer<Commit> announce) {
-    this.sql = sql;
+    this.connection = connection;
     this.dialect = dialect;
     this.tenantId = tenantId;
     this.announce = announce;
@@ -114,7 +115,7 @@ final class Writer implements AutoCloseable {
         }
         if (foldAsked) {
           foldAsked = false;
-          dialect.checkpoint(sql, false);
+          dialect.checkpoint(connection(), false);
         }
       } catch (InterruptedException stop) {
         stopping = true;
@@ -129,16 +130,9 @@ final class Writer implements AutoCloseable {
   private void commit(List<Job<?>> group) {
     Commit commit;
     try {
-      sql.update(dialect.beginWrite());
-      WriteTransaction transaction = new WriteTransaction(sql, tenantId);
-      boolean alone = group.size() == 1;
-      for (Job<?> job : group) {
-        job.run(transaction, alone);
-      }
-      commit = transaction.finish();
-      sql.update("COMMIT");
+      commit = write(connection(), group);
     } catch (RuntimeException | Error failure) {
-      rollBack();
+      rollBack(failure);
       group.forEach(job -> job.answer.completeExceptionally(failure));
       return;
     }
@@ -149,6 +143,32 @@ final class Writer implements AutoCloseable {
     group.forEach(Job::tell);
   }
 
+  private Commit write(Sql sql, List<Job<?>> group) {
+    dialect.beginWrite(sql);
+    WriteTransaction transaction = new WriteTransaction(sql, tenantId);
+    boolean alone = group.size() == 1;
+    for (Job<?> job : group) {
+      job.run(transaction, alone);
+    }
+    Commit commit = transaction.finish();
+    dialect.commit(sql);
+    return commit;
+  }
+
+  /// The connection that writes; a new one when the last broke.
+  private Sql connection() {
+    Sql sql = connection;
+    if (sql == null) {
+      try {
+        sql = new Sql(dialect.openWriter(), dialect);
+      } catch (SQLException failure) {
+        throw dialect.translate(failure);
+      }
+      connection = sql;
+    }
+    return sql;
+  }
+
   private void announceSafely(Commit commit) {
     try {
       announce.accept(commit);
@@ -157,12 +177,25 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private void rollBack() {
+  private void rollBack(Throwable failure) {
+    Sql sql = connection;
+    if (sql == null) {
+      return;
+    }
     try {
-      sql.update("ROLLBACK");
+      dialect.rollBack(sql);
+      if (!(failure instanceof StoreUnreachableException)) {
+        return;
+      }
+    } catch (StoreUnreachableException broken) {
+      log.debug("The writer's connection broke.", broken);
     } catch (StoreException alreadyRolledBack) {
       log.debug("The engine had rolled back by itself.", alreadyRolledBack);
+      return;
     }
+    log.warn("The database cannot be reached; the next write tries again.", failure);
+    sql.closeQuietly();
+    connection = null;
   }
 
   /// Finishes what was accepted, then stops.
@@ -178,6 +211,9 @@ final class Writer implements AutoCloseable {
     }
     queue.forEach(
         job -> job.answer.completeExceptionally(new StoreBusyException("the server is stopping")));
-    sql.close();
+    Sql sql = connection;
+    if (sql != null) {
+      sql.close();
+    }
   }
 }

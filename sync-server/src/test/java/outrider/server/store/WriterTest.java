@@ -25,11 +25,12 @@ class WriterTest {
 
   @BeforeEach
   void open() {
+    Database.Settings settings =
+        new Database.Settings("main", 1_000, 100, 2, 8, 10_000, 1 << 20, null);
     database =
-        Database.open(
-            folder.resolve("a.db"),
-            new Database.Settings("main", 1_000, 100, 2, 8, 10_000, 1 << 20, null),
-            Instant.EPOCH);
+        "postgresql".equals(System.getProperty("outrider.test.engine"))
+            ? Database.open(TestPostgres.newDatabase(), settings, Instant.EPOCH)
+            : Database.open(folder.resolve("a.db"), settings, Instant.EPOCH);
     database.onCommit(commits::add);
   }
 
