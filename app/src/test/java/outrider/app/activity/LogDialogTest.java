@@ -65,7 +65,7 @@ final class LogDialogTest extends FxTest {
     press(scene, KeyCode.V, true, false);
     choose(scene, "自己写");
     picture(scene, "log-dialog-zh");
-    assertThat(readable(scene.getRoot())).contains("聊天 2 条");
+    reads(scene.getRoot(), "聊天 2 条");
     choose(scene, "先不安排");
     press(scene, KeyCode.ENTER, true, false);
     written(space);
@@ -92,7 +92,7 @@ final class LogDialogTest extends FxTest {
     press(scene, KeyCode.DIGIT6, true, false);
     press(scene, KeyCode.ENTER, true, false);
     picture(scene, "log-dialog-en-dark");
-    assertThat(readable(scene.getRoot())).contains("Write a line");
+    reads(scene.getRoot(), "Write a line");
     assertThat(all(space, RecordType.ACTIVITY)).isEmpty();
   }
 
@@ -103,7 +103,7 @@ final class LogDialogTest extends FxTest {
     type(scene, "还没写完");
     press(scene, KeyCode.ESCAPE);
     fx(() -> LogDialog.open(space, subject));
-    assertThat(readable(scene.getRoot())).contains("还没写完");
+    reads(scene.getRoot(), "还没写完");
   }
 
   private Workspace book(Language language) {

@@ -49,7 +49,8 @@ final class AttentionViewTest extends FxTest {
     var scene = shown(space);
     press(scene, KeyCode.DIGIT1);
     press(scene, KeyCode.ENTER, true, false);
-    until(() -> deal(space).number("amount", 0) == 120_0000_00L);
+    eventually(() -> space.toasts().text().equals(space.words().get("attention.saved")));
+    assertThat(deal(space).number("amount", 0)).isEqualTo(120_0000_00L);
     assertThat(
             space
                 .database()
@@ -101,16 +102,8 @@ final class AttentionViewTest extends FxTest {
     var scene = show(() -> bench.scene(1280, 800));
     fx(bench::show);
     fx(() -> space.navigator().open(new Place.Attention()));
-    until(() -> readable(scene.getRoot()).contains("泵站巡检"));
+    reads(scene.getRoot(), "泵站巡检");
     return scene;
-  }
-
-  private static void until(java.util.function.BooleanSupplier condition) {
-    var end = System.nanoTime() + 10_000_000_000L;
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited 10 s").isLessThan(end);
-      settle();
-    }
   }
 
   private static Row deal(Workspace space) {

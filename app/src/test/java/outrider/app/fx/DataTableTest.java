@@ -87,7 +87,7 @@ final class DataTableTest extends FxTest {
     var wide = fx(this::table);
     show(wide, 900, 600, Appearance.STANDARD);
     settle();
-    assertThat(readable(wide)).contains("待办");
+    reads(wide, "待办");
     fx(wide::columnsChanged);
     assertThat(memory.recall("table.test.columns")).isEqualTo("name:200:+,other:300:+");
   }

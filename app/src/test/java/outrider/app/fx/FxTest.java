@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -126,7 +127,7 @@ public abstract class FxTest {
   public static void press(Scene scene, KeyCode code, boolean ctrl, boolean shift) {
     fx(() -> {
       Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-      for (var type : java.util.List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+      for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
         target.fireEvent(new KeyEvent(type, "", code.getName(), code, shift, ctrl, false, false));
       }
     });
@@ -145,13 +146,15 @@ public abstract class FxTest {
     settle();
   }
 
-  /// Finds the first node of a selector, as `.countdown:late`.
+  /// Finds the first node of a selector, as `.countdown:late`, as soon as there is one.
   public static Node find(Scene scene, String selector) {
-    return fx(() -> {
-      var node = scene.getRoot().lookup(selector);
-      assertThat(node).as("node " + selector).isNotNull();
-      return node;
-    });
+    try {
+      eventually(() -> scene.getRoot().lookup(selector) != null);
+    } catch (AssertionError late) {
+      throw new AssertionError(
+          "no node %s; the focus is at %s".formatted(selector, scene.getFocusOwner()), late);
+    }
+    return fx(() -> scene.getRoot().lookup(selector));
   }
 
   /// Every word that can be read in a node now, one per line.
@@ -211,13 +214,24 @@ public abstract class FxTest {
     });
   }
 
+  /// Waits until all of this can be read in a node: what is written is on the screen only when a
+  /// live query has answered.
+  public static void reads(Parent parent, String... words) {
+    var wanted = List.of(words);
+    try {
+      eventually(() -> wanted.stream().allMatch(readable(parent)::contains));
+    } catch (AssertionError late) {
+      assertThat(readable(parent)).contains(wanted);
+    }
+  }
+
   /// Waits until something holds on the screen, for example that a query has answered; fails after
-  /// five seconds.
+  /// ten seconds.
   public static void eventually(Callable<Boolean> holds) {
-    long giveUpAt = System.nanoTime() + 5_000_000_000L;
+    long giveUpAt = System.nanoTime() + 10_000_000_000L;
     while (!fx(holds)) {
       if (System.nanoTime() > giveUpAt) {
-        throw new AssertionError("did not come to hold within 5 s");
+        throw new AssertionError("did not come to hold within 10 s");
       }
       try {
         Thread.sleep(5);

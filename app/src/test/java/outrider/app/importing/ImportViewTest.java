@@ -46,7 +46,7 @@ final class ImportViewTest extends FxTest {
     picture(scene, "import-0-start-" + suffix);
     var file = leads();
     fx(() -> model.open(file));
-    assertThat(readable(scene.getRoot())).contains("陈思远");
+    reads(scene.getRoot(), "陈思远");
     picture(scene, "import-1-file-" + suffix);
 
     fx(model::next);
@@ -92,7 +92,7 @@ final class ImportViewTest extends FxTest {
     });
     settle();
 
-    assertThat(readable(scene.getRoot())).contains("先给「来源」一个来源");
+    reads(scene.getRoot(), "先给「来源」一个来源");
     assertThat(fx(model::mayGoOn)).isFalse();
     picture(scene, "import-2-missing-zh-1440");
 

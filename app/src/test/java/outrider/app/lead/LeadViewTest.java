@@ -74,7 +74,7 @@ final class LeadViewTest extends FxTest {
             "owner",
             SampleBook.LIN));
     var scene = record(space, LeadSamples.CHEN, 1440, 900);
-    assertThat(readable(scene.getRoot())).contains("两个人都改了，去选一个", "有字段两个人都改了，等人选");
+    reads(scene.getRoot(), "两个人都改了，去选一个", "有字段两个人都改了，等人选");
     picture(scene, "lead-conflict-zh");
   }
 
@@ -147,7 +147,7 @@ final class LeadViewTest extends FxTest {
     var task = SampleBook.id("leadtask", 1);
     fx(() -> view.model().complete(task));
     eventually(() -> !lead(space, LeadSamples.CHEN).has("nextStepAt"));
-    eventually(() -> readable(scene.getRoot()).contains("没有下一步"));
+    reads(scene.getRoot(), "没有下一步");
     fx(() ->
         space
             .commands()
@@ -160,7 +160,7 @@ final class LeadViewTest extends FxTest {
                     "visit",
                     LeadSamples.at(25, 10, 0),
                     null)));
-    eventually(() -> readable(scene.getRoot()).contains("带方案去拜访"));
+    reads(scene.getRoot(), "带方案去拜访");
     assertThat(lead(space, LeadSamples.CHEN).text("nextStep")).isEqualTo("带方案去拜访");
   }
 
@@ -182,9 +182,9 @@ final class LeadViewTest extends FxTest {
     var space = LeadsViewTest.bookWithLeads(Language.CHINESE);
     var scene = record(space, LeadSamples.CHEN, 1440, 900);
     fx(() -> view(scene).model().delete());
-    eventually(() -> readable(scene.getRoot()).contains("这条线索已删除，或者已经交给别人。"));
+    reads(scene.getRoot(), "这条线索已删除，或者已经交给别人。");
     fx(() -> space.undo().undo());
-    eventually(() -> readable(scene.getRoot()).contains("运营副总"));
+    reads(scene.getRoot(), "运营副总");
   }
 
   @Test
@@ -204,8 +204,8 @@ final class LeadViewTest extends FxTest {
             "owner",
             SampleBook.LIN));
     var scene = record(space, LeadSamples.CHEN, 1440, 900);
-    eventually(() -> readable(scene.getRoot()).contains("可能重复 1 条"));
-    assertThat(readable(scene.getRoot())).contains("姓名和公司相同");
+    reads(scene.getRoot(), "可能重复 1 条");
+    reads(scene.getRoot(), "姓名和公司相同");
     picture(scene, "lead-duplicate-zh");
   }
 
@@ -247,7 +247,7 @@ final class LeadViewTest extends FxTest {
     picture(
         scene,
         "lead-%s-%s-%d-%d".formatted(language, theme, width, scale).toLowerCase(Locale.ROOT));
-    assertThat(readable(scene.getRoot())).contains("陈思远");
+    reads(scene.getRoot(), "陈思远");
   }
 
   private Scene record(Workspace space, String lead, double width, double height) {

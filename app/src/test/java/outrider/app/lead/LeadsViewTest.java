@@ -41,7 +41,7 @@ final class LeadsViewTest extends FxTest {
     press(scene, KeyCode.J, false, true);
     press(scene, KeyCode.J, false, true);
     press(scene, KeyCode.K, KeyCode.K, KeyCode.K);
-    assertThat(readable(scene.getRoot())).contains("已选 4 条", "改负责人", "同意看演示");
+    reads(scene.getRoot(), "已选 4 条", "改负责人", "同意看演示");
     var list = view(scene).list();
     fx(() -> list.bulk().run(edit -> edit.assign(list.bulk().checked(), SampleBook.HE)));
     eventually(() -> list.table().rows().size() == 14);
@@ -77,7 +77,7 @@ final class LeadsViewTest extends FxTest {
     eventually(() -> space.toasts().text().equals("2 条都没有改。"));
     fx(() -> ((javafx.scene.control.Button) find(scene, ".toast .button")).fire());
     settle();
-    assertThat(readable(scene.getRoot())).contains("2 条没有改", "Helen Marsh", "张伟");
+    reads(scene.getRoot(), "2 条没有改", "Helen Marsh", "张伟");
     picture(scene, "leads-refused-zh");
   }
 
@@ -95,7 +95,7 @@ final class LeadsViewTest extends FxTest {
     fx(() -> ((TextField) Objects.requireNonNull(scene.getFocusOwner())).setText("没有这个人"));
     eventually(() -> list.table().rows().size() == 0);
     picture(scene, "leads-empty-zh");
-    assertThat(readable(scene.getRoot())).contains("没有符合的线索。", "清除 3 个条件");
+    reads(scene.getRoot(), "没有符合的线索。", "清除 3 个条件");
   }
 
   @Test
@@ -131,7 +131,7 @@ final class LeadsViewTest extends FxTest {
     eventually(() -> view(scene).list().table().rows().size() == 9);
     fx(() -> model.save(space.commands().newId(), "展会来的"));
     eventually(() -> model.countsProperty().get().containsValue(9L));
-    assertThat(readable(scene.getRoot())).contains("展会来的  9");
+    reads(scene.getRoot(), "展会来的  9");
     var again = leads(space, 1280, 800);
     eventually(() -> view(again).list().model().viewProperty().get().name().equals("展会来的"));
     eventually(() -> view(again).list().table().rows().size() == 9);
@@ -199,7 +199,7 @@ final class LeadsViewTest extends FxTest {
         "leads-%s-%s-%d-%d"
             .formatted(language, theme, width, scale)
             .toLowerCase(java.util.Locale.ROOT));
-    assertThat(readable(scene.getRoot())).contains("陈思远");
+    reads(scene.getRoot(), "陈思远");
   }
 
   static Workspace bookWithLeads(Language language) {

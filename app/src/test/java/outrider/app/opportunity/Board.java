@@ -1,10 +1,6 @@
 package outrider.app.opportunity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -80,7 +76,7 @@ final class Board {
   }
 
   Board loaded() {
-    await(() -> model().board().count() > 0);
+    FxTest.eventually(() -> model().board().count() > 0);
     FxTest.fx(() -> {
       scene.getRoot().applyCss();
       scene.getRoot().layout();
@@ -113,7 +109,8 @@ final class Board {
     fire(card, MouseEvent.MOUSE_PRESSED, from);
     fire(card, MouseEvent.MOUSE_DRAGGED, from.add(12, 6));
     fire(card, MouseEvent.MOUSE_DRAGGED, to);
-    await(() -> model().targetProperty().get().verdict() != OpportunitiesViewModel.Verdict.NONE);
+    FxTest.eventually(
+        () -> model().targetProperty().get().verdict() != OpportunitiesViewModel.Verdict.NONE);
     dragged = card;
     at = to;
   }
@@ -186,27 +183,10 @@ final class Board {
   }
 
   void awaitWords(String... expected) {
-    await(() -> {
-      var shown = FxTest.readable(scene.getRoot());
-      return java.util.Arrays.stream(expected).allMatch(shown::contains);
-    });
+    FxTest.reads(scene.getRoot(), expected);
   }
 
   String words() {
     return FxTest.readable(scene.getRoot());
-  }
-
-  /// Waits for the database to answer and the screen to show it.
-  static void await(BooleanSupplier holds) {
-    var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (!FxTest.fx(holds::getAsBoolean)) {
-      assertThat(System.nanoTime()).as("waited too long").isLessThan(until);
-      try {
-        Thread.sleep(10);
-      } catch (InterruptedException interrupted) {
-        throw new IllegalStateException(interrupted);
-      }
-    }
-    FxTest.settle();
   }
 }

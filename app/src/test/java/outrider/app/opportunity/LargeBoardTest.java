@@ -1,7 +1,6 @@
 package outrider.app.opportunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static outrider.app.opportunity.Board.await;
 
 import java.util.ArrayList;
 import javafx.scene.input.KeyCode;
@@ -33,7 +32,7 @@ final class LargeBoardTest extends FxTest {
 
     began = System.nanoTime();
     fx(() -> board.model().filterProperty().set(filter));
-    await(() -> board.model().board().count() == 2_089);
+    eventually(() -> board.model().board().count() == 2_089);
     var shownMillis = (System.nanoTime() - began) / 1_000_000.0;
 
     press(board.scene, KeyCode.RIGHT);

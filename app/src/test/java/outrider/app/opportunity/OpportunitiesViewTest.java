@@ -3,7 +3,6 @@ package outrider.app.opportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static outrider.app.SampleBook.PUMPS;
 import static outrider.app.SampleBook.STAGES;
-import static outrider.app.opportunity.Board.await;
 
 import java.util.List;
 import javafx.scene.Node;
@@ -24,22 +23,23 @@ final class OpportunitiesViewTest extends FxTest {
 
     board.dragOver(PUMPS, STAGES.get(3));
     assertThat(board.model().targetProperty().get().verdict()).isEqualTo(Verdict.REFUSED);
-    assertThat(board.words()).contains("还差 3 项，先补齐", "现场勘察照片、需求报告、预算区间");
+    board.awaitWords("还差 3 项，先补齐", "现场勘察照片、需求报告、预算区间");
     picture(board.scene, 1440, 900, "deals-drag-refused-zh");
     board.letGo();
-    await(() -> board.scene.getRoot().lookup(".gate-dialog") != null && gate(board).isVisible());
+    eventually(
+        () -> board.scene.getRoot().lookup(".gate-dialog") != null && gate(board).isVisible());
     assertThat(board.deal(PUMPS).stage()).isEqualTo(STAGES.get(2));
-    assertThat(board.words()).contains("进入「报价」前还差 3 项", "1 / 3 张");
+    board.awaitWords("进入「报价」前还差 3 项", "1 / 3 张");
     picture(board.scene, 1440, 900, "deals-gate-zh");
 
     bring(board);
-    await(() -> !go(board).isDisabled());
+    eventually(() -> !go(board).isDisabled());
     assertThat(go(board).getText()).isEqualTo("移到 报价");
     picture(board.scene, 1440, 900, "deals-gate-ready-zh");
     fx(() -> go(board).fire());
-    await(() -> board.deal(PUMPS).stage().equals(STAGES.get(3)));
+    eventually(() -> board.deal(PUMPS).stage().equals(STAGES.get(3)));
     assertThat(board.deal(PUMPS).row().number("budgetHigh", 0)).isEqualTo(120_000_000L);
-    await(() -> board.words().contains("已移到 报价"));
+    board.awaitWords("已移到 报价");
     assertThat(fx(() -> board.scene.getRoot().lookup(".gate-dialog") == null)).isTrue();
   }
 
@@ -48,10 +48,10 @@ final class OpportunitiesViewTest extends FxTest {
     var board = Board.open(this, Language.ENGLISH, 1280, 800).loaded();
     fx(() -> board.model().selectedProperty().set(PUMPS));
     press(board.scene, KeyCode.DIGIT4, true, false);
-    await(() -> board.scene.getRoot().lookup(".gate-dialog") != null && gate(board).isVisible());
-    assertThat(board.words())
-        .contains(
-            "3 things missing before Quote", "Site survey photos", "Needs report", "Budget range");
+    eventually(
+        () -> board.scene.getRoot().lookup(".gate-dialog") != null && gate(board).isVisible());
+    board.awaitWords(
+        "3 things missing before Quote", "Site survey photos", "Needs report", "Budget range");
     assertThat(board.deal(PUMPS).stage()).isEqualTo(STAGES.get(2));
     picture(board.scene, "deals-gate-en");
     var low = fx(() -> gate(board).lookup(".money-field .text-field"));
@@ -61,7 +61,7 @@ final class OpportunitiesViewTest extends FxTest {
     assertThat(fx(() -> board.scene.getRoot().lookup(".gate-dialog") == null)).isTrue();
     board.awaitWords("What you typed was not saved");
     fx(() -> ((Button) named(board, "Save it")).fire());
-    await(() -> board.deal(PUMPS).row().number("budgetLow", 0) == 100_000_000L);
+    eventually(() -> board.deal(PUMPS).row().number("budgetLow", 0) == 100_000_000L);
   }
 
   @Test
@@ -72,10 +72,10 @@ final class OpportunitiesViewTest extends FxTest {
     assertThat(board.model().targetProperty().get().verdict()).isEqualTo(Verdict.ALLOWED);
     picture(board.scene, 1440, 900, "deals-drag-allowed-zh");
     board.letGo();
-    await(() -> board.deal(deal).stage().equals(STAGES.get(1)));
-    await(() -> board.words().contains("已移到 需求确认"));
+    eventually(() -> board.deal(deal).stage().equals(STAGES.get(1)));
+    board.awaitWords("已移到 需求确认");
     press(board.scene, KeyCode.Z, true, false);
-    await(() -> board.deal(deal).stage().equals(STAGES.get(0)));
+    eventually(() -> board.deal(deal).stage().equals(STAGES.get(0)));
   }
 
   @Test
@@ -97,10 +97,10 @@ final class OpportunitiesViewTest extends FxTest {
     press(board.scene, KeyCode.LEFT, KeyCode.UP);
     assertThat(fx(() -> board.model().selectedProperty().get())).isEqualTo(first);
     press(board.scene, KeyCode.DIGIT8, true, false);
-    await(() -> board.words().contains("Why is it lost"));
+    board.awaitWords("Why is it lost");
     type(board.scene, "Bought elsewhere");
     fx(() -> ((Button) named(board, "Mark as lost")).fire());
-    await(() -> board.deal(first).stage().equals(STAGES.get(7)));
+    eventually(() -> board.deal(first).stage().equals(STAGES.get(7)));
     assertThat(board.deal(first).row().text("lossReason")).isEqualTo("Bought elsewhere");
   }
 
@@ -128,20 +128,20 @@ final class OpportunitiesViewTest extends FxTest {
   void filtersByTextOwnerAndPipeline() {
     var board = Board.open(this, Language.ENGLISH, 1280, 800).loaded();
     fx(() -> board.view().search("西澜"));
-    await(() -> board.model().board().count() == 1);
+    eventually(() -> board.model().board().count() == 1);
     fx(() -> board.view().search(""));
     fx(() ->
         board
             .model()
             .filterProperty()
             .set(board.model().filter().ofOwner(outrider.app.SampleBook.QIN)));
-    await(() -> board.model().board().count() == 2);
+    eventually(() -> board.model().board().count() == 2);
     fx(() ->
         board
             .model()
             .filterProperty()
             .set(new BoardFilter(outrider.app.SampleBook.PLAIN_PIPELINE, null, "")));
-    await(() -> board.words().contains("Engaging"));
+    board.awaitWords("Engaging");
   }
 
   @Test
@@ -156,7 +156,8 @@ final class OpportunitiesViewTest extends FxTest {
       board.look(Appearance.STANDARD.withReducedMotion(true).withTheme(Appearance.Theme.DARK));
       picture(board.scene, 1440, 900, "deals-board-dark-" + name);
       fx(() -> board.model().moveSelectedTo(4));
-      await(() -> board.scene.getRoot().lookup(".gate-dialog") != null && gate(board).isVisible());
+      eventually(
+          () -> board.scene.getRoot().lookup(".gate-dialog") != null && gate(board).isVisible());
       picture(board.scene, 1440, 900, "deals-gate-dark-" + name);
       press(board.scene, KeyCode.ESCAPE);
       board.look(Appearance.STANDARD.withReducedMotion(true).withScale(200));
@@ -169,15 +170,15 @@ final class OpportunitiesViewTest extends FxTest {
     var dialog = (GateDialog) gate(board);
     var state = fx(() -> dialog.model().state());
     fx(() -> dialog.model().attach(item(state, "现场勘察照片"), board.photos(2)));
-    await(() -> dialog.model().state().missing() == 2);
+    eventually(() -> dialog.model().state().missing() == 2);
     fx(() -> dialog.model().attach(item(state, "需求报告"), board.photos(1)));
-    await(() -> dialog.model().state().missing() == 1);
+    eventually(() -> dialog.model().state().missing() == 1);
     var fields = fx(() -> List.copyOf(dialog.lookupAll(".money-field .text-field")));
     fx(() -> fields.get(0).requestFocus());
     type(board.scene, "100");
     fx(() -> fields.get(1).requestFocus());
     type(board.scene, "90");
-    assertThat(board.words()).contains("上限要不小于下限，改为 ¥100 万 或以上");
+    board.awaitWords("上限要不小于下限，改为 ¥100 万 或以上");
     picture(board.scene, 1440, 900, "deals-gate-budget-zh");
     fx(() -> ((javafx.scene.control.TextField) fields.get(1)).setText("120"));
     settle();

@@ -3,7 +3,6 @@ package outrider.app.opportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static outrider.app.SampleBook.PUMPS;
 import static outrider.app.SampleBook.STAGES;
-import static outrider.app.opportunity.Board.await;
 
 import java.util.Objects;
 import javafx.event.ActionEvent;
@@ -50,18 +49,18 @@ final class OpportunityViewTest extends FxTest {
     var box = fx(() -> (CheckBox) board.scene.getRoot().lookup(".checklist-row .check-box"));
     assertThat(fx(box::isSelected)).isTrue();
     fx(box::fire);
-    await(() -> state(board, 1).equals("open"));
+    eventually(() -> state(board, 1).equals("open"));
     // The rows are made anew; what is fired next has to be one of them.
-    await(() -> board.scene.getRoot().lookup(".checklist-row .check-box") != box);
+    eventually(() -> board.scene.getRoot().lookup(".checklist-row .check-box") != box);
     fx(() -> ((javafx.scene.control.Hyperlink) skipLink(board)).fire());
-    await(() -> board.scene.getRoot().lookup(".checklist-row .text-field") != null);
+    eventually(() -> board.scene.getRoot().lookup(".checklist-row .text-field") != null);
     fx(() -> {
       // In one breath: the rows may be made anew between two.
       var why = (TextField) board.scene.getRoot().lookup(".checklist-row .text-field");
       why.setText("客户是单一来源采购");
       why.fireEvent(new ActionEvent());
     });
-    await(() -> state(board, 7).equals("skipped"));
+    eventually(() -> state(board, 7).equals("skipped"));
     board.awaitWords("跳过原因：客户是单一来源采购", "改为补上");
   }
 
@@ -70,13 +69,13 @@ final class OpportunityViewTest extends FxTest {
     var board = pumps(Language.ENGLISH);
     board.awaitWords("Advance to Quote");
     press(board.scene, KeyCode.DIGIT4, true, false);
-    await(() ->
+    eventually(() ->
         board.scene.getRoot().lookup(".gate-dialog") != null
             && board.scene.getRoot().lookup(".gate-dialog").isVisible());
-    assertThat(board.words()).contains("3 things missing before Quote");
+    board.awaitWords("3 things missing before Quote");
     press(board.scene, KeyCode.ESCAPE);
     press(board.scene, KeyCode.DIGIT2, true, false);
-    await(() -> board.deal(PUMPS).stage().equals(STAGES.get(1)));
+    eventually(() -> board.deal(PUMPS).stage().equals(STAGES.get(1)));
   }
 
   @Test
@@ -91,12 +90,12 @@ final class OpportunityViewTest extends FxTest {
     fx(line::edit);
     type(board.scene, "Single source");
     press(board.scene, KeyCode.ENTER);
-    await(() -> board.deal(PUMPS).row().text("competitor").equals("Single source"));
+    eventually(() -> board.deal(PUMPS).row().text("competitor").equals("Single source"));
     // As long as the field is open, Ctrl+Z is the field's.
-    await(() -> !(board.scene.getFocusOwner() instanceof TextInputControl));
+    eventually(() -> !(board.scene.getFocusOwner() instanceof TextInputControl));
     board.awaitWords("Single source");
     press(board.scene, KeyCode.Z, true, false);
-    await(() -> !board.deal(PUMPS).row().has("competitor"));
+    eventually(() -> !board.deal(PUMPS).row().has("competitor"));
   }
 
   @Test
@@ -114,7 +113,7 @@ final class OpportunityViewTest extends FxTest {
     board.awaitWords("商机已删除");
     assertThat(board.has(RecordType.OPPORTUNITY, PUMPS)).isFalse();
     press(board.scene, KeyCode.Z, true, false);
-    await(() -> board.has(RecordType.OPPORTUNITY, PUMPS));
+    eventually(() -> board.has(RecordType.OPPORTUNITY, PUMPS));
     assertThat(board.deal(PUMPS).stage()).isEqualTo(STAGES.get(2));
   }
 

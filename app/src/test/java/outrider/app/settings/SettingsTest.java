@@ -109,6 +109,6 @@ final class SettingsTest extends FxTest {
               () -> {});
     });
     picture(scene, "sync-details-zh");
-    assertThat(readable(bench.root())).contains("1,412 条记录与总部一致");
+    reads(bench.root(), "1,412 条记录与总部一致");
   }
 }

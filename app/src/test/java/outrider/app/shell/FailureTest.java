@@ -22,7 +22,7 @@ final class FailureTest extends FxTest {
     var bench = fx(() -> new Workbench(space, screens));
     show(() -> bench.scene(1280, 800));
     fx(bench::show);
-    assertThat(readable(bench.root())).contains("这个屏幕没能打开", "再试一次", "快速新建");
+    reads(bench.root(), "这个屏幕没能打开", "再试一次", "快速新建");
   }
 
   @Test

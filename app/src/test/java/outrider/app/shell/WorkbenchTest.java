@@ -81,7 +81,7 @@ final class WorkbenchTest extends FxTest {
       bench.showSync(new SyncStatus(false, 0, java.time.Duration.ZERO, null, 5, NOW));
     });
     picture(scene, "workbench-zh");
-    assertThat(readable(bench.root())).contains("今天", "快速新建", "正在上传 · 剩 5 条");
+    reads(bench.root(), "今天", "快速新建", "正在上传 · 剩 5 条");
     fx(() -> {
       space.words().languageProperty().set(Language.ENGLISH);
       space.appearance().set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK));
@@ -99,7 +99,7 @@ final class WorkbenchTest extends FxTest {
     show(() -> bench.scene(1000, 700));
     fx(bench::show);
     fx(() -> space.navigator().open(new Place.Leads()));
-    assertThat(readable(bench.root())).contains("Leads");
+    reads(bench.root(), "Leads");
     assertThat(fx(() -> space.navigator().back())).isTrue();
     assertThat(space.navigator().place()).isEqualTo(new Place.Today());
     assertThat(fx(bench::isNarrow)).isTrue();
@@ -148,7 +148,7 @@ final class WorkbenchTest extends FxTest {
     fx(bench::show);
     press(scene, KeyCode.F1);
     picture(scene, "key-map-en");
-    assertThat(readable(bench.root())).contains("On this screen", "Command palette");
+    reads(bench.root(), "On this screen", "Command palette");
     press(scene, KeyCode.ESCAPE);
     assertThat(fx(() -> space.dialogs().isOpen())).isFalse();
   }

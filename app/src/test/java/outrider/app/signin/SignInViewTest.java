@@ -57,10 +57,10 @@ final class SignInViewTest extends FxTest {
     var scene = shown(view, Appearance.STANDARD.withReducedMotion(true));
     type(scene, "secret");
     press(scene, KeyCode.ENTER);
-    eventually(() -> readable(view.root()).contains("连不上服务器"));
+    reads(view.root(), "连不上服务器");
     picture(scene, "sign-in-zh");
     fx(() -> words.languageProperty().set(Language.ENGLISH));
-    assertThat(readable(view.root())).contains("The server cannot be reached");
+    reads(view.root(), "The server cannot be reached");
     fx(() -> Stylist.dress(scene, Appearance.STANDARD.withTheme(Appearance.Theme.DARK)));
     picture(scene, "sign-in-en-dark");
   }
@@ -70,7 +70,7 @@ final class SignInViewTest extends FxTest {
     var view = fx(this::view);
     var scene = shown(view, Appearance.STANDARD.withReducedMotion(true));
     press(scene, KeyCode.ENTER);
-    assertThat(readable(view.root())).contains("填公司的服务器地址", "填用户名", "填密码");
+    reads(view.root(), "填公司的服务器地址", "填用户名", "填密码");
   }
 
   @Test

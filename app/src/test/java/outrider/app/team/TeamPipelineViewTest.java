@@ -30,8 +30,7 @@ final class TeamPipelineViewTest extends FxTest {
     var bench = bench(space);
     var scene = scene(space, bench);
 
-    assertThat(readable(bench.root()))
-        .contains("林晓", "何静", "无人负责", "已离开，待交接", "华东二组", "需求确认", "合计");
+    reads(bench.root(), "林晓", "何静", "无人负责", "已离开，待交接", "华东二组", "需求确认", "合计");
     picture(scene, "team-zh");
     picture(scene, 1024, 680, "team-zh-1024");
     picture(scene, 1920, 1080, "team-zh-1920");
@@ -49,7 +48,7 @@ final class TeamPipelineViewTest extends FxTest {
 
     press(scene, KeyCode.J, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
     picture(scene, "team-en-deals");
-    eventually(() -> readable(bench.root()).contains("多仓模块"));
+    reads(bench.root(), "多仓模块");
     picture(scene, "team-en-deals");
     fx(() -> space.appearance().set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK)));
     picture(scene, "team-en-deals-dark");
@@ -58,7 +57,7 @@ final class TeamPipelineViewTest extends FxTest {
     fx(() -> space.appearance().set(Appearance.STANDARD));
     picture(scene, "team-en-picture");
     press(scene, KeyCode.T, KeyCode.ENTER);
-    eventually(() -> readable(bench.root()).contains("多仓模块"));
+    reads(bench.root(), "多仓模块");
     press(scene, KeyCode.ENTER);
     assertThat(space.navigator().place()).isInstanceOf(Place.OpportunityRecord.class);
   }
@@ -86,7 +85,7 @@ final class TeamPipelineViewTest extends FxTest {
     show(view, 1080, 700);
     fx(() -> space.memory().remember("team-board-team", SampleBook.EAST));
 
-    assertThat(readable(view.root())).contains("团队", "华东");
+    reads(view.root(), "团队", "华东");
   }
 
   static Workspace manager(Language language) {

@@ -48,7 +48,7 @@ final class TodayViewTest extends FxTest {
     var bench = bench(space, 1440, 900, Appearance.STANDARD.withTheme(Appearance.Theme.DARK));
     picture(Objects.requireNonNull(bench.root().getScene()), 1440, 900, "today-en-dark-1440");
     picture(Objects.requireNonNull(bench.root().getScene()), 1280, 800, "today-en-dark-1280");
-    assertThat(readable(bench.root())).contains("12 min late", "1 of 5–7", "¥480k", "Call");
+    reads(bench.root(), "12 min late", "1 of 5–7", "¥480k", "Call");
   }
 
   @Test
@@ -142,7 +142,7 @@ final class TodayViewTest extends FxTest {
     assertThat(names(bench)).doesNotContain("急客户");
     assertThat(selectedName(bench)).isEqualTo("Helen Marsh");
     picture(scene, "today-waiting-zh");
-    assertThat(readable(bench.root())).contains("1 条更急");
+    reads(bench.root(), "1 条更急");
     press(scene, KeyCode.K);
     assertThat(names(bench)).startsWith("急客户");
     assertThat(selectedName(bench)).isEqualTo("张伟");
@@ -152,7 +152,7 @@ final class TodayViewTest extends FxTest {
   void anEmptyMorningSaysWhenTheNextThingIs() {
     var space = workspace(Language.CHINESE);
     var bench = bench(space, 1280, 800, Appearance.STANDARD);
-    assertThat(readable(bench.root())).contains("现在没有要跟进的");
+    reads(bench.root(), "现在没有要跟进的");
     picture(Objects.requireNonNull(bench.root().getScene()), "today-empty-zh");
   }
 
@@ -165,7 +165,7 @@ final class TodayViewTest extends FxTest {
     assertThat(readable(bench.root())).doesNotContain("最近 3 次跟进");
     press(scene, KeyCode.ENTER);
     picture(scene, "today-zh-200-card");
-    assertThat(readable(bench.root())).contains("最近 3 次跟进");
+    reads(bench.root(), "最近 3 次跟进");
     press(scene, KeyCode.ESCAPE);
     assertThat(readable(bench.root())).doesNotContain("最近 3 次跟进");
   }
