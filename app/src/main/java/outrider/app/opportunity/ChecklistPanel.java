@@ -2,6 +2,7 @@ package outrider.app.opportunity;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -36,6 +37,14 @@ final class ChecklistPanel extends VBox {
   private final Meter meter = new Meter(304);
   private final VBox rows = new VBox();
   private final Map<String, TextField> reasons = new HashMap<>();
+  private List<Shown> shown = List.of();
+
+  /// A row and what it says.
+  private record Shown(String deal, boolean ownsDeal, GateItem item, ChecklistRow node) {
+    boolean isAbout(GateItem other) {
+      return item.id().equals(other.id());
+    }
+  }
 
   /// @param openGate opens the dialog that takes files and figures
   ChecklistPanel(Workspace space, ConfiguredNames names, Runnable openGate) {
@@ -67,22 +76,62 @@ final class ChecklistPanel extends VBox {
     missing.setGraphic((blocking == 0 ? Icon.DONE : Icon.GATE).node(14));
     meter.setVisible(!items.isEmpty());
     meter.setShare(items.isEmpty() ? 0 : done / (double) items.size());
-    var typing = reasons.values().stream().filter(TextField::isFocused).findFirst();
-    rows.getChildren().setAll(items.stream().map(item -> row(page, item)).toList());
-    typing.ifPresent(field -> {
-      var caret = field.getCaretPosition();
-      field.requestFocus();
-      field.positionCaret(caret);
-    });
-    if (items.isEmpty()) {
-      var nothing = new Label(words.get("deal.noChecklist"));
-      nothing.getStyleClass().add("text-3");
-      nothing.setWrapText(true);
-      rows.getChildren().add(nothing);
-    }
+    showRows(page, items);
   }
 
-  private ChecklistRow row(DealPage page, GateItem item) {
+  /// Leaves the rows alone that say the same as before: in one of them somebody may be typing, with
+  /// an input method half way through a word. Where a row is made anew its box keeps the focus.
+  private void showRows(DealPage page, List<GateItem> items) {
+    if (items.isEmpty()) {
+      shown = List.of();
+      rows.getChildren().setAll(nothing());
+      return;
+    }
+    var fresh = items.stream().map(item -> rowFor(page, item)).toList();
+    var focused = shown.stream().filter(row -> row.node().box().isFocused()).findFirst();
+    shown = fresh;
+    place(fresh.stream().map(Shown::node).toList());
+    focused
+        .flatMap(row -> fresh.stream().filter(now -> now.isAbout(row.item())).findFirst())
+        .filter(now -> !now.node().box().isFocused())
+        .ifPresent(now -> now.node().box().requestFocus());
+  }
+
+  private Shown rowFor(DealPage page, GateItem item) {
+    var ownsDeal = space.commands().actor().user().equals(page.deal().owner());
+    return shown.stream()
+        .filter(before ->
+            before.deal().equals(page.deal().id())
+                && before.ownsDeal() == ownsDeal
+                && before.item().equals(item))
+        .findFirst()
+        .orElseGet(() -> new Shown(page.deal().id(), ownsDeal, item, row(page, item, ownsDeal)));
+  }
+
+  /// Changes only what differs: a node that is taken out and put back loses the focus on the way.
+  private void place(List<ChecklistRow> nodes) {
+    var placed = rows.getChildren();
+    for (var index = 0; index < nodes.size(); index++) {
+      var node = nodes.get(index);
+      if (index >= placed.size() || placed.get(index) != node && placed.contains(node)) {
+        placed.setAll(nodes);
+        return;
+      }
+      if (placed.get(index) != node) {
+        placed.set(index, node);
+      }
+    }
+    placed.remove(nodes.size(), placed.size());
+  }
+
+  private Label nothing() {
+    var nothing = new Label(space.words().get("deal.noChecklist"));
+    nothing.getStyleClass().add("text-3");
+    nothing.setWrapText(true);
+    return nothing;
+  }
+
+  private ChecklistRow row(DealPage page, GateItem item, boolean ownsDeal) {
     var words = space.words();
     var progress = item.progress();
     var name = names.of(item.item().row());
@@ -91,7 +140,6 @@ final class ChecklistPanel extends VBox {
             ? words.get("deal.itemCount", name, progress.have(), progress.need())
             : name;
     var row = new ChecklistRow(words, title, proof(item), item.settled(), item.item().required());
-    var ownsDeal = space.commands().actor().user().equals(page.deal().owner());
     switch (item.item().kind()) {
       case ACTION -> row.box().setOnAction(done -> tick(page, item, row.box().isSelected()));
       case ATTACHMENT, FIELD ->

@@ -65,6 +65,37 @@ final class OpportunityViewTest extends FxTest {
   }
 
   @Test
+  void newsOfTheDealDoesNotDisturbWhoeverTypesAReason() {
+    var board = pumps(Language.CHINESE);
+    board.awaitWords("预约现场时间");
+    fx(() -> ((javafx.scene.control.Hyperlink) skipLink(board)).fire());
+    var why = (TextField) find(board.scene, ".checklist-row .text-field");
+    fx(why::requestFocus);
+    type(board.scene, "客户是单一");
+    fx(why::selectAll);
+
+    var box = (CheckBox) find(board.scene, ".checklist-row .check-box");
+    fx(box::fire);
+    eventually(() -> box.getScene() == null);
+
+    assertThat(fx(why::isFocused)).isTrue();
+    assertThat(fx(why::getSelectedText)).isEqualTo("客户是单一");
+  }
+
+  @Test
+  void theKeyboardStaysAtTheBoxThatItTicked() {
+    var board = pumps(Language.CHINESE);
+    board.awaitWords("预约现场时间");
+    var box = (CheckBox) find(board.scene, ".checklist-row .check-box");
+    fx(box::requestFocus);
+    fx(box::fire);
+    eventually(() -> box.getScene() == null);
+
+    assertThat(fx(() -> board.scene.getFocusOwner()))
+        .isSameAs(find(board.scene, ".checklist-row .check-box"));
+  }
+
+  @Test
   void advancingMeetsTheGateAndABackwardMoveDoesNot() {
     var board = pumps(Language.ENGLISH);
     board.awaitWords("Advance to Quote");
