@@ -191,7 +191,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  static <T> T join(CompletableFuture<T> future) {
+  /// Waits for the end of a read or a write; its failure is thrown as it was.
+  public static <T> T join(CompletableFuture<T> future) {
     try {
       return future.get();
     } catch (InterruptedException interrupted) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -196,9 +197,11 @@ public final class Replica {
   /// Applies a part of a long first download and remembers how far it came, so that a cut
   /// connection loses nothing. The tail of the download comes through `apply`.
   ///
+  /// @param rows not to be changed any more: they are written while the caller goes on
   /// @param reached the number up to which every scope's rows are among those applied
-  public void applyPart(PullHead head, List<PullRow> rows, long reached) {
-    database.writeNow(transaction -> {
+  /// @return how many rows were applied, once they are
+  public CompletableFuture<Integer> applyPart(PullHead head, List<PullRow> rows, long reached) {
+    return database.write(transaction -> {
       var scopes = new ScopeStore(transaction.sql());
       var rebase = new Rebase(transaction, database.configuration(), actor.get());
       adopt(head, scopes, rebase);

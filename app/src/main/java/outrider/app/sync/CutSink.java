@@ -3,8 +3,10 @@ package outrider.app.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import outrider.app.store.Acknowledged;
+import outrider.app.store.Database;
 import outrider.app.store.Replica;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRow;
@@ -26,6 +28,9 @@ final class CutSink implements SyncTransport.PullSink {
   private @Nullable PullTail tail;
   private List<PullRow> rows = new ArrayList<>();
 
+  /// The part that is being written while the next one arrives.
+  private CompletableFuture<Integer> writing = CompletableFuture.completedFuture(0);
+
   CutSink(Replica replica, Acknowledged acknowledged) {
     this.replica = replica;
     this.acknowledged = acknowledged;
@@ -41,8 +46,9 @@ final class CutSink implements SyncTransport.PullSink {
     rows.add(row);
     var given = head;
     if (given != null && given.after() < 0 && rows.size() >= PART_ROWS) {
+      Database.join(writing);
       // The last number may have more rows to come (one per scope), so it is not reached yet.
-      replica.applyPart(given, rows, row.q() - 1);
+      writing = replica.applyPart(given, rows, row.q() - 1);
       rows = new ArrayList<>();
     }
   }
@@ -73,6 +79,7 @@ final class CutSink implements SyncTransport.PullSink {
     if (end == null) {
       throw new SyncFailure(SyncFailure.Kind.UNREACHABLE, "the answer was cut", null);
     }
+    Database.join(writing);
     var wrong = replica.apply(given, rows, end, acknowledged);
     return new Cut(given.seq(), given.serverTime(), !wrong.isEmpty());
   }

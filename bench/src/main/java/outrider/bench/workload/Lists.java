@@ -174,7 +174,7 @@ public final class Lists implements Workload {
       fields.put("createdAt", 1_790_000_000_000L + number * 1_000L);
       part.add(new PullRow(0, "lead", SampleLeads.id(number), number, false, fields));
       if (part.size() == PART) {
-        replica.applyPart(head, part, number);
+        replica.applyPart(head, List.copyOf(part), number).join();
         part.clear();
       }
     }
