@@ -27,11 +27,11 @@ public final class OutboxStore {
       Transaction transaction, String id, long occurredAt, Command command, List<Change> changes) {
     var sql = transaction.sql();
     var lane = Lane.of(command);
-    var n =
-        sql.number(
-            "INSERT INTO lane(lane, last_n) VALUES (?, 1)"
-                + " ON CONFLICT (lane) DO UPDATE SET last_n = last_n + 1 RETURNING last_n",
-            lane.name());
+    var n = 1 + sql.number("SELECT last_n FROM lane WHERE lane = ?", lane.name());
+    // Not an upsert: see RecordTable.
+    if (sql.run("UPDATE lane SET last_n = ? WHERE lane = ?", n, lane.name()) == 0) {
+      sql.run("INSERT INTO lane(lane, last_n) VALUES (?, ?)", lane.name(), n);
+    }
     var envelope = Envelope.of(id, lane, n, occurredAt, command);
     sql.run(
         "INSERT INTO outbox(lane, n, id, schema, occurred_at, kind, arguments)"

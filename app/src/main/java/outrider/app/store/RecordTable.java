@@ -41,7 +41,9 @@ public final class RecordTable {
   private final String select;
   private final String numbered;
   private final String has;
-  private final String upsert;
+  private final String insert;
+  private final String update;
+  private final String numberOf;
   private final SearchIndex search;
 
   private RecordTable(RecordType type) {
@@ -62,21 +64,26 @@ public final class RecordTable {
             + ", custom, no FROM "
             + type.wireName()
             + " WHERE no IN (SELECT value FROM json_each(?))";
-    var assignments =
-        fields.stream()
-            .map(field -> '"' + column(field.name()) + '"')
-            .map(column -> column + " = excluded." + column)
-            .collect(Collectors.joining(", "));
-    upsert =
+    insert =
         "INSERT INTO "
             + type.wireName()
             + "(id, "
             + columns
             + ", custom) VALUES (?"
             + ", ?".repeat(fields.size() + 1)
-            + ") ON CONFLICT (id) DO UPDATE SET "
-            + assignments
-            + ", custom = excluded.custom";
+            + ")";
+    // Two statements and no upsert: an upsert may write twice, so SQLite guards it by a savepoint,
+    // and at
+    // each savepoint FTS5 writes what it has gathered as a segment of its own.
+    update =
+        "UPDATE "
+            + type.wireName()
+            + " SET id = ?, "
+            + fields.stream()
+                .map(field -> '"' + column(field.name()) + "\" = ?, ")
+                .collect(Collectors.joining())
+            + "custom = ? WHERE no = ?";
+    numberOf = "SELECT no FROM " + type.wireName() + " WHERE id = ?";
     search = new SearchIndex(type);
   }
 
@@ -125,12 +132,15 @@ public final class RecordTable {
 
   void put(Transaction transaction, Row row) {
     var sql = transaction.sql();
-    if (search.applies()) {
-      var before = find(sql, row.id());
-      sql.run(upsert, arguments(row));
-      search.update(sql, before, row);
-    } else {
-      sql.run(upsert, arguments(row));
+    var no = sql.number(numberOf, row.id());
+    if (no == 0) {
+      add(transaction, row);
+      return;
+    }
+    var before = search.applies() ? find(sql, row.id()) : Optional.<Row>empty();
+    sql.run(update, arguments(row, no));
+    if (before.isPresent()) {
+      search.update(sql, no, before.get(), row);
     }
     transaction.touch(type);
   }
@@ -138,9 +148,9 @@ public final class RecordTable {
   /// Adds a row that is known to be new.
   void add(Transaction transaction, Row row) {
     var sql = transaction.sql();
-    sql.run(upsert, arguments(row));
+    sql.run(insert, arguments(row));
     if (search.applies()) {
-      search.update(sql, Optional.empty(), row);
+      search.add(sql, sql.number("SELECT last_insert_rowid()"), row);
     }
     transaction.touch(type);
   }
@@ -154,8 +164,10 @@ public final class RecordTable {
     transaction.touch(type);
   }
 
-  private @Nullable Object[] arguments(Row row) {
-    var arguments = new @Nullable Object[fields.size() + 2];
+  /// @param last what follows the columns, if anything does
+  private @Nullable Object[] arguments(Row row, Object... last) {
+    var arguments = new @Nullable Object[fields.size() + 2 + last.length];
+    System.arraycopy(last, 0, arguments, fields.size() + 2, last.length);
     arguments[0] = row.id();
     LinkedHashMap<String, Object> custom = null;
     for (var entry : row.fields().entrySet()) {

@@ -1,7 +1,6 @@
 package outrider.app.store;
 
 import java.util.List;
-import java.util.Optional;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -13,53 +12,49 @@ final class SearchIndex {
   private static final List<String> SEARCHED =
       List.of(Fields.NAME, "company", "phone", "wechat", "email", "city", Fields.EXTERNAL_ID);
 
-  private final RecordType type;
   private final boolean applies;
+  private final String insert;
+  private final String update;
+  private final String delete;
 
   SearchIndex(RecordType type) {
-    this.type = type;
     applies =
         switch (type) {
           case LEAD, ACCOUNT, CONTACT, OPPORTUNITY -> true;
           default -> false;
         };
+    var records = type.wireName();
+    insert = "INSERT INTO " + records + "_search(rowid, text) VALUES (?, ?)";
+    update = "UPDATE " + records + "_search SET text = ? WHERE rowid = ?";
+    delete =
+        "DELETE FROM "
+            + records
+            + "_search WHERE rowid = (SELECT no FROM "
+            + records
+            + " WHERE id = ?)";
   }
 
   boolean applies() {
     return applies;
   }
 
-  void update(Sql sql, Optional<Row> before, Row after) {
+  /// Adds the text of a new record.
+  ///
+  /// The number is given and not looked up in the statement: `INSERT … SELECT` is guarded by a
+  /// savepoint too (see `RecordTable`).
+  void add(Sql sql, long no, Row row) {
+    sql.run(insert, no, text(row));
+  }
+
+  void update(Sql sql, long no, Row before, Row after) {
     var text = text(after);
-    if (before.isEmpty()) {
-      sql.run(
-          "INSERT INTO "
-              + type.wireName()
-              + "_search(rowid, text) SELECT no, ? FROM "
-              + type.wireName()
-              + " WHERE id = ?",
-          text,
-          after.id());
-    } else if (!text(before.get()).equals(text)) {
-      sql.run(
-          "UPDATE "
-              + type.wireName()
-              + "_search SET text = ? WHERE rowid = (SELECT no FROM "
-              + type.wireName()
-              + " WHERE id = ?)",
-          text,
-          after.id());
+    if (!text(before).equals(text)) {
+      sql.run(update, text, no);
     }
   }
 
   void remove(Sql sql, String id) {
-    sql.run(
-        "DELETE FROM "
-            + type.wireName()
-            + "_search WHERE rowid = (SELECT no FROM "
-            + type.wireName()
-            + " WHERE id = ?)",
-        id);
+    sql.run(delete, id);
   }
 
   static String text(Row row) {

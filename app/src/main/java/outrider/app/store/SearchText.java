@@ -9,26 +9,55 @@ import java.util.Locale;
 /// and the pinyin initials of each run stand behind it ("张三" is found by "zs").
 public final class SearchText {
 
+  /// Nothing below the CJK radicals is Han, and all of the block that names are written in is: for
+  /// these the script need not be looked up.
+  private static final int FIRST_HAN = 0x2E80;
+
+  private static final int UNIFIED_FIRST = 0x4E00;
+  private static final int UNIFIED_LAST = 0x9FFF;
+
   private SearchText() {}
 
   /// The form that is stored.
   static String indexed(String text) {
     var indexed = new StringBuilder(text.length() * 2);
     var initials = new StringBuilder();
-    var runs = new StringBuilder();
+    var run = 0;
     for (var index = 0; index < text.length(); ) {
       var point = text.codePointAt(index);
       index += Character.charCount(point);
       if (isHan(point)) {
-        indexed.append(' ').appendCodePoint(point).append(' ');
-        runs.append(Pinyin.initial(point));
+        separate(indexed).appendCodePoint(point).append(' ');
+        initials.append(Pinyin.initial(point));
       } else {
-        indexed.appendCodePoint(point);
-        flush(runs, initials);
+        run = endRun(initials, run);
+        if (Character.isWhitespace(point)) {
+          separate(indexed);
+        } else {
+          indexed.appendCodePoint(point);
+        }
       }
     }
-    flush(runs, initials);
-    return indexed.append(' ').append(initials).toString().strip().replaceAll("\\s+", " ");
+    endRun(initials, run);
+    return separate(indexed).append(initials).toString().strip();
+  }
+
+  /// One space, not two.
+  private static StringBuilder separate(StringBuilder text) {
+    return text.isEmpty() || text.charAt(text.length() - 1) == ' ' ? text : text.append(' ');
+  }
+
+  /// Keeps the initials of a run of characters; those of a single character say too little.
+  ///
+  /// @param start where the run's initials begin
+  /// @return where the next run's begin
+  private static int endRun(StringBuilder initials, int start) {
+    if (initials.length() - start > 1) {
+      initials.append(' ');
+    } else {
+      initials.setLength(start);
+    }
+    return initials.length();
   }
 
   /// The FTS5 query that finds records with every word of `asked`; the last word may be unfinished.
@@ -62,13 +91,10 @@ public final class SearchText {
   }
 
   static boolean isHan(int point) {
-    return Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
-  }
-
-  private static void flush(StringBuilder run, StringBuilder initials) {
-    if (run.length() > 1) {
-      initials.append(run).append(' ');
+    if (point < FIRST_HAN) {
+      return false;
     }
-    run.setLength(0);
+    return (point >= UNIFIED_FIRST && point <= UNIFIED_LAST)
+        || Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
   }
 }
