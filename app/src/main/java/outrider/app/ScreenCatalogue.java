@@ -47,7 +47,8 @@ final class ScreenCatalogue {
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
     screens.at(Place.Import.class, (place, space) -> new ImportView(space));
     screens.at(Place.LeadRecord.class, (place, space) -> new LeadView(space, place.id()));
-    screens.at(Place.Opportunities.class, (place, space) -> new OpportunitiesView(space));
+    screens.at(
+        Place.Opportunities.class, (place, space) -> new OpportunitiesView(space, place.asked()));
     screens.at(Place.Accounts.class, (place, space) -> new AccountsView(space));
     screens.at(
         Place.AccountRecord.class, (place, space) -> new AccountRecordView(space, place.id()));

@@ -70,9 +70,11 @@ final class AccountColumns {
     var money =
         new TreeMap<>(side.open())
             .entrySet().stream()
+                .filter(sum -> sum.getValue() != 0)
                 .map(sum -> words.amounts().compact(sum.getValue(), sum.getKey()))
                 .collect(Collectors.joining(" + "));
-    return money + " · " + words.get("account.dealCount", side.openDeals());
+    var count = words.get("account.dealCount", side.openDeals());
+    return money.isEmpty() ? count : money + " · " + count;
   }
 
   private static String count(Workspace space, long number) {

@@ -318,12 +318,13 @@ public final class AccountRecordView extends Screen {
   }
 
   private String money(AccountQueries.Total total) {
-    return total.sums().isEmpty()
-        ? "–"
-        : new TreeMap<>(total.sums())
+    var said =
+        new TreeMap<>(total.sums())
             .entrySet().stream()
+                .filter(sum -> sum.getValue() != 0)
                 .map(sum -> words.amounts().compact(sum.getValue(), sum.getKey()))
                 .collect(Collectors.joining(" + "));
+    return said.isEmpty() ? "–" : said;
   }
 
   private Label quiet(String wordKey) {

@@ -13,12 +13,12 @@ final class AccountViews {
 
   private AccountViews() {}
 
-  /// @param leadsPeople whether whoever asks sees the accounts of others too
-  static List<SavedView> builtIn(boolean leadsPeople) {
+  /// All come first, also for a rep: many companies share their customers and give none of them to
+  /// anybody in particular.
+  static List<SavedView> builtIn() {
     var views = new ArrayList<SavedView>();
-    var mine = SavedView.builtIn("mine", "account.view.mine", Fields.NAME, MINE);
-    var all = SavedView.builtIn("all", "account.view.all", Fields.NAME);
-    views.addAll(leadsPeople ? List.of(all, mine) : List.of(mine, all));
+    views.add(SavedView.builtIn("all", "account.view.all", Fields.NAME));
+    views.add(SavedView.builtIn("mine", "account.view.mine", Fields.NAME, MINE));
     views.add(
         SavedView.builtIn(
             "neverContacted",

@@ -45,7 +45,6 @@ public final class AccountsView extends Screen {
   public AccountsView(Workspace space) {
     super(new StackPane(), space.words().get("nav.accounts"));
     this.space = space;
-    var leads = space.commands().actor().leads();
     accounts =
         part(
             new RecordList(
@@ -53,7 +52,7 @@ public final class AccountsView extends Screen {
                 RecordType.ACCOUNT,
                 "accounts",
                 "account.empty",
-                AccountViews.builtIn(leads),
+                AccountViews.builtIn(),
                 AccountColumns.of(space, () -> sides)));
     contacts =
         part(
@@ -62,7 +61,7 @@ public final class AccountsView extends Screen {
                 RecordType.CONTACT,
                 "contacts",
                 "contact.empty",
-                ContactList.views(leads),
+                ContactList.views(),
                 ContactList.columns(space, () -> accountNames)));
     ExportDialog.offer(space, RecordType.ACCOUNT, accounts);
     ExportDialog.offer(space, RecordType.CONTACT, contacts);

@@ -73,8 +73,8 @@ final class ContactList {
     return shown;
   }
 
-  /// @param leadsPeople whether whoever asks sees the contacts of others too
-  static List<SavedView> views(boolean leadsPeople) {
+  /// All come first, as they do for accounts.
+  static List<SavedView> views() {
     var mine =
         SavedView.builtIn(
             "mine",
@@ -88,6 +88,6 @@ final class ContactList {
             "contact.view.deciders",
             Fields.NAME,
             Condition.of("role", Operator.IS, "decider"));
-    return leadsPeople ? List.of(all, mine, deciders) : List.of(mine, all, deciders);
+    return List.of(all, mine, deciders);
   }
 }

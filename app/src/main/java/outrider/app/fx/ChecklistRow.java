@@ -42,10 +42,10 @@ public final class ChecklistRow extends HBox {
     return box;
   }
 
-  /// Someone else has to sign: the box gives way to words.
+  /// Someone else has to sign: the box gives way to a sign, and words below say so.
   public ChecklistRow waitsForOthers(Words words) {
-    getChildren().set(0, new Chip(words.get("checklist.waitsForOthers"), Chip.Tone.INFO));
-    return this;
+    getChildren().set(0, Icon.HANDOVER.node(16, "info-text"));
+    return with(new Chip(words.get("checklist.waitsForOthers"), Chip.Tone.INFO));
   }
 
   public ChecklistRow missing() {

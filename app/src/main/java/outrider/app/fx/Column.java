@@ -10,7 +10,7 @@ import javafx.scene.control.Tooltip;
 /// A column of a [DataTable]: what stands in its head, how wide it is, and how a cell shows a row.
 ///
 /// @param id a stable name, under which width and order are remembered
-/// @param grows whether it takes the width that is left; one column of a table does
+/// @param grows whether it takes of the width that is left; those that do share it
 /// @param optional hidden until the user chooses it
 /// @param dropOrder when the table gets narrow, columns with a higher number go first; 0 never goes
 public record Column<T>(

@@ -78,7 +78,8 @@ final class ColumnPlan<T> {
     columns.add(Math.clamp(to, 0, columns.size()), column);
   }
 
-  /// Fits the shown columns into a width: drops from the highest drop order, then lets one grow.
+  /// Fits the shown columns into a width: drops from the highest drop order, then shares what is
+  /// left among those that grow.
   void fit(double available) {
     var shown = new ArrayList<>(columns.stream().filter(this::isShown).toList());
     double room = available - (boxes ? BOX : 10) - 10;
@@ -89,7 +90,8 @@ final class ColumnPlan<T> {
       }
       shown.remove(leaving);
     }
-    double spare = room - total(shown);
+    long growing = shown.stream().filter(Column::grows).count();
+    double spare = growing == 0 ? 0 : Math.floor((room - total(shown)) / growing);
     var fitted = new ArrayList<Place<T>>();
     double x = boxes ? BOX : 10;
     for (var column : shown) {

@@ -14,11 +14,14 @@ public final class StageDisc extends Label {
   }
 
   /// The style class of the n-th of so many stages: the ramp keeps its ends whatever the count.
+  /// More than six stages also take the colours half way between neighbours, so that up to eleven
+  /// differ.
   public static String rampStyle(int number, int stages) {
     if (stages <= 6) {
       return "st" + Math.clamp(number, 1, 6);
     }
-    return "st" + Math.clamp(1 + Math.round((number - 1) * 5f / (stages - 1)), 1, 6);
+    int halves = Math.clamp(Math.round((number - 1) * 10f / (stages - 1)), 0, 10);
+    return "st" + (1 + halves / 2) + (halves % 2 == 0 ? "" : "-half");
   }
 
   public void show(int number, int stages) {

@@ -50,7 +50,12 @@ public final class Moments {
           ? words.get("time.hours", minutes / 60)
           : words.get("time.hoursMinutes", minutes / 60, two(minutes % 60));
     }
-    return words.get("time.days", minutes / (24 * 60));
+    return days(minutes / (24 * 60));
+  }
+
+  /// Whole days; from the third year on nobody counts them any more: `21 天`, `9 年`.
+  public String days(long days) {
+    return days < 2 * 365 ? words.get("time.days", days) : words.get("time.years", days / 365);
   }
 
   /// When it was or will be, as near as matters: `今天 09:04`, `昨天 17:05`, `周五 16:12`, `11月18日`.

@@ -61,7 +61,7 @@ final class LeadColumns {
                 (pill, row) -> pill.show(RowColumns.countdown(row)),
                 CountdownPill::clear)
             .canSort());
-    shown.add(columns.of(Fields.NEXT_STEP, 90, "text-2").drops(6));
+    shown.add(columns.of(Fields.NEXT_STEP, 90, "text-2").drops(6).canGrow());
     var names =
         Set.of(
             Fields.NAME,

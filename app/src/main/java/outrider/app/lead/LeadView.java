@@ -29,7 +29,7 @@ import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
-import outrider.app.shell.Workbench;
+import outrider.app.shell.WindowWidth;
 import outrider.app.shell.Workspace;
 import outrider.app.task.PlanDialog;
 import outrider.core.lead.Lead;
@@ -202,9 +202,7 @@ public final class LeadView extends Screen {
   }
 
   private boolean isNarrow() {
-    var scene = root().getScene();
-    return scene != null
-        && scene.getWidth() / space.appearance().get().scale() < Workbench.NARROW_BELOW;
+    return WindowWidth.isNarrow(space, root());
   }
 
   private Optional<Row> lead() {

@@ -21,6 +21,9 @@ final class LeadViews {
   /// @param leadsPeople whether whoever asks sees the leads of others too
   static List<SavedView> builtIn(boolean leadsPeople) {
     var views = new ArrayList<SavedView>();
+    if (leadsPeople) {
+      views.add(SavedView.builtIn("all", "leads.view.all", Fields.NEXT_STEP_AT, OPEN));
+    }
     views.add(SavedView.builtIn("mine", "leads.view.mine", Fields.NEXT_STEP_AT, MINE, OPEN));
     views.add(
         SavedView.builtIn(
@@ -58,9 +61,6 @@ final class LeadViews {
             MINE,
             OPEN,
             Condition.of(Fields.CREATED_AT, Operator.THIS_WEEK)));
-    if (leadsPeople) {
-      views.add(SavedView.builtIn("all", "leads.view.all", Fields.NEXT_STEP_AT, OPEN));
-    }
     return views;
   }
 }

@@ -17,7 +17,7 @@ import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
-import outrider.app.shell.Workbench;
+import outrider.app.shell.WindowWidth;
 import outrider.app.shell.Workspace;
 import outrider.core.lead.Lead;
 import outrider.core.record.Fields;
@@ -152,8 +152,6 @@ public final class LeadsView extends Screen {
   }
 
   private boolean isNarrow() {
-    var scene = root().getScene();
-    return scene != null
-        && scene.getWidth() / space.appearance().get().scale() < Workbench.NARROW_BELOW;
+    return WindowWidth.isNarrow(space, root());
   }
 }

@@ -178,8 +178,18 @@ public final class RecordList extends View {
     table.show(answer.rows());
   }
 
+  /// A view may have a sentence of its own for when it holds nothing, which then says where the
+  /// records are.
   private EmptyState empty() {
     var words = space.words();
+    var own = emptyKey + '.' + model.viewProperty().get().id();
+    var all = model.views().stream().filter(view -> view.id().equals("all")).findFirst();
+    if (words.has(own) && all.isPresent() && !model.isChanged() && model.search().isEmpty()) {
+      return new EmptyState(
+          Icon.SEARCH,
+          words.get(own),
+          ButtonWithKey.secondary(words, all.get().name()).does(() -> model.choose(all.get())));
+    }
     int narrowed = model.conditions().size() + (model.search().isEmpty() ? 0 : 1);
     if (narrowed == 0) {
       return new EmptyState(Icon.SEARCH, words.get(emptyKey));

@@ -120,6 +120,11 @@ public final class RecordListModel {
     ask();
   }
 
+  /// Shows what fits these conditions, whatever view was chosen last.
+  public void show(List<Condition> wanted) {
+    conditions.setAll(wanted);
+  }
+
   public void search(String text) {
     search = text;
     ask();

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param no its number in the local database
 /// @param account the customer's name, empty where the deal has none
+/// @param amount in minor units; null where nobody has said how much
 /// @param checksDone how many of `checks` conditions of the way to the next stage are met
 record DealCard(
     long no,
     String id,
     String name,
     String account,
-    long amountMinor,
+    @Nullable Long amount,
     String currency,
     @Nullable String owner,
     String intent,
@@ -31,6 +32,11 @@ record DealCard(
     return account.isEmpty() ? "" : name;
   }
 
+  /// What it adds to a sum.
+  long amountMinor() {
+    return amount == null ? 0 : amount;
+  }
+
   /// Whole days in the present stage.
   long days(long now) {
     return Math.max(0, TimeUnit.MILLISECONDS.toDays(now - stageSince));
@@ -38,6 +44,6 @@ record DealCard(
 
   DealCard withChecks(int done, int of) {
     return new DealCard(
-        no, id, name, account, amountMinor, currency, owner, intent, stage, stageSince, done, of);
+        no, id, name, account, amount, currency, owner, intent, stage, stageSince, done, of);
   }
 }

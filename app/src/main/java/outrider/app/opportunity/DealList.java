@@ -13,10 +13,13 @@ import outrider.app.field.FieldText;
 import outrider.app.fx.Column;
 import outrider.app.fx.CountdownPill;
 import outrider.app.fx.Icon;
+import outrider.app.list.Condition;
 import outrider.app.list.NameAndCompany;
+import outrider.app.list.Operator;
 import outrider.app.list.RecordList;
 import outrider.app.list.RowColumns;
 import outrider.app.problem.ConfiguredNames;
+import outrider.app.shell.DealsAsked;
 import outrider.app.shell.Workspace;
 import outrider.core.command.Command;
 import outrider.core.opportunity.Opportunity;
@@ -55,6 +58,24 @@ final class DealList {
         .filter(each -> each.builtIn() && each.id().equals(view))
         .findFirst()
         .ifPresent(list.model()::choose);
+  }
+
+  /// Shows the deals behind a figure of another screen, as conditions that can be seen and changed.
+  void show(DealsAsked asked) {
+    var conditions = new ArrayList<Condition>();
+    conditions.add(Condition.of(Opportunity.PIPELINE, Operator.IS, asked.pipeline()));
+    conditions.add(new Condition(Opportunity.STAGE, Operator.IS, asked.stages()));
+    var people = asked.owners().stream().filter(owner -> !owner.isEmpty()).toList();
+    if (!people.isEmpty()) {
+      conditions.add(new Condition(Fields.OWNER, Operator.IS, people));
+    } else if (!asked.owners().isEmpty()) {
+      conditions.add(Condition.of(Fields.OWNER, Operator.EMPTY));
+    }
+    if (asked.closedSince() != null) {
+      conditions.add(
+          Condition.of(Opportunity.STAGE_SINCE, Operator.FROM, asked.closedSince().toString()));
+    }
+    list.model().show(conditions);
   }
 
   /// Moves the checked deals, each on its own.
@@ -126,7 +147,7 @@ final class DealList {
                 Opportunity.STAGE_SINCE,
                 "deals.inStage",
                 76,
-                row -> words.get("deals.days", days(row)),
+                row -> words.moments().days(days(row)),
                 "num",
                 "text-2")
             .canSort()
@@ -138,9 +159,11 @@ final class DealList {
                 "field.amount",
                 96,
                 row ->
-                    words
-                        .amounts()
-                        .compact(row.number(Opportunity.AMOUNT, 0), FieldText.currency(row)),
+                    row.has(Opportunity.AMOUNT)
+                        ? words
+                            .amounts()
+                            .compact(row.number(Opportunity.AMOUNT, 0), FieldText.currency(row))
+                        : "",
                 "num",
                 "bold")
             .canSort()

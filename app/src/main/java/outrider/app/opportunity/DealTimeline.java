@@ -160,7 +160,10 @@ final class DealTimeline extends VBox {
   private TimelineEntry moved(Row activity, long at) {
     var words = space.words();
     var stayed = activity.number("durationSeconds", 0);
-    var body = words.get("deal.stayed", words.moments().length(Duration.ofSeconds(stayed)));
+    var body =
+        stayed < 60
+            ? words.get("deal.stayedBriefly")
+            : words.get("deal.stayed", words.moments().length(Duration.ofSeconds(stayed)));
     var reason = activity.text("text");
     return new TimelineEntry(
         Icon.TO,

@@ -61,9 +61,10 @@ final class KanbanCard extends VBox {
     owner.setText(ownerName.isEmpty() ? "" : ownerName.substring(0, 1));
     grade.show(card.intent());
     grade.setManaged(!card.intent().isEmpty());
-    money.setText(words.amounts().compact(card.amountMinor(), card.currency()));
+    money.setText(
+        card.amount() == null ? "–" : words.amounts().compact(card.amount(), card.currency()));
     showChecks(card);
-    showAge(words.get("deals.days", daysInStage), age);
+    showAge(words.moments().days(daysInStage), age);
     setAccessibleText(
         card.title() + " " + card.subtitle() + " " + money.getText() + " " + ownerName);
   }

@@ -23,7 +23,7 @@ import outrider.core.pipeline.OpportunityStage;
 final class KanbanView extends View {
 
   private static final double COLUMN_MIN = 200;
-  private static final double COLUMN_MAX = 280;
+  private static final double COLUMN_MAX = 400;
   private static final double GAP = 8;
 
   private final Workspace space;

@@ -3,6 +3,7 @@ package outrider.app.opportunity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -23,6 +24,7 @@ import outrider.app.fx.SegmentedTabs;
 import outrider.app.fx.View;
 import outrider.app.list.RecordTrail;
 import outrider.app.problem.ConfiguredNames;
+import outrider.app.shell.DealsAsked;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
@@ -64,6 +66,11 @@ public final class OpportunitiesView extends Screen {
   private @Nullable LiveQuery<PipelineBoard> live;
 
   public OpportunitiesView(Workspace space) {
+    this(space, Optional.empty());
+  }
+
+  /// @param asked what another screen wants to see
+  public OpportunitiesView(Workspace space, Optional<DealsAsked> asked) {
     super(new BorderPane(), space.words().get("nav.opportunities"));
     this.space = space;
     names = space.reasons().names();
@@ -71,7 +78,10 @@ public final class OpportunitiesView extends Screen {
     moves = new StageMoves(space.commands(), space.undo());
     model =
         new OpportunitiesViewModel(
-            space.database(), moves, FxThread.executor(), space.memory().recall("deals-pipeline"));
+            space.database(),
+            moves,
+            FxThread.executor(),
+            asked.map(DealsAsked::pipeline).orElse(space.memory().recall("deals-pipeline")));
     dialogs = new MoveDialogs(space, this::placeOf, model::lose);
     model.onOutcome(dialogs::say);
     kanban = new KanbanView(space, model, names, this::open, this::openEnd);
@@ -83,7 +93,8 @@ public final class OpportunitiesView extends Screen {
     var pane = (BorderPane) root();
     pane.setTop(tools);
     tabs.onChosen(this::show);
-    show(space.memory().recall("deals-mode").equals(Mode.LIST.name()) ? Mode.LIST : Mode.BOARD);
+    show(firstMode(asked));
+    asked.filter(each -> !each.stages().isEmpty()).ifPresent(deals::show);
     whileShown(this::listen);
     whileShown(model.filterProperty(), this::filterChanged);
     whileShown(model.boardProperty(), this::showTotals);
@@ -169,6 +180,13 @@ public final class OpportunitiesView extends Screen {
 
   DealList list() {
     return deals;
+  }
+
+  private Mode firstMode(Optional<DealsAsked> asked) {
+    return asked
+        .map(each -> each.stages().isEmpty() ? Mode.BOARD : Mode.LIST)
+        .orElse(
+            space.memory().recall("deals-mode").equals(Mode.LIST.name()) ? Mode.LIST : Mode.BOARD);
   }
 
   /// Board or list; only what is shown listens to the database.

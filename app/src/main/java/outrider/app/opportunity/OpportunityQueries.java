@@ -97,7 +97,7 @@ final class OpportunityQueries {
         columns.text(2),
         columns.text(3),
         columns.text(4),
-        columns.number(5),
+        columns.numberOrNull(5),
         currency.isEmpty() ? Sums.HOME_CURRENCY : currency,
         columns.textOrNull(7),
         columns.text(8),

@@ -41,7 +41,7 @@ import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
-import outrider.app.shell.Workbench;
+import outrider.app.shell.WindowWidth;
 import outrider.app.shell.Workspace;
 import outrider.core.command.Command;
 import outrider.core.opportunity.Opportunity;
@@ -229,6 +229,7 @@ public final class OpportunityView extends Screen {
     grade.show(row.text("intent"));
     grade.setManaged(row.has("intent"));
     account.setText(now.facts().account());
+    account.setManaged(!now.facts().account().isEmpty());
     amount.setText(words.amounts().compact(deal.amountMinor(), FieldText.currency(row)));
     var closeOn = row.numberOrNull(Opportunity.CLOSE_ON);
     closing.setText(
@@ -284,9 +285,9 @@ public final class OpportunityView extends Screen {
         time =
             limit > 0
                 ? words.get("deal.daysOfLimit", daysInStage(now), limit)
-                : words.get("deals.days", daysInStage(now));
+                : words.moments().days(daysInStage(now));
       } else if (spent.containsKey(stage.id())) {
-        time = words.get("deals.days", TimeUnit.SECONDS.toDays(spent.get(stage.id())));
+        time = words.moments().days(TimeUnit.SECONDS.toDays(spent.get(stage.id())));
       } else {
         time = limit > 0 ? words.get("deal.limit", limit) : "";
       }
@@ -411,14 +412,11 @@ public final class OpportunityView extends Screen {
 
   /// In a narrow window the facts are a tab of the middle column.
   private void fold() {
-    var scene = root().getScene();
-    var narrow =
-        scene != null
-            && scene.getWidth() / space.appearance().get().scale() < Workbench.NARROW_BELOW;
-    var tiny = scene != null && scene.getWidth() / space.appearance().get().scale() < TINY_BELOW;
+    var narrow = WindowWidth.isNarrow(space, root());
+    var tiny = root().getScene() != null && WindowWidth.of(space, root()) < TINY_BELOW;
     for (var luxury : luxuries) {
       luxury.setVisible(!tiny);
-      luxury.setManaged(!tiny);
+      luxury.setManaged(!tiny && !(luxury == account && account.getText().isEmpty()));
     }
     var hasTab = tabs.getChildren().size() == Tab.values().length;
     if (narrow && !hasTab) {

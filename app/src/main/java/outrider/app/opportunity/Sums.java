@@ -25,13 +25,15 @@ record Sums(Map<String, Long> minorByCurrency) {
     return new Sums(sums);
   }
 
-  /// `¥268 万`, or `¥268 万 + $40k` where there are several currencies.
+  /// `¥268 万`, or `¥268 万 + $40k` where there are several currencies; a dash where nobody has named
+  /// an amount, because no money known is not the same as no money.
   String compact(Amounts amounts) {
-    return minorByCurrency.isEmpty()
-        ? amounts.compact(0, HOME_CURRENCY)
-        : new TreeMap<>(minorByCurrency)
+    var said =
+        new TreeMap<>(minorByCurrency)
             .entrySet().stream()
+                .filter(sum -> sum.getValue() != 0)
                 .map(sum -> amounts.compact(sum.getValue(), sum.getKey()))
                 .collect(Collectors.joining(" + "));
+    return said.isEmpty() ? "–" : said;
   }
 }

@@ -10,7 +10,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.Appearance;
@@ -133,7 +133,7 @@ public final class SettingsView extends Screen {
     label.setLabelFor(control);
     var row = new HBox(12, label, control);
     row.setAlignment(Pos.CENTER_LEFT);
-    row.setMinHeight(Region.USE_PREF_SIZE);
+    row.setMinHeight(32);
     return row;
   }
 
@@ -148,6 +148,8 @@ public final class SettingsView extends Screen {
   private Node box(String key, boolean now, Consumer<Boolean> chosen) {
     var box = new CheckBox(space.words().get(key));
     box.setSelected(now);
+    box.setWrapText(true);
+    HBox.setHgrow(box, Priority.ALWAYS);
     box.setOnAction(done -> chosen.accept(box.isSelected()));
     return box;
   }

@@ -14,7 +14,12 @@ public sealed interface Place {
   /// The public pool of leads nobody owns.
   record Pool() implements Place {}
 
-  record Opportunities() implements Place {}
+  /// @param asked by another screen; empty shows what was shown last
+  record Opportunities(Optional<DealsAsked> asked) implements Place {
+    public Opportunities() {
+      this(Optional.empty());
+    }
+  }
 
   record OpportunityRecord(String id) implements Place {}
 

@@ -45,7 +45,6 @@ public final class Screens {
   static Class<? extends Place> home(Place place) {
     return switch (place) {
       case Place.LeadRecord lead -> Place.Leads.class;
-      case Place.Import file -> Place.Leads.class;
       case Place.OpportunityRecord opportunity -> Place.Opportunities.class;
       case Place.AccountRecord account -> Place.Accounts.class;
       case Place.ContactRecord contact -> Place.Accounts.class;

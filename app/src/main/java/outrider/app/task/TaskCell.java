@@ -2,6 +2,7 @@ package outrider.app.task;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -39,10 +40,14 @@ final class TaskCell extends ListCell<TaskLine> {
   private final HBox line;
   private final Tooltip tooltip = new Tooltip();
   private final Consumer<TaskRow> toggled;
+  private final BooleanSupplier amongOthers;
 
-  TaskCell(Workspace space, Consumer<TaskRow> toggled) {
+  /// @param amongOthers whether the list holds tasks of several people, so that each says whose it
+  ///   is
+  TaskCell(Workspace space, Consumer<TaskRow> toggled, BooleanSupplier amongOthers) {
     this.space = space;
     this.toggled = toggled;
+    this.amongOthers = amongOthers;
     var words = space.words();
     pill = new CountdownPill(words, space.ticker(), space.zone());
     doneAt.getStyleClass().addAll("small", "text-3", "num");
@@ -140,7 +145,7 @@ final class TaskCell extends ListCell<TaskLine> {
     var belongs = row.company().isEmpty() ? row.about() : row.about() + " · " + row.company();
     var snoozed = row.snoozes() > 1 ? " · " + words.get("today.why.snoozed", row.snoozes()) : "";
     about.setText((belongs.isEmpty() ? words.get("task.own") : belongs) + snoozed);
-    who.setText(row.who());
+    who.setText(amongOthers.getAsBoolean() ? row.who() : "");
     tooltip.setText(title.getText() + "\n" + about.getText());
     setTooltip(tooltip);
     setAccessibleText(

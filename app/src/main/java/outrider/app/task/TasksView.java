@@ -81,7 +81,8 @@ public final class TasksView extends Screen {
     bar.getStyleClass().addAll("task-bar", "hairline-bottom");
     list.getStyleClass().add("tasks");
     list.setItems(model.lines());
-    list.setCellFactory(view -> new TaskCell(space, this::toggled));
+    list.setCellFactory(
+        view -> new TaskCell(space, this::toggled, () -> model.scope().get() != TaskScope.MINE));
     list.setAccessibleText(words.get("nav.tasks"));
     list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     VBox.setVgrow(listArea, Priority.ALWAYS);

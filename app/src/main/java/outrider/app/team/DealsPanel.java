@@ -24,7 +24,8 @@ final class DealsPanel extends VBox {
   private final Label context = new Label();
   private final ListView<DealLine> list = new ListView<>();
 
-  DealsPanel(Workspace space, Consumer<DealLine> open, Runnable close) {
+  /// @param toList opens the same deals as a list, to filter and treat them
+  DealsPanel(Workspace space, Consumer<DealLine> open, Runnable toList, Runnable close) {
     this.space = space;
     getStyleClass().addAll("deals-panel", "subtle", "hairline-left");
     title.getStyleClass().add("subheading");
@@ -35,6 +36,14 @@ final class DealsPanel extends VBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     var closing =
         ButtonWithKey.iconOnly(space.words(), "team.closePanel", Icon.CLOSE).compact().does(close);
+    var listing =
+        ButtonWithKey.soft(space.words(), "team.asList")
+            .icon(Icon.LIST)
+            .key("O")
+            .compact()
+            .does(toList);
+    var foot = new HBox(listing);
+    foot.getStyleClass().add("panel-foot");
     var head = new HBox(8, words, closing);
     head.getStyleClass().add("panel-head");
     head.setAlignment(Pos.TOP_LEFT);
@@ -48,7 +57,7 @@ final class DealsPanel extends VBox {
     });
     list.setAccessibleText(space.words().get("team.dealsBehind"));
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(head, list);
+    getChildren().addAll(head, list, foot);
   }
 
   void show(String shownTitle, String shownContext) {

@@ -7,8 +7,9 @@ package outrider.app.team;
 /// @param won 0 where there is no room for what was won
 record MatrixWidths(double name, double bar, double cell, double open, double won) {
   private static final double NAME = 176;
+  private static final double NAME_WIDE = 232;
   private static final double NAME_TIGHT = 164;
-  private static final double SUM = 104;
+  private static final double SUM = 116;
   private static final double SUM_TIGHT = 92;
   private static final double CELL_MIN = 86;
   private static final double CELL_TIGHT = 68;
@@ -22,7 +23,7 @@ record MatrixWidths(double name, double bar, double cell, double open, double wo
     var room = width - NAME - 2 * SUM;
     if ((room - BAR_MIN) / stages >= CELL_MIN) {
       var cell = Math.min(CELL_MAX, Math.max(CELL_MIN, (room - 1.6 * BAR_MIN) / stages));
-      return new MatrixWidths(NAME, room - cell * stages, cell, SUM, SUM);
+      return wide(room - cell * stages, cell);
     }
     if (room / stages >= CELL_MIN) {
       return new MatrixWidths(NAME, 0, room / stages, SUM, SUM);
@@ -33,7 +34,13 @@ record MatrixWidths(double name, double bar, double cell, double open, double wo
 
   /// The picture takes all.
   static MatrixWidths picture(double width) {
-    return new MatrixWidths(NAME, Math.max(BAR_MIN, width - NAME - 2 * SUM), 0, SUM, SUM);
+    return wide(Math.max(BAR_MIN, width - NAME - 2 * SUM), 0);
+  }
+
+  /// Where the picture has more than it needs, long names get some of it.
+  private static MatrixWidths wide(double bar, double cell) {
+    var more = Math.clamp(bar - 3 * BAR_MIN, 0, NAME_WIDE - NAME);
+    return new MatrixWidths(NAME + more, bar - more, cell, SUM, SUM);
   }
 
   /// The width of a column: the stages, then what is open, then what was won.

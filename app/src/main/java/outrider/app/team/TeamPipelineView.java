@@ -63,7 +63,7 @@ public final class TeamPipelineView extends Screen {
             space.commands().actor().user());
     var empty = new PipelineBoard(List.of(), List.of(), blank(), Sums.NONE);
     matrix = new PipelineMatrix(space, text, empty, cell -> choose(Optional.of(cell)));
-    panel = new DealsPanel(space, this::openDeal, () -> choose(Optional.empty()));
+    panel = new DealsPanel(space, this::openDeal, this::openList, () -> choose(Optional.empty()));
     figures = new BoardFigures(space);
     team = new FilterChip(words.get("team.team"), "").icon(Icon.TEAM);
     team.does(() -> chooseTeam(team));
@@ -113,6 +113,7 @@ public final class TeamPipelineView extends Screen {
         KeyBinding.of("Right", "key.move", () -> move(0, 1)),
         KeyBinding.of("Left", "key.move", () -> move(0, -1)),
         KeyBinding.hinted("Enter", "key.open", this::enter),
+        KeyBinding.of("O", "team.asList", this::openList),
         KeyBinding.of("Esc", "team.closePanel", () -> choose(Optional.empty())),
         KeyBinding.hintedAs("[ ]", "]", "team.switch", () -> model.switchTeam(1)),
         KeyBinding.of("[", "team.switch", () -> model.switchTeam(-1)),
@@ -211,6 +212,14 @@ public final class TeamPipelineView extends Screen {
 
   private void openDeal(DealLine deal) {
     space.navigator().open(new Place.OpportunityRecord(deal.id()));
+  }
+
+  /// The deals of the cell that is looked into, or else of the one the keyboard is on.
+  private void openList() {
+    if (model.boardProperty().get().isPresent()) {
+      var cell = model.chosenProperty().get().orElse(matrix.currentProperty().get());
+      space.navigator().open(new Place.Opportunities(Optional.of(model.asks(cell))));
+    }
   }
 
   private void toggleForm() {

@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Memory;
+import outrider.app.shell.DealsAsked;
 import outrider.app.store.Database;
 import outrider.app.store.LiveQuery;
 import outrider.app.store.Query;
@@ -226,19 +227,40 @@ final class TeamPipelineViewModel {
   }
 
   private AskedDeals question(PipelineBoard shown, Chosen cell) {
-    var line = cell.line() < shown.lines().size() ? shown.lines().get(cell.line()) : shown.total();
-    var owners =
-        shown.lines().stream()
-            .filter(each -> each.kind() == BoardLine.Kind.PERSON)
-            .filter(each -> covers(line, each))
-            .map(BoardLine::id)
-            .distinct()
-            .toList();
-    var stages =
-        shown.isStage(cell.column())
-            ? List.of(shown.stages().get(cell.column()).id())
-            : cell.column() == shown.stages().size() ? stageIds(shown.stages()) : wonStages();
-    return new AskedDeals(json(owners), json(stages));
+    return new AskedDeals(json(owners(shown, line(shown, cell))), json(stages(shown, cell)));
+  }
+
+  /// What the list of deals has to show for a cell.
+  DealsAsked asks(Chosen cell) {
+    var shown = board.get().orElseThrow();
+    var line = line(shown, cell);
+    var won = cell.column() > shown.stages().size();
+    return new DealsAsked(
+        pipeline.get(),
+        stages(shown, cell),
+        line.kind() == BoardLine.Kind.TOTAL && team.get().equals(topTeam())
+            ? List.of()
+            : owners(shown, line),
+        won && period.get() != Period.ALL ? asked.since : null);
+  }
+
+  private static BoardLine line(PipelineBoard shown, Chosen cell) {
+    return cell.line() < shown.lines().size() ? shown.lines().get(cell.line()) : shown.total();
+  }
+
+  private static List<String> owners(PipelineBoard shown, BoardLine line) {
+    return shown.lines().stream()
+        .filter(each -> each.kind() == BoardLine.Kind.PERSON)
+        .filter(each -> covers(line, each))
+        .map(BoardLine::id)
+        .distinct()
+        .toList();
+  }
+
+  private List<String> stages(PipelineBoard shown, Chosen cell) {
+    return shown.isStage(cell.column())
+        ? List.of(shown.stages().get(cell.column()).id())
+        : cell.column() == shown.stages().size() ? stageIds(shown.stages()) : wonStages();
   }
 
   private static boolean covers(BoardLine line, BoardLine person) {
@@ -273,6 +295,11 @@ final class TeamPipelineViewModel {
       return kept;
     }
     return teams.isEmpty() ? ownTeam() : teams.getFirst();
+  }
+
+  private String topTeam() {
+    var teams = teams();
+    return teams.isEmpty() ? ownTeam() : teams.getFirst().team();
   }
 
   private String ownTeam() {

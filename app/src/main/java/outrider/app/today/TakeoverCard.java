@@ -79,6 +79,12 @@ final class TakeoverCard extends View {
     clear();
   }
 
+  /// With nothing in the queue there is nothing to choose: one empty sentence on the screen is
+  /// enough.
+  void expectRows(boolean any) {
+    nothing.getChildren().getFirst().setVisible(any);
+  }
+
   void clear() {
     shownKey = "";
     setFilled(false);

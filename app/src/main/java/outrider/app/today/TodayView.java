@@ -19,7 +19,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -39,6 +38,7 @@ import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
+import outrider.app.shell.WindowWidth;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.LiveQuery;
@@ -226,6 +226,7 @@ public final class TodayView extends Screen {
 
   private void showEmpty() {
     listArea.getChildren().removeIf(EmptyState.class::isInstance);
+    card.expectRows(!model.lines().isEmpty());
     if (model.lines().isEmpty()) {
       var next = model.facts().get().nextAt();
       var sentence =
@@ -247,8 +248,19 @@ public final class TodayView extends Screen {
           .add(
               model.filter().get().isPresent()
                   ? new EmptyState(Icon.TODAY, words.get("today.emptyGroup"), all)
-                  : new EmptyState(Icon.TODAY, sentence));
+                  : new EmptyState(Icon.TODAY, sentence, elsewhere()));
     }
+  }
+
+  /// Somebody who leads people and has nothing to follow up looks at what they do.
+  private ButtonWithKey[] elsewhere() {
+    return space.user().leads()
+        ? new ButtonWithKey[] {
+          ButtonWithKey.secondary(words, "nav.teamPipeline")
+              .icon(Icon.REVIEW)
+              .does(() -> space.navigator().open(new Place.TeamPipeline()))
+        }
+        : new ButtonWithKey[0];
   }
 
   private void showSelected(Optional<QueueRow> row) {
@@ -347,10 +359,7 @@ public final class TodayView extends Screen {
 
   /// In design pixels: the whole window, because the rail folds and unfolds beside this screen.
   private double windowWidth() {
-    var scene = root().getScene();
-    return scene == null
-        ? root().getWidth()
-        : ((Region) scene.getRoot()).getWidth() / space.appearance().get().scale();
+    return WindowWidth.of(space, root());
   }
 
   private TakeoverCard.Deeds deeds() {

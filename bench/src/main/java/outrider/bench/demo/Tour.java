@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javafx.stage.Stage;
@@ -17,6 +18,7 @@ import outrider.app.fx.FxThread;
 import outrider.app.fx.Picture;
 import outrider.app.i18n.Language;
 import outrider.app.profile.OpenBook;
+import outrider.app.shell.DealsAsked;
 import outrider.app.shell.Place;
 import outrider.app.shell.Workbench;
 import outrider.app.store.RecordTable;
@@ -120,6 +122,12 @@ final class Tour {
     places.put("04-opportunities", new Place.Opportunities());
     first(book, RecordType.OPPORTUNITY, "泵站巡检")
         .forEach(id -> places.put("05-opportunity", new Place.OpportunityRecord(id)));
+    book.database().configuration().pipelines().stream()
+        .filter(pipeline -> pipeline.name().equals("标准流程 2026"))
+        .forEach(pipeline ->
+            places.put(
+                "04-opportunities-gates",
+                new Place.Opportunities(Optional.of(DealsAsked.board(pipeline.id())))));
     places.put("06-accounts", new Place.Accounts());
     first(book, RecordType.ACCOUNT, "Isdom")
         .forEach(id -> places.put("07-account", new Place.AccountRecord(id)));
