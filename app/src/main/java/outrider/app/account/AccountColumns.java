@@ -50,7 +50,6 @@ final class AccountColumns {
                 row -> count(space, sides.get().getOrDefault(row.id(), Side.NONE).contacts()),
                 "num",
                 "text-2")
-            .toTheRight()
             .drops(9));
     shown.add(columns.of(Fields.TAGS, 96).drops(7));
     shown.add(columns.of(Fields.LAST_CONTACT_AT, 116, "text-2").drops(5));

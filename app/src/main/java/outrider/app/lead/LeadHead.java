@@ -29,7 +29,7 @@ import outrider.core.record.Row;
 /// The head of a lead's page: name, grade, company, whose it is, tags, countdown, and what can be
 /// done.
 final class LeadHead extends HBox {
-  private static final double TAGS_WIDTH = 320;
+  private static final double TAGS_WIDTH = 240;
 
   private final Workspace space;
   private final FieldText text;

@@ -28,8 +28,14 @@ record DealCard(
     return account.isEmpty() ? name : account;
   }
 
+  /// The deal's own name below its customer's, without naming the customer once more. Empty where
+  /// there is no customer.
   String subtitle() {
-    return account.isEmpty() ? "" : name;
+    if (account.isEmpty()) {
+      return "";
+    }
+    var again = " · " + account;
+    return name.endsWith(again) ? name.substring(0, name.length() - again.length()) : name;
   }
 
   /// What it adds to a sum.

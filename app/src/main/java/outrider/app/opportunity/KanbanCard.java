@@ -57,7 +57,7 @@ final class KanbanCard extends VBox {
 
   void show(DealCard card, String ownerName, long daysInStage, DwellTimes.Age age) {
     title.setText(card.title());
-    subtitle.setText(card.subtitle());
+    subtitle.setText(card.account().isEmpty() ? words.get("deals.noAccount") : card.subtitle());
     owner.setText(ownerName.isEmpty() ? "" : ownerName.substring(0, 1));
     grade.show(card.intent());
     grade.setManaged(!card.intent().isEmpty());

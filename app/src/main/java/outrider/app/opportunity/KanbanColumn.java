@@ -80,7 +80,7 @@ final class KanbanColumn extends VBox {
   void show(PipelineBoard.Column column) {
     cards.show(column.cards());
     count.setText(space.words().amounts().number(column.cards().size()));
-    sum.setText(column.sum().compact(space.words().amounts()));
+    sum.setText(column.sum().isUnknown() ? "" : column.sum().compact(space.words().amounts()));
     setAccessibleText(names.of(stage.row()) + " " + count.getText() + " " + sum.getText());
   }
 

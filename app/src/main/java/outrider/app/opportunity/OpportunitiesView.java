@@ -249,7 +249,9 @@ public final class OpportunitiesView extends Screen {
         space
             .words()
             .get(
-                rated ? "deals.totals" : "deals.totalsUnrated",
+                board.sum().isUnknown()
+                    ? "deals.totalsUnknown"
+                    : rated ? "deals.totals" : "deals.totalsUnrated",
                 board.count(),
                 board.sum().compact(amounts),
                 board.weighted().compact(amounts)));

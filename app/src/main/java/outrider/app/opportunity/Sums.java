@@ -25,6 +25,11 @@ record Sums(Map<String, Long> minorByCurrency) {
     return new Sums(sums);
   }
 
+  /// Whether nobody has named an amount for any of the deals.
+  boolean isUnknown() {
+    return minorByCurrency.values().stream().allMatch(minor -> minor == 0);
+  }
+
   /// `¥268 万`, or `¥268 万 + $40k` where there are several currencies; a dash where nobody has named
   /// an amount, because no money known is not the same as no money.
   String compact(Amounts amounts) {
