@@ -42,6 +42,7 @@ public final class RecordList extends View {
 
   private final Workspace space;
   private final RecordType type;
+  private final String name;
   private final String emptyKey;
   private final RecordListModel model;
   private final DataTable<Row> table;
@@ -61,6 +62,7 @@ public final class RecordList extends View {
     super(new StackPane());
     this.space = space;
     this.type = type;
+    this.name = name;
     this.emptyKey = emptyKey;
     model =
         new RecordListModel(
@@ -182,7 +184,7 @@ public final class RecordList extends View {
   /// records are.
   private EmptyState empty() {
     var words = space.words();
-    var own = emptyKey + '.' + model.viewProperty().get().id();
+    var own = "list.emptyView." + name + '.' + model.viewProperty().get().id();
     var all = model.views().stream().filter(view -> view.id().equals("all")).findFirst();
     if (words.has(own) && all.isPresent() && !model.isChanged() && model.search().isEmpty()) {
       return new EmptyState(
