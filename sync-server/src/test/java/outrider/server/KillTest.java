@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Envelope;
@@ -40,8 +42,7 @@ class KillTest {
           }
         }
         pushers.forEach(pusher -> pusher.start(server.port()));
-        awaitAnswers(pushers, 10);
-        Thread.sleep(random.nextInt(300));
+        awaitAnswers(pushers, 10 + random.nextInt(50));
         server.kill();
         for (Pusher pusher : pushers) {
           pusher.join();
@@ -75,11 +76,9 @@ class KillTest {
 
   /// A busy machine takes its time to begin: the blow falls when every device is in full swing.
   private static void awaitAnswers(List<Pusher> pushers, int more) throws InterruptedException {
-    int[] targets = pushers.stream().mapToInt(pusher -> pusher.answered.size() + more).toArray();
-    for (int i = 0; i < targets.length; i++) {
-      for (int turn = 0; turn < 3_000 && pushers.get(i).answered.size() < targets[i]; turn++) {
-        Thread.sleep(10);
-      }
+    pushers.forEach(pusher -> pusher.answers.drainPermits());
+    for (Pusher pusher : pushers) {
+      assertThat(pusher.answers.tryAcquire(more, 30, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -102,6 +101,7 @@ class KillTest {
   /// A device that pushes until its server is gone, and keeps what it has no answer for.
   private static final class Pusher {
     final Set<String> answered = ConcurrentHashMap.newKeySet();
+    final Semaphore answers = new Semaphore(0);
     private final Laptop laptop;
     private List<Envelope> unanswered = new ArrayList<>();
     private Thread thread = new Thread(() -> {});
@@ -142,6 +142,7 @@ class KillTest {
         assertThat(outcome.status()).isEqualTo(Outcome.Status.APPLIED);
       }
       sent.forEach(envelope -> answered.add((String) envelope.arguments().get("id")));
+      answers.release(sent.size());
     }
 
     void finish(int port) {

@@ -7,15 +7,22 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import outrider.core.protocol.LiveHello;
 
 /// A laptop's live channel, with what came over it in a queue.
 final class LiveLine implements WebSocket.Listener, AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Pattern LISTENING =
+      Pattern.compile("^outrider_live_devices ([0-9.]+)$", Pattern.MULTILINE);
+
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final StringBuilder fragments = new StringBuilder();
   private final Laptop laptop;
   private final WebSocket socket;
+  private boolean joined;
 
   LiveLine(Laptop laptop) {
     this(laptop, laptop.session().token());
@@ -24,8 +31,7 @@ final class LiveLine implements WebSocket.Listener, AutoCloseable {
   LiveLine(Laptop laptop, String token) {
     this.laptop = laptop;
     this.socket =
-        HttpClient.newHttpClient()
-            .newWebSocketBuilder()
+        HTTP.newWebSocketBuilder()
             .header("Authorization", "Bearer " + token)
             .buildAsync(URI.create(laptop.base.replace("http", "ws") + "/v1/live"), this)
             .join();
@@ -37,18 +43,24 @@ final class LiveLine implements WebSocket.Listener, AutoCloseable {
     String hello =
         Laptop.JSON.writeValueAsString(
             new LiveHello(1, laptop.session().incarnation(), seq, unsent, oldestUnsentMillis));
+    double before = listening();
     socket.sendText(hello, true).join();
-    Thread.sleep(200);
+    if (!joined) {
+      Eventually.holds(() -> listening() > before);
+      joined = true;
+    }
     return this;
+  }
+
+  /// How many devices the server tells of changes now.
+  private double listening() {
+    Matcher found = LISTENING.matcher(laptop.get("/metrics").text());
+    return found.find() ? Double.parseDouble(found.group(1)) : 0;
   }
 
   String next() throws InterruptedException {
     String message = messages.poll(5, TimeUnit.SECONDS);
     return message == null ? "nothing" : message;
-  }
-
-  boolean isQuiet() throws InterruptedException {
-    return messages.poll(300, TimeUnit.MILLISECONDS) == null;
   }
 
   @Override
