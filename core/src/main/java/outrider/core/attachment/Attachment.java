@@ -16,6 +16,10 @@ import outrider.core.record.Row;
 public record Attachment(Row row) {
 
   public static final String KIND = "kind";
+  public static final String SHA256 = "sha256";
+
+  /// When HQ had verified the bytes; empty while only the laptop that attached them has them.
+  public static final String RECEIVED_AT = "receivedAt";
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
@@ -25,7 +29,8 @@ public record Attachment(Row row) {
           field(ATTACHMENT, KIND, FieldKind.TEXT),
           field(ATTACHMENT, "contentType", FieldKind.TEXT).asManaged(),
           field(ATTACHMENT, "sizeBytes", FieldKind.NUMBER).asManaged(),
-          field(ATTACHMENT, "sha256", FieldKind.TEXT).asManaged(),
+          field(ATTACHMENT, SHA256, FieldKind.TEXT).asManaged(),
+          field(ATTACHMENT, RECEIVED_AT, FieldKind.INSTANT).asManaged(),
           reference(ATTACHMENT, Fields.OWNER, RecordType.USER).asManaged(),
           reference(ATTACHMENT, Fields.TEAM, RecordType.TEAM).asManaged(),
           field(ATTACHMENT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
@@ -41,6 +46,27 @@ public record Attachment(Row row) {
 
   /// What tells two files apart: the hash of their bytes.
   public String content() {
-    return row.has("sha256") ? row.text("sha256") : row.id();
+    return row.has(SHA256) ? row.text(SHA256) : row.id();
+  }
+
+  public String sha256() {
+    return row.text(SHA256);
+  }
+
+  public String name() {
+    return row.text(Fields.NAME);
+  }
+
+  public long sizeBytes() {
+    return row.number("sizeBytes", 0);
+  }
+
+  public boolean isImage() {
+    return row.text("contentType").startsWith("image/");
+  }
+
+  /// Whether HQ has the bytes, so that every laptop can have them.
+  public boolean isReceived() {
+    return row.has(RECEIVED_AT);
   }
 }

@@ -28,5 +28,8 @@ public record Problem(
   public static final String TOO_MANY = PREFIX + "too-many-requests";
   public static final String DISK_FULL = PREFIX + "disk-full";
   public static final String NOT_FOUND = PREFIX + "not-found";
+  public static final String UPLOAD_OFFSET = PREFIX + "upload-offset";
+  public static final String WRONG_BYTES = PREFIX + "wrong-bytes";
+  public static final String FILE_QUOTA = PREFIX + "file-quota";
   public static final String INTERNAL = PREFIX + "internal";
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.core.activity.Activity;
+import outrider.core.attachment.Attachment;
+import outrider.core.attachment.FileLimits;
 import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 
@@ -77,15 +79,27 @@ final class ActivityRules {
     values.put("sha256", command.sha256());
     var reasons =
         new ArrayList<>(FieldRules.check(RecordType.ATTACHMENT, values, draft.configuration()));
-    if (!command.sha256().matches("[0-9a-f]{64}") || command.sizeBytes() < 0) {
-      reasons.add(FieldRules.reason("field.malformed", RecordType.ATTACHMENT, "sha256"));
+    if (!FileLimits.isSha256(command.sha256()) || command.sizeBytes() < 0) {
+      reasons.add(FieldRules.reason("field.malformed", RecordType.ATTACHMENT, Attachment.SHA256));
     }
+    FileLimits.refusal(command.name(), command.sizeBytes())
+        .map(why -> refusal(why).with("file", command.name()))
+        .ifPresent(reasons::add);
     if (!reasons.isEmpty()) {
       return new Decision.Rejected(reasons);
     }
     draft.put(
         ParentRules.childOf(parent.get(), RecordType.ATTACHMENT, command.id(), draft).with(values));
     return draft.accepted();
+  }
+
+  private static Reason refusal(FileLimits.Refusal why) {
+    return switch (why) {
+      case EMPTY -> Reason.of("attachment.empty");
+      case TOO_LARGE ->
+          Reason.of("attachment.too-large").with("megabytes", FileLimits.BYTES_MAX >> 20);
+      case PROGRAM -> Reason.of("attachment.program");
+    };
   }
 
   static boolean isNoParent(RecordType type) {

@@ -91,7 +91,7 @@ final class CommandCodecTest {
   }
 
   @Example
-  void stageAndAmountTravelBeforeNotesAndNotesBeforePhotos() {
+  void stageAndAmountTravelBeforeNotes() {
     assertThat(Lane.of(new Command.AdvanceOpportunity("d", "a", "b", null))).isEqualTo(Lane.DATA);
     assertThat(List.of(Lane.values())).containsExactly(Lane.DATA, Lane.NOTES, Lane.FILES);
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import outrider.core.attachment.FileLimits;
 import outrider.core.command.Command;
 import outrider.core.command.NextStep;
 import outrider.core.record.Fields;
@@ -276,6 +277,21 @@ final class ActivityAndTaskRulesTest {
         .containsExactly("field.malformed");
     assertThat(office.refusals("wu", file("bad", Office.sha256("bad"), 1)))
         .containsExactly("record.not-found");
+  }
+
+  @Test
+  void aFileThatIsEmptyTooLargeOrAProgramIsNotAttached() {
+    office.deal("lin", "roof");
+    var hash = Office.sha256("bad");
+
+    assertThat(office.refusals("lin", file("a.pdf", hash, 0))).containsExactly("attachment.empty");
+    assertThat(office.refusals("lin", file("a.pdf", hash, FileLimits.BYTES_MAX + 1L)))
+        .containsExactly("attachment.too-large");
+    assertThat(office.refusals("lin", file("offer.pdf.EXE", hash, 9)))
+        .containsExactly("attachment.program");
+    assertThat(office.refusals("lin", file("offer.exe. ", hash, 9)))
+        .containsExactly("attachment.program");
+    office.does("lin", file("offer", hash, FileLimits.BYTES_MAX));
   }
 
   private static Command.AttachFile file(String name, String hash, long size) {
