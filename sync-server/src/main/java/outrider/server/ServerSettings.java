@@ -36,4 +36,14 @@ public record ServerSettings(
   public Path databaseFile() {
     return folder.resolve("outrider.db");
   }
+
+  /// Where the bytes of attachments lie.
+  public Path filesFolder() {
+    return folder.resolve("files").resolve(tenant);
+  }
+
+  /// Where files grow until they are whole.
+  public Path uploadsFolder() {
+    return folder.resolve("uploads");
+  }
 }

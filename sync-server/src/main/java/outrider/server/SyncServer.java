@@ -8,6 +8,8 @@ import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
+import outrider.server.blob.BlobFolder;
+import outrider.server.blob.BlobService;
 import outrider.server.http.HttpServer;
 import outrider.server.live.HubThreads;
 import outrider.server.live.LiveHub;
@@ -26,6 +28,7 @@ public final class SyncServer implements AutoCloseable {
   private final Metrics metrics;
   private final Health health;
   private final LiveHub hub;
+  private final BlobService blobs;
   private final HttpServer http;
 
   public static SyncServer start(ServerSettings settings) {
@@ -49,12 +52,22 @@ public final class SyncServer implements AutoCloseable {
     PushService pushes = new PushService(database, configurations, disk, metrics, clock);
     hub = new LiveHub(database, configurations, sessions, clock, new HubThreads(clock));
     PullService pulls = new PullService(database, configurations, hub, clock);
+    blobs =
+        new BlobService(
+            database,
+            configurations,
+            new BlobFolder(settings.filesFolder()),
+            settings.uploadsFolder(),
+            disk,
+            metrics,
+            clock);
     watch(disk);
     http =
         new HttpServer(
             settings.host(),
             settings.port(),
-            new HttpServer.Services(signIn, sessions, pushes, pulls, hub, health, metrics, clock));
+            new HttpServer.Services(
+                signIn, sessions, pushes, pulls, blobs, hub, health, metrics, clock));
     log.atInfo()
         .addKeyValue("host", settings.host())
         .addKeyValue("port", http.port())
@@ -81,6 +94,7 @@ public final class SyncServer implements AutoCloseable {
     health.drain();
     hub.close();
     http.close();
+    blobs.close();
     database.close();
     metrics.close();
     log.info("Stopped.");

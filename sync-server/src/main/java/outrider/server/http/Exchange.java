@@ -6,10 +6,12 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignedIn;
 import outrider.server.codec.Json;
@@ -48,6 +50,24 @@ final class Exchange {
     return request.path().path();
   }
 
+  /// What follows the last slash of the path.
+  String lastName() {
+    return path().substring(path().lastIndexOf('/') + 1);
+  }
+
+  Optional<String> header(String name) {
+    return request.headers().first(HeaderNames.create(name));
+  }
+
+  /// A header that is a whole number from 0 on.
+  long number(String header) {
+    return header(header)
+        .filter(text -> text.matches("\\d{1,15}"))
+        .map(Long::valueOf)
+        .orElseThrow(
+            () -> new ProblemException(Problem.wrongShape(header + " is missing or no number.")));
+  }
+
   String method() {
     return request.prologue().method().text();
   }
@@ -79,6 +99,11 @@ final class Exchange {
 
   byte[] bytes() {
     return requestBody.read();
+  }
+
+  /// The body as it arrives, no further than `max` bytes.
+  InputStream raw(long max) {
+    return requestBody.stream(max);
   }
 
   boolean hasUnreadBody() {
@@ -127,6 +152,20 @@ final class Exchange {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /// Opens an answer of bytes as they are, whole or a part of them.
+  OutputStream bytes(String type, boolean part, long first, long last, long size) {
+    response.status(part ? Status.PARTIAL_CONTENT_206 : Status.OK_200);
+    response.header(HeaderNames.CONTENT_TYPE, type);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.header(HeaderNames.ACCEPT_RANGES, "bytes");
+    response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    response.contentLength(last - first + 1);
+    if (part) {
+      response.header(HeaderNames.CONTENT_RANGE, "bytes " + first + '-' + last + '/' + size);
+    }
+    return response.outputStream();
   }
 
   private boolean acceptsGzip() {

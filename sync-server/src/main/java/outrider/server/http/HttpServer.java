@@ -13,6 +13,7 @@ import io.helidon.webserver.websocket.WsRouting;
 import java.time.InstantSource;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
+import outrider.server.blob.BlobService;
 import outrider.server.live.LiveHub;
 import outrider.server.ops.Health;
 import outrider.server.ops.Limits;
@@ -32,6 +33,7 @@ public final class HttpServer implements AutoCloseable {
       Sessions sessions,
       PushService pushes,
       PullService pulls,
+      BlobService blobs,
       LiveHub hub,
       Health health,
       Metrics metrics,
@@ -41,6 +43,7 @@ public final class HttpServer implements AutoCloseable {
     Router router = new Router(services.sessions(), services.metrics(), services.clock());
     new SyncEndpoints(services.signIn(), services.sessions(), services.pushes(), services.pulls())
         .register(router);
+    new BlobEndpoints(services.blobs()).register(router);
     new OperationsEndpoints(services.health(), services.metrics()).register(router);
     server =
         WebServer.builder()

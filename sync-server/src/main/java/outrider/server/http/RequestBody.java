@@ -32,25 +32,40 @@ final class RequestBody {
   }
 
   byte[] read() {
-    OptionalLong claimed = request.headers().contentLength();
-    if (claimed.isPresent() && claimed.getAsLong() > Limits.BODY_BYTES) {
-      throw tooLarge(Limits.BODY_BYTES);
-    }
-    if (!request.content().hasEntity()) {
-      throw new ProblemException(Problem.malformed("There is no body."));
-    }
-    String encoding =
-        request
-            .headers()
-            .first(HeaderNames.CONTENT_ENCODING)
-            .orElse("identity")
-            .toLowerCase(Locale.ROOT);
-    InputStream wire = new Bounded(open());
-    return switch (encoding) {
+    InputStream wire = bounded(Limits.BODY_BYTES);
+    return switch (encoding()) {
       case "identity" -> drain(wire);
       case "gzip" -> unzip(wire);
       default -> throw new ProblemException(Problem.unsupported("Send gzip or nothing."));
     };
+  }
+
+  /// The body as it arrives, for what need not be in memory at once.
+  InputStream stream(long max) {
+    InputStream wire = bounded(max);
+    if (!encoding().equals("identity")) {
+      throw new ProblemException(Problem.unsupported("Send the bytes as they are."));
+    }
+    return wire;
+  }
+
+  private InputStream bounded(long max) {
+    OptionalLong claimed = request.headers().contentLength();
+    if (claimed.isPresent() && claimed.getAsLong() > max) {
+      throw tooLarge(max);
+    }
+    if (!request.content().hasEntity()) {
+      throw new ProblemException(Problem.malformed("There is no body."));
+    }
+    return new Bounded(open(), max);
+  }
+
+  private String encoding() {
+    return request
+        .headers()
+        .first(HeaderNames.CONTENT_ENCODING)
+        .orElse("identity")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static byte[] unzip(InputStream wire) {
@@ -117,10 +132,12 @@ final class RequestBody {
   private final class Bounded extends InputStream {
     private final InputStream input;
     private final long deadline = clock.millis() + Limits.REQUEST_DEADLINE.toMillis();
+    private final long max;
     private long count;
 
-    Bounded(InputStream input) {
+    Bounded(InputStream input, long max) {
       this.input = input;
+      this.max = max;
     }
 
     @Override
@@ -131,17 +148,27 @@ final class RequestBody {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = input.read(buffer, offset, length);
+      int read = next(buffer, offset, length);
       if (read > 0) {
         count += read;
-        if (count > Limits.BODY_BYTES) {
-          throw tooLarge(Limits.BODY_BYTES);
+        if (count > max) {
+          throw tooLarge(max);
         }
         if (clock.millis() > deadline) {
           throw new ProblemException(Problem.deadlinePassed());
         }
       }
       return read;
+    }
+
+    /// The web server throws whatever it likes when a line is cut in the middle of a body.
+    private int next(byte[] buffer, int offset, int length) throws IOException {
+      try {
+        return input.read(buffer, offset, length);
+      } catch (RuntimeException cut) {
+        log.debug("A body broke off.", cut);
+        throw new ProblemException(Problem.malformed("The body broke off."));
+      }
     }
 
     @Override

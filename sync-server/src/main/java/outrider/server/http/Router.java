@@ -46,10 +46,15 @@ final class Router implements Handler {
     return on("POST", path, endpoint);
   }
 
+  Router patch(String path, Endpoint endpoint) {
+    return on("PATCH", path, endpoint);
+  }
+
   Router delete(String path, Endpoint endpoint) {
     return on("DELETE", path, endpoint);
   }
 
+  /// @param path as it is asked for; a last name of `*` is any one name
   private Router on(String method, String path, Endpoint endpoint) {
     endpoints.computeIfAbsent(path, unused -> new TreeMap<>()).put(method, endpoint);
     return this;
@@ -89,7 +94,7 @@ final class Router implements Handler {
   }
 
   private Endpoint endpoint(Exchange exchange) {
-    Map<String, Endpoint> methods = endpoints.get(exchange.path());
+    Map<String, Endpoint> methods = endpoints.get(route(exchange));
     if (methods == null) {
       throw new ProblemException(Problem.notFound());
     }
@@ -142,6 +147,11 @@ final class Router implements Handler {
   }
 
   private String route(Exchange exchange) {
-    return endpoints.containsKey(exchange.path()) ? exchange.path() : "other";
+    String path = exchange.path();
+    if (endpoints.containsKey(path)) {
+      return path;
+    }
+    String anyName = path.substring(0, path.lastIndexOf('/') + 1) + '*';
+    return endpoints.containsKey(anyName) ? anyName : "other";
   }
 }

@@ -70,6 +70,21 @@ public final class Limits {
   public static final int PAGE_ROWS_PER_SCOPE_MIN = 16;
   public static final Duration LONG_POLL = Duration.ofSeconds(25);
 
+  // Files. What one file may weigh is the same on both ends: `core.attachment.FileLimits`.
+  /// What of a file may come in one request; workstations send less.
+  public static final long UPLOAD_CHUNK_BYTES = 1L << 20;
+
+  /// Files a device may have begun and not finished; the oldest makes room.
+  public static final int UPLOADS_PER_DEVICE = 8;
+
+  /// A file that was begun and then left alone for this long is thrown away.
+  public static final Duration UPLOAD_KEPT = Duration.ofDays(7);
+
+  public static final Duration UPLOAD_CHECK = Duration.ofHours(1);
+
+  /// What one person's files may weigh together.
+  public static final long FILE_BYTES_PER_PERSON = 20L << 30;
+
   // Live.
   public static final int LIVE_INLINE_BYTES = 64 << 10;
   public static final int LIVE_MESSAGE_BYTES = 16 << 10;

@@ -3,6 +3,7 @@ package outrider.server.problem;
 import static outrider.core.protocol.Problem.DEVICE_REVOKED;
 import static outrider.core.protocol.Problem.DISK_FULL;
 import static outrider.core.protocol.Problem.EPOCH_CHANGED;
+import static outrider.core.protocol.Problem.FILE_QUOTA;
 import static outrider.core.protocol.Problem.INCARNATION_UNKNOWN;
 import static outrider.core.protocol.Problem.INTERNAL;
 import static outrider.core.protocol.Problem.MALFORMED;
@@ -12,6 +13,8 @@ import static outrider.core.protocol.Problem.SESSION_EXPIRED;
 import static outrider.core.protocol.Problem.TOO_LARGE;
 import static outrider.core.protocol.Problem.TOO_MANY;
 import static outrider.core.protocol.Problem.UPDATE_NEEDED;
+import static outrider.core.protocol.Problem.UPLOAD_OFFSET;
+import static outrider.core.protocol.Problem.WRONG_BYTES;
 import static outrider.core.protocol.Problem.WRONG_PASSWORD;
 
 import java.util.Map;
@@ -135,8 +138,45 @@ public record Problem(
         "A profile has its own device id.");
   }
 
+  /// A chunk does not begin where the last one ended.
+  public static Problem uploadOffset(long offset) {
+    return of(
+            409,
+            UPLOAD_OFFSET,
+            "The chunk does not begin where the last one ended.",
+            "Ask how far the file is, and go on from there.")
+        .with("offset", offset);
+  }
+
+  /// A whole file came, and it is not the one that was named.
+  public static Problem wrongBytes() {
+    return of(
+        422,
+        WRONG_BYTES,
+        "The bytes are not those of this hash.",
+        "They were thrown away; send the file again from its beginning.");
+  }
+
+  public static Problem fileQuota(long maxBytes) {
+    return of(
+            403,
+            FILE_QUOTA,
+            "This person's files have no room left.",
+            "An administrator can say why.")
+        .with("maxBytes", maxBytes);
+  }
+
   public static Problem tooLarge(String detail) {
     return of(413, TOO_LARGE, "The request is too large.", detail);
+  }
+
+  public static Problem rangeOutside(long sizeBytes) {
+    return of(
+            416,
+            PREFIX + "range-outside",
+            "The file ends before this range begins.",
+            "Ask for less.")
+        .with("sizeBytes", sizeBytes);
   }
 
   public static Problem unsupported(String detail) {

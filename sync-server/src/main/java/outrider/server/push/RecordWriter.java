@@ -33,6 +33,9 @@ final class RecordWriter {
     StoredRecord previous = facts.stored(change.type(), change.id()).orElse(null);
     Row before = change.before();
     Row after = change.after();
+    if (after != null && change.creates() && change.type() == RecordType.ATTACHMENT) {
+      after = FileReceipts.refer(transaction, after, actor, receivedAt);
+    }
     String body = after == null ? "{}" : RowJson.write(after);
     StoredRecord next = next(change, previous, after, body, at);
     Set<String> scopesBefore = before == null ? Set.of() : Visibility.scopesOf(before);

@@ -12,6 +12,7 @@ public class Transaction {
   private final SessionStore sessions;
   private final DeviceStore devices;
   private final LaneStore lanes;
+  private final BlobStore blobs;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -23,6 +24,7 @@ public class Transaction {
     sessions = new SessionStore(sql, tenantId);
     devices = new DeviceStore(sql, tenantId);
     lanes = new LaneStore(sql, tenantId);
+    blobs = new BlobStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -59,5 +61,9 @@ public class Transaction {
 
   public LaneStore lanes() {
     return lanes;
+  }
+
+  public BlobStore blobs() {
+    return blobs;
   }
 }

@@ -1,0 +1,76 @@
+package outrider.server.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Files in a folder, spread over subfolders by the first two letters of their hash. A file appears
+/// under its name whole or not at all.
+public final class BlobFolder implements BlobStorage {
+  private static final Logger log = LoggerFactory.getLogger(BlobFolder.class);
+
+  private final Path folder;
+
+  public BlobFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public OptionalLong size(String sha256) throws IOException {
+    try {
+      return OptionalLong.of(Files.size(file(sha256)));
+    } catch (NoSuchFileException none) {
+      return OptionalLong.empty();
+    }
+  }
+
+  @Override
+  public void put(String sha256, Path part) throws IOException {
+    Path file = file(sha256);
+    Files.createDirectories(file.getParent());
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    try {
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException same) {
+      log.debug("{} was here already.", sha256);
+    }
+    forceFolder(file.getParent());
+  }
+
+  /// The name has to reach the disk as well as the bytes. Windows cannot do this and need not.
+  private static void forceFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException notHere) {
+      log.debug("A folder cannot be forced to the disk on this system.", notHere);
+    }
+  }
+
+  @Override
+  public InputStream open(String sha256, long offset, long length) throws IOException {
+    FileChannel channel = FileChannel.open(file(sha256), StandardOpenOption.READ);
+    try {
+      channel.position(offset);
+    } catch (IOException | RuntimeException failure) {
+      channel.close();
+      throw failure;
+    }
+    return new Limited(Channels.newInputStream(channel), length);
+  }
+
+  private Path file(String sha256) {
+    return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+}

@@ -1,0 +1,181 @@
+package outrider.server.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import outrider.core.attachment.FileLimits;
+import outrider.core.protocol.UploadRequest;
+import outrider.core.protocol.UploadState;
+import outrider.core.rule.Actor;
+import outrider.server.access.Configurations;
+import outrider.server.access.SignedIn;
+import outrider.server.ops.DiskSpace;
+import outrider.server.ops.Limits;
+import outrider.server.ops.Metrics;
+import outrider.server.problem.Problem;
+import outrider.server.problem.ProblemException;
+import outrider.server.push.FileReceipts;
+import outrider.server.store.Database;
+import outrider.server.store.Transaction;
+
+/// The bytes of attachments, up and down. A person sends what an attachment of their own names, and
+/// gets what an attachment in their scopes names, if whoever made that attachment has shown to have
+/// the bytes: naming a hash that was seen somewhere neither opens a file nor tells whether HQ has
+/// it.
+public final class BlobService implements AutoCloseable {
+  private final Database database;
+  private final Configurations configurations;
+  private final BlobStorage storage;
+  private final Uploads uploads;
+  private final FileReceipts receipts;
+  private final DiskSpace disk;
+  private final Metrics metrics;
+  private final InstantSource clock;
+  private final Thread tidier;
+
+  /// @param parts the folder in which files grow until they are whole
+  public BlobService(
+      Database database,
+      Configurations configurations,
+      BlobStorage storage,
+      Path parts,
+      DiskSpace disk,
+      Metrics metrics,
+      InstantSource clock) {
+    this.database = database;
+    this.configurations = configurations;
+    this.storage = storage;
+    this.uploads = new Uploads(parts, clock);
+    this.receipts = new FileReceipts(configurations);
+    this.disk = disk;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.tidier = Thread.ofVirtual().name("uploads-tidier").start(this::tidy);
+  }
+
+  /// How far a file is. Where its sender has shown to have it before, nothing is to be sent.
+  public UploadState state(UploadRequest request, SignedIn who) throws IOException {
+    String sha256 = admit(request.sha256(), request.sizeBytes(), who);
+    if (isHeld(sha256, who) && storage.size(sha256).isPresent()) {
+      receive(sha256, request.sizeBytes(), who);
+      return new UploadState(request.sizeBytes(), true);
+    }
+    Path part = uploads.part(who.deviceId(), sha256);
+    long length = uploads.length(part);
+    if (length > request.sizeBytes()) {
+      uploads.forget(part);
+      length = 0;
+    }
+    return length == request.sizeBytes()
+        ? finish(sha256, length, part, who)
+        : new UploadState(length, false);
+  }
+
+  /// Takes a chunk; the last one has the whole file verified and kept before it is answered.
+  public UploadState append(
+      String sha256, long offset, long sizeBytes, InputStream chunk, SignedIn who)
+      throws IOException {
+    admit(sha256, sizeBytes, who);
+    disk.require();
+    Path part = uploads.part(who.deviceId(), sha256);
+    long reached = uploads.append(who.deviceId(), part, offset, sizeBytes, chunk);
+    return reached == sizeBytes
+        ? finish(sha256, sizeBytes, part, who)
+        : new UploadState(reached, false);
+  }
+
+  private UploadState finish(String sha256, long sizeBytes, Path part, SignedIn who)
+      throws IOException {
+    if (!Uploads.isWhole(part, sha256)) {
+      uploads.forget(part);
+      throw new ProblemException(Problem.wrongBytes());
+    }
+    storage.put(sha256, part);
+    receive(sha256, sizeBytes, who);
+    uploads.forget(part);
+    metrics.count("outrider.files", "what", "received", 1);
+    return new UploadState(sizeBytes, true);
+  }
+
+  private void receive(String sha256, long sizeBytes, SignedIn who) {
+    database.write(transaction -> {
+      transaction.blobs().hold(sha256, who.userId(), sizeBytes, clock.millis());
+      receipts.received(transaction, sha256, who.userId(), clock.millis());
+      return true;
+    });
+  }
+
+  private boolean isHeld(String sha256, SignedIn who) {
+    return database.read(transaction -> transaction.blobs().held(sha256, who.userId())).isPresent();
+  }
+
+  /// Whether these bytes may come from this person: it attached them, they are not too large, and
+  /// there is room.
+  private String admit(String sha256, long sizeBytes, SignedIn who) {
+    if (sha256 == null || !FileLimits.isSha256(sha256) || sizeBytes <= 0) {
+      throw new ProblemException(Problem.wrongShape("A file has a SHA-256 and a size."));
+    }
+    if (sizeBytes > FileLimits.BYTES_MAX) {
+      throw new ProblemException(
+          Problem.tooLarge("A file may have " + FileLimits.BYTES_MAX + " bytes.")
+              .with("maxBytes", FileLimits.BYTES_MAX));
+    }
+    database.read(transaction -> {
+      actor(transaction, who);
+      if (transaction.blobs().attachmentsOf(sha256, who.userId()).isEmpty()) {
+        throw new ProblemException(Problem.notFound());
+      }
+      if (transaction.blobs().held(sha256, who.userId()).isEmpty()
+          && transaction.blobs().bytesOf(who.userId()) + sizeBytes > Limits.FILE_BYTES_PER_PERSON) {
+        throw new ProblemException(Problem.fileQuota(Limits.FILE_BYTES_PER_PERSON));
+      }
+      return true;
+    });
+    return sha256;
+  }
+
+  /// A file that somebody may have.
+  public record Download(String sha256, long sizeBytes) {}
+
+  /// @throws ProblemException 404 where no attachment that this person sees has these bytes,
+  ///   whatever HQ has
+  public Download find(String sha256, SignedIn who) throws IOException {
+    boolean allowed =
+        FileLimits.isSha256(sha256)
+            && database.read(transaction -> {
+              Actor actor = actor(transaction, who);
+              return transaction.blobs().proven(sha256).stream()
+                  .anyMatch(proven -> !proven.deleted() && FileReceipts.sees(actor, proven));
+            });
+    OptionalLong size = allowed ? storage.size(sha256) : OptionalLong.empty();
+    return new Download(sha256, size.orElseThrow(() -> new ProblemException(Problem.notFound())));
+  }
+
+  public InputStream open(Download file, long offset, long length) throws IOException {
+    metrics.count("outrider.files", "what", "read", 1);
+    return storage.open(file.sha256(), offset, length);
+  }
+
+  private Actor actor(Transaction transaction, SignedIn who) {
+    return Configurations.actor(configurations.in(transaction), who);
+  }
+
+  private void tidy() {
+    try {
+      while (true) {
+        uploads.tidy();
+        Thread.sleep(Limits.UPLOAD_CHECK);
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    tidier.interrupt();
+    storage.close();
+  }
+}
