@@ -14,7 +14,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javax.imageio.ImageIO;
-import outrider.app.store.BlobStore;
+import outrider.core.attachment.FileLimits;
 
 /// What lies on the clipboard, in the forms that an activity takes. FX thread only.
 final class ClipboardContent {
@@ -41,7 +41,7 @@ final class ClipboardContent {
     var images = new ArrayList<PastedImage>();
     for (var file : files) {
       contentType(file.getName())
-          .filter(type -> file.length() <= BlobStore.BYTES_MAX)
+          .filter(type -> file.length() <= FileLimits.BYTES_MAX)
           .ifPresent(type -> images.add(new PastedImage(file.getName(), type, bytes(file))));
     }
     return images;

@@ -12,7 +12,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javax.imageio.ImageIO;
-import outrider.app.store.BlobStore;
+import outrider.core.attachment.FileLimits;
 
 /// A file that was chosen, dropped or pasted, with its bytes, not yet attached to anything.
 @SuppressWarnings("ArrayRecordComponent") // Bytes are compared nowhere; they are only carried.
@@ -25,7 +25,7 @@ public record NewFile(String name, String contentType, byte[] bytes) {
   /// The files that can be stored; those over the limit are left out.
   public static List<NewFile> of(List<File> files) {
     return files.stream()
-        .filter(file -> file.isFile() && file.length() <= BlobStore.BYTES_MAX)
+        .filter(file -> file.isFile() && file.length() <= FileLimits.BYTES_MAX)
         .map(file -> new NewFile(file.getName(), contentType(file.getName()), bytes(file)))
         .toList();
   }

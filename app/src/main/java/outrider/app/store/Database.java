@@ -87,6 +87,11 @@ public final class Database implements AutoCloseable {
     return join(write(work));
   }
 
+  /// As `read`, waiting for the end: for virtual threads, which SQLite would pin.
+  public <T> T readAndWait(Function<Sql, T> work) {
+    return join(read(work));
+  }
+
   /// As `read`, on the calling thread.
   public <T> T readNow(Function<Sql, T> work) {
     return lend(work);

@@ -48,6 +48,11 @@ public final class Replica {
     this.actor = actor;
   }
 
+  /// Who is signed in.
+  public String user() {
+    return actor.get().user();
+  }
+
   /// Where this installation stands with HQ.
   ///
   /// @param incarnation 0 before the first sign-in

@@ -34,7 +34,7 @@ import outrider.core.protocol.SignInResponse;
 public final class HttpTransport implements SyncTransport {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
-  private static final MediaType JSON = MediaType.get("application/json");
+  static final MediaType JSON = MediaType.get("application/json");
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   /// Between two bytes; a slow line is alive as long as something comes.
@@ -90,7 +90,7 @@ public final class HttpTransport implements SyncTransport {
   }
 
   /// On a virtual thread; what the work throws is told as a failure.
-  private static void background(Runnable work, Consumer<SyncFailure> failed) {
+  static void background(Runnable work, Consumer<SyncFailure> failed) {
     Thread.ofVirtual()
         .name("outrider-sync-call")
         .start(() -> {
@@ -121,6 +121,11 @@ public final class HttpTransport implements SyncTransport {
   }
 
   @Override
+  public FileTransport files() {
+    return new HttpFiles(server, http);
+  }
+
+  @Override
   public LiveChannel openLive(String token, LiveHello hello, LiveListener listener) {
     var socket =
         http.newWebSocket(authorized(at("/v1/live"), token).build(), new Socket(hello, listener));
@@ -144,6 +149,10 @@ public final class HttpTransport implements SyncTransport {
   }
 
   private Request.Builder at(String path) {
+    return at(server, path);
+  }
+
+  static Request.Builder at(HttpUrl server, String path) {
     return new Request.Builder().url(server.newBuilder().encodedPath(path).build());
   }
 
@@ -157,11 +166,11 @@ public final class HttpTransport implements SyncTransport {
         .post(RequestBody.create(packed(bytes), JSON));
   }
 
-  private static Request.Builder authorized(Request.Builder request, String token) {
+  static Request.Builder authorized(Request.Builder request, String token) {
     return request.header("Authorization", "Bearer " + token);
   }
 
-  private static <T> T call(Request.Builder request, OkHttpClient http, Class<T> answer) {
+  static <T> T call(Request.Builder request, OkHttpClient http, Class<T> answer) {
     try (var response = http.newCall(request.build()).execute()) {
       requireSuccess(response);
       var bytes = response.body().bytes();
@@ -175,7 +184,7 @@ public final class HttpTransport implements SyncTransport {
 
   private static final byte[] NOTHING = "null".getBytes(StandardCharsets.UTF_8);
 
-  private static void requireSuccess(Response response) throws IOException {
+  static void requireSuccess(Response response) throws IOException {
     if (response.isSuccessful()) {
       return;
     }
@@ -193,7 +202,7 @@ public final class HttpTransport implements SyncTransport {
     throw SyncFailure.of(problem, response.code());
   }
 
-  private static SyncFailure unreachable(IOException failure) {
+  static SyncFailure unreachable(IOException failure) {
     return new SyncFailure(SyncFailure.Kind.UNREACHABLE, String.valueOf(failure), failure);
   }
 

@@ -15,8 +15,6 @@ import java.util.random.RandomGenerator;
 /// through it; without it a long poll stands in.
 final class SyncCore {
 
-  private static final Duration BACKOFF_FIRST = Duration.ofMillis(500);
-  private static final Duration BACKOFF_MOST = Duration.ofSeconds(30);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final Duration OVERDUE = Duration.ofSeconds(2);
   private static final Duration LONG_POLL = Duration.ofSeconds(25);
@@ -27,7 +25,7 @@ final class SyncCore {
     OPEN
   }
 
-  private final RandomGenerator random;
+  private final Backoff backoff;
 
   private SyncPhase phase = SyncPhase.CONNECTING;
   private Live live = Live.CLOSED;
@@ -37,12 +35,11 @@ final class SyncCore {
   private boolean queued;
   private boolean caughtUp;
   private boolean retrying;
-  private int failures;
   private long reached;
   private long known;
 
   SyncCore(RandomGenerator random) {
-    this.random = random;
+    backoff = new Backoff(random);
   }
 
   List<SyncEffect> step(SyncEvent event) {
@@ -118,7 +115,7 @@ final class SyncCore {
         next(effects);
       }
       case SyncEvent.SignedIn _ -> {
-        failures = 0;
+        backoff.reset();
         retrying = false;
         caughtUp = false;
         queued = true;
@@ -127,6 +124,11 @@ final class SyncCore {
       }
     }
     return effects;
+  }
+
+  /// Whether rows and commands have nothing to do, so that files may use the line.
+  boolean isQuiet() {
+    return phase == SyncPhase.ONLINE && !retrying && !queued && !pushing && caughtUp;
   }
 
   private void arrived(long seq, boolean behind) {
@@ -165,7 +167,7 @@ final class SyncCore {
       pushing = true;
       effects.add(new SyncEffect.Push());
     }
-    if (live == Live.CLOSED && !liveRefused && failures == 0 && phase == SyncPhase.ONLINE) {
+    if (live == Live.CLOSED && !liveRefused && backoff.isCalm() && phase == SyncPhase.ONLINE) {
       live = Live.OPENING;
       effects.add(new SyncEffect.OpenLive());
     }
@@ -179,7 +181,7 @@ final class SyncCore {
   }
 
   private void succeeded(List<SyncEffect> effects) {
-    failures = 0;
+    backoff.reset();
     if (!isStopped()) {
       show(SyncPhase.ONLINE, effects);
     }
@@ -195,19 +197,11 @@ final class SyncCore {
         show(SyncPhase.OFFLINE, effects);
         if (!retrying) {
           retrying = true;
-          effects.add(new SyncEffect.Set(SyncEffect.Timer.RETRY, retryAfter.orElse(backoff())));
+          effects.add(
+              new SyncEffect.Set(SyncEffect.Timer.RETRY, retryAfter.orElseGet(backoff::next)));
         }
       }
     }
-  }
-
-  /// Half a second, doubled with each failure up to thirty; then anything from nothing to that, so
-  /// that a thousand laptops that lost the same server do not come back in the same second.
-  private Duration backoff() {
-    var most =
-        Math.min(BACKOFF_MOST.toMillis(), BACKOFF_FIRST.toMillis() << Math.min(failures, 10));
-    failures++;
-    return Duration.ofMillis(1 + (long) (random.nextDouble() * most));
   }
 
   private void stop(SyncPhase stopped, List<SyncEffect> effects) {

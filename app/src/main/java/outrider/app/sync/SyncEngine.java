@@ -50,6 +50,7 @@ public final class SyncEngine implements AutoCloseable {
   private final Turns turns;
   private final String device;
   private final SyncCore core;
+  private final BlobTransfer files;
   private final Acknowledged acknowledged = new Acknowledged();
 
   private final Map<SyncEffect.Timer, Turns.Later> set = new EnumMap<>(SyncEffect.Timer.class);
@@ -76,6 +77,8 @@ public final class SyncEngine implements AutoCloseable {
     this.turns = turns;
     this.device = device;
     core = new SyncCore(random);
+    files =
+        new BlobTransfer(database, transport.files(), turns, replica::user, clock::millis, random);
     commits =
         database.onCommit(tables -> {
           if (tables.contains(Table.OUTBOX)) {
@@ -88,6 +91,7 @@ public final class SyncEngine implements AutoCloseable {
   public void start(String sessionToken) {
     token = sessionToken;
     reached.set(replica.reached());
+    files.signedIn(sessionToken);
     happened(new SyncEvent.Started(replica.backlog().unsent() > 0));
   }
 
@@ -95,12 +99,19 @@ public final class SyncEngine implements AutoCloseable {
   public void resume(String sessionToken) {
     token = sessionToken;
     acknowledged.clear();
+    files.signedIn(sessionToken);
     happened(new SyncEvent.SignedIn());
   }
 
   /// Tries now instead of at the next turn: the person asked, or the laptop woke up.
   public void nudge() {
     happened(new SyncEvent.Nudged());
+    files.nudge();
+  }
+
+  /// The bytes of files, which go and come when nothing else does.
+  public FileExchange files() {
+    return files;
   }
 
   public SyncReport report() {
@@ -120,6 +131,7 @@ public final class SyncEngine implements AutoCloseable {
     if (channel != null) {
       channel.close();
     }
+    files.close();
     try {
       commits.close();
     } catch (Exception impossible) {
@@ -140,6 +152,7 @@ public final class SyncEngine implements AutoCloseable {
     for (var effect : core.step(event)) {
       perform(effect);
     }
+    files.quiet(core.isQuiet());
   }
 
   private void perform(SyncEffect effect) {

@@ -33,6 +33,11 @@ public interface SyncTransport extends AutoCloseable {
   /// Opens the live channel.
   LiveChannel openLive(String token, LiveHello hello, LiveListener listener);
 
+  /// The same way for the bytes of files; one that carries none where there is none.
+  default FileTransport files() {
+    return FileTransport.NONE;
+  }
+
   @Override
   void close();
 
