@@ -44,6 +44,6 @@ public record ServerSettings(
 
   /// Where files grow until they are whole.
   public Path uploadsFolder() {
-    return folder.resolve("uploads");
+    return folder.resolve("uploads").resolve(tenant);
   }
 }

@@ -37,7 +37,7 @@ public final class BlobFolder implements BlobStorage {
   @Override
   public void put(String sha256, Path part) throws IOException {
     Path file = file(sha256);
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(shelf(sha256));
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
@@ -46,7 +46,7 @@ public final class BlobFolder implements BlobStorage {
     } catch (FileAlreadyExistsException same) {
       log.debug("{} was here already.", sha256);
     }
-    forceFolder(file.getParent());
+    forceFolder(shelf(sha256));
   }
 
   /// The name has to reach the disk as well as the bytes. Windows cannot do this and need not.
@@ -71,6 +71,10 @@ public final class BlobFolder implements BlobStorage {
   }
 
   private Path file(String sha256) {
-    return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+    return shelf(sha256).resolve(sha256);
+  }
+
+  private Path shelf(String sha256) {
+    return folder.resolve(sha256.substring(0, 2));
   }
 }
