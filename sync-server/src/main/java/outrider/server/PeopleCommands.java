@@ -1,6 +1,7 @@
 package outrider.server;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outrider.core.user.Role;
 import outrider.server.admin.Administration;
@@ -95,17 +96,29 @@ final class PeopleCommands {
     @ParentCommand private Commands commands = new Commands();
 
     @Command(description = "Follows the trail from its first line and finds what was altered.")
-    int verify() {
+    int verify(
+        @Option(
+                names = "--known",
+                paramLabel = "LINK",
+                description = "A newest link written down earlier, which must still be there.")
+            @Nullable String known) {
       boolean[] intact = new boolean[1];
       commands.withDatabase(database -> {
-        AuditTrail.Finding finding = new AuditTrail(database).verify();
+        AuditTrail.Finding finding =
+            new AuditTrail(database).verify(Optional.ofNullable(known).map(String::strip));
         intact[0] = finding.isIntact();
-        System.out.println(
-            finding.isIntact()
-                ? finding.lines() + " lines, all as written. Newest link: " + finding.head()
-                : "Altered at line " + finding.brokenAt().getAsLong() + ".");
+        System.out.println(said(finding));
       });
       return intact[0] ? 0 : 1;
+    }
+
+    private static String said(AuditTrail.Finding finding) {
+      if (finding.isIntact()) {
+        return finding.lines() + " lines, all as written. Newest link: " + finding.head();
+      }
+      return finding.brokenAt().getAsLong() > finding.lines()
+          ? "The first " + finding.lines() + " lines are as written; what follows is not."
+          : "Altered at line " + finding.brokenAt().getAsLong() + ".";
     }
   }
 }

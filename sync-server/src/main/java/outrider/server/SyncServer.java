@@ -2,6 +2,7 @@ package outrider.server;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.server.access.Configurations;
@@ -46,7 +47,7 @@ public final class SyncServer implements AutoCloseable {
         new DiskSpace(database.file().map(Path::toAbsolutePath).map(Path::getParent), clock);
     health = new Health(database, disk);
     Configurations configurations = new Configurations();
-    Sessions sessions = new Sessions(database, clock);
+    Sessions sessions = new Sessions(database, configurations, clock);
     SignIn signIn =
         new SignIn(database, configurations, sessions, new Passwords(), settings.tenant(), clock);
     PushService pushes = new PushService(database, configurations, disk, metrics, clock);
@@ -84,6 +85,11 @@ public final class SyncServer implements AutoCloseable {
 
   public int port() {
     return http.port();
+  }
+
+  /// Everything that is served, as `METHOD /path`.
+  List<String> endpoints() {
+    return http.endpoints();
   }
 
   /// Asks for no new work, sends listeners away, lets what runs finish, and folds the change log

@@ -14,12 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Envelope;
 import outrider.core.protocol.Outcome.Status;
 import outrider.core.protocol.PushResponse;
-import outrider.server.ops.AuditTrail;
-import outrider.server.store.Database;
 import outrider.server.store.PostgresAddress;
 import outrider.server.store.TestPostgres;
 
-/// What HQ keeps: through a full disk, a restart, a restore, and an attempt to rewrite it.
+/// What HQ keeps: through a full disk, a restart and a restore.
 class KeepingTest {
   @TempDir private Path folder;
 
@@ -128,37 +126,5 @@ class KeepingTest {
     List<String> all = new ArrayList<>(TestStore.arguments(folder));
     all.addAll(List.of(words));
     assertThat(Main.run(all.toArray(String[]::new), System.err)).isZero();
-  }
-
-  @Test
-  void anAlteredLineOfTheAuditTrailIsFound() {
-    try (TestServer server = new TestServer(folder)) {
-      Laptop ed = server.laptop("ed");
-      ed.push(newLead(id(), "One"), newLead(id(), "Two"), newLead(id(), "Three"));
-      assertThat(verify(server).isIntact()).isTrue();
-      long head = verify(server).lines();
-
-      TestStore.tamper(
-          folder, "UPDATE history SET user_id = 'somebody else' WHERE seq = " + (head - 2));
-      assertThat(verify(server).brokenAt()).hasValue(head - 2);
-    }
-  }
-
-  @Test
-  void aLineTakenOutOfTheAuditTrailIsFound() {
-    try (TestServer server = new TestServer(folder)) {
-      Laptop ed = server.laptop("ed");
-      ed.push(newLead(id(), "One"), newLead(id(), "Two"), newLead(id(), "Three"));
-      long head = verify(server).lines();
-
-      TestStore.tamper(folder, "DELETE FROM history WHERE seq = " + head);
-      assertThat(verify(server).brokenAt()).hasValue(head);
-    }
-  }
-
-  private AuditTrail.Finding verify(TestServer server) {
-    try (Database database = Headquarters.open(TestStore.settings(folder), server.clock)) {
-      return new AuditTrail(database).verify();
-    }
   }
 }

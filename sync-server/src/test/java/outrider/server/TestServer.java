@@ -1,6 +1,8 @@
 package outrider.server;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +48,17 @@ final class TestServer implements AutoCloseable {
       company = administration.createTeam("Company", null);
       east = administration.createTeam("East", company);
       west = administration.createTeam("West", company);
-      user(administration, "admin", Role.ADMIN, company);
-      user(administration, "erin", Role.MANAGER, east);
-      user(administration, "ed", Role.REP, east);
-      user(administration, "eve", Role.REP, east);
-      user(administration, "wendy", Role.MANAGER, west);
-      user(administration, "will", Role.REP, west);
+      user(administration, "admin", "admin", company);
+      user(administration, "erin", "manager", east);
+      user(administration, "ed", "rep", east);
+      user(administration, "eve", "rep", east);
+      user(administration, "wendy", "manager", west);
+      user(administration, "will", "rep", west);
     });
   }
 
-  private static void user(Administration administration, String login, Role role, String team) {
-    administration.createUser(new Administration.NewUser(login, login, role, team, PASSWORD));
+  static void user(Administration to, String login, String role, @Nullable String team) {
+    to.createUser(new Administration.NewUser(login, login, Role.of(role), team, PASSWORD));
   }
 
   interface Work {
@@ -65,9 +67,17 @@ final class TestServer implements AutoCloseable {
 
   /// Beside the server, as the command line does it.
   void administer(Work work) {
-    try (Database database = Headquarters.open(TestStore.settings(folder), clock)) {
+    administer(TestStore.settings(folder), clock, work);
+  }
+
+  static void administer(ServerSettings settings, InstantSource clock, Work work) {
+    try (Database database = Headquarters.open(settings, clock)) {
       work.run(new Administration(database, clock));
     }
+  }
+
+  List<String> endpoints() {
+    return server.endpoints();
   }
 
   int port() {

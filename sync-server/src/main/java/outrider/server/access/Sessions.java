@@ -10,6 +10,7 @@ import outrider.server.problem.ProblemException;
 import outrider.server.store.Database;
 import outrider.server.store.SessionStore.Admission;
 import outrider.server.store.SessionStore.Session;
+import outrider.server.store.Transaction;
 import outrider.server.store.WriteTransaction;
 
 /// Who a token belongs to. A session lives as long as it is used; once a day its device trades the
@@ -20,20 +21,24 @@ import outrider.server.store.WriteTransaction;
 /// revoked by another process is still turned away within seconds.
 public final class Sessions {
   private final Database database;
+  private final Configurations configurations;
   private final InstantSource clock;
   private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-  public Sessions(Database database, InstantSource clock) {
+  public Sessions(Database database, Configurations configurations, InstantSource clock) {
     this.database = database;
+    this.configurations = configurations;
     this.clock = clock;
   }
 
-  private record Remembered(Admission admission, long until) {}
+  /// @param active whether the person still works here
+  private record Remembered(Admission admission, boolean active, long until) {}
 
   /// A token and when it ends; the token is told once and never again.
   public record Grant(String token, long expiresAt, long renewAt) {}
 
-  /// @throws ProblemException 401 that says whether the session has ended or the device is revoked
+  /// @throws ProblemException 401 that says whether the session has ended, the device is revoked or
+  ///   the person has left
   public SignedIn require(String token) {
     return requireHash(Tokens.hash(token));
   }
@@ -41,8 +46,9 @@ public final class Sessions {
   /// As `require`, for somebody whose token was seen before, such as a live channel.
   public SignedIn requireHash(String tokenHash) {
     long now = clock.millis();
-    Admission admission =
+    Remembered known =
         admission(tokenHash, now).orElseThrow(() -> new ProblemException(Problem.expiredSession()));
+    Admission admission = known.admission;
     if (admission.deviceRevokedAt() != null) {
       throw new ProblemException(Problem.revokedDevice());
     }
@@ -50,33 +56,46 @@ public final class Sessions {
     if (session.expiresAt() <= now) {
       throw new ProblemException(Problem.expiredSession());
     }
+    if (!known.active) {
+      throw new ProblemException(Problem.inactiveUser());
+    }
     boolean renew = now - session.createdAt() >= Limits.SESSION_RENEW.toMillis();
     return new SignedIn(
         session.userId(), session.deviceId(), admission.incarnation(), tokenHash, renew);
   }
 
-  private Optional<Admission> admission(String tokenHash, long now) {
+  private Optional<Remembered> admission(String tokenHash, long now) {
     Remembered known = remembered.get(tokenHash);
     if (known != null && known.until > now) {
-      return Optional.of(known.admission);
+      return Optional.of(known);
     }
     remembered.remove(tokenHash);
-    Optional<Admission> found =
-        database.read(transaction -> transaction.sessions().admission(tokenHash));
-    found.ifPresent(admission -> {
-      remember(tokenHash, admission, now);
-      keepAlive(admission.session(), now);
+    long until = now + Limits.ADMISSION_REMEMBERED.toMillis();
+    Optional<Remembered> found =
+        database.read(transaction ->
+            transaction
+                .sessions()
+                .admission(tokenHash)
+                .map(admission ->
+                    new Remembered(admission, isActive(transaction, admission), until)));
+    found.ifPresent(fresh -> {
+      remember(tokenHash, fresh, now);
+      keepAlive(fresh.admission.session(), now);
     });
     return found;
   }
 
-  private void remember(String tokenHash, Admission admission, long now) {
+  private boolean isActive(Transaction transaction, Admission admission) {
+    return Configurations.user(configurations.in(transaction), admission.session().userId())
+        .isPresent();
+  }
+
+  private void remember(String tokenHash, Remembered fresh, long now) {
     if (remembered.size() >= Limits.ADMISSIONS_REMEMBERED) {
       remembered.values().removeIf(entry -> entry.until <= now);
     }
     if (remembered.size() < Limits.ADMISSIONS_REMEMBERED) {
-      remembered.put(
-          tokenHash, new Remembered(admission, now + Limits.ADMISSION_REMEMBERED.toMillis()));
+      remembered.put(tokenHash, fresh);
     }
   }
 

@@ -156,12 +156,21 @@ public final class SignIn {
     check("appVersion", request.appVersion(), Limits.DEVICE_TEXT_CHARS);
   }
 
+  private static boolean isNoCharacter(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+  }
+
   private static void check(String name, @Nullable String value, int charsMax) {
     if (value == null || value.isBlank()) {
       throw new ProblemException(Problem.wrongShape("A sign-in names its " + name + "."));
     }
     if (value.length() > charsMax) {
       throw new ProblemException(Problem.wrongShape("The " + name + " is too long."));
+    }
+    // What is kept must be text to every database: PostgreSQL refuses the first character of all.
+    // Of a password only the hash is kept.
+    if (!name.equals("password") && value.codePoints().anyMatch(SignIn::isNoCharacter)) {
+      throw new ProblemException(Problem.wrongShape("The " + name + " is not text."));
     }
   }
 }

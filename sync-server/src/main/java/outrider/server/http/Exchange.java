@@ -34,12 +34,13 @@ final class Exchange {
       ServerResponse response,
       Sessions sessions,
       InstantSource clock,
+      BodyWatch watch,
       String id) {
     this.request = request;
     this.response = response;
     this.sessions = sessions;
     this.id = id;
-    this.requestBody = new RequestBody(request, clock);
+    this.requestBody = new RequestBody(request, clock, watch);
   }
 
   String id() {

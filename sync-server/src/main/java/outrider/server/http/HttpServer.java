@@ -11,6 +11,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.websocket.WsConfig;
 import io.helidon.webserver.websocket.WsRouting;
 import java.time.InstantSource;
+import java.util.List;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
 import outrider.server.blob.BlobService;
@@ -26,6 +27,8 @@ import outrider.server.push.PushService;
 /// by the proxy that the operations guide describes.
 public final class HttpServer implements AutoCloseable {
   private final WebServer server;
+  private final BodyWatch watch;
+  private final Router router;
 
   /// What the server does, for the endpoints to call.
   public record Services(
@@ -40,7 +43,8 @@ public final class HttpServer implements AutoCloseable {
       InstantSource clock) {}
 
   public HttpServer(String host, int port, Services services) {
-    Router router = new Router(services.sessions(), services.metrics(), services.clock());
+    watch = new BodyWatch(services.clock());
+    router = new Router(services.sessions(), services.metrics(), services.clock(), watch);
     new SyncEndpoints(services.signIn(), services.sessions(), services.pushes(), services.pulls())
         .register(router);
     new BlobEndpoints(services.blobs()).register(router);
@@ -106,8 +110,14 @@ public final class HttpServer implements AutoCloseable {
     return server.port();
   }
 
+  /// Everything that is served, as `METHOD /path`.
+  public List<String> endpoints() {
+    return router.endpoints();
+  }
+
   @Override
   public void close() {
     server.stop();
+    watch.close();
   }
 }

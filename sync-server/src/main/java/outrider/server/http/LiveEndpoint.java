@@ -6,7 +6,9 @@ import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
+import io.helidon.websocket.WsUpgradeException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,9 +43,21 @@ final class LiveEndpoint implements WsListener {
   }
 
   @Override
-  public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) {
+  public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers)
+      throws WsUpgradeException {
+    if (!isKey(headers.first(HeaderNames.create("Sec-WebSocket-Key")).orElse(""))) {
+      throw new WsUpgradeException("The key of a WebSocket is 16 bytes in Base64.");
+    }
     authorization = headers.first(HeaderNames.AUTHORIZATION).orElse("");
     return Optional.empty();
+  }
+
+  private static boolean isKey(String key) {
+    try {
+      return Base64.getDecoder().decode(key).length == 16;
+    } catch (IllegalArgumentException noBase64) {
+      return false;
+    }
   }
 
   @Override

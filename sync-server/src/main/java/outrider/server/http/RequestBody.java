@@ -5,6 +5,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -24,11 +25,13 @@ final class RequestBody {
 
   private final ServerRequest request;
   private final InstantSource clock;
+  private final BodyWatch watch;
   private @Nullable InputStream opened;
 
-  RequestBody(ServerRequest request, InstantSource clock) {
+  RequestBody(ServerRequest request, InstantSource clock, BodyWatch watch) {
     this.request = request;
     this.clock = clock;
+    this.watch = watch;
   }
 
   byte[] read() {
@@ -114,7 +117,8 @@ final class RequestBody {
   void discard() {
     long deadline = clock.millis() + Limits.REFUSAL_READ.toMillis();
     byte[] buffer = new byte[64 << 10];
-    try (InputStream rest = open()) {
+    try (BodyWatch.Reading _ = watch.begin(deadline);
+        InputStream rest = open()) {
       while (clock.millis() < deadline && rest.read(buffer) >= 0) {
         // Thrown away.
       }
@@ -161,13 +165,19 @@ final class RequestBody {
       return read;
     }
 
-    /// The web server throws whatever it likes when a line is cut in the middle of a body.
+    /// The web server throws whatever it likes when a line is cut in the middle of a body. Whoever
+    /// is still waited for at the deadline has no connection left to be answered on.
     private int next(byte[] buffer, int offset, int length) throws IOException {
-      try {
-        return input.read(buffer, offset, length);
-      } catch (RuntimeException cut) {
-        log.debug("A body broke off.", cut);
-        throw new ProblemException(Problem.malformed("The body broke off."));
+      try (BodyWatch.Reading reading = watch.begin(deadline)) {
+        try {
+          return input.read(buffer, offset, length);
+        } catch (RuntimeException cut) {
+          if (reading.wasEnded()) {
+            throw new UncheckedIOException(new IOException("the body did not arrive", cut));
+          }
+          log.debug("A body broke off.", cut);
+          throw new ProblemException(Problem.malformed("The body broke off."));
+        }
       }
     }
 

@@ -1,6 +1,7 @@
 package outrider.server.http;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -31,11 +33,13 @@ final class Router implements Handler {
   private final Sessions sessions;
   private final Metrics metrics;
   private final InstantSource clock;
+  private final BodyWatch watch;
 
-  Router(Sessions sessions, Metrics metrics, InstantSource clock) {
+  Router(Sessions sessions, Metrics metrics, InstantSource clock, BodyWatch watch) {
     this.sessions = sessions;
     this.metrics = metrics;
     this.clock = clock;
+    this.watch = watch;
   }
 
   Router get(String path, Endpoint endpoint) {
@@ -54,6 +58,14 @@ final class Router implements Handler {
     return on("DELETE", path, endpoint);
   }
 
+  /// Everything that is served, as `METHOD /path`, so that a test can ask whether each is covered.
+  List<String> endpoints() {
+    return endpoints.entrySet().stream()
+        .flatMap(entry -> entry.getValue().keySet().stream().map(it -> it + " " + entry.getKey()))
+        .sorted()
+        .toList();
+  }
+
   /// @param path as it is asked for; a last name of `*` is any one name
   private Router on(String method, String path, Endpoint endpoint) {
     endpoints.computeIfAbsent(path, unused -> new TreeMap<>()).put(method, endpoint);
@@ -70,13 +82,17 @@ final class Router implements Handler {
             .filter(given -> REQUEST_ID.matcher(given).matches())
             .orElseGet(() -> RequestId.create());
     response.header("X-Request-Id", id);
-    Exchange exchange = new Exchange(request, response, sessions, clock, id);
+    Exchange exchange = new Exchange(request, response, sessions, clock, watch, id);
     MDC.put("request", id);
     try {
       serve(exchange, response);
     } finally {
       metrics.request(route(exchange), response.status().code(), System.nanoTime() - begin);
       MDC.remove("request");
+    }
+    if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      // Helidon says that it closes, and then waits for another request.
+      throw new CloseConnectionException("as the caller asked");
     }
   }
 
@@ -89,7 +105,11 @@ final class Router implements Handler {
       if (isGone(failure)) {
         throw new CloseConnectionException("the caller has gone", failure);
       }
-      refuse(exchange, response, failure);
+      try {
+        refuse(exchange, response, failure);
+      } catch (UncheckedIOException unheard) {
+        throw new CloseConnectionException("the caller did not wait for the answer", unheard);
+      }
     }
   }
 

@@ -16,8 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import outrider.core.command.Lane;
 import outrider.core.configuration.Configuration;
 import outrider.core.protocol.LiveHello;
@@ -42,8 +40,6 @@ import outrider.server.store.Transaction;
 /// A message holds all that a device misses between the number it was told last and the commit's:
 /// the hub sees every commit, so what it did not send in between was nothing for that device.
 public final class LiveHub implements Changes, AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(LiveHub.class);
-
   private final Database database;
   private final Configurations configurations;
   private final Sessions sessions;

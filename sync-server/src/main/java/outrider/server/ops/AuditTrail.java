@@ -1,6 +1,7 @@
 package outrider.server.ops;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import outrider.server.store.Database;
 import outrider.server.store.HistoryStore.Link;
@@ -26,8 +27,16 @@ public final class AuditTrail {
     }
   }
 
+  /// What the trail says of itself, by its own links and by the records it is about.
   public Finding verify() {
+    return verify(Optional.empty());
+  }
+
+  /// @param known a newest link that was written down earlier: a trail that was written anew from
+  ///   some line on, however neatly, no longer holds it
+  public Finding verify(Optional<String> known) {
     return database.read(transaction -> {
+      boolean met = known.isEmpty() || known.get().equals(TenantStore.FIRST_HASH);
       String hash = TenantStore.FIRST_HASH;
       long seq = 0;
       for (List<Link> page = transaction.history().after(seq, PAGE);
@@ -41,9 +50,15 @@ public final class AuditTrail {
           }
           seq = link.seq();
           hash = link.hash();
+          met |= known.filter(hash::equals).isPresent();
         }
       }
-      boolean complete = transaction.tenant().position().historyHash().equals(hash);
+      TenantStore.Position end = transaction.tenant().position();
+      boolean complete =
+          met
+              && end.historyHash().equals(hash)
+              && end.seq() == seq
+              && transaction.records().newestSeq() <= seq;
       return new Finding(seq, hash, complete ? OptionalLong.empty() : OptionalLong.of(seq + 1));
     });
   }

@@ -19,7 +19,9 @@ public final class Limits {
   public static final int JSON_TEXT_CHARS = 2 << 20;
   public static final int HEADER_BYTES = 16 << 10;
   public static final int CONNECTIONS = 20_000;
-  public static final Duration CONNECTION_IDLE = Duration.ofMinutes(5);
+
+  /// A connection on which nothing moves is let go of: a head that stands still costs this long.
+  public static final Duration CONNECTION_IDLE = Duration.ofMinutes(1);
 
   /// How long a refused body is still read, so that its sender comes to read the refusal.
   public static final Duration REFUSAL_READ = Duration.ofSeconds(2);

@@ -45,6 +45,15 @@ public final class RecordStore {
         type);
   }
 
+  /// The number of the newest change that any record carries; 0 for none.
+  public long newestSeq() {
+    return sql.first(
+            "SELECT coalesce(max(seq), 0) FROM record WHERE tenant_id = ?",
+            row -> row.getLong(1),
+            tenantId)
+        .orElse(0L);
+  }
+
   void put(StoredRecord record) {
     sql.update(
         """
