@@ -48,12 +48,7 @@ final class LeadHead extends HBox {
   private String opportunity = "";
 
   LeadHead(
-      Workspace space,
-      LeadViewModel model,
-      Receipts receipts,
-      Runnable log,
-      Runnable toConvert,
-      Runnable delete) {
+      Workspace space, LeadViewModel model, Runnable log, Runnable toConvert, Runnable delete) {
     super(16);
     this.space = space;
     text = new FieldText(space);
@@ -68,8 +63,9 @@ final class LeadHead extends HBox {
         new TagEditor(
             space,
             (tag, added) ->
-                receipts.follow(
-                    model.tag(tag, added), added ? "record.tagAdded" : "record.tagRemoved"));
+                space.tell(
+                    model.tag(tag, added),
+                    words.get(added ? "record.tagAdded" : "record.tagRemoved")));
     name.setMinWidth(USE_PREF_SIZE);
     tags.setPrefWrapLength(TAGS_WIDTH);
     HBox.setHgrow(tags, Priority.ALWAYS);

@@ -51,7 +51,6 @@ public final class LeadView extends Screen {
 
   private final Workspace space;
   private final LeadViewModel model;
-  private final Receipts receipts;
   private final LeadHead head;
   private final FieldForm form;
   private final LogBox logBox;
@@ -71,15 +70,14 @@ public final class LeadView extends Screen {
     super(new BorderPane(), "");
     this.space = space;
     model = new LeadViewModel(space.database(), space.undo(), id);
-    receipts = new Receipts(space);
     stylesheet(LeadView.class, "lead.css");
     parentTitleProperty().set(space.words().get("nav.leads"));
-    head = new LeadHead(space, model, receipts, this::log, this::convert, this::confirmDelete);
+    head = new LeadHead(space, model, this::log, this::convert, this::confirmDelete);
     form = new FieldForm(space, RecordType.LEAD, model::edit);
     logBox = new LogBox(space, this::subject);
     timeline = new LeadTimeline(space, logBox);
     takeover = new TakeoverCard(space);
-    tasks = new TaskLines(space, model, receipts);
+    tasks = new TaskLines(space, model);
     files = new FileLines(space);
     duplicates = new DuplicateHint(space);
     completeness.getStyleClass().add("completeness");
@@ -259,8 +257,10 @@ public final class LeadView extends Screen {
     keep.does(close);
     delete.does(() -> {
       close.run();
-      receipts.follow(
-          model.delete(), "leads.deleted", () -> space.navigator().open(new Place.Leads()));
+      space.tell(
+          model.delete(),
+          space.words().get("leads.deleted"),
+          () -> space.navigator().open(new Place.Leads()));
     });
   }
 
@@ -300,10 +300,10 @@ public final class LeadView extends Screen {
           if (files.isEmpty()) {
             return;
           }
-          receipts.followAll(
+          space.tellAll(
               new Attaching(space.database(), space.commands(), space.undo())
                   .attach(files, RecordType.LEAD, model.id(), null),
-              "leads.fileAdded");
+              space.words().get("leads.fileAdded"));
         })
         .start();
   }

@@ -22,13 +22,11 @@ final class TaskLines extends VBox {
 
   private final Workspace space;
   private final LeadViewModel model;
-  private final Receipts receipts;
 
-  TaskLines(Workspace space, LeadViewModel model, Receipts receipts) {
+  TaskLines(Workspace space, LeadViewModel model) {
     super(6);
     this.space = space;
     this.model = model;
-    this.receipts = receipts;
     getStyleClass().add("task-lines");
   }
 
@@ -56,9 +54,9 @@ final class TaskLines extends VBox {
     box.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(box, Priority.ALWAYS);
     box.setOnAction(ticked ->
-        receipts.follow(
+        space.tell(
             task.isOpen() ? model.complete(task.id()) : model.reopen(task.id()),
-            task.isOpen() ? "leads.taskDone" : "leads.taskReopened"));
+            space.words().get(task.isOpen() ? "leads.taskDone" : "leads.taskReopened")));
     var line = new HBox(8, box);
     line.setAlignment(Pos.CENTER_LEFT);
     if (task.isOpen()) {

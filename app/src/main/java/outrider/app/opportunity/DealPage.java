@@ -1,5 +1,7 @@
 package outrider.app.opportunity;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,10 @@ record DealPage(
   /// What stands between here and the next stage.
   List<GateItem> items() {
     return next().map(facts::gate).orElse(List.of());
+  }
+
+  long daysInStage(Instant now) {
+    return Math.max(0, Duration.ofMillis(now.toEpochMilli() - deal().stageSince()).toDays());
   }
 
   /// Seconds the deal spent in each stage that it has left.

@@ -1,10 +1,7 @@
 package outrider.app.record;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import outrider.app.command.Receipt;
 import outrider.app.field.FieldText;
-import outrider.app.fx.FxThread;
 import outrider.app.shell.Workspace;
 import outrider.core.command.Command;
 import outrider.core.record.Row;
@@ -22,12 +19,7 @@ public final class Deeds {
   /// @param said what the toast says when it is done
   /// @param done called on the FX thread once it is written
   public void submit(String undoWords, Command command, String said, Runnable done) {
-    finish(
-        space.undo().submit(undoWords, command),
-        () -> {
-          space.toasts().show(said, this::undo);
-          done.run();
-        });
+    space.tell(space.undo().submit(undoWords, command), said, done);
   }
 
   public void submit(String undoWords, Command command, String said) {
@@ -49,24 +41,5 @@ public final class Deeds {
           new Command.RemoveTags(row.type(), row.id(), List.of(tag)),
           words.get("record.untagged", name));
     }
-  }
-
-  private void finish(CompletableFuture<Receipt> receipt, Runnable done) {
-    var unused =
-        receipt.whenCompleteAsync(
-            (answer, failure) -> {
-              if (failure != null || answer == null) {
-                space.toasts().error(space.words().get("record.failed"));
-              } else if (answer.done()) {
-                done.run();
-              } else {
-                space.toasts().error(space.reasons().say(answer.reasons()));
-              }
-            },
-            FxThread.executor());
-  }
-
-  private void undo() {
-    space.undo().undo();
   }
 }

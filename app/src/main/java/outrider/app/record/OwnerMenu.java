@@ -1,6 +1,7 @@
 package outrider.app.record;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -24,16 +25,24 @@ public final class OwnerMenu {
 
   public void show(Row row, Node below) {
     var menu = new ContextMenu();
-    space.database().configuration().tree().users().stream()
+    menu.getItems().addAll(receivers(row));
+    menu.show(below, Side.BOTTOM, 0, 4);
+  }
+
+  /// An item for everybody who may have the record.
+  public List<MenuItem> receivers(Row row) {
+    return space.database().configuration().tree().users().stream()
         .filter(user -> user.active() && isInReach(user))
         .filter(user -> !user.id().equals(row.textOrNull(Fields.OWNER)))
         .sorted(Comparator.comparing(User::name))
-        .forEach(user -> {
-          var item = new MenuItem(user.name());
-          item.setOnAction(done -> give(row, user));
-          menu.getItems().add(item);
-        });
-    menu.show(below, Side.BOTTOM, 0, 4);
+        .map(user -> receiver(row, user))
+        .toList();
+  }
+
+  private MenuItem receiver(Row row, User user) {
+    var item = new MenuItem(user.name());
+    item.setOnAction(done -> give(row, user));
+    return item;
   }
 
   private void give(Row row, User receiver) {

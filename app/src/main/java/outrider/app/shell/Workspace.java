@@ -3,6 +3,7 @@ package outrider.app.shell;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -54,13 +55,32 @@ public record Workspace(
 
   /// Says what became of a command: that it is done, with a way back, or why not.
   public void tell(CompletableFuture<Receipt> receipt, String done) {
-    receipt.thenAccept(answer ->
-        FxThread.run(() -> {
-          switch (answer) {
-            case Receipt.Done _ -> toasts.show(done, () -> undo.undo());
-            case Receipt.Refused refused -> toasts.error(reasons().say(refused.reasons()));
-          }
-        }));
+    tell(receipt, done, () -> {});
+  }
+
+  /// @param then called on the FX thread once it is done
+  public void tell(CompletableFuture<Receipt> receipt, String done, Runnable then) {
+    var unused =
+        receipt.whenCompleteAsync(
+            (answer, failure) -> {
+              switch (answer) {
+                case null -> toasts.error(words.get("record.notSaved"));
+                case Receipt.Refused refused -> toasts.error(reasons().say(refused.reasons()));
+                case Receipt.Done _ -> {
+                  toasts.show(done, () -> undo.undo());
+                  then.run();
+                }
+              }
+            },
+            FxThread.executor());
+  }
+
+  /// Says what became of several commands as of one: the first refusal speaks for them.
+  public void tellAll(CompletableFuture<List<Receipt>> receipts, String done) {
+    tell(
+        receipts.thenApply(
+            all -> all.stream().filter(each -> !each.done()).findFirst().orElseGet(all::getFirst)),
+        done);
   }
 
   /// Says why a rule refused.
