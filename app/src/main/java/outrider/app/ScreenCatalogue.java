@@ -6,6 +6,7 @@ import outrider.app.account.AccountsView;
 import outrider.app.attention.AttentionView;
 import outrider.app.contact.ContactRecordView;
 import outrider.app.fx.Icon;
+import outrider.app.importing.ImportDesk;
 import outrider.app.importing.ImportView;
 import outrider.app.lead.LeadView;
 import outrider.app.lead.LeadsView;
@@ -36,6 +37,7 @@ final class ScreenCatalogue {
       Preferences preferences,
       IntegerProperty today,
       IntegerProperty attention,
+      ImportDesk imports,
       Runnable signOut) {
     var screens = new Screens();
     screens.at(Place.Today.class, (place, space) -> new TodayView(space));
@@ -45,7 +47,7 @@ final class ScreenCatalogue {
 
     screens.at(Place.Attention.class, (place, space) -> new AttentionView(space));
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
-    screens.at(Place.Import.class, (place, space) -> new ImportView(space));
+    screens.at(Place.Import.class, (place, space) -> new ImportView(space, imports));
     screens.at(Place.LeadRecord.class, (place, space) -> new LeadView(space, place.id()));
     screens.at(
         Place.Opportunities.class, (place, space) -> new OpportunitiesView(space, place.asked()));

@@ -22,6 +22,7 @@ import outrider.app.fx.Stylist;
 import outrider.app.fx.Ticker;
 import outrider.app.fx.Toasts;
 import outrider.app.i18n.Words;
+import outrider.app.importing.ImportDesk;
 import outrider.app.problem.ErrorCode;
 import outrider.app.profile.OpenBook;
 import outrider.app.profile.ProfileStore;
@@ -68,6 +69,11 @@ public final class Workstation implements AutoCloseable {
     preferences = new Preferences(settings, Locale.getDefault());
     words = new Words(preferences.languageProperty().get());
     words.languageProperty().bindBidirectional(preferences.languageProperty());
+    // The calendar of a date field asks the machine's locale for the names of months and days.
+    words
+        .languageProperty()
+        .subscribe(
+            language -> Locale.setDefault(Locale.Category.FORMAT, language.locale()));
     background = Background.virtual();
     profiles = new ProfileStore(home.profiles());
     desk =
@@ -160,9 +166,12 @@ public final class Workstation implements AutoCloseable {
 
   private Workbench bench(Workspace space, IntegerProperty attention, Runnable signOut) {
     var today = new SimpleIntegerProperty();
-    var screens = ScreenCatalogue.of(space.user(), preferences, today, attention, signOut);
+    var imports = new ImportDesk(space);
+    var screens =
+        ScreenCatalogue.of(space.user(), preferences, today, attention, imports, signOut);
     var bench = new Workbench(space, screens);
     bench.alongside(() -> TodayCount.follow(space, today));
+    bench.alongside(() -> imports.attend(bench));
     ScreenCatalogue.connect(bench, space);
     show(bench.scene(stage.getWidth(), stage.getHeight()));
     bench.show();

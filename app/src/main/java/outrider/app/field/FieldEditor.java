@@ -138,7 +138,7 @@ public final class FieldEditor {
     return switch (field.kind()) {
       case FLAG -> new CheckBox();
       case CHOICE, REFERENCE -> combo();
-      case DATE -> new DatePicker();
+      case DATE -> new DayPicker(space);
       case LONG_TEXT -> {
         var area = new TextArea();
         area.setWrapText(true);
@@ -233,16 +233,20 @@ public final class FieldEditor {
     box.setValue(value);
   }
 
-  /// The picker keeps the last good day while somebody types another; before it is laid out its
-  /// text is not there yet.
+  /// The picker keeps the last good day while somebody types another, so its text is what counts;
+  /// before it is laid out the text is not there yet.
   private Typed readDate(DatePicker picker) {
     var date = picker.getValue();
+    if (picker.getSkin() == null) {
+      return new Typed.Valid(date == null ? null : date.toEpochDay());
+    }
     var written = picker.getEditor().getText();
-    if (written.isBlank() && picker.getSkin() != null) {
+    if (written.isBlank()) {
       return new Typed.Valid(null);
     }
-    return date == null && !written.isBlank()
-        ? text.wrong("form.wrongDate")
-        : new Typed.Valid(date == null ? null : date.toEpochDay());
+    return new DayText(space.words().language())
+        .read(written, space.today())
+        .<Typed>map(day -> new Typed.Valid(day.toEpochDay()))
+        .orElseGet(() -> text.wrong("form.wrongDate"));
   }
 }

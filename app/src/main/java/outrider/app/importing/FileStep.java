@@ -12,6 +12,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,7 @@ import outrider.app.fx.Meter;
 import outrider.app.fx.SegmentedTabs;
 import outrider.app.fx.View;
 import outrider.app.i18n.Words;
+import outrider.app.importing.file.BlankWords;
 import outrider.app.importing.file.CsvFile;
 import outrider.app.importing.file.TableFile;
 import outrider.app.importing.file.XlsxFile;
@@ -154,7 +156,32 @@ final class FileStep extends View {
             .add(header(file, headed -> model.reopen(now -> ((XlsxFile) now).headed(headed))));
       }
     }
-    return line;
+    return new VBox(12, line, blanks());
+  }
+
+  /// The words that mean "nothing was answered", to be changed by hand: what they are differs from
+  /// one program that writes files to the next.
+  private Node blanks() {
+    var list = new TextField(model.blanks().list());
+    list.setId("import-blanks");
+    list.setPromptText(words.get("import.blanksPrompt"));
+    Runnable done = () -> model.blanks(BlankWords.of(list.getText()));
+    list.setOnAction(entered -> done.run());
+    list.focusedProperty()
+        .addListener((focus, before, now) -> {
+          if (before && !now) {
+            done.run();
+          }
+        });
+    var usual =
+        ButtonWithKey.plain(words, "import.blanksUsual")
+            .compact()
+            .does(() -> model.blanks(BlankWords.USUAL));
+    usual.setVisible(!model.blanks().equals(BlankWords.USUAL));
+    HBox.setHgrow(list, Priority.ALWAYS);
+    var line = new HBox(8, list, usual);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return labelled("import.blanks", line);
   }
 
   private Node header(TableFile file, Consumer<Boolean> chosen) {
@@ -243,9 +270,25 @@ final class FileStep extends View {
               .icon(Icon.UNDO)
               .compact()
               .does(() -> model.undo(batch.id()));
+      if (model.interrupted().contains(batch)) {
+        var note = new Label(words.get("import.wasInterrupted"), Icon.RISK.node(14, "warn-text"));
+        note.getStyleClass().addAll("small", "warn-text");
+        var resume =
+            ButtonWithKey.soft(words, "import.resume")
+                .icon(Icon.IMPORT)
+                .compact()
+                .does(() -> resume(batch));
+        box.getChildren().addAll(note, resume);
+      }
       box.getChildren().add(undo);
     }
     return box;
+  }
+
+  private void resume(ImportHistory.Batch batch) {
+    if (!model.resume(batch)) {
+      space.toasts().error(words.get("import.fileGone", batch.fileName()));
+    }
   }
 
   private void chooseFile() {

@@ -40,8 +40,8 @@ public final class ImportView extends Screen {
   private final RunStep run;
   private @Nullable View shownStep;
 
-  public ImportView(Workspace space) {
-    this(space, new ImportViewModel(space));
+  public ImportView(Workspace space, ImportDesk desk) {
+    this(space, desk.model());
   }
 
   ImportView(Workspace space, ImportViewModel model) {
@@ -51,8 +51,6 @@ public final class ImportView extends Screen {
     stylesheet(ImportView.class, "import.css");
     parentTitleProperty().set(space.words().get("nav.leads"));
     root().getStyleClass().addAll("import", "surface");
-    model.onFailure(key -> space.toasts().error(space.words().get(key)));
-
     fields = new FieldsStep(space, model);
     steps.put(ImportStep.FILE, new FileStep(space, model));
     steps.put(ImportStep.FIELDS, fields);

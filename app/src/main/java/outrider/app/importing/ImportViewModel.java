@@ -1,6 +1,7 @@
 package outrider.app.importing;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,10 @@ import outrider.core.user.Visibility;
 final class ImportViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ImportViewModel.class);
   private static final String IMPORTING = "import.importing";
+  private static final String UNDOING = "import.undoing";
   private static final String PHONE_REGION = "CN";
+  private static final String BLANKS_KEPT = "import-blanks";
+  private static final String FILE_KEPT = "import-file.";
 
   private final Workspace space;
   private final ImportRun run;
@@ -75,7 +79,9 @@ final class ImportViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final BooleanProperty suspectsToo = new SimpleBooleanProperty(false);
   private Consumer<String> failed = reason -> {};
-  private BlankWords blanks = BlankWords.USUAL;
+  private BlankWords blanks;
+  private String running = "";
+  private Optional<ImportHistory.Batch> resumed = Optional.empty();
   private StoredRecords known;
 
   /// What was learnt by reading the whole file once.
@@ -92,6 +98,11 @@ final class ImportViewModel {
     this.run = new ImportRun(space.database(), space.commands());
     this.history = run.history();
     this.known = new StoredRecords(space.database(), PHONE_REGION);
+    this.blanks =
+        Optional.of(space.memory().recall(BLANKS_KEPT))
+            .filter(kept -> !kept.isEmpty())
+            .map(kept -> BlankWords.of(kept.substring(1)))
+            .orElse(BlankWords.USUAL);
     refreshBatches();
   }
 
@@ -159,8 +170,51 @@ final class ImportViewModel {
     return progress.get().filter(now -> now.key().equals(IMPORTING)).isPresent();
   }
 
+  boolean undoing() {
+    return progress.get().filter(now -> now.key().equals(UNDOING)).isPresent();
+  }
+
   void open(Path path) {
+    resumed = Optional.empty();
     load(() -> TableFile.open(path));
+  }
+
+  /// The words that stand for nothing in the files of this person.
+  BlankWords blanks() {
+    return blanks;
+  }
+
+  /// Reads the file again with other words for nothing, and remembers them.
+  void blanks(BlankWords words) {
+    if (!words.equals(blanks) && !importing()) {
+      blanks = words;
+      // Also an empty list is a choice, so what is kept begins with a sign.
+      space.memory().remember(BLANKS_KEPT, "=" + words.list());
+      file.get().ifPresent(now -> load(() -> now));
+    }
+  }
+
+  /// The imports that were broken off, by the end of the program or by a failure.
+  List<ImportHistory.Batch> interrupted() {
+    return batches.get().stream()
+        .filter(batch -> batch.unfinished() && !batch.id().equals(running))
+        .toList();
+  }
+
+  /// Goes on with an import that was broken off: opens its file and goes straight to the last step,
+  /// where what is in already counts as unchanged.
+  ///
+  /// @return false if the file is not where it was
+  boolean resume(ImportHistory.Batch batch) {
+    var path = Path.of(space.memory().recall(FILE_KEPT + batch.id()));
+    if (importing() || !Files.isRegularFile(path)) {
+      return false;
+    }
+    reset();
+    type.set(batch.type());
+    resumed = Optional.of(batch);
+    load(() -> TableFile.open(path));
+    return true;
   }
 
   /// The same file, read in another way.
@@ -289,7 +343,12 @@ final class ImportViewModel {
         "import.checking",
         round.incrementAndGet(),
         pace -> run.preview(table.get(), now.get(), records, settings("preview"), pace),
-        plan::set);
+        checked -> {
+          plan.set(checked);
+          if (resumed.isPresent() && step.get() == ImportStep.FILE) {
+            step.set(ImportStep.IMPORT);
+          }
+        });
   }
 
   /// Whether the step can be left forward; if not, [#hindrance] says why.
@@ -333,7 +392,9 @@ final class ImportViewModel {
     remember();
     var table = file.get().get();
     var now = mapping.get().get();
-    var importId = space.commands().newId();
+    var importId = resumed.map(ImportHistory.Batch::id).orElseGet(space.commands()::newId);
+    running = importId;
+    space.memory().remember(FILE_KEPT + importId, table.path().toAbsolutePath().toString());
     var too = suspectsToo.get();
     var records = known;
     background(
@@ -341,6 +402,8 @@ final class ImportViewModel {
         round.incrementAndGet(),
         pace -> run.run(table, now, records, settings(importId), too, refusedTo, pace),
         done -> {
+          running = "";
+          resumed = Optional.empty();
           outcome.set(Optional.of(done));
           refreshBatches();
         });
@@ -370,7 +433,7 @@ final class ImportViewModel {
   /// Takes an import back as a whole.
   void undo(String importId) {
     background(
-        "import.undoing",
+        UNDOING,
         round.incrementAndGet(),
         pace -> run.undo(importId, pace),
         count -> {
@@ -387,6 +450,7 @@ final class ImportViewModel {
       return;
     }
     round.incrementAndGet();
+    resumed = Optional.empty();
     outcome.set(Optional.empty());
     plan.set(Optional.empty());
     mapping.set(Optional.empty());
@@ -440,6 +504,8 @@ final class ImportViewModel {
   }
 
   private void fail(Throwable failure) {
+    running = "";
+    refreshBatches();
     if (failure instanceof UnreadableFile unreadable) {
       failed.accept("import.unreadable." + unreadable.reason().name());
     } else {

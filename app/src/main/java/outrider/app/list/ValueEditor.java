@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import outrider.app.field.DayPicker;
 import outrider.app.fx.FxThread;
 import outrider.app.shell.Workspace;
 import outrider.app.store.RecordTable;
@@ -151,8 +151,7 @@ final class ValueEditor extends VBox {
   }
 
   private void askDay(List<String> values) {
-    var day = new DatePicker();
-    day.setMaxWidth(Double.MAX_VALUE);
+    var day = new DayPicker(space);
     if (!values.isEmpty()) {
       try {
         day.setValue(LocalDate.parse(values.getFirst()));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.event.ActionEvent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,8 @@ import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Language;
+import outrider.app.importing.file.ColumnProfile;
+import outrider.app.importing.run.ImportRun;
 import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
@@ -100,6 +104,83 @@ final class ImportViewTest extends FxTest {
     settle();
     assertThat(fx(model::mayGoOn)).isTrue();
     assertThat(fx(() -> model.planProperty().get().orElseThrow().created())).isEqualTo(2);
+  }
+
+  @Test
+  void whatStandsForNothingIsSaidByThePerson() throws IOException {
+    var space = workspace(Language.CHINESE);
+    var model = fx(() -> new ImportViewModel(space));
+    var scene = frame(space, model, 1280, 800, false);
+    var file =
+        Files.writeString(
+            folder.resolve("cities.csv"), "姓名,手机,来源,城市\n张三,13800000001,展会,待定\n李四,13800000002,展会,杭州\n");
+    fx(() -> model.open(file));
+    settle();
+    assertThat(fx(() -> filled(model, "城市"))).isEqualTo(2);
+
+    var list = (TextField) find(scene, "#import-blanks");
+    fx(() -> {
+      list.setText(list.getText() + "、待定");
+      list.fireEvent(new ActionEvent());
+    });
+    settle();
+    assertThat(fx(() -> filled(model, "城市"))).isEqualTo(1);
+    picture(scene, "import-1-blanks-zh");
+    assertThat(fx(() -> new ImportViewModel(space).blanks().isBlank("待定"))).isTrue();
+  }
+
+  private static long filled(ImportViewModel model, String header) {
+    return model.lookProperty().get().orElseThrow().columns().stream()
+        .filter(column -> column.header().equals(header))
+        .mapToLong(ColumnProfile::filled)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatAnEarlierSittingBrokeOffIsOfferedAndGoesOn() throws IOException {
+    var space = workspace(Language.CHINESE);
+    var file = leads();
+    var killed = fx(() -> new ImportViewModel(space));
+    fx(() -> {
+      killed.open(file);
+      killed.start(refusedTo());
+    });
+    // As the program leaves it when it ends in the middle.
+    space
+        .database()
+        .writeNow(transaction -> transaction.sql().run("UPDATE import_batch SET finished_at = NULL"));
+
+    var desk = fx(() -> new ImportDesk(space));
+    var scene = frame(space, desk, 1280, 800);
+    reads(scene.getRoot(), "上海样例展-线索.csv 的导入中断了", "中断在半路");
+    picture(scene, "import-broken-off-zh");
+    assertThat(fx(() -> desk.model().resume(desk.model().interrupted().getFirst()))).isTrue();
+    settle();
+    assertThat(fx(() -> desk.model().stepProperty().get())).isEqualTo(ImportStep.IMPORT);
+
+    fx(() -> desk.model().start(refusedTo()));
+    assertThat(fx(() -> desk.model().interrupted())).isEmpty();
+    assertThat(fx(() -> desk.model().batchesProperty().get())).hasSize(1);
+  }
+
+  private ImportRun.RefusedTo refusedTo() {
+    return new ImportRun.RefusedTo(
+        folder.resolve("refused.csv"), "reason", reason -> reason.id());
+  }
+
+  private static Scene frame(Workspace space, ImportDesk desk, int width, int height) {
+    return new ImportViewTest()
+        .show(() -> {
+          var screens =
+              new Screens().at(Place.Import.class, (place, at) -> new ImportView(at, desk));
+          space.navigator().open(new Place.Import());
+          var bench = new Workbench(space, screens);
+          bench.alongside(() -> desk.attend(bench));
+          var scene = bench.scene(width, height);
+          bench.show();
+          return scene;
+        });
   }
 
   private static Scene frame(

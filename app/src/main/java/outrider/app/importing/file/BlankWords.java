@@ -1,5 +1,7 @@
 package outrider.app.importing.file;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +41,18 @@ public record BlankWords(Set<String> words) {
             .filter(word -> !word.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
     words = java.util.Collections.unmodifiableSet(words);
+  }
+
+  /// Reads a list as a person writes it: `Select, N/A、请选择`.
+  public static BlankWords of(String list) {
+    return new BlankWords(new TreeSet<>(List.of(list.split("\\s*[,，、;；\\n]\\s*"))));
+  }
+
+  /// As a list to be changed by hand, signs after words.
+  public String list() {
+    return words.stream()
+        .sorted(Comparator.comparing(word -> !Character.isLetter(word.charAt(0))))
+        .collect(Collectors.joining(", "));
   }
 
   /// Whether a cell says nothing.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import outrider.app.importing.mapping.RememberedMapping;
+import outrider.app.store.Columns;
 import outrider.app.store.Database;
 import outrider.app.store.Table;
 import outrider.core.command.Command;
@@ -43,6 +44,12 @@ public final class ImportHistory {
     public boolean undoable(long now) {
       return undoneAt == 0 && now - startedAt < UNDOABLE.toMillis();
     }
+
+    /// Whether it neither came to its end nor was taken back: the program ended in the middle of it,
+    /// or it is running now.
+    public boolean unfinished() {
+      return finishedAt == 0 && undoneAt == 0;
+    }
   }
 
   public RememberedMapping remembered(RecordType type, List<String> headers) {
@@ -77,18 +84,43 @@ public final class ImportHistory {
         sql.list(
             "SELECT id, type, file_name, started_at, finished_at, undone_at, created, updated,"
                 + " rejected FROM import_batch ORDER BY started_at DESC LIMIT ?",
-            columns ->
-                new Batch(
-                    columns.text(1),
-                    RecordType.byWireName(columns.text(2)).orElse(RecordType.LEAD),
-                    columns.text(3),
-                    columns.number(4),
-                    columns.number(5),
-                    columns.number(6),
-                    columns.number(7),
-                    columns.number(8),
-                    columns.number(9)),
-            most));
+            ImportHistory::batch,
+            most)).stream().map(this::counted).toList();
+  }
+
+  private static Batch batch(Columns columns) {
+    return new Batch(
+        columns.text(1),
+        RecordType.byWireName(columns.text(2)).orElse(RecordType.LEAD),
+        columns.text(3),
+        columns.number(4),
+        columns.number(5),
+        columns.number(6),
+        columns.number(7),
+        columns.number(8),
+        columns.number(9));
+  }
+
+  /// An import that did not come to its end never said how many records it made: they are marked
+  /// with its id, so they can be counted.
+  private Batch counted(Batch batch) {
+    return batch.unfinished()
+        ? new Batch(
+            batch.id(),
+            batch.type(),
+            batch.fileName(),
+            batch.startedAt(),
+            0,
+            0,
+            made(batch.id(), batch.type()),
+            batch.updated(),
+            batch.rejected())
+        : batch;
+  }
+
+  long made(String id, RecordType type) {
+    return database.<Long>readNow(
+        sql -> sql.number("SELECT count(*) FROM " + type.wireName() + " WHERE import_id = ?", id));
   }
 
   void begin(String id, RecordType type, String fileName, long now) {
@@ -97,12 +129,21 @@ public final class ImportHistory {
       return transaction
           .sql()
           .run(
-              "INSERT INTO import_batch(id, type, file_name, started_at) VALUES (?, ?, ?, ?)",
+              "INSERT INTO import_batch(id, type, file_name, started_at) VALUES (?, ?, ?, ?)"
+                  + " ON CONFLICT (id) DO NOTHING",
               id,
               type.wireName(),
               fileName,
               now);
     });
+  }
+
+  /// Keeps what is about to be changed before it is, so that an import that is killed half way can
+  /// still be turned round. An edit that was not made after all does no harm there.
+  void plan(String id, List<Command.EditFields> edits) {
+    var changes = write(edits);
+    database.writeNow(transaction ->
+        transaction.sql().run("UPDATE import_batch SET changes = ? WHERE id = ?", changes, id));
   }
 
   /// @param edits the edits that were made to records there before, to be turned round by an undo

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Receipt;
 import outrider.app.importing.file.Pace;
@@ -35,7 +36,8 @@ import outrider.core.rule.Rules;
 /// Doing it goes through the command bus like anything a person does, in batches of one transaction
 /// each: while the database writes one, the next is read and planned. Stopping leaves whole
 /// batches, marked with the import's id, so they can be taken back, and a second run of the same
-/// file adds only what is missing.
+/// file adds only what is missing. The same holds when the program is killed: run with the same id,
+/// the import goes on where it broke off and stays one that is taken back as a whole.
 public final class ImportRun {
   private static final int BATCH_COMMANDS = 1_000;
 
@@ -127,10 +129,11 @@ public final class ImportRun {
     var importId = settings.importId();
     var type = mapping.target().type();
     history.begin(importId, type, fileName(file.path()), bus.now());
+    var before = history.made(importId, type);
     try (var refused =
         new RefusedRows(
             refusedTo.file(), file.shape().headers(), refusedTo.header(), refusedTo.words())) {
-      var work = new Work(suspectsToo, refused);
+      var work = new Work(suspectsToo, refused, importId, before);
       var planner = new RowPlanner(mapping, known, settings, ids, this::refusalsOfSeveral);
       var whole = file.read(line -> work.take(planner.plan(line)), pace);
       work.flush();
@@ -234,7 +237,8 @@ public final class ImportRun {
   private final class Work {
     private final boolean suspectsToo;
     private final RefusedRows refused;
-    private final List<Command.EditFields> edits = new ArrayList<>();
+    private final String importId;
+    private final List<Command.EditFields> edits;
     private List<PlannedRow> rows = new ArrayList<>();
     private List<Command> commands = new ArrayList<>();
     private List<PlannedRow> rowsWriting = List.of();
@@ -246,9 +250,13 @@ public final class ImportRun {
     private long refusedCount;
     private long flagged;
 
-    Work(boolean suspectsToo, RefusedRows refused) {
+    /// @param before how many records this import had made when it was broken off
+    Work(boolean suspectsToo, RefusedRows refused, String importId, long before) {
       this.suspectsToo = suspectsToo;
       this.refused = refused;
+      this.importId = importId;
+      created = before;
+      edits = new ArrayList<>(history.edits(importId));
     }
 
     void take(PlannedRow row) {
@@ -279,6 +287,10 @@ public final class ImportRun {
       if (commands.isEmpty()) {
         return;
       }
+      var planned = edits(rows).toList();
+      if (!planned.isEmpty()) {
+        history.plan(importId, Stream.concat(edits.stream(), planned.stream()).toList());
+      }
       rowsWriting = rows;
       writing = bus.submitAll(commands);
       rows = new ArrayList<>();
@@ -307,10 +319,7 @@ public final class ImportRun {
       switch (row) {
         case PlannedRow.Update update -> {
           updated++;
-          update.commands().stream()
-              .filter(Command.EditFields.class::isInstance)
-              .map(Command.EditFields.class::cast)
-              .forEach(edits::add);
+          edits(List.of(update)).forEach(edits::add);
           flagged += update.flags().isEmpty() ? 0 : 1;
         }
         case PlannedRow.New made -> {
@@ -319,6 +328,14 @@ public final class ImportRun {
         }
         default -> created++;
       }
+    }
+
+    private static Stream<Command.EditFields> edits(List<PlannedRow> rows) {
+      return rows.stream()
+          .filter(PlannedRow.Update.class::isInstance)
+          .flatMap(row -> commandsOf(row).stream())
+          .filter(Command.EditFields.class::isInstance)
+          .map(Command.EditFields.class::cast);
     }
 
     private void refuse(PlannedRow.Refused refusal) {

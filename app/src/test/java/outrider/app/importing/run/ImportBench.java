@@ -143,7 +143,7 @@ final class ImportBench implements AutoCloseable {
     try {
       var file = TableFile.open(path);
       return run()
-          .preview(file, adjust.apply(propose(type, file)), known(), settings(), Pace.UNWATCHED)
+          .preview(file, adjust.apply(propose(type, file)), known(), settings("preview"), Pace.UNWATCHED)
           .orElseThrow();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -155,6 +155,11 @@ final class ImportBench implements AutoCloseable {
   }
 
   ImportRun.Outcome execute(RecordType type, Path path, UnaryOperator<Mapping> adjust, Pace pace) {
+    return execute(type, path, adjust, pace, UuidCreator.getTimeOrderedEpoch().toString());
+  }
+
+  ImportRun.Outcome execute(
+      RecordType type, Path path, UnaryOperator<Mapping> adjust, Pace pace, String importId) {
     try {
       var file = TableFile.open(path);
       return run()
@@ -162,7 +167,7 @@ final class ImportBench implements AutoCloseable {
               file,
               adjust.apply(propose(type, file)),
               known(),
-              settings(),
+              settings(importId),
               false,
               new ImportRun.RefusedTo(
                   folder.resolve("refused-" + ++runs + ".csv"),
@@ -190,12 +195,8 @@ final class ImportBench implements AutoCloseable {
         .findFirst();
   }
 
-  private ImportSettings settings() {
-    return new ImportSettings(
-        UuidCreator.getTimeOrderedEpoch().toString(),
-        BlankWords.USUAL,
-        ZoneId.of("Asia/Shanghai"),
-        "CN");
+  private static ImportSettings settings(String importId) {
+    return new ImportSettings(importId, BlankWords.USUAL, ZoneId.of("Asia/Shanghai"), "CN");
   }
 
   static List<String> fields(Mapping mapping) {
