@@ -72,8 +72,7 @@ public final class Workstation implements AutoCloseable {
     // The calendar of a date field asks the machine's locale for the names of months and days.
     words
         .languageProperty()
-        .subscribe(
-            language -> Locale.setDefault(Locale.Category.FORMAT, language.locale()));
+        .subscribe(language -> Locale.setDefault(Locale.Category.FORMAT, language.locale()));
     background = Background.virtual();
     profiles = new ProfileStore(home.profiles());
     desk =
@@ -167,8 +166,7 @@ public final class Workstation implements AutoCloseable {
   private Workbench bench(Workspace space, IntegerProperty attention, Runnable signOut) {
     var today = new SimpleIntegerProperty();
     var imports = new ImportDesk(space);
-    var screens =
-        ScreenCatalogue.of(space.user(), preferences, today, attention, imports, signOut);
+    var screens = ScreenCatalogue.of(space.user(), preferences, today, attention, imports, signOut);
     var bench = new Workbench(space, screens);
     bench.alongside(() -> TodayCount.follow(space, today));
     bench.alongside(() -> imports.attend(bench));

@@ -19,14 +19,13 @@ import outrider.app.quickadd.SpokenTime;
 /// A day as it stands in a field, and the ways in which people type one: `2026-12-18`, `12-18`,
 /// `12/18`, `20261218`, `18 Dec 2026`, `明天`, `下周三`, `fri`.
 ///
-/// A day without a year is the nearest one: in December `1-5` is next year's, and in January `12-28`
-/// was last week.
+/// A day without a year is the nearest one: in December `1-5` is next year's, and in January
+/// `12-28` was last week.
 public record DayText(Language language) {
   private static final Pattern WHOLE =
       Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?");
   private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-  private static final Pattern SHORT =
-      Pattern.compile("(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})[日号]?");
+  private static final Pattern SHORT = Pattern.compile("(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})[日号]?");
   private static final DateTimeFormatter ENGLISH =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()

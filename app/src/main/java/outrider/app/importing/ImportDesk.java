@@ -35,9 +35,7 @@ public final class ImportDesk {
         .subscribe(show)
         .and(space.navigator().placeProperty().subscribe(show))
         .and(
-            model
-                .outcomeProperty()
-                .subscribe((before, now) -> now.ifPresent(this::tellElsewhere)));
+            model.outcomeProperty().subscribe((before, now) -> now.ifPresent(this::tellElsewhere)));
   }
 
   private void show(Workbench bench, ProgressChip chip) {

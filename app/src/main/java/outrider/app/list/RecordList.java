@@ -49,6 +49,8 @@ public final class RecordList extends View {
   private final SegmentedTabs<SavedView> tabs = new SegmentedTabs<>();
   private final FilterBar filters;
   private final BulkBar bulk;
+  private final ButtonWithKey update;
+  private final ButtonWithKey forget;
 
   /// @param name under which views and layout are kept
   /// @param emptyKey words for when nothing matches
@@ -73,7 +75,11 @@ public final class RecordList extends View {
     stylesheet(RecordList.class, "list.css");
     var save = ButtonWithKey.plain(space.words(), "list.saveView").icon(Icon.ADD).compact();
     save.does(this::saveView);
-    var tabLine = new HBox(4, tabs, save);
+    update = ButtonWithKey.plain(space.words(), "list.updateView").icon(Icon.SAVE).compact();
+    update.does(this::updateView);
+    forget = ButtonWithKey.iconOnly(space.words(), "list.forgetView", Icon.REMOVE).compact();
+    forget.does(this::forgetView);
+    var tabLine = new HBox(4, tabs, save, update, forget);
     tabLine.getStyleClass().add("view-tabs");
     tabLine.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -87,6 +93,9 @@ public final class RecordList extends View {
     showTabs();
     whileShown(model.countsProperty(), counts -> nameTabs());
     whileShown(model.viewProperty(), tabs::select);
+    whileShown(model.viewProperty(), view -> showOwn());
+    whileShown(() -> model.conditions().subscribe(this::showOwn));
+    whileShown(() -> model.sortProperty().subscribe(this::showOwn));
     whileShown(() -> model.sortProperty().subscribe(sort -> table.sortProperty().set(sort)));
     whileShown(() -> table.sortProperty().subscribe(sort -> model.sortProperty().set(sort)));
     whileShown(model.answerProperty(), this::showRows);
@@ -220,6 +229,34 @@ public final class RecordList extends View {
       var name = view.shownName(space.words());
       tabs.rename(view, count == null ? name : name + "  " + space.words().amounts().number(count));
     }
+  }
+
+  /// A view of one's own can be changed and thrown away; those of the program stay as they are.
+  private void showOwn() {
+    var own = !model.viewProperty().get().builtIn();
+    show(update, own && model.isChanged());
+    show(forget, own);
+  }
+
+  private static void show(ButtonWithKey button, boolean shown) {
+    button.setVisible(shown);
+    button.setManaged(shown);
+  }
+
+  private void updateView() {
+    var before = model.viewProperty().get();
+    model.update();
+    space
+        .toasts()
+        .show(space.words().get("list.viewUpdated", before.name()), () -> model.put(before));
+  }
+
+  private void forgetView() {
+    var view = model.viewProperty().get();
+    model.forget(view);
+    space
+        .toasts()
+        .show(space.words().get("list.viewForgotten", view.name()), () -> model.put(view));
   }
 
   private void saveView() {

@@ -159,17 +159,27 @@ public final class RecordListModel {
 
   /// Keeps what is shown as a view of one's own, and shows that.
   public void save(String id, String viewName) {
-    var saved =
+    put(
         new SavedView(
             id,
             viewName.strip(),
             false,
             List.copyOf(conditions),
             sort.get().columnId(),
-            sort.get().descending());
-    views.add(saved);
-    choose(saved);
-    write(transaction -> SavedViewStore.put(transaction, name, saved));
+            sort.get().descending()));
+  }
+
+  /// Keeps what is shown under the name of the chosen view, which is one's own.
+  public void update() {
+    var now = view.get();
+    put(
+        new SavedView(
+            now.id(),
+            now.name(),
+            false,
+            List.copyOf(conditions),
+            sort.get().columnId(),
+            sort.get().descending()));
   }
 
   /// Forgets a view of one's own.
@@ -177,6 +187,17 @@ public final class RecordListModel {
     views.remove(saved);
     choose(builtIn.getFirst());
     write(transaction -> SavedViewStore.remove(transaction, saved.id()));
+  }
+
+  /// Brings back a view that was forgotten, or as it was before it was changed.
+  public void put(SavedView saved) {
+    if (views.stream().anyMatch(each -> each.id().equals(saved.id()))) {
+      views.replaceAll(each -> each.id().equals(saved.id()) ? saved : each);
+    } else {
+      views.add(saved);
+    }
+    choose(saved);
+    write(transaction -> SavedViewStore.put(transaction, name, saved));
   }
 
   public ListQuery query() {

@@ -69,8 +69,7 @@ final class DayPickerTest extends FxTest {
   }
 
   private Scene shown(FieldEditor editor) {
-    return show(
-        fx(() -> new VBox(12, editor.node(), elsewhere)), 360, 200, Appearance.STANDARD);
+    return show(fx(() -> new VBox(12, editor.node(), elsewhere)), 360, 200, Appearance.STANDARD);
   }
 
   private void enter(FieldEditor editor, String text) {

@@ -47,7 +47,8 @@ final class DayTextTest {
   @Test
   void withoutAYearMeansTheNearest() {
     assertThat(chinese.read("1-5", TODAY)).contains(LocalDate.of(2027, 1, 5));
-    assertThat(chinese.read("12-28", LocalDate.of(2027, 1, 3))).contains(LocalDate.of(2026, 12, 28));
+    assertThat(chinese.read("12-28", LocalDate.of(2027, 1, 3)))
+        .contains(LocalDate.of(2026, 12, 28));
     assertThat(chinese.read("2-29", LocalDate.of(2028, 1, 3))).contains(LocalDate.of(2028, 2, 29));
     assertThat(chinese.read("11-20", TODAY)).contains(LocalDate.of(2026, 11, 20));
   }

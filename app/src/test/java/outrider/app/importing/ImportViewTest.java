@@ -113,7 +113,8 @@ final class ImportViewTest extends FxTest {
     var scene = frame(space, model, 1280, 800, false);
     var file =
         Files.writeString(
-            folder.resolve("cities.csv"), "姓名,手机,来源,城市\n张三,13800000001,展会,待定\n李四,13800000002,展会,杭州\n");
+            folder.resolve("cities.csv"),
+            "姓名,手机,来源,城市\n张三,13800000001,展会,待定\n李四,13800000002,展会,杭州\n");
     fx(() -> model.open(file));
     settle();
     assertThat(fx(() -> filled(model, "城市"))).isEqualTo(2);
@@ -149,7 +150,8 @@ final class ImportViewTest extends FxTest {
     // As the program leaves it when it ends in the middle.
     space
         .database()
-        .writeNow(transaction -> transaction.sql().run("UPDATE import_batch SET finished_at = NULL"));
+        .writeNow(
+            transaction -> transaction.sql().run("UPDATE import_batch SET finished_at = NULL"));
 
     var desk = fx(() -> new ImportDesk(space));
     var scene = frame(space, desk, 1280, 800);
@@ -165,8 +167,7 @@ final class ImportViewTest extends FxTest {
   }
 
   private ImportRun.RefusedTo refusedTo() {
-    return new ImportRun.RefusedTo(
-        folder.resolve("refused.csv"), "reason", reason -> reason.id());
+    return new ImportRun.RefusedTo(folder.resolve("refused.csv"), "reason", reason -> reason.id());
   }
 
   private static Scene frame(Workspace space, ImportDesk desk, int width, int height) {

@@ -45,8 +45,8 @@ public final class ImportHistory {
       return undoneAt == 0 && now - startedAt < UNDOABLE.toMillis();
     }
 
-    /// Whether it neither came to its end nor was taken back: the program ended in the middle of it,
-    /// or it is running now.
+    /// Whether it neither came to its end nor was taken back: the program ended in the middle of
+    /// it, or it is running now.
     public boolean unfinished() {
       return finishedAt == 0 && undoneAt == 0;
     }
@@ -80,12 +80,16 @@ public final class ImportHistory {
 
   /// The newest imports first.
   public List<Batch> batches(int most) {
-    return database.readNow(sql ->
-        sql.list(
-            "SELECT id, type, file_name, started_at, finished_at, undone_at, created, updated,"
-                + " rejected FROM import_batch ORDER BY started_at DESC LIMIT ?",
-            ImportHistory::batch,
-            most)).stream().map(this::counted).toList();
+    return database
+        .readNow(sql ->
+            sql.list(
+                "SELECT id, type, file_name, started_at, finished_at, undone_at, created, updated,"
+                    + " rejected FROM import_batch ORDER BY started_at DESC LIMIT ?",
+                ImportHistory::batch,
+                most))
+        .stream()
+        .map(this::counted)
+        .toList();
   }
 
   private static Batch batch(Columns columns) {

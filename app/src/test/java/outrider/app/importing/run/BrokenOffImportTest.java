@@ -11,8 +11,8 @@ import outrider.app.importing.file.Pace;
 import outrider.app.importing.mapping.Mapping;
 import outrider.core.record.RecordType;
 
-/// An import that is killed half way: what it had done is known, and it can be taken back or gone on
-/// with as one.
+/// An import that is killed half way: what it had done is known, and it can be taken back or gone
+/// on with as one.
 final class BrokenOffImportTest {
   private static final UnaryOperator<Mapping> AS_PROPOSED = UnaryOperator.identity();
   private static final String IMPORT = "the-import";
@@ -82,8 +82,7 @@ final class BrokenOffImportTest {
           }
           return true;
         };
-    assertThatThrownBy(
-            () -> bench.execute(RecordType.LEAD, path, AS_PROPOSED, killed, IMPORT))
+    assertThatThrownBy(() -> bench.execute(RecordType.LEAD, path, AS_PROPOSED, killed, IMPORT))
         .hasMessageContaining("killed");
     // The batch that was on its way to the database arrives there.
     bench.database().writeNow(transaction -> true);

@@ -143,7 +143,8 @@ final class ImportBench implements AutoCloseable {
     try {
       var file = TableFile.open(path);
       return run()
-          .preview(file, adjust.apply(propose(type, file)), known(), settings("preview"), Pace.UNWATCHED)
+          .preview(
+              file, adjust.apply(propose(type, file)), known(), settings("preview"), Pace.UNWATCHED)
           .orElseThrow();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
