@@ -41,7 +41,7 @@ record TypedField(Words words, FieldDefinition field, String currency) {
       case PHONE -> matching(PHONE, plain, "form.wrongPhone");
       case EMAIL -> matching(EMAIL, plain, "form.wrongEmail");
       case TEXT_SET -> new Typed.Valid(Values.normalise(List.of(plain.split("\\s*[,，、;；]\\s*"))));
-      case LONG_TEXT -> new Typed.Valid(text.stripTrailing());
+      case LONG_TEXT -> new Typed.Valid(text == null ? null : text.stripTrailing());
       default -> new Typed.Valid(plain);
     };
   }
