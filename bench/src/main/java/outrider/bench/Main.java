@@ -17,6 +17,7 @@ import outrider.bench.workload.Lists;
 import outrider.bench.workload.LiveEdit;
 import outrider.bench.workload.ManyDevices;
 import outrider.bench.workload.OfflineCommands;
+import outrider.bench.workload.TableImport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,7 @@ public final class Main implements Runnable {
           new FirstSync().slow(),
           new OfflineCommands().slow(),
           new LiveEdit().slow(),
+          new TableImport(),
           new Lists(100_000),
           new Lists(1_000_000));
 

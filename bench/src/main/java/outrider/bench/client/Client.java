@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ import outrider.app.store.OutboxStore;
 import outrider.app.store.RecordTable;
 import outrider.app.sync.HttpTransport;
 import outrider.bench.SampleLeads;
+import outrider.bench.demo.MavenImport;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.record.RecordType;
@@ -42,8 +44,9 @@ import outrider.core.record.RecordType;
 ///
 /// `open` (book, folder, server, login, password) · `insert` (book, count, first, seed, team?) ·
 /// `log` (book, id: of a lead) · `edit` (book, id, field, value) · `editAll` (book, ids, field,
-/// value) · `count` (book) · `value` (book, id, field) · `awaitCount` (book, count) · `awaitValue`
-/// (book, id, field, value) · `drain` (book) · `nudge` (book) · `close` (book)
+/// value) · `import` (book, type, file) · `awaitConfiguration` (book) · `count` (book) · `value`
+/// (book, id, field) · `awaitCount` (book, count) · `awaitValue` (book, id, field, value) · `drain`
+/// (book) · `nudge` (book) · `close` (book)
 public final class Client {
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
@@ -86,6 +89,9 @@ public final class Client {
       case "log" -> log(asked);
       case "edit" -> edit(asked);
       case "editAll" -> editAll(asked);
+      case "import" -> importTable(asked);
+      case "awaitConfiguration" ->
+          await(book(asked), () -> !book(asked).database().configuration().pipelines().isEmpty());
       case "count" -> count(asked);
       case "value" -> value(asked);
       case "awaitCount" -> {
@@ -196,6 +202,22 @@ public final class Client {
       book.commands().submitAll(part).join().forEach(Client::requireDone);
     }
     return Map.of("began", began, "at", System.nanoTime());
+  }
+
+  private Map<String, Object> importTable(Map<String, Object> asked) {
+    var file = Path.of(text(asked, "file"));
+    var began = System.nanoTime();
+    try {
+      var outcome =
+          new MavenImport(book(asked), file.resolveSibling("refused"))
+              .load(
+                  RecordType.byWireName(text(asked, "type")).orElseThrow(),
+                  file,
+                  Map.of("currency", "USD"));
+      return Map.of("began", began, "at", System.nanoTime(), "created", outcome.created());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private Map<String, Object> count(Map<String, Object> asked) {

@@ -25,10 +25,10 @@ import outrider.server.admin.Administration;
 /// The company of the demo: the agents and managers of Maven Analytics' "CRM Sales Opportunities"
 /// (public domain, fictitious), in three regions, with two pipelines. One is the data's own,
 /// without gates; the other is the house's, where only a site survey with photos leads to a quote.
-final class MavenCompany {
+public final class MavenCompany {
 
-  static final String PASSWORD = "outrider demo";
-  static final String ADMIN = "admin";
+  public static final String PASSWORD = "outrider demo";
+  public static final String ADMIN = "admin";
   static final String COMPANY = "Maven";
 
   private static final List<String> FILES =
@@ -44,7 +44,7 @@ final class MavenCompany {
   /// Founds it in HQ's folder.
   ///
   /// @param data where the four tables are laid out as files, for the import to read
-  static MavenCompany found(Path headquarters, Path data) {
+  public static MavenCompany found(Path headquarters, Path data) {
     var company = new MavenCompany(data);
     company.layOut();
     try (var database =
@@ -54,7 +54,7 @@ final class MavenCompany {
     return company;
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return data.resolve(name);
   }
 

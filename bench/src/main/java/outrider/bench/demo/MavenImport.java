@@ -19,20 +19,22 @@ import outrider.core.record.RecordType;
 
 /// Loads the tables as an administrator would: through the import of the workstation, with the
 /// mapping that it proposes.
-final class MavenImport {
+public final class MavenImport {
 
   private static final String PHONE_REGION = "US";
 
   private final OpenBook book;
   private final Path refusedFolder;
 
-  MavenImport(OpenBook book, Path refusedFolder) {
+  /// @param refusedFolder where the rows are kept that were refused
+  public MavenImport(OpenBook book, Path refusedFolder) {
     this.book = book;
     this.refusedFolder = refusedFolder;
   }
 
   /// @param fixed values that every record gets
-  ImportRun.Outcome load(RecordType type, Path path, Map<String, String> fixed) throws IOException {
+  public ImportRun.Outcome load(RecordType type, Path path, Map<String, String> fixed)
+      throws IOException {
     var file = TableFile.open(path);
     var profiler = new ColumnProfiler(file.shape(), BlankWords.USUAL);
     file.read(profiler, Pace.UNWATCHED);

@@ -1,0 +1,69 @@
+package outrider.bench.workload;
+
+import java.nio.file.Path;
+import java.util.List;
+import outrider.bench.Measurement;
+import outrider.bench.Workload;
+import outrider.bench.demo.MavenCompany;
+import outrider.bench.process.ClientProcess;
+import outrider.bench.process.ServerProcess;
+
+/// The import of a real company's 8,800 opportunities: read, mapped, checked by the rules, written
+/// and queued, in a workstation that was just started and has no network.
+public final class TableImport implements Workload {
+
+  private static final int ROWS = 8_800;
+
+  @Override
+  public String name() {
+    return "import";
+  }
+
+  @Override
+  public String title() {
+    return "8,800 opportunities from a CSV file, offline";
+  }
+
+  @Override
+  public List<Measurement> measure(Path folder, int runs) {
+    var measured = new Runs(name());
+    measured.detail("rows", ROWS);
+    for (var run = 0; run < runs; run++) {
+      var hq = folder.resolve("hq" + run);
+      var company = MavenCompany.found(hq, folder.resolve("data"));
+      try (var client = new ClientProcess(folder.resolve("client.log"))) {
+        try (var server = ServerProcess.start(hq)) {
+          client.ask(
+              "open",
+              "admin",
+              "folder",
+              folder.resolve("client" + run).toString(),
+              "server",
+              server.address(),
+              "login",
+              MavenCompany.ADMIN,
+              "password",
+              MavenCompany.PASSWORD);
+          client.ask("awaitConfiguration", "admin");
+        }
+        load(client, "account", company.file("accounts.csv"));
+        load(client, "product", company.file("products.csv"));
+        measured.add(
+            "8,800 opportunities imported",
+            "s",
+            load(client, "opportunity", company.file("sales_pipeline.csv")),
+            2.0);
+        measured.cost("client", client.cost());
+      }
+    }
+    return measured.measurements();
+  }
+
+  private static double load(ClientProcess client, String type, Path file) {
+    var loaded = client.ask("import", "admin", "type", type, "file", file.toString());
+    if (type.equals("opportunity") && loaded.number("created") != ROWS) {
+      throw new IllegalStateException("imported " + loaded.number("created"));
+    }
+    return Runs.seconds(loaded.began(), loaded.at());
+  }
+}
