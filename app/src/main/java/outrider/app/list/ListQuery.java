@@ -127,15 +127,20 @@ public record ListQuery(
         "SELECT t.no "
             + from
             + (parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts))
-            + (ordered ? order(viewpoint, asked.arguments, sieve.isScan(this, whole)) : "")
+            + (ordered
+                ? order(viewpoint, asked.arguments, sieve.isScan(this, whole), !match.isEmpty())
+                : "")
             + (limit < 0 ? "" : " LIMIT " + limit);
     return asked;
   }
 
-  private String order(Viewpoint viewpoint, List<@Nullable Object> arguments, boolean scan) {
+  private String order(
+      Viewpoint viewpoint, List<@Nullable Object> arguments, boolean scan, boolean searched) {
     Optional<FieldDefinition> field = viewpoint.fields().field(type, sortField);
     if (field.isEmpty()) {
-      return " ORDER BY t.no DESC";
+      // The same number under another name: the search index gives its newest first by itself, and
+      // the first page comes without a look at all that was found.
+      return searched ? " ORDER BY s.rowid DESC" : " ORDER BY t.no DESC";
     }
     var expression = (scan ? "+" : "") + sortExpression(field.get(), arguments);
     return descending
