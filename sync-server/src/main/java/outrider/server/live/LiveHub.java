@@ -51,6 +51,7 @@ public final class LiveHub implements Changes, AutoCloseable {
   private final Map<String, Set<Subscriber>> byDevice = new HashMap<>();
   private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
   private @Nullable String epoch;
+  private long unheardSeq;
   private volatile long seq;
   private volatile int count;
   private volatile boolean stopping;
@@ -71,6 +72,7 @@ public final class LiveHub implements Changes, AutoCloseable {
     this.heartbeats = new Heartbeats(database, clock);
     this.seq = database.read(transaction -> transaction.tenant().position().seq());
     database.onCommit(commit -> turns.next(() -> committed(commit)));
+    database.onMissed(stored -> turns.next(() -> missed(stored)));
     turns.start(Limits.LIVE_CHECK, this::tick);
   }
 
@@ -292,10 +294,20 @@ public final class LiveHub implements Changes, AutoCloseable {
     }
   }
 
-  /// An administrator's command writes from a process of its own, and tells nobody.
+  /// An administrator's command beside a SQLite writes from a process of its own, and tells nobody;
+  /// what another server tells may get lost. Either is noticed by a number that was not heard of
+  /// from one tick to the next.
   private void noticeOtherProcesses() {
     long stored = database.read(transaction -> transaction.tenant().position().seq());
-    if (stored > seq && turns.isIdle()) {
+    if (unheardSeq > seq && turns.isIdle()) {
+      missed(stored);
+    }
+    unheardSeq = stored;
+  }
+
+  /// Somebody else changed something, and nobody knows what: everybody comes and looks.
+  private void missed(long stored) {
+    if (stored > seq) {
       seq = stored;
       reconsiderScopes();
       subscribers.forEach(subscriber -> poke(subscriber, stored));

@@ -3,16 +3,16 @@ package outrider.server.store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The server's database: one writer that commits in groups, a few readers, and listeners that are
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final Settings settings;
+  private final CommitLine line;
   private final Writer writer;
   private final Readers readers;
   private final Optional<Path> file;
-  private final Optional<ChangeLogKeeper> changeLog;
-  private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
+  private final AutoCloseable upkeep;
 
   /// @param tenantId the company whose rows these are
   /// @param pagesMax a ceiling for the file's size, so that a test can fill the disk; null for none
@@ -46,7 +46,7 @@ public final class Database implements AutoCloseable {
         settings,
         prepare(dialect, settings, now),
         Optional.of(file),
-        writer -> Optional.of(new ChangeLogKeeper(dialect, writer, settings.logBytesMax())));
+        (node, opened) -> new ChangeLogKeeper(dialect, opened.writer, settings.logBytesMax()));
   }
 
   /// Joins the servers of a PostgreSQL, and brings its schema to the newest.
@@ -58,22 +58,28 @@ public final class Database implements AutoCloseable {
           settings,
           prepare(dialect, settings, now),
           Optional.empty(),
-          writer -> Optional.empty());
+          (node, opened) ->
+              new NoticeListener(dialect, settings.tenantId(), node, opened.readers, opened.line));
     } catch (RuntimeException | Error failure) {
       dialect.close();
       throw failure;
     }
   }
 
-  /// @return the writer's connection, to a database with our tables and our tenant in it
-  private static Sql prepare(Dialect dialect, Settings settings, Instant now) {
+  /// @param sql the writer's connection, to a database with our tables and our tenant in it
+  /// @param seq its newest change
+  private record Prepared(Sql sql, long seq) {}
+
+  private static Prepared prepare(Dialect dialect, Settings settings, Instant now) {
     Sql sql = open(dialect);
     try {
       Migrations.run(sql, dialect);
       dialect.beginWrite(sql);
-      new TenantStore(sql, settings.tenantId()).createIfMissing(now);
+      TenantStore tenant = new TenantStore(sql, settings.tenantId());
+      tenant.createIfMissing(now);
+      long seq = tenant.position().seq();
       dialect.commit(sql);
-      return sql;
+      return new Prepared(sql, seq);
     } catch (RuntimeException | Error failure) {
       sql.closeQuietly();
       throw failure;
@@ -88,15 +94,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// What goes on beside the writer and the readers, for as long as the database is open.
+  private interface Upkeep {
+    AutoCloseable begin(String node, Database opened);
+  }
+
   private Database(
-      Dialect dialect,
-      Settings settings,
-      Sql writing,
-      Optional<Path> file,
-      Function<Writer, Optional<ChangeLogKeeper>> upkeep) {
+      Dialect dialect, Settings settings, Prepared prepared, Optional<Path> file, Upkeep upkeep) {
     this.dialect = dialect;
     this.settings = settings;
     this.file = file;
+    String node = UUID.randomUUID().toString();
     readers =
         new Readers(
             dialect,
@@ -104,20 +112,29 @@ public final class Database implements AutoCloseable {
             settings.readerThreads(),
             settings.connectionsMax(),
             settings.waitMillis());
+    line = new CommitLine(prepared.seq, file.isEmpty());
     writer =
         new Writer(
-            writing,
+            prepared.sql,
             dialect,
             settings.tenantId(),
             settings.queueMax(),
             settings.groupMax(),
-            commit -> listeners.forEach(listener -> listener.accept(commit)));
-    changeLog = upkeep.apply(writer);
+            node,
+            line);
+    this.upkeep = upkeep.begin(node, this);
   }
 
-  /// Called on the writer's thread after each commit that changed records: be quick.
+  /// Called after each commit of this server or another, in their order and without a gap; in the
+  /// way of the next commit, so be quick.
   public void onCommit(Consumer<Commit> listener) {
-    listeners.add(listener);
+    line.onCommit(listener);
+  }
+
+  /// Called instead when others have committed something of which no more is known than the number
+  /// of its newest change.
+  public void onMissed(LongConsumer listener) {
+    line.onMissed(listener);
   }
 
   /// Queues a job for the next group. When the future completes, the commit is on the disk.
@@ -189,10 +206,14 @@ public final class Database implements AutoCloseable {
   /// Commits what was accepted, folds the change log into the file, and lets go of it.
   @Override
   public void close() {
-    changeLog.ifPresent(ChangeLogKeeper::close);
+    try {
+      upkeep.close();
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
     writer.close();
     readers.close();
-    if (changeLog.isPresent()) {
+    if (file.isPresent()) {
       withOwnConnection(sql -> dialect.checkpoint(sql, true));
     }
     dialect.close();

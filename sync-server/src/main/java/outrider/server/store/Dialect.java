@@ -28,6 +28,9 @@ interface Dialect extends AutoCloseable {
   /// Begins a transaction whose reads all see the database at one moment.
   void beginSnapshot(Sql sql);
 
+  /// Tells other processes of what is about to be committed; they hear of it when it is.
+  void tell(Sql sql, CommitNotice notice);
+
   /// When it returns, what was written is on the disk, and on every other one that was promised.
   void commit(Sql sql);
 

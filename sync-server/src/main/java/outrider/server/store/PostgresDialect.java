@@ -75,6 +75,11 @@ final class PostgresDialect implements Dialect {
     return connection;
   }
 
+  /// A connection that is told of other servers' commits.
+  Connection openListener() throws SQLException {
+    return DriverManager.getConnection(address.url(), properties());
+  }
+
   @Override
   public Connection openReader() throws SQLException {
     return readers.getConnection();
@@ -103,6 +108,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public void beginSnapshot(Sql sql) {
     // As above; the first read decides which moment is seen.
+  }
+
+  @Override
+  public void tell(Sql sql, CommitNotice notice) {
+    sql.first("SELECT pg_notify(?, ?)", row -> true, NoticeListener.CHANNEL, notice.write());
   }
 
   @Override

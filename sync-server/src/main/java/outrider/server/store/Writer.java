@@ -8,7 +8,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +22,8 @@ final class Writer implements AutoCloseable {
   private @Nullable Sql connection;
   private final Dialect dialect;
   private final String tenantId;
-  private final Consumer<Commit> announce;
+  private final String node;
+  private final CommitLine line;
   private final BlockingQueue<Job<?>> queue;
   private final int groupMax;
   private final Thread thread;
@@ -37,11 +37,13 @@ final class Writer implements AutoCloseable {
       String tenantId,
       int queueMax,
       int groupMax,
-      Consumer<Commit> announce) {
+      String node,
+      CommitLine line) {
     this.connection = connection;
     this.dialect = dialect;
     this.tenantId = tenantId;
-    this.announce = announce;
+    this.node = node;
+    this.line = line;
     this.queue = new ArrayBlockingQueue<>(queueMax);
     this.groupMax = groupMax;
     this.thread = Thread.ofPlatform().name("database-writer").daemon().start(this::run);
@@ -137,9 +139,7 @@ final class Writer implements AutoCloseable {
       return;
     }
     written.incrementAndGet();
-    if (!commit.entries().isEmpty() || !commit.lanes().isEmpty()) {
-      announceSafely(commit);
-    }
+    line.own(commit);
     group.forEach(Job::tell);
   }
 
@@ -151,6 +151,9 @@ final class Writer implements AutoCloseable {
       job.run(transaction, alone);
     }
     Commit commit = transaction.finish();
+    if (!commit.entries().isEmpty() || !commit.lanes().isEmpty()) {
+      dialect.tell(sql, CommitNotice.of(tenantId, node, commit));
+    }
     dialect.commit(sql);
     return commit;
   }
@@ -167,14 +170,6 @@ final class Writer implements AutoCloseable {
       connection = sql;
     }
     return sql;
-  }
-
-  private void announceSafely(Commit commit) {
-    try {
-      announce.accept(commit);
-    } catch (RuntimeException failure) {
-      log.error("A listener failed after a commit; the commit itself stands.", failure);
-    }
   }
 
   private void rollBack(Throwable failure) {
