@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module outrider.server {
   requires outrider.core;
+  requires static org.checkerframework.checker.qual;
   requires static org.jspecify;
   requires java.management;
   requires java.sql;

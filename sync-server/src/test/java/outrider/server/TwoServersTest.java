@@ -6,6 +6,8 @@ import static outrider.server.TestServer.newLead;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -142,8 +144,10 @@ class TwoServersTest {
       ed.apply(line.next());
 
       assertThat(ed.agrees()).isTrue();
-      assertThat(ed.scopes.get("config").values())
-          .anyMatch(row -> "North".equals(row.f().get("name")));
+      assertThat(ed.scopes.values())
+          .flatExtracting(Map::values)
+          .extracting(row -> Objects.requireNonNullElse(row.f(), Map.of()).get("name"))
+          .contains("North");
     }
   }
 
