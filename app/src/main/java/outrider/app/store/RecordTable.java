@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.record.FieldDefinition;
@@ -38,12 +39,10 @@ public final class RecordTable {
   private final RecordType type;
   private final List<FieldDefinition> fields;
   private final Map<String, Integer> columnOfField = new LinkedHashMap<>();
+  private final List<String> columnNames;
   private final String select;
-  private final String numbered;
   private final String has;
   private final String insert;
-  private final String update;
-  private final String numberOf;
   private final SearchIndex search;
 
   private RecordTable(RecordType type) {
@@ -52,18 +51,10 @@ public final class RecordTable {
     for (var field : fields) {
       columnOfField.put(field.name(), columnOfField.size());
     }
-    var columns =
-        fields.stream()
-            .map(field -> '"' + column(field.name()) + '"')
-            .collect(Collectors.joining(", "));
-    select = "SELECT id, " + columns + ", custom FROM " + type.wireName();
+    columnNames = fields.stream().map(field -> '"' + column(field.name()) + '"').toList();
+    var columns = String.join(", ", columnNames);
+    select = "SELECT id, " + columns + ", custom, no FROM " + type.wireName();
     has = "SELECT 1 FROM " + type.wireName() + " WHERE id = ?";
-    numbered =
-        "SELECT id, "
-            + columns
-            + ", custom, no FROM "
-            + type.wireName()
-            + " WHERE no IN (SELECT value FROM json_each(?))";
     insert =
         "INSERT INTO "
             + type.wireName()
@@ -72,18 +63,6 @@ public final class RecordTable {
             + ", custom) VALUES (?"
             + ", ?".repeat(fields.size() + 1)
             + ")";
-    // Two statements and no upsert: an upsert may write twice, so SQLite guards it by a savepoint,
-    // and at
-    // each savepoint FTS5 writes what it has gathered as a segment of its own.
-    update =
-        "UPDATE "
-            + type.wireName()
-            + " SET id = ?, "
-            + fields.stream()
-                .map(field -> '"' + column(field.name()) + "\" = ?, ")
-                .collect(Collectors.joining())
-            + "custom = ? WHERE no = ?";
-    numberOf = "SELECT no FROM " + type.wireName() + " WHERE id = ?";
     search = new SearchIndex(type);
   }
 
@@ -124,25 +103,64 @@ public final class RecordTable {
   public Map<Long, Row> numbered(Sql sql, long[] numbers) {
     var rows = LinkedHashMap.<Long, Row>newLinkedHashMap(numbers.length);
     sql.each(
-        numbered,
-        columns -> rows.put(columns.number(fields.size() + 3), read(columns)),
+        select + " WHERE no IN (SELECT value FROM json_each(?))",
+        columns -> rows.put(number(columns), read(columns)),
         Arrays.toString(numbers));
     return rows;
   }
 
   void put(Transaction transaction, Row row) {
     var sql = transaction.sql();
-    var no = sql.number(numberOf, row.id());
-    if (no == 0) {
+    var stored =
+        sql.first(
+            select + " WHERE id = ?",
+            columns -> new Stored(number(columns), read(columns)),
+            row.id());
+    if (stored.isEmpty()) {
       add(transaction, row);
       return;
     }
-    var before = search.applies() ? find(sql, row.id()) : Optional.<Row>empty();
-    sql.run(update, arguments(row, no));
-    if (before.isPresent()) {
-      search.update(sql, no, before.get(), row);
+    if (change(sql, stored.get(), row)) {
+      transaction.touch(type);
     }
-    transaction.touch(type);
+  }
+
+  private record Stored(long no, Row row) {}
+
+  /// Writes the columns that differ and no others: SQLite writes every index anew that a named
+  /// column is in, whether its value differs or not.
+  ///
+  /// An update and no upsert: an upsert may write twice, so SQLite guards it by a savepoint, and at
+  /// each savepoint FTS5 writes what it has gathered as a segment of its own.
+  private boolean change(Sql sql, Stored stored, Row row) {
+    var before = arguments(stored.row());
+    var after = arguments(row);
+    var changed =
+        IntStream.range(1, after.length)
+            .filter(index -> !Objects.equals(before[index], after[index]))
+            .toArray();
+    if (changed.length == 0) {
+      return false;
+    }
+    var assignments =
+        Arrays.stream(changed)
+            .mapToObj(index -> columnAt(index) + " = ?")
+            .collect(Collectors.joining(", "));
+    var values = new @Nullable Object[changed.length + 1];
+    for (var index = 0; index < changed.length; index++) {
+      values[index] = after[changed[index]];
+    }
+    values[changed.length] = stored.no();
+    sql.run("UPDATE " + type.wireName() + " SET " + assignments + " WHERE no = ?", values);
+    if (search.applies()) {
+      search.update(sql, stored.no(), stored.row(), row);
+    }
+    return true;
+  }
+
+  /// The column of an argument, behind the id's.
+  private String columnAt(int argument) {
+    return argument > fields.size() ? "custom" : columnNames.get(argument - 1);
   }
 
   /// Adds a row that is known to be new.
@@ -164,10 +182,8 @@ public final class RecordTable {
     transaction.touch(type);
   }
 
-  /// @param last what follows the columns, if anything does
-  private @Nullable Object[] arguments(Row row, Object... last) {
-    var arguments = new @Nullable Object[fields.size() + 2 + last.length];
-    System.arraycopy(last, 0, arguments, fields.size() + 2, last.length);
+  private @Nullable Object[] arguments(Row row) {
+    var arguments = new @Nullable Object[fields.size() + 2];
     arguments[0] = row.id();
     LinkedHashMap<String, Object> custom = null;
     for (var entry : row.fields().entrySet()) {
@@ -196,6 +212,10 @@ public final class RecordTable {
       values.putAll(Json.map(custom));
     }
     return new Row(type, columns.text(1), values);
+  }
+
+  private long number(Columns columns) {
+    return columns.number(fields.size() + 3);
   }
 
   private static Object stored(Object value) {

@@ -22,7 +22,7 @@ import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
-import outrider.app.fx.Reveal;
+import outrider.app.fx.ListRow;
 import outrider.app.fx.SegmentedTabs;
 import outrider.app.i18n.Words;
 import outrider.app.shell.KeyBinding;
@@ -129,12 +129,7 @@ public final class TasksView extends Screen {
         index = at;
       }
     }
-    if (index < 0) {
-      list.getSelectionModel().clearSelection();
-    } else if (list.getSelectionModel().getSelectedIndex() != index) {
-      list.getSelectionModel().clearAndSelect(index);
-      Reveal.row(list, index);
-    }
+    ListRow.select(list, index);
   }
 
   private void showEmpty() {
@@ -153,21 +148,17 @@ public final class TasksView extends Screen {
   }
 
   private void pressed(MouseEvent press) {
-    for (var node = (Node) press.getTarget(); node != list; node = node.getParent()) {
-      if (node == null) {
-        return;
+    var cell = ListRow.pressed(list, press, TaskCell.class);
+    if (cell.isEmpty()) {
+      return;
+    }
+    if (cell.get().getItem() instanceof TaskLine.Entry entry) {
+      model.select(entry.row());
+      if (press.getButton() == MouseButton.PRIMARY && press.getClickCount() == 2) {
+        open();
       }
-      if (node instanceof TaskCell cell) {
-        if (cell.getItem() instanceof TaskLine.Entry entry) {
-          model.select(entry.row());
-          if (press.getButton() == MouseButton.PRIMARY && press.getClickCount() == 2) {
-            open();
-          }
-        } else {
-          press.consume();
-        }
-        return;
-      }
+    } else {
+      press.consume();
     }
   }
 

@@ -33,32 +33,17 @@ import outrider.core.record.Row;
 ///
 /// What the row itself knows is shown at once; touches, risks and facts follow from the book.
 final class TakeoverCard extends View {
-  /// What can be done from the card; all act on the selected row.
-  interface Deeds {
-    void call();
-
-    void log();
-
-    void done();
-
-    void open();
-
-    void snooze();
-
-    void plan();
-  }
-
   private final Workspace space;
   private final Words words;
   private final QueueWords says;
-  private final Deeds deeds;
+  private final QueueDeeds deeds;
   private final BreachBox breach;
   private final VBox head = new VBox(10);
   private final VBox body = new VBox();
   private final VBox nothing = new VBox();
   private String shownKey = "";
 
-  TakeoverCard(Workspace space, QueueWords says, Deeds deeds) {
+  TakeoverCard(Workspace space, QueueWords says, QueueDeeds deeds) {
     super(new VBox());
     this.space = space;
     this.words = space.words();
@@ -184,7 +169,10 @@ final class TakeoverCard extends View {
     var first = primary(row);
     var log = ButtonWithKey.secondary(words, "today.log").icon(Icon.LOG).key("L").does(deeds::log);
     var done =
-        ButtonWithKey.secondary(words, "today.done").icon(Icon.DONE).key("Space").does(deeds::done);
+        ButtonWithKey.secondary(words, "today.done")
+            .icon(Icon.DONE)
+            .key("Space")
+            .does(deeds::complete);
     done.setDisable(row.item().task().isEmpty());
     var logsFirst = says.action(row).wordKey().equals("today.do.log");
     var buttons = logsFirst ? List.of(log, done) : List.of(first, log, done);

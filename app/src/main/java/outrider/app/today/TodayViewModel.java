@@ -22,6 +22,7 @@ import javafx.collections.ObservableList;
 import outrider.app.command.Receipt;
 import outrider.app.command.Undo;
 import outrider.app.fx.LiveList;
+import outrider.app.fx.RowSelection;
 import outrider.core.command.Command;
 
 /// The queue as it stands on the screen: what is selected, filtered and folded, and what waits so
@@ -39,8 +40,8 @@ final class TodayViewModel {
       new ReadOnlyObjectWrapper<>(this, "queue");
   private final ReadOnlyObjectWrapper<TodayFacts> facts =
       new ReadOnlyObjectWrapper<>(this, "facts", TodayFacts.EMPTY);
-  private final ReadOnlyObjectWrapper<Optional<QueueRow>> selected =
-      new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
+  private final RowSelection<QueueRow> selection =
+      new RowSelection<>(this::shownRows, QueueRow::key);
   private final ObjectProperty<Optional<Group>> filter =
       new SimpleObjectProperty<>(this, "filter", Optional.empty());
   private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting", 0);
@@ -72,7 +73,7 @@ final class TodayViewModel {
   }
 
   ReadOnlyObjectProperty<Optional<QueueRow>> selected() {
-    return selected.getReadOnlyProperty();
+    return selection.property();
   }
 
   ObjectProperty<Optional<Group>> filter() {
@@ -131,19 +132,11 @@ final class TodayViewModel {
 
   void move(int step) {
     keyPressed();
-    var rows = shownRows();
-    var present = indexOf(rows, selected.get());
-    if (!rows.isEmpty()) {
-      select(rows.get(Math.clamp(present + (long) step, 0, rows.size() - 1)));
-    }
+    selection.move(step);
   }
 
   void select(QueueRow row) {
-    selected.set(Optional.of(row));
-  }
-
-  void selectKey(String key) {
-    shownRows().stream().filter(row -> row.key().equals(key)).findFirst().ifPresent(this::select);
+    selection.select(row);
   }
 
   /// Shows one group only; the same once more shows all.
@@ -177,18 +170,9 @@ final class TodayViewModel {
 
   private Optional<CompletableFuture<Receipt>> actOnTask(
       Function<DueItem.DueTask, CompletableFuture<Receipt>> act) {
-    var task = selected.get().flatMap(row -> row.item().task());
-    task.ifPresent(found -> selectNext());
+    var task = selection.get().flatMap(row -> row.item().task());
+    task.ifPresent(found -> selection.next());
     return task.map(act);
-  }
-
-  /// The row after the selected one, or the one before where it was the last.
-  void selectNext() {
-    var rows = shownRows();
-    var present = indexOf(rows, selected.get());
-    if (present >= 0 && rows.size() > 1) {
-      select(rows.get(present + 1 < rows.size() ? present + 1 : present - 1));
-    }
   }
 
   private List<QueueRow> shownRows() {
@@ -196,15 +180,6 @@ final class TodayViewModel {
         .filter(QueueLine.Entry.class::isInstance)
         .map(line -> ((QueueLine.Entry) line).row())
         .toList();
-  }
-
-  private static int indexOf(List<QueueRow> rows, Optional<QueueRow> wanted) {
-    for (var index = 0; index < rows.size() && wanted.isPresent(); index++) {
-      if (rows.get(index).key().equals(wanted.get().key())) {
-        return index;
-      }
-    }
-    return -1;
   }
 
   private void arrange(boolean mayMove) {
@@ -218,14 +193,14 @@ final class TodayViewModel {
     var arrangement =
         mayMove
             ? new Arrangement(wanted, 0, false)
-            : Arrangement.still(before, wanted, indexOf(before, selected.get()));
+            : Arrangement.still(before, wanted, selection.placeIn(before));
     if (arrangement.held() && !held) {
       quietFrom = now;
     }
     held = arrangement.held();
     waiting.set(arrangement.waiting());
     lines.show(withHeads(arrangement.rows()));
-    keepSelection(before);
+    selection.follow(before);
     arranged.set(arranged.get() + 1);
   }
 
@@ -246,27 +221,5 @@ final class TodayViewModel {
       }
     }
     return all;
-  }
-
-  /// The selected row with its newest words; where it left, the one that followed it.
-  private void keepSelection(List<QueueRow> before) {
-    var rows = shownRows();
-    var still = indexOf(rows, selected.get());
-    if (still >= 0) {
-      selected.set(Optional.of(rows.get(still)));
-      return;
-    }
-    var place = indexOf(before, selected.get());
-    for (var index = place + 1; place >= 0 && index < before.size(); index++) {
-      var follower = indexOf(rows, Optional.of(before.get(index)));
-      if (follower >= 0) {
-        selected.set(Optional.of(rows.get(follower)));
-        return;
-      }
-    }
-    selected.set(
-        rows.isEmpty()
-            ? Optional.empty()
-            : Optional.of(rows.get(Math.clamp(place, 0, rows.size() - 1))));
   }
 }
