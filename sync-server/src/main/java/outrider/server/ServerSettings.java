@@ -19,7 +19,6 @@ public record ServerSettings(
     @Nullable Long pagesMax,
     @Nullable PostgresAddress postgres) {
   public static final String DEFAULT_TENANT = "main";
-  public static final int DEFAULT_PORT = 8085;
 
   public static ServerSettings loopback(Path folder, int port) {
     return new ServerSettings(folder, "127.0.0.1", port, DEFAULT_TENANT, null, null);

@@ -183,11 +183,6 @@ final class LogActivityViewModel {
     return nextAt().isEmpty() ? Optional.of(Wanting.NEXT_TIME) : Optional.empty();
   }
 
-  /// Whether leaving now would lose something.
-  boolean isBegun() {
-    return !text.get().isBlank() || chat.get() != null || !images.isEmpty();
-  }
-
   /// Writes the entry, its files, the finished task and the next step in one transaction. The bytes
   /// go first, in one of their own: bytes that nobody names do no harm.
   CompletableFuture<Receipt> save() {

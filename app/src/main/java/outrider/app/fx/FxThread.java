@@ -89,10 +89,6 @@ public final class FxThread {
     };
   }
 
-  public static boolean isCurrent() {
-    return Platform.isFxApplicationThread();
-  }
-
   /// Fails loudly when a screen is about to be touched from a wrong thread.
   public static void check() {
     if (!Platform.isFxApplicationThread()) {

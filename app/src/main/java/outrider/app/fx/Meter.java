@@ -19,10 +19,6 @@ public final class Meter extends Pane {
     share.subscribe(this::requestLayout);
   }
 
-  public DoubleProperty shareProperty() {
-    return share;
-  }
-
   public void setShare(double value) {
     share.set(value);
   }

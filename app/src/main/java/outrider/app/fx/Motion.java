@@ -9,7 +9,6 @@ import javafx.util.Duration;
 
 /// Everything that moves goes through here, so one switch stills it all.
 public final class Motion {
-  public static final Duration HOVER = Duration.millis(90);
   public static final Duration POPOVER = Duration.millis(140);
   public static final Duration DIALOG = Duration.millis(180);
 
@@ -38,21 +37,6 @@ public final class Motion {
     rise.setToY(0);
     rise.setInterpolator(Interpolator.EASE_OUT);
     new ParallelTransition(fade, rise).play();
-  }
-
-  /// Fades out, then does what comes next; at once when motion is reduced.
-  public static void vanish(Node node, Duration time, Runnable then) {
-    if (reduced) {
-      then.run();
-      return;
-    }
-    var fade = new FadeTransition(time, node);
-    fade.setToValue(0);
-    fade.setOnFinished(done -> {
-      node.setOpacity(1);
-      then.run();
-    });
-    fade.play();
   }
 
   /// Slides a node back to where it belongs, as a refused card does.

@@ -20,7 +20,6 @@ import outrider.app.fx.View;
 import outrider.app.i18n.Words;
 import outrider.app.importing.file.TableLine;
 import outrider.app.importing.plan.ImportPlan;
-import outrider.app.importing.plan.PlannedRow;
 import outrider.app.shell.Workspace;
 
 /// Step 3: the rows that are refused with their reasons, the ones that may be there already, and
@@ -194,9 +193,5 @@ final class CheckStep extends View {
               readable.cells().stream().filter(cell -> !cell.isBlank()).limit(6).toList());
       case TableLine.Broken broken -> broken.raw();
     };
-  }
-
-  List<PlannedRow.Refused> shownRefusals() {
-    return model.planProperty().get().map(ImportPlan::refusedRows).orElse(List.of());
   }
 }

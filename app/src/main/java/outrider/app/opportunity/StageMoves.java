@@ -69,19 +69,6 @@ final class StageMoves {
     return answers;
   }
 
-  /// Moves many, each on its own; one undo takes back all that moved.
-  CompletableFuture<List<Outcome>> moveAll(List<Move> moves, @Nullable String reason) {
-    var inOrder = moves.stream().map(move -> move.command(reason)).toList();
-    return undo.submitAll("undo.moved", inOrder)
-        .thenApply(receipts -> {
-          var outcomes = new java.util.ArrayList<Outcome>();
-          for (var index = 0; index < moves.size(); index++) {
-            outcomes.add(outcome(moves.get(index), receipts.get(index)));
-          }
-          return outcomes;
-        });
-  }
-
   private CompletableFuture<Outcome> submit(Move move, @Nullable String reason) {
     return undo.submit("undo.moved", move.command(reason))
         .thenApply(receipt -> outcome(move, receipt));

@@ -126,10 +126,6 @@ final class Header extends HBox {
     search.selectAll();
   }
 
-  TextField searchField() {
-    return search;
-  }
-
   private void showParent(String text) {
     parentTitle.setText(text + " /");
     parentTitle.setVisible(!text.isEmpty());

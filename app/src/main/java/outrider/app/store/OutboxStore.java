@@ -1,8 +1,6 @@
 package outrider.app.store;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import outrider.core.command.Command;
 import outrider.core.command.Envelope;
@@ -110,14 +108,6 @@ public final class OutboxStore {
             "SELECT occurred_at FROM outbox ORDER BY occurred_at LIMIT 1",
             columns -> columns.number(1));
     return oldest.isPresent() ? OptionalLong.of(oldest.get()) : OptionalLong.empty();
-  }
-
-  static Map<Lane, Long> lastNumbers(Sql sql) {
-    var numbers = new EnumMap<Lane, Long>(Lane.class);
-    sql.each(
-        "SELECT lane, last_n FROM lane",
-        columns -> numbers.put(Lane.valueOf(columns.text(1)), columns.number(2)));
-    return numbers;
   }
 
   static void remove(Transaction transaction, long no) {

@@ -46,8 +46,4 @@ public final class Health {
   public void drain() {
     draining = true;
   }
-
-  public boolean isDraining() {
-    return draining;
-  }
 }

@@ -23,14 +23,6 @@ public final class CredentialStore {
         login);
   }
 
-  public Optional<Credential> byUser(String userId) {
-    return sql.first(
-        "SELECT user_id, login, password_hash FROM credential WHERE tenant_id = ? AND user_id = ?",
-        row -> new Credential(row.getString(1), row.getString(2), row.getString(3)),
-        tenantId,
-        userId);
-  }
-
   public void put(Credential credential, long at) {
     sql.update(
         """

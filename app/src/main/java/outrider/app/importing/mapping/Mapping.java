@@ -9,7 +9,6 @@ import outrider.app.importing.file.WrittenDate;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.Fields;
-import outrider.core.record.RecordType;
 
 /// How the columns of a file become the fields of records. Immutable: every change is a new
 /// mapping, so that a plan belongs to exactly one.
@@ -92,10 +91,6 @@ public record Mapping(ImportTarget target, List<ColumnMapping> columns, Map<Stri
       changed.put(field, text.strip());
     }
     return new Mapping(target, columns, changed);
-  }
-
-  public boolean isFor(RecordType type) {
-    return target.type() == type;
   }
 
   private ColumnMapping column(int index) {
