@@ -109,7 +109,7 @@ final class FileStep extends View {
     return area;
   }
 
-  private Node reading(ImportViewModel.Progress progress) {
+  private Node reading(ImportWork.Progress progress) {
     var meter = new Meter(320, "info");
     meter.setShare(Math.max(0, progress.share()));
     var text = new Label(words.get(progress.key()));

@@ -3,7 +3,7 @@ package outrider.app.importing;
 import java.util.Optional;
 import javafx.util.Subscription;
 import outrider.app.fx.ProgressChip;
-import outrider.app.importing.ImportViewModel.Progress;
+import outrider.app.importing.ImportWork.Progress;
 import outrider.app.importing.run.ImportRun;
 import outrider.app.shell.Place;
 import outrider.app.shell.Workbench;

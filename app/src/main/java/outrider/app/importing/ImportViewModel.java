@@ -3,12 +3,9 @@ package outrider.app.importing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
@@ -19,11 +16,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import outrider.app.fx.FxThread;
 import outrider.app.importing.file.BlankWords;
 import outrider.app.importing.file.ColumnProfile;
 import outrider.app.importing.file.ColumnProfiler;
-import outrider.app.importing.file.Pace;
 import outrider.app.importing.file.TableFile;
 import outrider.app.importing.file.UnreadableFile;
 import outrider.app.importing.file.WrittenDate;
@@ -43,7 +38,6 @@ import outrider.app.shell.Workspace;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
-import outrider.core.user.Visibility;
 
 /// An import from the choice of the file to its result. Everything slow runs in the background;
 /// what is overtaken by a newer choice is dropped when it arrives. FX thread only.
@@ -52,14 +46,13 @@ final class ImportViewModel {
   private static final String IMPORTING = "import.importing";
   private static final String UNDOING = "import.undoing";
   private static final String PHONE_REGION = "CN";
-  private static final String BLANKS_KEPT = "import-blanks";
-  private static final String FILE_KEPT = "import-file.";
 
   private final Workspace space;
   private final ImportRun run;
   private final ImportHistory history;
-  private final AtomicLong round = new AtomicLong();
-  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final ImportWork work;
+  private final ImportMemory memory;
+  private final ImportReach reach;
   private final ReadOnlyObjectWrapper<ImportStep> step =
       new ReadOnlyObjectWrapper<>(ImportStep.FILE);
   private final ObjectProperty<RecordType> type = new SimpleObjectProperty<>(RecordType.LEAD);
@@ -70,8 +63,6 @@ final class ImportViewModel {
   private final ReadOnlyObjectWrapper<Optional<Mapping>> mapping =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<ImportPlan>> plan =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Progress>> progress =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<ImportRun.Outcome>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -87,22 +78,15 @@ final class ImportViewModel {
   /// What was learnt by reading the whole file once.
   record FileLook(List<ColumnProfile> columns, long rows, long broken) {}
 
-  /// How far work is.
-  ///
-  /// @param key of the words for what is done
-  /// @param share from 0 to 1, below 0 while it is not known
-  record Progress(String key, long done, double share) {}
-
   ImportViewModel(Workspace space) {
     this.space = space;
     this.run = new ImportRun(space.database(), space.commands());
     this.history = run.history();
     this.known = new StoredRecords(space.database(), PHONE_REGION);
-    this.blanks =
-        Optional.of(space.memory().recall(BLANKS_KEPT))
-            .filter(kept -> !kept.isEmpty())
-            .map(kept -> BlankWords.of(kept.substring(1)))
-            .orElse(BlankWords.USUAL);
+    this.work = new ImportWork(space.background(), this::fail);
+    this.memory = new ImportMemory(space.memory());
+    this.reach = new ImportReach(space);
+    this.blanks = memory.blanks();
     refreshBatches();
   }
 
@@ -130,8 +114,8 @@ final class ImportViewModel {
     return plan.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Optional<Progress>> progressProperty() {
-    return progress.getReadOnlyProperty();
+  ReadOnlyObjectProperty<Optional<ImportWork.Progress>> progressProperty() {
+    return work.progressProperty();
   }
 
   ReadOnlyObjectProperty<Optional<ImportRun.Outcome>> outcomeProperty() {
@@ -153,9 +137,7 @@ final class ImportViewModel {
 
   /// The kinds of records this person may import: products are configuration.
   List<RecordType> types() {
-    return ImportTarget.TYPES.stream()
-        .filter(each -> !each.isConfiguration() || isAdministrator())
-        .toList();
+    return reach.types();
   }
 
   void chooseType(RecordType chosen) {
@@ -167,11 +149,11 @@ final class ImportViewModel {
 
   /// Whether records are being made right now: until they are, nothing else may be chosen.
   boolean importing() {
-    return progress.get().filter(now -> now.key().equals(IMPORTING)).isPresent();
+    return work.isDoing(IMPORTING);
   }
 
   boolean undoing() {
-    return progress.get().filter(now -> now.key().equals(UNDOING)).isPresent();
+    return work.isDoing(UNDOING);
   }
 
   void open(Path path) {
@@ -188,8 +170,7 @@ final class ImportViewModel {
   void blanks(BlankWords words) {
     if (!words.equals(blanks) && !importing()) {
       blanks = words;
-      // Also an empty list is a choice, so what is kept begins with a sign.
-      space.memory().remember(BLANKS_KEPT, "=" + words.list());
+      memory.keepBlanks(words);
       file.get().ifPresent(now -> load(() -> now));
     }
   }
@@ -206,7 +187,7 @@ final class ImportViewModel {
   ///
   /// @return false if the file is not where it was
   boolean resume(ImportHistory.Batch batch) {
-    var path = Path.of(space.memory().recall(FILE_KEPT + batch.id()));
+    var path = memory.file(batch.id());
     if (importing() || !Files.isRegularFile(path)) {
       return false;
     }
@@ -232,14 +213,12 @@ final class ImportViewModel {
     if (importing()) {
       return;
     }
-    var mine = round.incrementAndGet();
     plan.set(Optional.empty());
     outcome.set(Optional.empty());
     record Loaded(TableFile file, FileLook look) {}
     var words = blanks;
-    background(
+    work.start(
         "import.reading",
-        mine,
         pace -> {
           var opened = opening.call();
           var profiler = new ColumnProfiler(opened.shape(), words);
@@ -276,21 +255,9 @@ final class ImportViewModel {
     preview();
   }
 
-  /// The lines of the mapping step: the file's columns, what is fixed, what is missing.
+  /// The lines of the mapping step: the file's columns, what is missing, what is fixed.
   List<MappingRow> rows() {
-    var rows = new ArrayList<MappingRow>();
-    mapping
-        .get()
-        .ifPresent(now -> {
-          now.columns().forEach(column -> rows.add(new MappingRow.OfColumn(column)));
-          now.missing().forEach(field -> rows.add(new MappingRow.OfMissing(field)));
-          now.target().fields().stream()
-              .filter(field -> now.fixed().containsKey(field.name()))
-              .forEach(field ->
-                  rows.add(
-                      new MappingRow.OfFixed(field, now.fixed().getOrDefault(field.name(), ""))));
-        });
-    return rows;
+    return mapping.get().map(MappingRow::of).orElse(List.of());
   }
 
   /// The words a field knows, for the choices of a value.
@@ -334,14 +301,12 @@ final class ImportViewModel {
     var now = mapping.get();
     var table = file.get();
     if (now.isEmpty() || table.isEmpty() || !now.get().ready()) {
-      round.incrementAndGet();
-      progress.set(Optional.empty());
+      work.forget();
       return;
     }
     var records = known;
-    background(
+    work.start(
         "import.checking",
-        round.incrementAndGet(),
         pace -> run.preview(table.get(), now.get(), records, settings("preview"), pace),
         checked -> {
           plan.set(checked);
@@ -394,12 +359,11 @@ final class ImportViewModel {
     var now = mapping.get().get();
     var importId = resumed.map(ImportHistory.Batch::id).orElseGet(space.commands()::newId);
     running = importId;
-    space.memory().remember(FILE_KEPT + importId, table.path().toAbsolutePath().toString());
+    memory.keepFile(importId, table.path());
     var too = suspectsToo.get();
     var records = known;
-    background(
+    work.start(
         IMPORTING,
-        round.incrementAndGet(),
         pace -> run.run(table, now, records, settings(importId), too, refusedTo, pace),
         done -> {
           running = "";
@@ -417,9 +381,8 @@ final class ImportViewModel {
     var table = file.get().get();
     var now = mapping.get().get();
     var records = known;
-    background(
+    work.start(
         "import.saving",
-        round.incrementAndGet(),
         pace -> run.saveRefused(table, now, records, settings("preview"), refusedTo, pace),
         saved ->
             saved.ifPresent(
@@ -427,14 +390,13 @@ final class ImportViewModel {
   }
 
   void stop() {
-    cancelled.set(true);
+    work.stop();
   }
 
   /// Takes an import back as a whole.
   void undo(String importId) {
-    background(
+    work.start(
         UNDOING,
-        round.incrementAndGet(),
         pace -> run.undo(importId, pace),
         count -> {
           outcome.set(Optional.empty());
@@ -449,7 +411,7 @@ final class ImportViewModel {
     if (importing()) {
       return;
     }
-    round.incrementAndGet();
+    work.forget();
     resumed = Optional.empty();
     outcome.set(Optional.empty());
     plan.set(Optional.empty());
@@ -461,17 +423,11 @@ final class ImportViewModel {
 
   /// The people a record may be given to by whoever is signed in.
   List<String> owners() {
-    var actor = space.commands().actor();
-    return known.words(ownerField()).values().stream()
-        .filter(user ->
-            user.equals(actor.user())
-                || isAdministrator()
-                || actor.scopes().contains(Visibility.userScope(user)))
-        .toList();
+    return reach.owners(known.words(reach.ownerField()));
   }
 
   String ownerWord(String user) {
-    return known.words(ownerField()).word(user);
+    return known.words(reach.ownerField()).word(user);
   }
 
   boolean ownersFromFile() {
@@ -480,19 +436,6 @@ final class ImportViewModel {
 
   String fixed(String field) {
     return mapping.get().map(now -> now.fixed().getOrDefault(field, "")).orElse("");
-  }
-
-  private FieldDefinition ownerField() {
-    return space
-        .database()
-        .configuration()
-        .fields()
-        .field(RecordType.LEAD, Fields.OWNER)
-        .orElseThrow();
-  }
-
-  private boolean isAdministrator() {
-    return space.user().role() == outrider.app.shell.SignedIn.Role.ADMIN;
   }
 
   private ImportSettings settings(String importId) {
@@ -512,41 +455,5 @@ final class ImportViewModel {
       LOG.error("an import stopped", failure);
       failed.accept("import.failed");
     }
-  }
-
-  private interface Job<T> {
-    T run(Pace pace) throws Exception;
-  }
-
-  private <T> void background(String key, long mine, Job<T> job, Consumer<T> success) {
-    cancelled.set(false);
-    progress.set(Optional.of(new Progress(key, 0, -1)));
-    var showing = FxThread.newestOncePerFrame();
-    Pace pace =
-        (done, total) -> {
-          showing.execute(() -> {
-            if (round.get() == mine && progress.get().isPresent()) {
-              var share = total == 0 ? -1 : (double) done / total;
-              progress.set(Optional.of(new Progress(key, done, share)));
-            }
-          });
-          return round.get() == mine && !cancelled.get();
-        };
-    space
-        .background()
-        .work(key, () -> job.run(pace))
-        .onSuccess(result -> {
-          if (round.get() == mine) {
-            progress.set(Optional.empty());
-            success.accept(result);
-          }
-        })
-        .onFailure(failure -> {
-          if (round.get() == mine) {
-            progress.set(Optional.empty());
-            fail(failure);
-          }
-        })
-        .start();
   }
 }

@@ -1,6 +1,9 @@
 package outrider.app.importing;
 
+import java.util.ArrayList;
+import java.util.List;
 import outrider.app.importing.mapping.ColumnMapping;
+import outrider.app.importing.mapping.Mapping;
 import outrider.core.record.FieldDefinition;
 
 /// One line of the mapping step: a column of the file, or a field that no column fills.
@@ -12,6 +15,20 @@ sealed interface MappingRow {
 
   /// A required field that nothing fills yet.
   record OfMissing(FieldDefinition field) implements MappingRow {}
+
+  /// The file's columns, then what is missing, then what is fixed.
+  static List<MappingRow> of(Mapping mapping) {
+    var rows = new ArrayList<MappingRow>();
+    mapping.columns().forEach(column -> rows.add(new OfColumn(column)));
+    mapping.missing().forEach(field -> rows.add(new OfMissing(field)));
+    for (var field : mapping.target().fields()) {
+      var fixed = mapping.fixed().get(field.name());
+      if (fixed != null) {
+        rows.add(new OfFixed(field, fixed));
+      }
+    }
+    return rows;
+  }
 
   /// Whether a person should look before going on.
   default boolean doubtful() {

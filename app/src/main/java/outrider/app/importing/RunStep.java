@@ -80,7 +80,7 @@ final class RunStep extends View {
     };
   }
 
-  private Node[] running(ImportViewModel.Progress progress) {
+  private Node[] running(ImportWork.Progress progress) {
     var title = new Label(words.get(progress.key()));
     title.getStyleClass().add("title");
     var meter = new Meter(480);
