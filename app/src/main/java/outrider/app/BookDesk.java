@@ -42,6 +42,7 @@ final class BookDesk implements AutoCloseable {
   private final OpenBook book;
   private final SignInDesk desk;
   private final Workspace space;
+  private final LagHistory lag;
   private Subscription listening = Subscription.EMPTY;
   private SyncReport report = SyncReport.NONE;
   private @Nullable SyncStatus shown;
@@ -52,6 +53,7 @@ final class BookDesk implements AutoCloseable {
     this.book = book;
     this.desk = desk;
     this.space = space;
+    lag = new LagHistory(space.memory(), space.zone());
   }
 
   Workspace workspace() {
@@ -90,6 +92,7 @@ final class BookDesk implements AutoCloseable {
 
   private void showSync() {
     var status = SyncView.status(report, toSettle, space.ticker().now());
+    lag.note(space.ticker().now(), status.lag());
     if (status.equals(shown) || bench == null) {
       return;
     }
@@ -118,7 +121,7 @@ final class BookDesk implements AutoCloseable {
     var close = new Runnable[1];
     details.show(
         SyncView.status(report, toSettle, space.ticker().now()),
-        SyncView.facts(report, book.profile().login()),
+        SyncView.facts(report, lag.seconds(), book.profile().login()),
         space.ticker().now(),
         book.sync()::nudge,
         () -> {

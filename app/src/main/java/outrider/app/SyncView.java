@@ -30,7 +30,7 @@ final class SyncView {
         report.syncedAt());
   }
 
-  static SyncFacts facts(SyncReport report, String device) {
+  static SyncFacts facts(SyncReport report, List<Integer> lagSeconds, String device) {
     return new SyncFacts(
         report.records(),
         Optional.ofNullable(report.syncedAt()),
@@ -39,7 +39,7 @@ final class SyncView {
         0,
         0,
         0,
-        List.of(),
+        lagSeconds,
         device);
   }
 

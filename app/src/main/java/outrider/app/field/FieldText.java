@@ -49,7 +49,7 @@ public final class FieldText {
             case MONEY -> words.amounts().full(number, currency);
             case INSTANT -> near(number);
             case DATE -> words.moments().date(LocalDate.ofEpochDay(number), today());
-            default -> words.amounts().number(number);
+            default -> isYear(field) ? Long.toString(number) : words.amounts().number(number);
           };
       case Boolean flag -> words.get(flag ? "list.yes" : "list.no");
       case List<?> items ->
@@ -58,6 +58,11 @@ public final class FieldText {
               .collect(Collectors.joining(words.get("list.separator")));
       default -> text(field, value.toString());
     };
+  }
+
+  /// A year is a name, not a quantity: it has no thousands.
+  private static boolean isYear(FieldDefinition field) {
+    return field.name().startsWith("year") || field.name().endsWith("Year");
   }
 
   public String label(FieldDefinition field) {

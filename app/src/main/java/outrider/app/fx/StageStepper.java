@@ -7,8 +7,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Where a deal stands on its way: boxes joined by chevrons. More than seven fold around the
-/// present one.
+/// Where a deal stands on its way: boxes joined by chevrons. More than seven, or than there is room
+/// for, fold around the present one.
 public final class StageStepper extends HBox {
   /// A stage on the way: its name, and its time in words (days spent, of which limit).
   public record Step(String name, String time) {}
@@ -19,15 +19,42 @@ public final class StageStepper extends HBox {
     NEXT
   }
 
+  private static final int MOST = 7;
+  private static final int AROUND = 5;
+  private static final double STEP_WIDTH = 116;
+
+  private List<Step> steps = List.of();
+  private int present;
+  private int room = MOST;
+
   public StageStepper() {
     getStyleClass().add("stage-stepper");
+    setMinWidth(0);
+    widthProperty().subscribe(width -> fit(width.doubleValue()));
   }
 
   /// Shows the steps; the present one counts from 0, and `steps.size()` means all are done.
-  public void show(List<Step> steps, int present) {
+  public void show(List<Step> shown, int presentNow) {
+    steps = List.copyOf(shown);
+    present = presentNow;
+    build();
+  }
+
+  /// In a narrow window fewer steps are shown, so that their names can be read.
+  private void fit(double width) {
+    int now = width <= 0 ? MOST : Math.clamp((int) (width / STEP_WIDTH), 3, MOST);
+    if (now != room) {
+      room = now;
+      build();
+    }
+  }
+
+  private void build() {
     getChildren().clear();
-    int from = steps.size() <= 7 ? 0 : Math.clamp(present - 2, 0, steps.size() - 5);
-    int to = steps.size() <= 7 ? steps.size() : from + 5;
+    boolean all = steps.size() <= room;
+    int around = Math.min(steps.size(), Math.clamp(room - 1, 2, AROUND));
+    int from = all ? 0 : Math.clamp(present - around / 2, 0, steps.size() - around);
+    int to = all ? steps.size() : from + around;
     if (from > 0) {
       fold(from);
     }
@@ -35,7 +62,7 @@ public final class StageStepper extends HBox {
       if (!getChildren().isEmpty()) {
         getChildren().add(Icon.NEXT.node(12, "text-3"));
       }
-      getChildren().add(box(steps.get(index), index, present));
+      getChildren().add(box(steps.get(index), index));
     }
     if (to < steps.size()) {
       getChildren().add(Icon.NEXT.node(12, "text-3"));
@@ -50,7 +77,7 @@ public final class StageStepper extends HBox {
     getChildren().add(fold);
   }
 
-  private HBox box(Step step, int index, int present) {
+  private HBox box(Step step, int index) {
     var state = index < present ? State.DONE : index == present ? State.NOW : State.NEXT;
     var name = new Label(step.name());
     name.getStyleClass().add("name");
@@ -69,7 +96,12 @@ public final class StageStepper extends HBox {
     box.getStyleClass().add("step");
     box.setMaxWidth(Double.MAX_VALUE);
     box.setPrefWidth(160);
-    box.setMinWidth(64);
+    if (state == State.NOW) {
+      name.setMinWidth(USE_PREF_SIZE);
+      time.setMinWidth(USE_PREF_SIZE);
+    } else {
+      box.setMinWidth(64);
+    }
     setHgrow(box, Priority.ALWAYS);
     States.set(box, State.class, state);
     box.setAccessibleText((index + 1) + " " + step.name() + " " + step.time());

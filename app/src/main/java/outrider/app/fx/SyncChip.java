@@ -37,19 +37,21 @@ public final class SyncChip extends Button {
     status = shown;
     var state = shown.state();
     States.set(this, SyncStatus.State.class, state);
-    var icon =
-        switch (state) {
-          case STOPPED -> Icon.STOPPED;
-          case CONFLICT -> Icon.MERGE;
-          case DELAYED -> Icon.RISK;
-          case OFFLINE -> Icon.OFFLINE;
-          case SENDING -> Icon.UPLOAD;
-          case SYNCED -> Icon.SYNCED;
-        };
-    setGraphic(icon.node(14));
+    setGraphic(icon(state).node(14));
     // A screen reader hears a change of state, not of seconds.
     setAccessibleText(words.get("sync.spoken." + state.name().toLowerCase(java.util.Locale.ROOT)));
     say(ticker.now());
+  }
+
+  static Icon icon(SyncStatus.State state) {
+    return switch (state) {
+      case STOPPED -> Icon.STOPPED;
+      case CONFLICT -> Icon.MERGE;
+      case DELAYED -> Icon.RISK;
+      case OFFLINE -> Icon.OFFLINE;
+      case SENDING -> Icon.UPLOAD;
+      case SYNCED -> Icon.SYNCED;
+    };
   }
 
   private void say(Instant now) {

@@ -41,7 +41,7 @@ public final class SyncDetails extends VBox {
     if (facts.records() > 0) {
       var at =
           facts.provedAt().map(moment -> words.moments().clockSeconds(moment, zone)).orElse("");
-      var proof = new Label(words.get("syncDetails.proof", facts.records(), at));
+      var proof = new Label(words.get("syncDetails.proof", facts.records(), at, status.waiting()));
       proof.getStyleClass().addAll("proof", "num");
       proof.setMaxWidth(Double.MAX_VALUE);
       getChildren().add(proof);
@@ -61,13 +61,13 @@ public final class SyncDetails extends VBox {
     if (facts.photos() > 0) {
       getChildren().add(photos(facts));
     }
-    getChildren().add(row("syncDetails.lag", lag(facts)));
+    getChildren().add(lag(facts, now));
     if (!facts.device().isEmpty()) {
       getChildren()
           .add(row("syncDetails.device", words.get("syncDetails.encrypted", facts.device())));
     }
     if (facts.lagSeconds().size() > 1) {
-      getChildren().add(sparkline(facts));
+      getChildren().addAll(sparkline(facts), axis(facts, now));
     }
     getChildren().add(foot(syncNow, queue));
   }
@@ -82,6 +82,7 @@ public final class SyncDetails extends VBox {
     var head =
         new HBox(
             8,
+            SyncChip.icon(status.state()).node(16),
             title,
             space,
             ButtonWithKey.iconOnly(words, "toast.close", Icon.CLOSE).compact().does(close));
@@ -111,11 +112,41 @@ public final class SyncDetails extends VBox {
     return row("syncDetails.photos", new VBox(4, text, meter));
   }
 
-  private String lag(SyncFacts facts) {
-    int worst = facts.lagSeconds().stream().mapToInt(Integer::intValue).max().orElse(0);
-    return worst < SyncStatus.LAG_SHOWN_FROM.toSeconds()
-        ? words.get("syncDetails.noLag")
-        : words.get("syncDetails.worstLag", words.moments().length(Duration.ofSeconds(worst)));
+  /// The worst lag of today and when it was.
+  private Node lag(SyncFacts facts, Instant now) {
+    var lags = facts.lagSeconds();
+    int worst = lags.stream().mapToInt(Integer::intValue).max().orElse(0);
+    if (worst < SyncStatus.LAG_SHOWN_FROM.toSeconds()) {
+      return row("syncDetails.lag", words.get("syncDetails.noLag"));
+    }
+    var from = start(facts, now, lags.indexOf(worst));
+    var until = from.plus(SyncFacts.LAG_STEP);
+    var value =
+        new Label(
+            words.get(
+                "syncDetails.worstLag",
+                words.moments().length(Duration.ofSeconds(worst)),
+                words.moments().clock(from, zone),
+                words.moments().clock(until.isAfter(now) ? now : until, zone)));
+    value.getStyleClass().addAll("num", "warn-text");
+    return row("syncDetails.lag", value);
+  }
+
+  /// When a step of the history began: steps end with the present one, on the clock's tens.
+  private static Instant start(SyncFacts facts, Instant now, int index) {
+    var step = SyncFacts.LAG_STEP.toMillis();
+    var present = Math.floorDiv(now.toEpochMilli(), step) * step;
+    return Instant.ofEpochMilli(present - (facts.lagSeconds().size() - 1 - index) * step);
+  }
+
+  private Node axis(SyncFacts facts, Instant now) {
+    var from = new Label(words.moments().clock(start(facts, now, 0), zone));
+    var until = new Label(words.get("syncDetails.present"));
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    from.getStyleClass().addAll("small", "num", "text-3");
+    until.getStyleClass().addAll("small", "text-3");
+    return new HBox(from, space, until);
   }
 
   private static Node sparkline(SyncFacts facts) {

@@ -1,5 +1,6 @@
 package outrider.app.fx;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// @param photos how many files wait
 /// @param photoBytes their size
 /// @param photoShare how much of them is up, 0 to 1
-/// @param lagSeconds today's lag, one figure per interval, for the sparkline
+/// @param lagSeconds today's worst lag of each [#LAG_STEP] up to now, for the sparkline
 /// @param device the name of this device
 public record SyncFacts(
     long records,
@@ -25,6 +26,8 @@ public record SyncFacts(
     double photoShare,
     List<Integer> lagSeconds,
     String device) {
+  public static final Duration LAG_STEP = Duration.ofMinutes(10);
+
   public static final SyncFacts UNKNOWN =
       new SyncFacts(0, Optional.empty(), 0, Optional.empty(), 0, 0, 0, List.of(), "");
 }

@@ -7,9 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.ButtonWithKey;
@@ -23,6 +23,8 @@ import outrider.core.record.Row;
 
 /// The line over a list: its conditions as chips, how many and how fast, columns and density.
 final class FilterBar extends View {
+  private static final double COUNT_FROM = 720;
+
   private final Workspace space;
   private final RecordListModel model;
   private final ConditionText text;
@@ -34,13 +36,13 @@ final class FilterBar extends View {
   private final ContextMenu more = new ContextMenu();
 
   FilterBar(Workspace space, RecordType type, RecordListModel model, DataTable<Row> table) {
-    super(new BorderPane());
+    super(new HBox());
     this.space = space;
     this.model = model;
     text = new ConditionText(space, type);
     editor = new ConditionEditor(space, type);
     var words = space.words();
-    var bar = (BorderPane) root();
+    var bar = (HBox) root();
     bar.getStyleClass().addAll("filter-bar", "hairline-bottom");
     chips.getStyleClass().add("chips");
     chips.setAlignment(Pos.CENTER_LEFT);
@@ -61,8 +63,18 @@ final class FilterBar extends View {
     var tools = new HBox(8, found, rule, columns, density, overflow);
     tools.setAlignment(Pos.CENTER_RIGHT);
     tools.getStyleClass().add("tools");
-    bar.setCenter(chips);
-    bar.setRight(tools);
+    tools.setMinWidth(Region.USE_PREF_SIZE);
+    // The table below wants all the height there is; wrapped chips must not pay for it.
+    bar.setMinHeight(Region.USE_PREF_SIZE);
+    chips.setMinWidth(0);
+    // Where it is narrow the chips need the room more than the count does.
+    bar.widthProperty()
+        .subscribe(width -> {
+          found.setVisible(width.doubleValue() >= COUNT_FROM);
+          found.setManaged(found.isVisible());
+        });
+    HBox.setHgrow(chips, Priority.ALWAYS);
+    bar.getChildren().addAll(chips, tools);
     whileShown(() -> model.conditions().subscribe(this::showConditions));
     whileShown(
         space.appearance(),

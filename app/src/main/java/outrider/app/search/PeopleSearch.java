@@ -31,7 +31,12 @@ public final class PeopleSearch implements PaletteSource {
 
   private static final List<Kind> KINDS =
       List.of(
-          new Kind("lead", "r.company", Icon.PERSON, "", Place.LeadRecord::new),
+          new Kind(
+              "lead",
+              "coalesce(r.intent || ' · ', '') || coalesce(r.company, '')",
+              Icon.PERSON,
+              "type.lead",
+              Place.LeadRecord::new),
           new Kind("contact", "r.title", Icon.CONTACT, "type.contact", Place.ContactRecord::new),
           new Kind("account", "r.industry", Icon.ACCOUNT, "type.account", Place.AccountRecord::new),
           new Kind(

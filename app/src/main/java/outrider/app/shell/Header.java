@@ -1,6 +1,7 @@
 package outrider.app.shell;
 
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
@@ -19,6 +20,11 @@ import outrider.app.fx.KeyHint;
 /// The head of every screen: its title and tools, then search, palette and quick-add. The search
 /// field keeps its own text while screens change.
 final class Header extends HBox {
+  /// Where there is less room, half a key or half a date says less than none.
+  private static final double HINT_FROM = 236;
+
+  private static final double CONTEXT_FROM = 860;
+
   private final Hyperlink parentTitle = new Hyperlink();
   private final Label title = new Label();
   private final Label context = new Label();
@@ -42,7 +48,10 @@ final class Header extends HBox {
     search.promptTextProperty().bind(words.text("header.search"));
     search.accessibleTextProperty().bind(words.text("header.search"));
     setHgrow(search, Priority.ALWAYS);
-    var searchBox = new HBox(Icon.SEARCH.node(14), search, new KeyHint("Ctrl+F"));
+    var hint = new KeyHint("Ctrl+F");
+    hint.setMinWidth(USE_PREF_SIZE);
+    var searchBox = new HBox(Icon.SEARCH.node(14), search, hint);
+    searchBox.widthProperty().subscribe(width -> show(hint, width.doubleValue() >= HINT_FROM));
     HBox.setHgrow(search, Priority.ALWAYS);
     searchBox.getStyleClass().add("search-box");
     search
@@ -62,6 +71,7 @@ final class Header extends HBox {
     this.openPalette = openPalette;
     var add =
         ButtonWithKey.primary(words, "header.quickAdd").icon(Icon.ADD).key("Ctrl+N").does(quickAdd);
+    widthProperty().subscribe(width -> show(context, width.doubleValue() >= CONTEXT_FROM));
     getChildren().addAll(parentTitle, title, context, space, tools, searchBox, palette, add);
   }
 
@@ -124,6 +134,11 @@ final class Header extends HBox {
   void focusSearch() {
     search.requestFocus();
     search.selectAll();
+  }
+
+  private static void show(Node part, boolean shown) {
+    part.setVisible(shown);
+    part.setManaged(shown);
   }
 
   private void showParent(String text) {

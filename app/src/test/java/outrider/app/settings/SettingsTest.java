@@ -109,6 +109,6 @@ final class SettingsTest extends FxTest {
               () -> {});
     });
     picture(scene, "sync-details-zh");
-    reads(bench.root(), "1,412 条记录与总部一致");
+    reads(bench.root(), "你的 1,412 条记录与总部一致", "3 条未传", "最长 4 分，10:30 到 10:40");
   }
 }

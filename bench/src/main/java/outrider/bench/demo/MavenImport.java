@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import outrider.app.importing.file.BlankWords;
 import outrider.app.importing.file.ColumnProfiler;
 import outrider.app.importing.file.Pace;
@@ -39,12 +40,17 @@ public final class MavenImport {
     var profiler = new ColumnProfiler(file.shape(), BlankWords.USUAL);
     file.read(profiler, Pace.UNWATCHED);
     var known = new StoredRecords(book.database(), PHONE_REGION);
-    var mapping =
+    var proposal =
         new MappingProposal(
-                ImportTarget.of(type, book.database().configuration().fields()),
-                known::words,
-                new ImportHistory(book.database()).remembered(type, file.shape().headers()))
-            .propose(profiler.profiles());
+            ImportTarget.of(type, book.database().configuration().fields()),
+            known::words,
+            new ImportHistory(book.database()).remembered(type, file.shape().headers()));
+    var mapping = proposal.propose(profiler.profiles());
+    // Maven writes revenue in millions, which a column cannot say.
+    var revenue = mapping.columnOf("revenue");
+    if (revenue.isPresent()) {
+      mapping = mapping.choose(revenue.get().column().index(), Optional.empty(), proposal);
+    }
     for (var value : fixed.entrySet()) {
       mapping = mapping.fix(value.getKey(), value.getValue());
     }
