@@ -62,13 +62,16 @@ final class PostgresDialect implements Dialect {
     return properties;
   }
 
-  /// A server that vanished without a word must not keep the tenant's row for ever, and one that
-  /// waits for its turn gives up before those who wait for it do.
+  /// What is answered must be on the disk, and on the standby's where there is one, whatever the
+  /// database is set to otherwise. A server that vanished without a word must not keep the tenant's
+  /// row for ever, and one that waits for its turn gives up before those who wait for it do.
   @Override
   public Connection openWriter() throws SQLException {
     Properties properties = properties();
     properties.setProperty(
-        "options", "-c idle_in_transaction_session_timeout=15000 -c lock_timeout=15000");
+        "options",
+        "-c synchronous_commit=on"
+            + " -c idle_in_transaction_session_timeout=15000 -c lock_timeout=15000");
     Connection connection = DriverManager.getConnection(address.url(), properties);
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     connection.setAutoCommit(false);
