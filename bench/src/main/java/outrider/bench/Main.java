@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.workload.BrokenLine;
 import outrider.bench.workload.FirstSync;
+import outrider.bench.workload.HandOver;
 import outrider.bench.workload.Lists;
 import outrider.bench.workload.LiveEdit;
 import outrider.bench.workload.ManyDevices;
@@ -34,6 +35,8 @@ public final class Main implements Runnable {
           new LiveEdit(),
           new ManyDevices(),
           new BrokenLine(),
+          new LiveEdit().poisoned(),
+          new HandOver(),
           new FirstSync().slow(),
           new OfflineCommands().slow(),
           new LiveEdit().slow(),

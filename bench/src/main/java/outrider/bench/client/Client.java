@@ -32,6 +32,7 @@ import outrider.app.profile.SignInResult;
 import outrider.app.store.AttentionStore;
 import outrider.app.store.OutboxStore;
 import outrider.app.store.RecordTable;
+import outrider.app.store.Table;
 import outrider.app.sync.HttpTransport;
 import outrider.bench.SampleLeads;
 import outrider.bench.demo.MavenImport;
@@ -98,7 +99,10 @@ public final class Client {
         var wanted = number(asked, "count");
         yield await(book(asked), () -> leads(book(asked)) >= wanted);
       }
+      case "awaitGone" -> await(book(asked), () -> leads(book(asked)) == 0);
       case "awaitValue" -> awaitValue(asked);
+      case "assignAll" -> assignAll(asked);
+      case "poison" -> poison(asked);
       case "drain" -> drain(asked);
       case "nudge" -> {
         book(asked).sync().nudge();
@@ -183,6 +187,43 @@ public final class Client {
       commands.add(edit(book, (String) id, text(asked, "field"), asked.get("value")));
     }
     return submitted(book, commands);
+  }
+
+  /// Gives every lead of the book to somebody else.
+  private Map<String, Object> assignAll(Map<String, Object> asked) {
+    var book = book(asked);
+    var to =
+        book.database().configuration().all(RecordType.USER).stream()
+            .filter(user -> user.text("login").equals(text(asked, "to")))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    var commands =
+        book.database()
+            .<List<Command>>readNow(sql ->
+                sql.list(
+                    "SELECT id, owner FROM lead",
+                    columns ->
+                        new Command.AssignOwner(
+                            RecordType.LEAD, columns.text(1), columns.textOrNull(2), to)));
+    return submitted(book, commands);
+  }
+
+  /// Puts a command into the queue that HQ cannot read, as a newer version would have left it.
+  private Map<String, Object> poison(Map<String, Object> asked) {
+    return book(asked)
+        .database()
+        .writeNow(transaction -> {
+          var sql = transaction.sql();
+          sql.run("UPDATE lane SET last_n = last_n + 1 WHERE lane = 'DATA'");
+          sql.run(
+              "INSERT INTO outbox(lane, n, id, schema, occurred_at, kind, arguments)"
+                  + " SELECT lane, last_n, ?, 1, ?, 'Teleport', '{}' FROM lane WHERE lane = 'DATA'",
+              UuidCreator.getTimeOrderedEpoch().toString(),
+              System.currentTimeMillis());
+          transaction.touch(Table.OUTBOX);
+          return at();
+        });
   }
 
   private static Command edit(OpenBook book, String id, String field, @Nullable Object value) {

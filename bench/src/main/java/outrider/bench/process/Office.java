@@ -11,7 +11,7 @@ import outrider.server.Headquarters;
 import outrider.server.ServerSettings;
 import outrider.server.admin.Administration;
 
-/// A new HQ in a folder: one team and its reps, `rep0` and up.
+/// A new HQ in a folder: one team, its manager `manager` and its reps, `rep0` and up.
 public final class Office {
 
   public static final String PASSWORD = "measured and found quick";
@@ -24,6 +24,7 @@ public final class Office {
         Headquarters.open(ServerSettings.loopback(folder, 0), InstantSource.system())) {
       var hq = new Administration(database, InstantSource.system());
       var team = hq.createTeam("Bench", null);
+      hq.createUser(new Administration.NewUser("manager", "Manager", Role.MANAGER, team, PASSWORD));
       for (var rep = 0; rep < reps; rep++) {
         hq.createUser(
             new Administration.NewUser("rep" + rep, "Rep " + rep, Role.REP, team, PASSWORD));

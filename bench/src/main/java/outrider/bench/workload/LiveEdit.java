@@ -13,36 +13,48 @@ import outrider.bench.process.ClientProcess;
 import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
 
-/// W3: one edit on A, visible in B's database; both live, 500 times.
+/// W3: one edit on A, visible in B's database; both live, 500 times. W6 is the same while every
+/// fiftieth envelope in A's queue is one that HQ cannot read.
 public final class LiveEdit implements Workload {
 
   private static final int SAMPLES = 500;
   private static final int WARM_UP = 100;
   private static final int LEADS = 1_000;
 
+  private static final int POISON_EVERY = 50;
+
   private final boolean slow;
+  private final boolean poisoned;
 
   public LiveEdit() {
-    this(false);
+    this(false, false);
   }
 
-  private LiveEdit(boolean slow) {
+  private LiveEdit(boolean slow, boolean poisoned) {
     this.slow = slow;
+    this.poisoned = poisoned;
   }
 
   /// The same at 80 ms round trip.
   public LiveEdit slow() {
-    return new LiveEdit(true);
+    return new LiveEdit(true, false);
+  }
+
+  /// W6.
+  public LiveEdit poisoned() {
+    return new LiveEdit(false, true);
   }
 
   @Override
   public String name() {
-    return slow ? "W3-80ms" : "W3";
+    return poisoned ? "W6" : slow ? "W3-80ms" : "W3";
   }
 
   @Override
   public String title() {
-    return "one edit on A visible in B's database, both live" + (slow ? ", 80 ms round trip" : "");
+    return "one edit on A visible in B's database, both live"
+        + (slow ? ", 80 ms round trip" : "")
+        + (poisoned ? ", poisonous envelopes between" : "");
   }
 
   @Override
@@ -70,12 +82,18 @@ public final class LiveEdit implements Workload {
         for (var sample = 0; sample < WARM_UP + SAMPLES; sample++) {
           var id = SampleLeads.id(1 + sample % LEADS);
           var value = "值" + run + '-' + sample;
+          if (poisoned && sample % POISON_EVERY == 1) {
+            a.ask("poison", "x");
+          }
           b.say("awaitValue", "x", "id", id, "field", "city", "value", value);
           var edited = a.ask("edit", "x", "id", id, "field", "city", "value", value);
           var seen = b.answer();
           if (sample >= WARM_UP) {
             latencies.add(Runs.millis(edited.began(), seen.at()));
           }
+        }
+        if (poisoned) {
+          measured.add("put before the person", "n", a.ask("count", "x").number("refused"));
         }
         Collections.sort(latencies);
         measured.add("p50", "ms", percentile(latencies, 50), slow ? 95.0 : 5.0);

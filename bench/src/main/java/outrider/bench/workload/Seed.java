@@ -28,7 +28,12 @@ final class Seed {
 
   /// A new HQ whose `rep0` owns `count` leads.
   static void leads(Path folder, int count) {
-    Office.found(folder, 1);
+    leads(folder, count, 1);
+  }
+
+  /// @param reps how many there are; the first owns the leads
+  static void leads(Path folder, int count, int reps) {
+    Office.found(folder, reps);
     try (var server = ServerProcess.start(folder);
         var transport = new HttpTransport(server.address())) {
       var session =
