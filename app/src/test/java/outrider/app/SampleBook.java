@@ -2,9 +2,6 @@ package outrider.app;
 
 import static outrider.app.store.Profiles.row;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import outrider.app.command.CommandBus;
 import outrider.app.command.CorrectedClock;
 import outrider.app.store.Database;
 import outrider.app.store.Profiles;
+import outrider.app.store.TestFolder;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -567,13 +565,9 @@ public final class SampleBook {
 
   /// A fresh encrypted database with the configuration in it.
   public static Database openFresh() {
-    try {
-      var database = Profiles.open(Files.createTempDirectory("outrider-test"));
-      Profiles.seed(database, configuration().toArray(Row[]::new));
-      return database;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    var database = Profiles.open(TestFolder.make());
+    Profiles.seed(database, configuration().toArray(Row[]::new));
+    return database;
   }
 
   /// A bus for a signed-in person, with the clock at `NOW` and ids that count up.
