@@ -7,7 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
-import outrider.app.SampleBook;
+import outrider.app.SampleDeals;
 import outrider.app.attachment.NewFile;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
@@ -44,8 +44,8 @@ final class Board {
   }
 
   static Board open(FxTest test, Workspace space, Place place, double width, double height) {
-    Profiles.seed(space.database(), SampleBook.opportunities().toArray(Row[]::new));
-    Profiles.seed(space.database(), SampleBook.plainPipeline().toArray(Row[]::new));
+    Profiles.seed(space.database(), SampleDeals.opportunities().toArray(Row[]::new));
+    Profiles.seed(space.database(), SampleDeals.plainPipeline().toArray(Row[]::new));
     return on(test, space, place, width, height);
   }
 

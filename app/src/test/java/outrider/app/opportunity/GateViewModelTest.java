@@ -3,13 +3,14 @@ package outrider.app.opportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static outrider.app.SampleBook.HE;
 import static outrider.app.SampleBook.LIN;
-import static outrider.app.SampleBook.PUMPS;
 import static outrider.app.SampleBook.STAGES;
+import static outrider.app.SampleDeals.PUMPS;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
+import outrider.app.SampleDeals;
 import outrider.app.attachment.Attaching;
 import outrider.app.attachment.NewFile;
 import outrider.app.command.Receipt;
@@ -26,7 +27,7 @@ final class GateViewModelTest {
 
   @BeforeEach
   void seed() {
-    Profiles.seed(database, SampleBook.opportunities().toArray(Row[]::new));
+    Profiles.seed(database, SampleDeals.opportunities().toArray(Row[]::new));
   }
 
   @AfterEach

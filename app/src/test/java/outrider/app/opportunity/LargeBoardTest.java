@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
+import outrider.app.SampleDeals;
 import outrider.app.fx.FxTest;
 import outrider.app.i18n.Language;
 import outrider.app.store.Profiles;
@@ -20,7 +21,7 @@ final class LargeBoardTest extends FxTest {
     var space = workspace(Language.ENGLISH);
     Profiles.seed(space.database(), deals().toArray(Row[]::new));
     var board = Board.open(this, space, 1280, 800).loaded();
-    var filter = new BoardFilter(SampleBook.PLAIN_PIPELINE, null, "");
+    var filter = new BoardFilter(SampleDeals.PLAIN_PIPELINE, null, "");
 
     var queries = new OpportunityQueries(space.database()::configuration);
     var query = queries.board(() -> filter);
@@ -67,9 +68,9 @@ final class LargeBoardTest extends FxTest {
               "name",
               "GTX Pro " + number,
               "pipeline",
-              SampleBook.PLAIN_PIPELINE,
+              SampleDeals.PLAIN_PIPELINE,
               "stage",
-              SampleBook.PLAIN_STAGES.get(stage),
+              SampleDeals.PLAIN_STAGES.get(stage),
               "state",
               stage < 2 ? "open" : stage == 2 ? "won" : "lost",
               "amount",

@@ -1,8 +1,8 @@
 package outrider.app.opportunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static outrider.app.SampleBook.PUMPS;
 import static outrider.app.SampleBook.STAGES;
+import static outrider.app.SampleDeals.PUMPS;
 
 import java.util.List;
 import javafx.scene.Node;
@@ -140,7 +140,7 @@ final class OpportunitiesViewTest extends FxTest {
         board
             .model()
             .filterProperty()
-            .set(new BoardFilter(outrider.app.SampleBook.PLAIN_PIPELINE, null, "")));
+            .set(new BoardFilter(outrider.app.SampleDeals.PLAIN_PIPELINE, null, "")));
     board.awaitWords("Engaging");
   }
 

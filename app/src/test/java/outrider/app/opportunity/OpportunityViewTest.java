@@ -1,8 +1,8 @@
 package outrider.app.opportunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static outrider.app.SampleBook.PUMPS;
 import static outrider.app.SampleBook.STAGES;
+import static outrider.app.SampleDeals.PUMPS;
 
 import java.util.Objects;
 import javafx.event.ActionEvent;
@@ -12,6 +12,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
+import outrider.app.SampleDeals;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.i18n.Language;
@@ -167,7 +168,7 @@ final class OpportunityViewTest extends FxTest {
 
   private Board pumps(Language language) {
     var space = workspace(language);
-    Profiles.seed(space.database(), SampleBook.pumpsHistory().toArray(Row[]::new));
+    Profiles.seed(space.database(), SampleDeals.pumpsHistory().toArray(Row[]::new));
     return Board.open(this, space, new Place.OpportunityRecord(PUMPS), 1440, 900);
   }
 
