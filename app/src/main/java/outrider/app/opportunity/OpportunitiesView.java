@@ -2,11 +2,10 @@ package outrider.app.opportunity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -16,8 +15,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outrider.app.activity.LogDialog;
 import outrider.app.activity.LogSubject;
-import outrider.app.fx.ChoiceWords;
-import outrider.app.fx.FilterChip;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.fx.SegmentedTabs;
@@ -33,7 +30,6 @@ import outrider.app.shell.Workspace;
 import outrider.app.store.LiveQuery;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.OpportunityStage;
-import outrider.core.pipeline.Pipeline;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -45,9 +41,6 @@ public final class OpportunitiesView extends Screen {
     LIST
   }
 
-  /// One choice of whose deals are shown; null stands for everybody's.
-  private record Whose(@Nullable String owner, String name) {}
-
   private final Workspace space;
   private final ConfiguredNames names;
   private final OpportunityQueries queries;
@@ -58,8 +51,7 @@ public final class OpportunitiesView extends Screen {
   private final DealList deals;
   private final SegmentedTabs<Mode> tabs = new SegmentedTabs<>();
   private final HBox tools = new HBox(8);
-  private final HBox boardTools = new HBox(8);
-  private final HBox asked = new HBox();
+  private final BoardFilters filters;
   private final Label totals = new Label();
   private Mode mode = Mode.BOARD;
   private String dwellOf = "";
@@ -89,6 +81,7 @@ public final class OpportunitiesView extends Screen {
     deals.list().table().onOpen(this::open);
     stylesheet(OpportunitiesView.class, "opportunity.css");
     root().getStyleClass().addAll("surface", "deals");
+    filters = new BoardFilters(space, model, names);
     buildTools();
     var pane = (BorderPane) root();
     pane.setTop(tools);
@@ -195,7 +188,7 @@ public final class OpportunitiesView extends Screen {
     mode = chosen;
     tabs.select(chosen);
     space.memory().remember("deals-mode", chosen.name());
-    boardTools.setVisible(chosen == Mode.BOARD);
+    filters.setVisible(chosen == Mode.BOARD);
     totals.setVisible(chosen == Mode.BOARD);
     ((BorderPane) root()).setCenter(body().root());
     if (isShown()) {
@@ -230,16 +223,7 @@ public final class OpportunitiesView extends Screen {
               .read(queries.dwell(dwellOf))
               .thenAcceptAsync(model.dwellProperty()::set, FxThread.executor());
     }
-    asked.getChildren().clear();
-    if (!filter.text().isEmpty()) {
-      var clear = space.words().get("deals.clearSearch");
-      asked
-          .getChildren()
-          .add(
-              new FilterChip(space.words().get("deals.searched"), filter.text())
-                  .icon(Icon.SEARCH)
-                  .removable(clear, () -> search("")));
-    }
+    filters.showSearch(filter.text(), () -> search(""));
   }
 
   private void showTotals(PipelineBoard board) {
@@ -261,72 +245,16 @@ public final class OpportunitiesView extends Screen {
     var words = space.words();
     tabs.tab(Mode.BOARD, words.get("deals.board"), Icon.OPPORTUNITY);
     tabs.tab(Mode.LIST, words.get("deals.list"), Icon.LIST);
-    var rule = new Region();
-    rule.getStyleClass().add("vertical-rule");
     totals.getStyleClass().addAll("small", "text-2", "num");
     totals.setMinWidth(Region.USE_PREF_SIZE);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     tools.getStyleClass().add("screen-tools");
     tools.setAlignment(Pos.CENTER_LEFT);
-    asked.setAlignment(Pos.CENTER_LEFT);
-    boardTools.setAlignment(Pos.CENTER_LEFT);
-    boardTools.getChildren().addAll(rule, pipelines(), owners(), asked);
-    tools.getChildren().addAll(tabs, boardTools, gap, totals);
+    tools.getChildren().addAll(tabs, filters, gap, totals);
   }
 
-  private ComboBox<Pipeline> pipelines() {
-    var all = space.database().configuration().pipelines();
-    var box = new ComboBox<Pipeline>();
-    box.getStyleClass().add("compact");
-    box.setConverter(new ChoiceWords<>(pipeline -> names.of(pipeline.row())));
-    box.getItems().setAll(all);
-    all.stream()
-        .filter(pipeline -> pipeline.id().equals(model.filter().pipeline()))
-        .findFirst()
-        .ifPresent(box::setValue);
-    box.valueProperty()
-        .subscribe(pipeline -> {
-          if (pipeline != null) {
-            model.filterProperty().set(model.filter().ofPipeline(pipeline.id()));
-          }
-        });
-    box.setAccessibleText(space.words().get("deals.pipeline"));
-    return box;
-  }
-
-  private ComboBox<Whose> owners() {
-    var words = space.words();
-    var me = space.commands().actor().user();
-    var tree = space.database().configuration().tree();
-    var visible =
-        tree.user(me)
-            .map(user ->
-                user.role() == outrider.core.user.Role.REP
-                    ? java.util.Set.of(Objects.requireNonNullElse(user.team(), ""))
-                    : tree.downward(user.team()))
-            .orElse(java.util.Set.of());
-    var box = new ComboBox<Whose>();
-    box.getStyleClass().add("compact");
-    box.setConverter(new ChoiceWords<>(Whose::name));
-    box.getItems().add(new Whose(null, words.get("deals.everybody")));
-    box.getItems().add(new Whose(me, words.get("deals.mine")));
-    tree.members(visible).stream()
-        .filter(user -> !user.id().equals(me))
-        .sorted(java.util.Comparator.comparing(user -> user.name()))
-        .forEach(user -> box.getItems().add(new Whose(user.id(), user.name())));
-    box.setValue(box.getItems().getFirst());
-    box.valueProperty()
-        .subscribe(whose -> {
-          if (whose != null) {
-            model.filterProperty().set(model.filter().ofOwner(whose.owner()));
-          }
-        });
-    box.setAccessibleText(words.get("deals.owner"));
-    return box;
-  }
-
-  private java.util.Optional<javafx.geometry.Bounds> placeOf(String stage) {
+  private Optional<Bounds> placeOf(String stage) {
     return kanban.columnInScene(stage);
   }
 
