@@ -54,7 +54,11 @@ final class Rebase {
   }
 
   void enter(Row row) {
-    entered.add(new Key(row.type(), row.id()));
+    var key = new Key(row.type(), row.id());
+    // What has left one scope and entered another within this cut is still in its table.
+    if (!confirmed.containsKey(key)) {
+      entered.add(key);
+    }
     confirm(row.type(), row.id(), Optional.of(row));
   }
 
