@@ -53,7 +53,7 @@ public final class Sql implements AutoCloseable {
         return results.next() ? Optional.of(reader.read(new Columns(results))) : Optional.empty();
       }
     } catch (SQLException failure) {
-      throw failed(sql, failure);
+      throw forgotten(sql, failure);
     }
   }
 
@@ -73,7 +73,7 @@ public final class Sql implements AutoCloseable {
         }
       }
     } catch (SQLException failure) {
-      throw failed(sql, failure);
+      throw forgotten(sql, failure);
     }
   }
 
@@ -82,7 +82,7 @@ public final class Sql implements AutoCloseable {
     try {
       return bound(sql, arguments).executeUpdate();
     } catch (SQLException failure) {
-      throw failed(sql, failure);
+      throw forgotten(sql, failure);
     }
   }
 
@@ -124,6 +124,16 @@ public final class Sql implements AutoCloseable {
     } catch (SQLException failure) {
       throw failed("close", failure);
     }
+  }
+
+  /// The driver gives a statement up when it fails, on a full disk for one: it must not be met
+  /// again when there is room.
+  private StoreException forgotten(String sql, SQLException failure) {
+    var statement = statements.remove(sql);
+    if (statement != null) {
+      closeQuietly(statement);
+    }
+    return failed(sql, failure);
   }
 
   static StoreException failed(String what, SQLException failure) {

@@ -51,7 +51,7 @@ final class Sql implements AutoCloseable {
     try {
       return bind(text, arguments).executeUpdate();
     } catch (SQLException failure) {
-      throw dialect.translate(failure);
+      throw forgotten(text, failure);
     }
   }
 
@@ -59,7 +59,7 @@ final class Sql implements AutoCloseable {
     try (ResultSet rows = bind(text, arguments).executeQuery()) {
       return rows.next() ? Optional.of(reading.read(rows)) : Optional.empty();
     } catch (SQLException failure) {
-      throw dialect.translate(failure);
+      throw forgotten(text, failure);
     }
   }
 
@@ -70,7 +70,7 @@ final class Sql implements AutoCloseable {
         values.add(reading.read(rows));
       }
     } catch (SQLException failure) {
-      throw dialect.translate(failure);
+      throw forgotten(text, failure);
     }
     return values;
   }
@@ -83,6 +83,20 @@ final class Sql implements AutoCloseable {
   /// What goes after a `SELECT` that must hold on to the rows it finds.
   String forUpdate() {
     return dialect.forUpdate();
+  }
+
+  /// A driver gives a statement up when it fails, on a full disk for one: it must not be met again
+  /// when there is room.
+  private StoreException forgotten(String text, SQLException failure) {
+    PreparedStatement statement = prepared.remove(text);
+    if (statement != null) {
+      try {
+        statement.close();
+      } catch (SQLException alreadyClosed) {
+        failure.addSuppressed(alreadyClosed);
+      }
+    }
+    return dialect.translate(failure);
   }
 
   private PreparedStatement bind(String text, @Nullable Object... arguments) throws SQLException {
