@@ -168,6 +168,22 @@ class LiveTest {
   }
 
   @Test
+  void whatWasToldAndDidNotArriveIsToldAgain() throws Exception {
+    Laptop ed = server.laptop("ed");
+    Laptop erin = server.laptop("erin");
+    erin.pull();
+    try (LiveLine line = new LiveLine(erin).hello(0, 0)) {
+      ed.push(newLead(id(), "Acme"));
+      assertThat(line.next()).contains("Acme");
+
+      // It was on the line and was swallowed: two heartbeats later she is still where she was.
+      line.hello(0, 0).hello(0, 0);
+
+      assertThat(line.next()).startsWith("{\"poke\"");
+    }
+  }
+
+  @Test
   void howFarBehindADeviceIsIsKnownAtHeadquarters() throws Exception {
     Laptop ed = server.laptop("ed");
     ed.pull();

@@ -94,7 +94,7 @@ public final class LiveHub implements Changes, AutoCloseable {
     subscriber.holds(arrival.actor.scopes());
     subscriber.processed().putAll(arrival.processed);
     subscriber.told(arrival.seq);
-    heartbeat(subscriber, hello);
+    heard(subscriber, hello);
     turns.next(() -> join(subscriber, hello.seq()));
     return subscriber;
   }
@@ -114,8 +114,21 @@ public final class LiveHub implements Changes, AutoCloseable {
   }
 
   public void heartbeat(Subscriber subscriber, LiveHello hello) {
+    heard(subscriber, hello);
+    turns.next(() -> remind(subscriber, hello.seq()));
+  }
+
+  private void heard(Subscriber subscriber, LiveHello hello) {
     subscriber.heard(clock.millis());
     heartbeats.heard(subscriber.who().deviceId(), hello.unsent(), hello.oldestUnsentMillis());
+  }
+
+  /// What a device was told a heartbeat ago should have arrived; if it has not, something on the
+  /// way swallowed it, and nobody else would ever notice.
+  private void remind(Subscriber subscriber, long deviceSeq) {
+    if (subscribers.contains(subscriber) && deviceSeq < subscriber.toldByLastHeartbeat()) {
+      poke(subscriber, subscriber.toldSeq());
+    }
   }
 
   public void leave(Subscriber subscriber) {

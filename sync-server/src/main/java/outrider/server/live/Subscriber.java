@@ -25,6 +25,7 @@ public final class Subscriber {
   private List<String> scopes = List.of();
   private Map<String, Integer> indexes = Map.of();
   private long toldSeq;
+  private long toldByHeartbeat;
   private long checkAt;
   private boolean sending;
   private boolean ended;
@@ -73,6 +74,13 @@ public final class Subscriber {
 
   void told(long seq) {
     toldSeq = seq;
+  }
+
+  /// What it had been told when this was asked last; 0 the first time.
+  long toldByLastHeartbeat() {
+    long told = toldByHeartbeat;
+    toldByHeartbeat = toldSeq;
+    return told;
   }
 
   Map<Lane, Long> processed() {
