@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.HttpUrl;
@@ -222,14 +221,6 @@ public final class HttpTransport implements SyncTransport {
 
   /// The WebSocket's side of a live channel.
   private static final class Socket extends WebSocketListener {
-    private static final Map<String, SyncFailure.Kind> REASONS =
-        Map.of(
-            Problem.SESSION_EXPIRED, SyncFailure.Kind.SIGN_IN,
-            Problem.DEVICE_REVOKED, SyncFailure.Kind.REVOKED,
-            Problem.UPDATE_NEEDED, SyncFailure.Kind.UPDATE,
-            Problem.INCARNATION_UNKNOWN, SyncFailure.Kind.NEW_START,
-            Problem.EPOCH_CHANGED, SyncFailure.Kind.NEW_START);
-
     private final LiveHello hello;
     private final LiveListener listener;
 
@@ -270,11 +261,7 @@ public final class HttpTransport implements SyncTransport {
     @Override
     public void onClosing(WebSocket socket, int code, String reason) {
       socket.close(1000, null);
-      listener.closed(
-          new SyncFailure(
-              REASONS.getOrDefault(reason, SyncFailure.Kind.UNREACHABLE),
-              "HQ closed the live channel: " + code + ' ' + reason,
-              null));
+      listener.closed(SyncFailure.closed(reason));
     }
 
     @Override

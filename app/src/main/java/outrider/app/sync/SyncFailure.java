@@ -48,6 +48,21 @@ public final class SyncFailure extends RuntimeException {
     return new SyncFailure(kind(problem, status), problem);
   }
 
+  /// What it means that HQ closed the live channel.
+  ///
+  /// @param reason the type of the problem, where there is one
+  public static SyncFailure closed(String reason) {
+    var kind =
+        switch (reason) {
+          case Problem.SESSION_EXPIRED -> Kind.SIGN_IN;
+          case Problem.DEVICE_REVOKED -> Kind.REVOKED;
+          case Problem.UPDATE_NEEDED -> Kind.UPDATE;
+          case Problem.INCARNATION_UNKNOWN, Problem.EPOCH_CHANGED -> Kind.NEW_START;
+          default -> Kind.UNREACHABLE;
+        };
+    return new SyncFailure(kind, "HQ closed the live channel: " + reason, null);
+  }
+
   private static Kind kind(Problem problem, int status) {
     return switch (problem.type() == null ? "" : problem.type()) {
       case Problem.WRONG_PASSWORD -> Kind.WRONG_PASSWORD;
