@@ -1,0 +1,127 @@
+package outrider.bench.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import outrider.app.store.DatabaseFile;
+import outrider.app.store.ProfileKey;
+
+/// Where the files of a simulation lie: in memory where the system has such a folder. A crash is a
+/// copy: what is in the files at that moment is what the next life finds; whatever the old life
+/// still does, it does to files that nobody opens again.
+final class Disk implements AutoCloseable {
+
+  /// One key for all laptops: their files are encrypted as ever, and can be made from one template.
+  static final ProfileKey KEY = ProfileKey.random(new Random(1));
+
+  private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+  private static final String[] PARTS = {"", "-wal"};
+
+  private final Path root;
+  private final AtomicLong folders = new AtomicLong();
+
+  private Disk(Path root) {
+    this.root = root;
+  }
+
+  /// The files that every simulation begins with, made once.
+  static Disk templates() {
+    var disk = create();
+    Company.found(disk.root.resolve("hq"));
+    var book = disk.root.resolve("book.db");
+    DatabaseFile.open(book, KEY, InstantSource.fixed(Agenda.BEGIN)).database().close();
+    return disk;
+  }
+
+  static Disk create() {
+    try {
+      return new Disk(
+          Files.isWritable(SHARED_MEMORY)
+              ? Files.createTempDirectory(SHARED_MEMORY, "outrider-simulation-")
+              : Files.createTempDirectory("outrider-simulation-"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  Path folder(String name) {
+    var folder = root.resolve(name + "-" + folders.incrementAndGet());
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  Path hq(Disk templates) {
+    var folder = folder("hq");
+    copy(templates.root.resolve("hq/outrider.db"), folder.resolve("outrider.db"));
+    return folder;
+  }
+
+  Path book(Disk templates) {
+    var file = folder("book").resolve("book.db");
+    copy(templates.root.resolve("book.db"), file);
+    return file;
+  }
+
+  /// Copies a database with its log, but not its index, which a new life makes anew.
+  static void copy(Path from, Path to) {
+    try {
+      for (var part : PARTS) {
+        var source = from.resolveSibling(from.getFileName() + part);
+        if (Files.exists(source)) {
+          Files.copy(
+              source,
+              to.resolveSibling(to.getFileName() + part),
+              StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  static long logBytes(Path file) {
+    try {
+      var log = file.resolveSibling(file.getFileName() + "-wal");
+      return Files.exists(log) ? Files.size(log) : 0;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /// Tears the log off: pages behind this never reached the disk.
+  static void tearLog(Path file, long bytes) {
+    try (var log =
+        FileChannel.open(
+            file.resolveSibling(file.getFileName() + "-wal"), StandardOpenOption.WRITE)) {
+      log.truncate(bytes);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  static void delete(Path folder) {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    delete(root);
+  }
+}

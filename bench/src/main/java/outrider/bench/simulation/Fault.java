@@ -1,0 +1,51 @@
+package outrider.bench.simulation;
+
+/// What can go wrong, and how likely it is at each occasion in bad weather.
+enum Fault {
+  /// A request is lost on its way.
+  DROP_REQUEST(0.05),
+  /// A request arrives and its answer is lost.
+  DROP_ANSWER(0.05),
+  /// A request arrives a second time, possibly much later.
+  DUPLICATE(0.06),
+  /// An answer takes so long that others overtake it.
+  DELAY(0.10),
+  /// An answer breaks off in the middle.
+  CUT_ANSWER(0.06),
+  /// The live channel breaks.
+  CUT_LIVE(0.03),
+  /// A live message is lost.
+  LOSE_LIVE(0.05),
+  /// A live message is overtaken by the next.
+  REORDER_LIVE(0.05),
+  /// A live message comes twice.
+  DUPLICATE_LIVE(0.04),
+  /// There is no signal for a while.
+  NO_SIGNAL(0.04),
+  /// The lid is closed and opened later.
+  SLEEP(0.03),
+  /// The program is killed at a commit.
+  LAPTOP_CRASH(0.05),
+  /// The laptop's disk has no more room for a while.
+  LAPTOP_DISK_FULL(0.02),
+  /// The laptop's clock is set wrong by up to years.
+  CLOCK_JUMP(0.03),
+  /// The server is killed, before or after it has written, before it has answered.
+  SERVER_CRASH(0.015),
+  /// The server is killed while it writes; the last pages of the log are torn.
+  SERVER_TORN_WRITE(0.01),
+  /// The server's disk has no more room for a while.
+  SERVER_DISK_FULL(0.006),
+  /// A command that HQ cannot understand.
+  POISON(0.02);
+
+  private final double likely;
+
+  Fault(double likely) {
+    this.likely = likely;
+  }
+
+  double likely() {
+    return likely;
+  }
+}

@@ -1,0 +1,297 @@
+package outrider.bench.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import outrider.app.store.RecordTable;
+import outrider.app.store.Sql;
+import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
+import outrider.core.command.NextStep;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// What a person might do next, given what is in the book: commands of every kind, sensible for the
+/// most part. Texts are numbered, so that each can be found again.
+final class Gestures {
+
+  private static final List<RecordType> PARENTS =
+      List.of(
+          RecordType.LEAD,
+          RecordType.LEAD,
+          RecordType.OPPORTUNITY,
+          RecordType.ACCOUNT,
+          RecordType.CONTACT);
+  private static final long DAY = 86_400_000;
+
+  private final Dice dice;
+  private final Agenda agenda;
+  private final boolean administers;
+  private final Configurator configurator;
+  private long texts;
+
+  Gestures(Dice dice, Agenda agenda, boolean administers) {
+    this.dice = dice;
+    this.agenda = agenda;
+    this.administers = administers;
+    configurator = new Configurator(dice, this::id, this::text);
+  }
+
+  private String id() {
+    return dice.id(agenda.millis());
+  }
+
+  private String text() {
+    return "text " + ++texts + '.' + dice.below(1_000_000);
+  }
+
+  Optional<Command> next(Sql sql) {
+    if (administers && dice.chance(0.4)) {
+      return configurator.next(sql);
+    }
+    return switch (dice.below(20)) {
+      case 0, 1, 2 -> Optional.of(lead());
+      case 3 -> Optional.of(make(RecordType.ACCOUNT, sql));
+      case 4 -> Optional.of(make(RecordType.CONTACT, sql));
+      case 5 -> Optional.of(make(RecordType.OPPORTUNITY, sql));
+      case 6, 7, 8, 9 -> edit(sql);
+      case 10, 11 -> log(sql);
+      case 12 -> task(sql);
+      case 13 -> tags(sql);
+      case 14 -> assign(sql);
+      case 15 -> deal(sql);
+      case 16 -> deal(sql);
+      case 17 -> convert(sql);
+      case 18 -> attach(sql);
+      default -> dice.chance(0.5) ? delete(sql) : settle(sql);
+    };
+  }
+
+  static Optional<Row> any(RecordType type, Sql sql, Dice dice) {
+    var ids =
+        sql.list(
+            "SELECT id FROM " + type.wireName() + " ORDER BY id DESC LIMIT 40",
+            columns -> columns.text(1));
+    return ids.isEmpty() ? Optional.empty() : RecordTable.of(type).find(sql, dice.pick(ids));
+  }
+
+  private Optional<Row> parent(Sql sql) {
+    return any(dice.pick(PARENTS), sql, dice);
+  }
+
+  private Command lead() {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("name", text());
+    fields.put("source", "web");
+    if (dice.chance(0.2)) {
+      fields.put("importId", "import");
+    }
+    if (dice.chance(0.2)) {
+      fields.put("team", Company.id(dice.pick(Company.TEAMS)));
+    }
+    if (dice.chance(0.2)) {
+      fields.put("fieldOfTheFuture", text());
+    }
+    if (dice.chance(0.3)) {
+      fields.put("amount", dice.between(1, 1_000_000));
+    }
+    return new Command.CreateRecord(RecordType.LEAD, id(), fields);
+  }
+
+  private Command make(RecordType type, Sql sql) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("name", text());
+    if (type != RecordType.ACCOUNT) {
+      any(RecordType.ACCOUNT, sql, dice).ifPresent(account -> fields.put("account", account.id()));
+    }
+    if (dice.chance(0.15)) {
+      fields.put("team", Company.id(dice.pick(Company.TEAMS)));
+    }
+    return new Command.CreateRecord(type, id(), fields);
+  }
+
+  private Optional<Command> edit(Sql sql) {
+    var type =
+        dice.pick(
+            List.of(
+                RecordType.LEAD,
+                RecordType.LEAD,
+                RecordType.OPPORTUNITY,
+                RecordType.ACCOUNT,
+                RecordType.CONTACT,
+                RecordType.TASK,
+                RecordType.ACTIVITY));
+    return any(type, sql, dice).map(row -> new Command.EditFields(type, row.id(), edits(row)));
+  }
+
+  private List<FieldEdit> edits(Row row) {
+    var edits = new LinkedHashMap<String, FieldEdit>();
+    for (var more = true; more; more = dice.chance(0.4)) {
+      var edit = edit(row);
+      edits.put(edit.field(), edit);
+    }
+    return List.copyOf(edits.values());
+  }
+
+  private FieldEdit edit(Row row) {
+    return switch (row.type()) {
+      case TASK -> dice.chance(0.5) ? replace(row, "title", text()) : extend(row, "note");
+      case ACTIVITY -> extend(row, "text");
+      case OPPORTUNITY ->
+          switch (dice.below(4)) {
+            case 0 -> replace(row, "amount", dice.between(1, 900_000));
+            case 1 -> replace(row, "closeOn", dice.between(20_600, 20_900));
+            case 2 -> replace(row, "competitor", text());
+            default -> extend(row, "note");
+          };
+      default ->
+          switch (dice.below(6)) {
+            case 0 -> extend(row, "note");
+            case 1 -> replace(row, "phone", "+86 " + dice.between(1_000_000, 9_999_999));
+            case 2 -> replace(row, "tags", List.of(text(), "tag " + dice.below(4)));
+            case 3 -> replace(row, "fieldOfTheFuture", text());
+            case 4 ->
+                row.type() == RecordType.LEAD
+                    ? replace(row, "amount", dice.between(1, 900_000))
+                    : replace(row, "name", text());
+            default -> replace(row, "phone", null);
+          };
+    };
+  }
+
+  private static FieldEdit replace(Row row, String field, @Nullable Object value) {
+    return new FieldEdit(field, row.value(field), value);
+  }
+
+  private FieldEdit extend(Row row, String field) {
+    var text = row.textOrNull(field);
+    return new FieldEdit(field, text, text == null ? text() : text + "\n" + text());
+  }
+
+  private Optional<Command> log(Sql sql) {
+    return parent(sql)
+        .map(parent ->
+            new Command.LogActivity(
+                id(),
+                parent.type(),
+                parent.id(),
+                dice.pick(List.of("call", "visit", "email", "note", "wechat")),
+                dice.pick(List.of("out", "out", "in")),
+                agenda.millis() - dice.between(-DAY, DAY),
+                null,
+                null,
+                text(),
+                null,
+                List.of(),
+                dice.chance(0.3) ? any(RecordType.TASK, sql, dice).map(Row::id).orElse(null) : null,
+                dice.chance(0.3)
+                    ? new NextStep(id(), text(), "call", agenda.millis() + dice.between(1, DAY))
+                    : null));
+  }
+
+  private Optional<Command> task(Sql sql) {
+    if (dice.chance(0.4)) {
+      var parent = parent(sql);
+      return Optional.of(
+          new Command.PlanTask(
+              id(),
+              parent.map(Row::type).orElse(null),
+              parent.map(Row::id).orElse(null),
+              text(),
+              "call",
+              agenda.millis() + dice.between(1, DAY),
+              null));
+    }
+    return any(RecordType.TASK, sql, dice)
+        .map(task ->
+            switch (dice.below(3)) {
+              case 0 -> new Command.CompleteTask(task.id(), text());
+              case 1 -> new Command.ReopenTask(task.id());
+              default ->
+                  new Command.SnoozeTask(
+                      task.id(), task.number("dueAt", 0), agenda.millis() + dice.between(1, DAY));
+            });
+  }
+
+  private Optional<Command> tags(Sql sql) {
+    return parent(sql)
+        .map(row ->
+            dice.chance(0.6)
+                ? new Command.AddTags(row.type(), row.id(), List.of("tag " + dice.below(6)))
+                : new Command.RemoveTags(row.type(), row.id(), row.set("tags")));
+  }
+
+  private Optional<Command> assign(Sql sql) {
+    return parent(sql)
+        .map(row ->
+            new Command.AssignOwner(
+                row.type(),
+                row.id(),
+                row.textOrNull("owner"),
+                Company.id(dice.pick(Company.PEOPLE))));
+  }
+
+  private Optional<Command> deal(Sql sql) {
+    return any(RecordType.OPPORTUNITY, sql, dice)
+        .map(deal ->
+            switch (dice.below(6)) {
+              case 0 ->
+                  new Command.MarkItem(
+                      deal.id(),
+                      Company.id("budget"),
+                      dice.pick(List.of("done", "open", "skipped")),
+                      text());
+              case 1 ->
+                  new Command.SignOff(deal.id(), Company.id("agreed"), dice.chance(0.8), text());
+              default ->
+                  new Command.AdvanceOpportunity(
+                      deal.id(), deal.text("stage"), Company.id(dice.pick(Company.STAGES)), text());
+            });
+  }
+
+  private Optional<Command> convert(Sql sql) {
+    return any(RecordType.LEAD, sql, dice)
+        .map(lead -> {
+          var account =
+              dice.chance(0.5) ? any(RecordType.ACCOUNT, sql, dice) : Optional.<Row>empty();
+          return new Command.ConvertLead(
+              lead.id(),
+              account.map(Row::id).orElseGet(this::id),
+              account.isPresent() ? null : text(),
+              id(),
+              id(),
+              text(),
+              Company.id("new"));
+        });
+  }
+
+  private Optional<Command> attach(Sql sql) {
+    var to = any(dice.chance(0.8) ? RecordType.OPPORTUNITY : RecordType.LEAD, sql, dice);
+    return to.map(parent ->
+        new Command.AttachFile(
+            id(),
+            parent.type(),
+            parent.id(),
+            text(),
+            Company.PHOTO,
+            "image/jpeg",
+            dice.between(1, 5_000_000),
+            "%064x".formatted(dice.between(1, 6))));
+  }
+
+  private Optional<Command> delete(Sql sql) {
+    var types = new ArrayList<>(PARENTS);
+    types.addAll(List.of(RecordType.ACTIVITY, RecordType.TASK, RecordType.ATTACHMENT));
+    return any(dice.pick(types), sql, dice)
+        .map(row -> new Command.DeleteRecord(row.type(), row.id()));
+  }
+
+  private Optional<Command> settle(Sql sql) {
+    return any(RecordType.CONFLICT, sql, dice)
+        .map(conflict ->
+            new Command.SettleConflict(
+                conflict.id(), conflict.textOrNull(dice.pick(List.of("mine", "theirs")))));
+  }
+}

@@ -1,0 +1,209 @@
+package outrider.bench.simulation;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import outrider.core.protocol.LiveHello;
+import outrider.core.protocol.PullRequest;
+import outrider.core.protocol.SignInRequest;
+import outrider.core.protocol.SignInResponse;
+import outrider.server.Headquarters;
+import outrider.server.ServerSettings;
+import outrider.server.access.Configurations;
+import outrider.server.access.Passwords;
+import outrider.server.access.Sessions;
+import outrider.server.access.SignIn;
+import outrider.server.codec.Json;
+import outrider.server.codec.PushBody;
+import outrider.server.live.Channel;
+import outrider.server.live.HubTurns;
+import outrider.server.live.LiveHub;
+import outrider.server.live.Subscriber;
+import outrider.server.ops.DiskSpace;
+import outrider.server.ops.Limits;
+import outrider.server.ops.Metrics;
+import outrider.server.problem.Problem;
+import outrider.server.problem.ProblemException;
+import outrider.server.pull.PullService;
+import outrider.server.push.PushService;
+import outrider.server.store.Database;
+import outrider.server.store.StoreBusyException;
+import outrider.server.store.StoreFullException;
+
+/// The server's program from its start to its end: the real services on a real file, wired as
+/// `SyncServer` does, without the web server.
+final class HqLife {
+
+  /// There is nobody at the other end of the line.
+  static final class Down extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Down() {
+      super("HQ is down", null, false, false);
+    }
+  }
+
+  // Made once: the one hashes a password, the other watches the machine.
+  private static final Passwords PASSWORDS = new Passwords();
+  private static final Metrics METRICS = new Metrics();
+
+  final Database database;
+  final LiveHub hub;
+  private final World world;
+  private final ServerSettings settings;
+  private final SignIn signIn;
+  private final Sessions sessions;
+  private final PushService pushes;
+  private final PullService pulls;
+  private final List<Runnable> waiting = new ArrayList<>();
+  private boolean over;
+
+  HqLife(World world, Path folder, @Nullable Long pagesMax) {
+    this.world = world;
+    settings = new ServerSettings(folder, "", 0, ServerSettings.DEFAULT_TENANT, pagesMax, null);
+    var clock = world.agenda;
+    database = Headquarters.open(settings, clock);
+    var configurations = new Configurations();
+    sessions = new Sessions(database, clock);
+    signIn = new SignIn(database, configurations, sessions, PASSWORDS, settings.tenant(), clock);
+    pushes =
+        new PushService(
+            database,
+            configurations,
+            new DiskSpace(Optional.of(folder), clock),
+            METRICS,
+            world.seams.judging(clock));
+    database.onCommit(commit -> world.ledger.committed(commit));
+    database.onCommit(_ -> wake());
+    hub = new LiveHub(database, configurations, sessions, clock, new Turns());
+    pulls = new PullService(database, configurations, hub, clock);
+  }
+
+  boolean isFull() {
+    return settings.pagesMax() != null;
+  }
+
+  Path file() {
+    return settings.databaseFile();
+  }
+
+  SignInResponse signIn(String user, SignInRequest request) {
+    try {
+      return signIn.admit(user, request);
+    } catch (StoreFullException full) {
+      throw diskFull();
+    }
+  }
+
+  byte[] push(String token, byte[] body) {
+    try {
+      var who = sessions.require(token);
+      var request = PushBody.read(body);
+      world.ledger.pushing(who.userId(), who.deviceId(), request.envelopes());
+      var response = pushes.push(request, who);
+      world.ledger.answered(response.outcomes());
+      return Json.bytes(response);
+    } catch (StoreFullException full) {
+      throw diskFull();
+    } catch (StoreBusyException busy) {
+      throw new ProblemException(Problem.busy(Limits.RETRY_AFTER_BUSY.toSeconds()));
+    }
+  }
+
+  private static ProblemException diskFull() {
+    return new ProblemException(Problem.diskFull(Limits.RETRY_AFTER_FULL.toSeconds()));
+  }
+
+  void pull(String token, byte[] body, OutputStream answer) throws IOException {
+    var who = sessions.require(token);
+    pulls.pull(Json.read(body, PullRequest.class), who, () -> answer);
+  }
+
+  /// Calls once, behind the next commit.
+  void await(Runnable look) {
+    waiting.add(look);
+  }
+
+  private void wake() {
+    var looks = List.copyOf(waiting);
+    waiting.clear();
+    looks.forEach(look -> world.agenda.after(0, look));
+  }
+
+  void requireSession(String token) {
+    sessions.require(token);
+  }
+
+  Subscriber hello(String token, LiveHello hello, Channel channel) {
+    return hub.hello(hello, sessions.require(token), channel);
+  }
+
+  /// Waits until everything that was begun is on the disk.
+  void settle() {
+    try {
+      database.write(transaction -> transaction.position().seq());
+    } catch (StoreFullException nothingToSettle) {
+      // A full disk keeps what it has.
+    }
+  }
+
+  /// What it still does from here on nobody sees.
+  void bury() {
+    over = true;
+    waiting.clear();
+    database.close();
+    Disk.delete(settings.folder());
+  }
+
+  /// The hub's turns, as entries of the agenda.
+  private final class Turns implements HubTurns {
+    private int open;
+
+    @Override
+    public void start(Duration every, Runnable tick) {
+      world.agenda.after(
+          every,
+          () -> {
+            if (!over) {
+              tick.run();
+              start(every, tick);
+            }
+          });
+    }
+
+    @Override
+    public void next(Runnable turn) {
+      open++;
+      world.agenda.after(
+          0,
+          () -> {
+            open--;
+            if (!over) {
+              turn.run();
+            }
+          });
+    }
+
+    @Override
+    public boolean isIdle() {
+      return open == 0;
+    }
+
+    @Override
+    public void aside(Runnable work) {
+      if (!over) {
+        work.run();
+      }
+    }
+
+    @Override
+    public void close() {
+      over = true;
+    }
+  }
+}

@@ -1,0 +1,315 @@
+package outrider.bench.simulation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import outrider.app.command.Receipt;
+import outrider.app.store.MetaStore;
+import outrider.app.store.OutboxStore;
+import outrider.app.store.StoreException;
+import outrider.app.sync.SyncFailure;
+import outrider.app.sync.SyncPhase;
+import outrider.app.sync.SyncReport;
+import outrider.core.protocol.ProtocolVersion;
+import outrider.core.protocol.SignInRequest;
+import outrider.core.protocol.SignInResponse;
+
+/// A laptop and the person before it: opened and closed, without signal, killed, and opened again.
+final class Laptop {
+
+  private static final String TOKEN = "token";
+  private static final long YEARS = Duration.ofDays(3 * 365).toMillis();
+  private static final long ROOM = 1_000_000;
+
+  private final World world;
+  private final String name;
+  private final String user;
+  private final String device;
+  private final Dice dice;
+  private final Person person;
+  private final InstantSource ownClock;
+  private Path file;
+  private @Nullable Life life;
+  private long skewMillis;
+  private long noSignalUntil;
+  private long asleepUntil;
+  private boolean signingIn;
+  private boolean started;
+  private long commandsGiven;
+  private long refusals;
+
+  Laptop(World world, String name, String person) {
+    this.world = world;
+    this.name = name;
+    user = Company.id(person);
+    dice = world.dice(name);
+    device = dice.id(Agenda.BEGIN.toEpochMilli());
+    file = world.disk.book(world.templates);
+    this.person = new Person(world, this, person.equals("admin"));
+    ownClock = () -> world.agenda.instant().plusMillis(skewMillis);
+  }
+
+  String name() {
+    return name;
+  }
+
+  String user() {
+    return user;
+  }
+
+  String device() {
+    return device;
+  }
+
+  Dice dice() {
+    return dice;
+  }
+
+  InstantSource ownClock() {
+    return ownClock;
+  }
+
+  long commandsGiven() {
+    return commandsGiven;
+  }
+
+  long refusals() {
+    return refusals;
+  }
+
+  @Nullable Life life() {
+    return life;
+  }
+
+  boolean hasNoSignal() {
+    return world.agenda.millis() < noSignalUntil;
+  }
+
+  long sleepsForMillis() {
+    return asleepUntil - world.agenda.millis();
+  }
+
+  // Starting.
+
+  void boot() {
+    var born = new Life(world, this, file);
+    life = born;
+    started = false;
+    signingIn = false;
+    world.seams.reopened(born.database);
+    world.trace.say(name, "starts");
+    born.engine.onReport(report -> noticed(born, report));
+    var token = born.database.readNow(sql -> MetaStore.get(sql, TOKEN));
+    if (born.replica.identity().incarnation() == 0 || token.isEmpty()) {
+      signIn(born);
+    } else {
+      started = true;
+      born.engine.start(token.get());
+    }
+  }
+
+  private void noticed(Life one, SyncReport report) {
+    if (report.phase() == SyncPhase.SIGN_IN && !one.isDead()) {
+      world.agenda.after(dice.between(1_000, 20_000), () -> one.turn(() -> signIn(one)));
+    }
+  }
+
+  private void signIn(Life one) {
+    if (signingIn) {
+      return;
+    }
+    signingIn = true;
+    var identity = one.replica.identity();
+    var request =
+        new SignInRequest(
+            ProtocolVersion.CURRENT,
+            name,
+            "-",
+            device,
+            identity.incarnation(),
+            identity.epoch(),
+            name,
+            "simulation",
+            "1");
+    one.line.beginSignIn(request, answer -> signedIn(one, answer), failure -> again(one, failure));
+  }
+
+  private void signedIn(Life one, SignInResponse answer) {
+    try {
+      one.replica.identify(answer.incarnation(), answer.epoch());
+      one.database.writeNow(transaction -> {
+        MetaStore.put(transaction, TOKEN, answer.token());
+        return true;
+      });
+    } catch (StoreException full) {
+      one.stumbled(full);
+      again(one, Line.unreachable("no room"));
+      return;
+    }
+    world.trace.say(name, "is signed in");
+    signingIn = false;
+    if (started) {
+      one.engine.resume(answer.token());
+    } else {
+      started = true;
+      one.engine.start(answer.token());
+    }
+  }
+
+  private void again(Life one, SyncFailure failure) {
+    signingIn = false;
+    world.trace.say(name, "is not let in: " + failure.kind());
+    world.agenda.after(dice.between(2_000, 20_000), () -> one.turn(() -> signIn(one)));
+  }
+
+  // A day's work.
+
+  /// Something happens here every few seconds, until the day is over.
+  void live(long untilMillis) {
+    world.agenda.after(
+        dice.between(500, 25_000),
+        () -> {
+          if (world.agenda.millis() < untilMillis) {
+            misfortune();
+            var one = life;
+            if (one != null && !one.isDead() && sleepsForMillis() <= 0) {
+              one.turn(() -> person.act(one));
+            }
+            live(untilMillis);
+          }
+        });
+  }
+
+  private void misfortune() {
+    if (strikes(Fault.NO_SIGNAL)) {
+      noSignalUntil = world.agenda.millis() + dice.between(5_000, 180_000);
+      var one = life;
+      world.hq.listening().stream().filter(line -> line.isOf(one)).forEach(LiveLine::broken);
+    }
+    if (strikes(Fault.SLEEP)) {
+      asleepUntil = world.agenda.millis() + dice.between(5_000, 400_000);
+    }
+    if (strikes(Fault.CLOCK_JUMP)) {
+      skewMillis = dice.chance(0.3) ? dice.between(-90_000, 90_000) : dice.between(-YEARS, YEARS);
+    }
+    var one = life;
+    if (one != null && strikes(Fault.LAPTOP_CRASH)) {
+      one.doom(1 + dice.below(4));
+    }
+    if (one != null && sleepsForMillis() <= 0 && strikes(Fault.LAPTOP_DISK_FULL)) {
+      one.turn(() -> fillDisk(one));
+    }
+  }
+
+  private boolean strikes(Fault fault) {
+    var strikes = world.weather.strikes(fault, dice);
+    if (strikes) {
+      world.trace.say(name, fault.name());
+    }
+    return strikes;
+  }
+
+  private void fillDisk(Life one) {
+    room(one, 1);
+    world.agenda.after(dice.between(5_000, 90_000), () -> one.turn(() -> room(one, ROOM)));
+  }
+
+  private static void room(Life one, long pages) {
+    one.database.writeNow(
+        transaction -> transaction.sql().number("PRAGMA max_page_count = " + pages));
+  }
+
+  /// A person's command; what was taken is a promise.
+  void given(List<Receipt> receipts, List<String> envelopes, String kind) {
+    for (var index = 0; index < receipts.size(); index++) {
+      if (receipts.get(index).done()) {
+        commandsGiven++;
+        world.ledger.given(envelopes.get(index), this, kind);
+      } else {
+        refusals++;
+      }
+    }
+  }
+
+  void poisoned(String envelope) {
+    commandsGiven++;
+    world.ledger.given(envelope, this, "poison");
+  }
+
+  /// After everything that the program does.
+  void worked(Life one) {
+    if (one.isDead()) {
+      if (life == one) {
+        die(one);
+      }
+      return;
+    }
+    world.seams.worked(one.database);
+    if (one.hasPulled() && dice.chance(0.1)) {
+      Inspection.glance(world, this, one);
+    }
+  }
+
+  private void die(Life one) {
+    life = null;
+    file = one.bury();
+    world.trace.say(name, "is killed");
+    world.agenda.after(
+        dice.between(500, 60_000),
+        () -> {
+          if (life == null) {
+            boot();
+          }
+        });
+  }
+
+  // The end of the day.
+
+  void heal() {
+    noSignalUntil = 0;
+    asleepUntil = 0;
+    var one = life;
+    if (one != null && !one.isDead()) {
+      one.doom(-1);
+      one.turn(() -> room(one, ROOM));
+    }
+  }
+
+  /// Whether nothing waits here and everything that this person should see is here.
+  boolean isAtRest() {
+    var one = life;
+    return one != null
+        && started
+        && !signingIn
+        && one.database.readNow(OutboxStore::count) == 0
+        && Inspection.differences(world, this, one, world.ledger.seq()).isEmpty();
+  }
+
+  String condition() {
+    var one = life;
+    return one == null
+        ? name + " is off"
+        : name
+            + " "
+            + one.engine.report().phase()
+            + ", "
+            + one.database.readNow(OutboxStore::count)
+            + " waiting, at "
+            + one.replica.cursors().values()
+            + " of "
+            + world.ledger.seq()
+            + "; "
+            + Inspection.differences(world, this, one, world.ledger.seq()).stream()
+                .limit(2)
+                .toList();
+  }
+
+  void close() {
+    var one = life;
+    if (one != null) {
+      one.bury();
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package outrider.bench.simulation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import outrider.core.command.Envelope;
+import outrider.core.protocol.Outcome;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.server.store.Commit;
+
+/// What ought to be true, in plain maps beside the product: every version of every record that HQ
+/// committed, what became of each envelope, and what the people were promised.
+final class Ledger {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+  /// @param fields null where the record was deleted
+  record Version(
+      long seq,
+      RecordType type,
+      String id,
+      @Nullable Map<String, Object> fields,
+      @Nullable String owner,
+      @Nullable String team) {}
+
+  /// A command that a laptop took.
+  record Given(String laptop, String kind) {}
+
+  private final World world;
+  private final Map<String, List<Version>> records = new TreeMap<>();
+  private final Map<String, Outcome.Status> fates = new HashMap<>();
+  private final Map<String, Given> given = new LinkedHashMap<>();
+  private final Map<String, Long> lanes = new HashMap<>();
+  private final List<Runnable> undo = new ArrayList<>();
+  private final List<String> pushed = new ArrayList<>();
+  private Pusher pusher = new Pusher("", "", List.of());
+  private long seq;
+
+  private record Pusher(String user, String device, List<Envelope> envelopes) {}
+
+  Ledger(World world) {
+    this.world = world;
+  }
+
+  long seq() {
+    return seq;
+  }
+
+  /// A person gave a command and was told that it is done.
+  void given(String envelope, Laptop laptop, String kind) {
+    given.put(envelope, new Given(laptop.name(), kind));
+  }
+
+  Map<String, Given> given() {
+    return given;
+  }
+
+  Map<String, Outcome.Status> fates() {
+    return fates;
+  }
+
+  /// Every version of every record, by type and id.
+  Map<String, List<Version>> records() {
+    return records;
+  }
+
+  // A push, from its beginning to its answer.
+
+  void pushing(String user, String device, List<Envelope> envelopes) {
+    pusher = new Pusher(user, device, envelopes);
+    pushed.clear();
+    undo.clear();
+  }
+
+  /// HQ's commit listener calls this; the push is under way.
+  void committed(Commit commit) {
+    var before = seq;
+    undo.add(() -> seq = before);
+    for (var entry : commit.entries()) {
+      var record = entry.record();
+      var type = RecordType.byWireName(record.type()).orElseThrow();
+      var version =
+          new Version(
+              record.seq(),
+              type,
+              record.id(),
+              record.deleted() ? null : fields(type, record.id(), record.body()),
+              record.owner(),
+              record.team());
+      Scrutiny.check(world, version, pusher.user);
+      add(version);
+    }
+    for (var step : commit.lanes()) {
+      var lane = step.deviceId() + '/' + step.incarnation() + '/' + step.lane();
+      var last = lanes.getOrDefault(lane, 0L);
+      lanes.put(lane, step.lastN());
+      undo.add(() -> lanes.put(lane, last));
+      pusher.envelopes.stream()
+          .filter(envelope -> envelope.lane().name().equals(step.lane()))
+          .filter(envelope -> envelope.n() > last && envelope.n() <= step.lastN())
+          .map(Envelope::id)
+          .distinct()
+          .forEach(pushed::add);
+    }
+  }
+
+  /// The answer is made: what was decided for the first time has its fate now.
+  void answered(List<Outcome> outcomes) {
+    for (var outcome : outcomes) {
+      if (pushed.contains(outcome.id()) && outcome.status() != Outcome.Status.DEFERRED) {
+        if (fates.put(outcome.id(), outcome.status()) != null) {
+          world.violated("doubled: " + outcome.id() + ' ' + outcome.status());
+        }
+        undo.add(() -> fates.remove(outcome.id()));
+      }
+    }
+  }
+
+  /// The last push never came to be: its commit was torn off the disk.
+  void undoLastPush() {
+    for (var index = undo.size() - 1; index >= 0; index--) {
+      undo.get(index).run();
+    }
+    undo.clear();
+  }
+
+  long lane(String device, long incarnation, String lane) {
+    return lanes.getOrDefault(device + '/' + incarnation + '/' + lane, 0L);
+  }
+
+  // What there is.
+
+  /// The founding of the company.
+  void found(RecordType type, String id, long at, String body) {
+    add(new Version(at, type, id, fields(type, id, body), null, null));
+  }
+
+  private void add(Version version) {
+    var versions =
+        records.computeIfAbsent(key(version.type(), version.id()), _ -> new ArrayList<>());
+    versions.add(version);
+    seq = Math.max(seq, version.seq());
+    undo.add(versions::removeLast);
+  }
+
+  static String key(RecordType type, String id) {
+    return type.wireName() + '/' + id;
+  }
+
+  private static Map<String, Object> fields(RecordType type, String id, String body) {
+    try {
+      return new Row(type, id, JSON.readValue(body, MAP)).fields();
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalStateException(malformed);
+    }
+  }
+
+  /// The record as it stood at a number; null where there was none.
+  @Nullable Version at(RecordType type, String id, long number) {
+    return at(records.getOrDefault(key(type, id), List.of()), number);
+  }
+
+  static @Nullable Version at(List<Version> versions, long number) {
+    for (var index = versions.size() - 1; index >= 0; index--) {
+      var version = versions.get(index);
+      if (version.seq() <= number) {
+        return version.fields() == null ? null : version;
+      }
+    }
+    return null;
+  }
+
+  /// A copy to come back to, such as a backup.
+  record Page(
+      Map<String, List<Version>> records,
+      Map<String, Outcome.Status> fates,
+      Map<String, Long> lanes,
+      long seq) {}
+
+  Page page() {
+    var copy = new TreeMap<String, List<Version>>();
+    records.forEach((key, versions) -> copy.put(key, new ArrayList<>(versions)));
+    return new Page(copy, Map.copyOf(fates), Map.copyOf(lanes), seq);
+  }
+
+  void turnBackTo(Page page) {
+    records.clear();
+    page.records.forEach((key, versions) -> records.put(key, new ArrayList<>(versions)));
+    fates.clear();
+    fates.putAll(page.fates);
+    lanes.clear();
+    lanes.putAll(page.lanes);
+    seq = page.seq;
+    undo.clear();
+  }
+}

@@ -1,0 +1,117 @@
+package outrider.bench.simulation;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import outrider.bench.simulation.Ledger.Version;
+import outrider.core.record.RecordType;
+
+/// Looks at each change that HQ commits: whoever sent it had to be allowed to, no time in it lies
+/// in the future, and no deal went past a gate.
+final class Scrutiny {
+
+  /// Fields that say when something happened. (When something is due may well lie ahead.)
+  private static final Set<String> HAPPENED =
+      Set.of(
+          "createdAt",
+          "occurredAt",
+          "doneAt",
+          "stageSince",
+          "lastContactAt",
+          "firstContactAt",
+          "settledAt",
+          "at");
+
+  private Scrutiny() {}
+
+  static void check(World world, Version version, String user) {
+    var ledger = world.ledger;
+    var before = ledger.at(version.type(), version.id(), ledger.seq());
+    checkTimes(world, version);
+    if (before != null) {
+      checkSight(world, version, before, user);
+    }
+    if (version.type() == RecordType.OPPORTUNITY && before != null) {
+      checkGate(world, version, before);
+    }
+  }
+
+  private static void checkTimes(World world, Version version) {
+    Sight.fieldsOf(version)
+        .forEach((name, value) -> {
+          if (HAPPENED.contains(name)
+              && value instanceof Long time
+              && time > world.agenda.millis()) {
+            world.violated(
+                "from the future: "
+                    + version.type()
+                    + ' '
+                    + version.id()
+                    + ' '
+                    + name
+                    + ' '
+                    + time);
+          }
+        });
+  }
+
+  private static void checkSight(World world, Version after, Version before, String user) {
+    var sight = Sight.of(world.ledger, user, world.ledger.seq());
+    if (after.type().isConfiguration()) {
+      if (!user.equals(Company.id("admin"))) {
+        world.violated("configuration changed by " + user);
+      }
+      return;
+    }
+    // What hangs on a record goes with it; the record itself may have moved one change earlier.
+    var parent = parentOf(world, before);
+    if (!sight.sees(before) && (parent == null || !sight.sees(parent))) {
+      world.violated("changed unseen: " + after.type() + ' ' + after.id() + " by " + user);
+    }
+  }
+
+  /// The newest version of the parent that was not a deletion.
+  private static @Nullable Version parentOf(World world, Version child) {
+    var fields = Sight.fieldsOf(child);
+    var key =
+        child.type() == RecordType.CONTACT
+            ? "account/" + fields.get("account")
+            : fields.get("parentType") + "/" + fields.get("parent");
+    var versions = world.ledger.records().get(key);
+    return versions == null
+        ? null
+        : versions.reversed().stream()
+            .filter(version -> version.fields() != null)
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static void checkGate(World world, Version after, Version before) {
+    var from = Sight.fieldsOf(before).get("stage");
+    var to = Sight.fieldsOf(after).get("stage");
+    var passed =
+        Company.id("survey").equals(from)
+            && (Company.id("quote").equals(to) || Company.id("won").equals(to));
+    if (!passed) {
+      return;
+    }
+    var ledger = world.ledger;
+    var gate = ledger.at(RecordType.CHECKLIST_ITEM, Company.id("photos"), ledger.seq());
+    if (gate == null || Boolean.TRUE.equals(Sight.fieldsOf(gate).get("recommended"))) {
+      return;
+    }
+    var need = Sight.fieldsOf(gate).get("count") instanceof Long count ? count : 1L;
+    var have =
+        ledger.records().values().stream()
+            .map(versions -> Ledger.at(versions, ledger.seq()))
+            .filter(file -> file != null && file.type() == RecordType.ATTACHMENT)
+            .map(Sight::fieldsOf)
+            .filter(file -> after.id().equals(file.get("parent")))
+            .filter(file -> Company.PHOTO.equals(file.get("kind")))
+            .map(file -> file.get("sha256"))
+            .distinct()
+            .count();
+    if (have < need) {
+      world.violated("past a gate: " + after.id() + " with " + have + " of " + need);
+    }
+  }
+}

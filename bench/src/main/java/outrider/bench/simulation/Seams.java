@@ -1,0 +1,26 @@
+package outrider.bench.simulation;
+
+import java.time.InstantSource;
+import outrider.app.store.Database;
+
+/// The places of a simulation where a test puts a defect, to show that it would be found. The
+/// product has no such places: these lie around it.
+public interface Seams {
+
+  Seams SOUND = new Seams() {};
+
+  default Door door(Door real) {
+    return real;
+  }
+
+  /// The clock by which HQ judges what comes in.
+  default InstantSource judging(InstantSource real) {
+    return real;
+  }
+
+  /// A laptop's program started again on its files.
+  default void reopened(Database book) {}
+
+  /// A laptop has worked something off.
+  default void worked(Database book) {}
+}

@@ -1,0 +1,119 @@
+package outrider.bench.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import outrider.bench.simulation.Ledger.Version;
+import outrider.core.record.RecordType;
+
+/// Who may see what, worked out a second time, from the ledger and in the plainest way, so that a
+/// mistake in the product is not made here as well.
+final class Sight {
+
+  private final boolean everything;
+  private final Set<String> people = new TreeSet<>();
+  private final Set<String> teams = new TreeSet<>();
+
+  private Sight(boolean everything) {
+    this.everything = everything;
+  }
+
+  /// What a person sees at a number of HQ's.
+  static Sight of(Ledger ledger, String user, long at) {
+    var me = ledger.at(RecordType.USER, user, at);
+    if (me == null || Boolean.TRUE.equals(fieldsOf(me).get("inactive"))) {
+      return new Sight(false);
+    }
+    var role = fieldsOf(me).get("role");
+    var sight = new Sight("admin".equals(role));
+    var above = new HashMap<String, @Nullable Object>();
+    for (var team : all(ledger, RecordType.TEAM, at)) {
+      above.put(team.id(), fieldsOf(team).get("above"));
+    }
+    sight.people.add(user);
+    var mine = fieldsOf(me).get("team");
+    for (var team = mine; team instanceof String id && above.containsKey(id); ) {
+      if (!sight.teams.add(id)) {
+        break;
+      }
+      team = above.get(id);
+    }
+    if ("manager".equals(role) || sight.everything) {
+      for (var team : above.keySet()) {
+        if (sight.everything || isBelow(team, mine, above)) {
+          sight.teams.add(team);
+        }
+      }
+      for (var person : all(ledger, RecordType.USER, at)) {
+        var team = fieldsOf(person).get("team");
+        if (sight.everything || team instanceof String id && isBelow(id, mine, above)) {
+          sight.people.add(person.id());
+        }
+      }
+    }
+    return sight;
+  }
+
+  /// Whether the team is the other or somewhere below it.
+  private static boolean isBelow(
+      String team, @Nullable Object other, Map<String, @Nullable Object> above) {
+    var steps = 0;
+    for (Object at = team; at instanceof String id && above.containsKey(id); at = above.get(id)) {
+      if (id.equals(other)) {
+        return true;
+      }
+      if (steps++ > above.size()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// Whether it may look at, and so change, the record.
+  boolean sees(Version version) {
+    return everything || holds(version);
+  }
+
+  /// Whether the record belongs in the book on the laptop.
+  boolean holds(Version version) {
+    if (people.isEmpty()) {
+      return false;
+    }
+    return version.type().isConfiguration()
+        || people.contains(String.valueOf(fieldsOf(version).get("owner")))
+        || teams.contains(String.valueOf(fieldsOf(version).get("team")));
+  }
+
+  /// The names of the scopes that a laptop of this person's holds.
+  Set<String> scopes() {
+    var scopes = new TreeSet<String>();
+    if (!people.isEmpty()) {
+      scopes.add("config");
+      people.forEach(person -> scopes.add("user/" + person));
+      teams.forEach(team -> scopes.add("team/" + team));
+    }
+    return scopes;
+  }
+
+  private static List<Version> all(Ledger ledger, RecordType type, long at) {
+    var found = new ArrayList<Version>();
+    ledger
+        .records()
+        .forEach((key, versions) -> {
+          var version = key.startsWith(type.wireName() + '/') ? Ledger.at(versions, at) : null;
+          if (version != null) {
+            found.add(version);
+          }
+        });
+    return found;
+  }
+
+  static Map<String, Object> fieldsOf(Version version) {
+    var fields = version.fields();
+    return fields == null ? Map.of() : fields;
+  }
+}

@@ -1,0 +1,122 @@
+package outrider.bench.simulation;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A fleet of laptops and their HQ for one stretch of bad weather, from one seed and in one thread:
+/// the real stores, rules and services; time, chance, network, disks and crashes are ours. When the
+/// weather clears everything has to come to rest within a bound, and then everything is compared
+/// with the ledger.
+public final class Simulation {
+
+  /// After the weather has cleared: two deadlines, a full back-off and a sign-in fit in easily.
+  static final Duration REST_WITHIN = Duration.ofMinutes(6);
+
+  /// What a simulation came to.
+  ///
+  /// @param deviceMillis laptops times simulated time
+  /// @param trace a hash of everything that happened: the same seed gives the same
+  public record Verdict(
+      long seed,
+      String trace,
+      long commands,
+      long refusedAtOnce,
+      long deviceMillis,
+      Map<Fault, Long> faults,
+      List<String> violations) {
+
+    public long faultCount() {
+      return faults.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// The line that runs it again.
+    public String again() {
+      return "bash bench/simulate.sh --seed " + seed + " --runs 1 --tell";
+    }
+  }
+
+  private final World world;
+  private final Dice dice;
+
+  private Simulation(World world) {
+    this.world = world;
+    dice = world.dice("simulation");
+  }
+
+  static Verdict run(long seed, Seams seams, Disk templates, @Nullable PrintStream told) {
+    try (var world = new World(seed, seams, templates, told)) {
+      return new Simulation(world).run();
+    }
+  }
+
+  private Verdict run() {
+    world.hq.found();
+    var people = Company.PEOPLE;
+    var laptops = 2 + dice.below(4);
+    for (var number = 0; number < laptops; number++) {
+      var person = number == 0 ? people.get(0) : people.get(1 + dice.below(people.size() - 1));
+      world.laptops.add(new Laptop(world, "laptop " + number + " of " + person, person));
+    }
+    var until = world.agenda.millis() + Duration.ofMinutes(5 + dice.below(11)).toMillis();
+    for (var laptop : world.laptops) {
+      world.agenda.after(
+          dice.between(0, 60_000),
+          () -> {
+            laptop.boot();
+            laptop.live(until);
+          });
+    }
+    pass(until);
+    clear();
+    rest();
+    if (world.violations.isEmpty()) {
+      Inspection.everything(world);
+    }
+    return verdict();
+  }
+
+  private void pass(long until) {
+    while (world.violations.isEmpty() && world.agenda.next(until)) {
+      // Time passes.
+    }
+  }
+
+  private void clear() {
+    world.weather.clear();
+    world.hq.heal();
+    world.laptops.forEach(Laptop::heal);
+  }
+
+  private void rest() {
+    var bound = world.agenda.millis() + REST_WITHIN.toMillis();
+    while (world.violations.isEmpty() && !isAtRest()) {
+      if (world.agenda.millis() >= bound) {
+        world.laptops.forEach(
+            laptop -> world.violated("never comes to rest: " + laptop.condition()));
+        return;
+      }
+      pass(world.agenda.millis() + 1_000);
+    }
+  }
+
+  private boolean isAtRest() {
+    return world.hq.isUp() && world.laptops.stream().allMatch(Laptop::isAtRest);
+  }
+
+  private Verdict verdict() {
+    var faults = new EnumMap<Fault, Long>(Fault.class);
+    faults.putAll(world.weather.struck());
+    return new Verdict(
+        world.seed,
+        world.trace.hash(),
+        world.laptops.stream().mapToLong(Laptop::commandsGiven).sum(),
+        world.laptops.stream().mapToLong(Laptop::refusals).sum(),
+        world.agenda.passedMillis() * world.laptops.size(),
+        faults,
+        List.copyOf(world.violations));
+  }
+}

@@ -1,0 +1,61 @@
+package outrider.bench.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A few fleets of the thousands that `bench/simulate.sh` runs: some that are always the same, and
+/// some that nobody has seen before.
+final class SimulationTest {
+
+  private static Quiet quiet;
+  private static Disk templates;
+
+  @BeforeAll
+  static void makeTemplates() {
+    quiet = Quiet.please();
+    templates = Disk.templates();
+  }
+
+  @AfterAll
+  static void deleteTemplates() {
+    templates.close();
+    quiet.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13})
+  void nothingIsLostAndNothingIsDoubled(long seed) {
+    check(seed);
+  }
+
+  @Test
+  void norInWeatherThatNobodyHasSeenBefore() {
+    for (var fresh = 0; fresh < 4; fresh++) {
+      check(System.nanoTime());
+    }
+  }
+
+  @Test
+  void theSameSeedIsTheSameFleet() {
+    var once = run(21);
+    var again = run(21);
+    assertThat(again.trace()).isEqualTo(once.trace());
+    assertThat(again).isEqualTo(once);
+    assertThat(run(22).trace()).isNotEqualTo(once.trace());
+  }
+
+  private static void check(long seed) {
+    var verdict = run(seed);
+    assertThat(verdict.violations()).as("again: " + verdict.again()).isEmpty();
+    assertThat(verdict.commands()).isPositive();
+  }
+
+  private static Simulation.Verdict run(long seed) {
+    return Simulation.run(seed, Seams.SOUND, templates, null);
+  }
+}
