@@ -69,7 +69,7 @@ final class HqLife {
     var clock = world.agenda;
     database = Headquarters.open(settings, clock);
     var configurations = new Configurations();
-    sessions = new Sessions(database, clock);
+    sessions = new Sessions(database, configurations, clock);
     signIn = new SignIn(database, configurations, sessions, PASSWORDS, settings.tenant(), clock);
     pushes =
         new PushService(

@@ -90,7 +90,8 @@ final class Scrutiny {
     var to = Sight.fieldsOf(after).get("stage");
     var passed =
         Company.id("survey").equals(from)
-            && (Company.id("quote").equals(to) || Company.id("won").equals(to));
+            && (Company.id("quote").equals(to) && isAhead(world, "survey", "quote")
+                || Company.id("won").equals(to));
     if (!passed) {
       return;
     }
@@ -113,5 +114,18 @@ final class Scrutiny {
     if (have < need) {
       world.violated("past a gate: " + after.id() + " with " + have + " of " + need);
     }
+  }
+
+  /// Whether a stage comes before another; an administrator may have put them the other way round,
+  /// and a way back has no gates.
+  private static boolean isAhead(World world, String stage, String other) {
+    return position(world, stage) < position(world, other);
+  }
+
+  private static long position(World world, String stage) {
+    var version = world.ledger.at(RecordType.STAGE, Company.id(stage), world.ledger.seq());
+    return version != null && Sight.fieldsOf(version).get("position") instanceof Long position
+        ? position
+        : 0;
   }
 }
