@@ -189,7 +189,7 @@ final class Laptop {
       world.hq.listening().stream().filter(line -> line.isOf(one)).forEach(LiveLine::broken);
     }
     if (strikes(Fault.SLEEP)) {
-      asleepUntil = world.agenda.millis() + dice.between(5_000, 400_000);
+      asleepUntil = world.agenda.millis() + dice.between(5_000, 150_000);
     }
     if (strikes(Fault.CLOCK_JUMP)) {
       skewMillis = dice.chance(0.3) ? dice.between(-90_000, 90_000) : dice.between(-YEARS, YEARS);
@@ -269,7 +269,6 @@ final class Laptop {
 
   void heal() {
     noSignalUntil = 0;
-    asleepUntil = 0;
     var one = life;
     if (one != null && !one.isDead()) {
       one.doom(-1);
