@@ -13,6 +13,7 @@ module outrider.core {
   exports outrider.core.configuration;
   exports outrider.core.conflict;
   exports outrider.core.contact;
+  exports outrider.core.device;
   exports outrider.core.lead;
   exports outrider.core.opportunity;
   exports outrider.core.pipeline;

@@ -5,6 +5,7 @@ import outrider.app.account.AccountRecordView;
 import outrider.app.account.AccountsView;
 import outrider.app.attention.AttentionView;
 import outrider.app.contact.ContactRecordView;
+import outrider.app.device.DevicesView;
 import outrider.app.fx.Icon;
 import outrider.app.importing.ImportDesk;
 import outrider.app.importing.ImportView;
@@ -23,6 +24,7 @@ import outrider.app.shell.Screens;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
+import outrider.app.sync.Fleet;
 import outrider.app.task.TasksView;
 import outrider.app.team.TeamPipelineView;
 import outrider.app.today.TodayView;
@@ -38,6 +40,8 @@ final class ScreenCatalogue {
       IntegerProperty today,
       IntegerProperty attention,
       ImportDesk imports,
+      Fleet fleet,
+      IntegerProperty devices,
       Runnable signOut) {
     var screens = new Screens();
     screens.at(Place.Today.class, (place, space) -> new TodayView(space));
@@ -58,6 +62,7 @@ final class ScreenCatalogue {
         Place.ContactRecord.class, (place, space) -> new ContactRecordView(space, place.id()));
     screens.at(
         Place.OpportunityRecord.class, (place, space) -> new OpportunityView(space, place.id()));
+    screens.at(Place.Devices.class, (place, space) -> new DevicesView(space, fleet));
     screens.at(Place.TeamPipeline.class, (place, space) -> new TeamPipelineView(space));
 
     screens.offer(
@@ -82,6 +87,8 @@ final class ScreenCatalogue {
           Icon.REVIEW,
           "nav.teamPipeline",
           "Alt+6");
+      screens.offer(
+          new NavItem(Section.TEAM, new Place.Devices(), Icon.DEVICE, "nav.devices", "", devices));
     }
     screens.offer(
         new NavItem(

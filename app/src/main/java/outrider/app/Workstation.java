@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Scene;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Undo;
+import outrider.app.device.DeviceWarnings;
 import outrider.app.fx.Background;
 import outrider.app.fx.DialogLayer;
 import outrider.app.fx.Fonts;
@@ -38,6 +40,7 @@ import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.signin.SignInView;
 import outrider.app.store.Database;
+import outrider.app.sync.Fleet;
 import outrider.app.sync.HttpTransport;
 import outrider.app.today.TodayCount;
 
@@ -75,6 +78,7 @@ public final class Workstation implements AutoCloseable {
         .subscribe(language -> Locale.setDefault(Locale.Category.FORMAT, language.locale()));
     background = Background.virtual();
     profiles = new ProfileStore(home.profiles());
+    profiles.finishErasing();
     desk =
         new SignInDesk(profiles, HttpTransport::new, clock, Workstation::newId, new SecureRandom());
     var place = new WindowPlace(settings);
@@ -121,7 +125,8 @@ public final class Workstation implements AutoCloseable {
             book, desk, space(book.database(), book.commands(), book.undo(), user, book.clock()));
     bookDesk = shown;
     var attention = new SimpleIntegerProperty();
-    var bench = bench(shown.workspace(), attention, this::signOut);
+    var bench = bench(shown.workspace(), attention, book.fleet(), this::signOut);
+    book.onWithdrawn(() -> FxThread.runAndWait(this::withdrawn));
     shown.attend(bench, attention);
     shown.herald(
         new Herald(
@@ -141,7 +146,21 @@ public final class Workstation implements AutoCloseable {
     return bench(
         space(database, commands, new Undo(commands), user, clock),
         new SimpleIntegerProperty(),
+        Fleet.NONE,
         () -> {});
+  }
+
+  /// HQ has withdrawn this laptop, and the key of the book is gone: the bench goes too, and the
+  /// book closes and erases itself when this returns.
+  private void withdrawn() {
+    var gone = bookDesk;
+    if (gone == null) {
+      return;
+    }
+    bookDesk = null;
+    gone.leave();
+    showSignIn(gone.book().profile().server(), gone.book().profile().login());
+    Objects.requireNonNull(signIn).tell("signIn.withdrawn");
   }
 
   private Workspace space(
@@ -163,13 +182,20 @@ public final class Workstation implements AutoCloseable {
         settings);
   }
 
-  private Workbench bench(Workspace space, IntegerProperty attention, Runnable signOut) {
+  private Workbench bench(
+      Workspace space, IntegerProperty attention, Fleet fleet, Runnable signOut) {
     var today = new SimpleIntegerProperty();
     var imports = new ImportDesk(space);
-    var screens = ScreenCatalogue.of(space.user(), preferences, today, attention, imports, signOut);
+    var devices = new SimpleIntegerProperty();
+    var screens =
+        ScreenCatalogue.of(
+            space.user(), preferences, today, attention, imports, fleet, devices, signOut);
     var bench = new Workbench(space, screens);
     bench.alongside(() -> TodayCount.follow(space, today));
     bench.alongside(() -> imports.attend(bench));
+    if (space.user().leads()) {
+      bench.alongside(() -> DeviceWarnings.follow(space, fleet, devices));
+    }
     ScreenCatalogue.connect(bench, space);
     show(bench.scene(stage.getWidth(), stage.getHeight()));
     bench.show();

@@ -82,12 +82,17 @@ final class PeopleCommands {
           Instant.ofEpochMilli(device.lastSeen()),
           device.unsent(),
           oldest == null ? "" : " since " + Instant.ofEpochMilli(oldest),
-          device.revokedAt() == null ? "" : "  revoked");
+          device.revokedAt() == null
+              ? ""
+              : device.wipedAt() == null ? "  revoked" : "  revoked and wiped");
     }
 
     @Command(description = "Turns a device away from now on; it wipes itself when it comes.")
-    void revoke(@Parameters(paramLabel = "DEVICE") String device) {
-      commands.administer(administration -> administration.revokeDevice(device));
+    void revoke(
+        @Parameters(paramLabel = "DEVICE") String device,
+        @Option(names = "--hand-in", description = "It sends what it has not sent yet before.")
+            boolean handIn) {
+      commands.administer(administration -> administration.revokeDevice(device, handIn));
     }
   }
 

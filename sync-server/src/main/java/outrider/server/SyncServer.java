@@ -11,6 +11,8 @@ import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
 import outrider.server.blob.BlobFolder;
 import outrider.server.blob.BlobService;
+import outrider.server.device.DeviceService;
+import outrider.server.device.DeviceWatch;
 import outrider.server.http.HttpServer;
 import outrider.server.live.HubThreads;
 import outrider.server.live.LiveHub;
@@ -62,13 +64,14 @@ public final class SyncServer implements AutoCloseable {
             disk,
             metrics,
             clock);
-    watch(disk);
+    DeviceService devices = new DeviceService(database, configurations, sessions, hub, clock);
+    watch(disk, new DeviceWatch(database, clock));
     http =
         new HttpServer(
             settings.host(),
             settings.port(),
             new HttpServer.Services(
-                signIn, sessions, pushes, pulls, blobs, hub, health, metrics, clock));
+                signIn, sessions, pushes, pulls, blobs, devices, hub, health, metrics, clock));
     log.atInfo()
         .addKeyValue("host", settings.host())
         .addKeyValue("port", http.port())
@@ -76,10 +79,13 @@ public final class SyncServer implements AutoCloseable {
         .log("Listening.");
   }
 
-  private void watch(DiskSpace disk) {
+  private void watch(DiskSpace disk, DeviceWatch devices) {
     metrics.watch("outrider.live.devices", "Devices that are listening", hub::listening);
     metrics.watch("outrider.store.waiting", "Writes in the queue", database::writesWaiting);
     metrics.watch("outrider.store.groups", "Groups committed", database::groupsCommitted);
+    metrics.watch("outrider.devices.lagging", "In contact, work waiting > 2 min", devices::lagging);
+    metrics.watch("outrider.devices.overdue", "Work waiting > 24 h", devices::overdue);
+    metrics.watch("outrider.devices.lag", "Longest wait of work, seconds", devices::lagSeconds);
     metrics.watch("outrider.disk.usable", "Bytes of room left", disk::usableBytes);
   }
 

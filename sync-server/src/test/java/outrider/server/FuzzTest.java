@@ -22,9 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
+import outrider.core.protocol.FarewellRequest;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PushRequest;
+import outrider.core.protocol.RevokeRequest;
+import outrider.core.protocol.SettleRequest;
 import outrider.core.protocol.UploadRequest;
 
 /// Every endpoint is sent what no client of ours would send, for some seconds, by several callers
@@ -39,7 +42,7 @@ class FuzzTest {
 
   @TempDir private static Path folder;
   private static TestServer server;
-  private static Laptop ed;
+  private static Laptop erin;
   private static Laptop eve;
   private static final String LEAD = id();
 
@@ -47,10 +50,10 @@ class FuzzTest {
   static void start() {
     server = new TestServer(folder);
     // Both before the storm: it empties the bucket of sign-ins from this address.
-    ed = server.laptop("ed");
+    erin = server.laptop("erin");
     eve = server.laptop("eve");
-    ed.push(newLead(LEAD, "Acme"));
-    ed.pull();
+    erin.push(newLead(LEAD, "Acme"));
+    erin.pull();
   }
 
   @AfterAll
@@ -84,9 +87,9 @@ class FuzzTest {
     assertThat(eve.push(newLead(id(), "After the storm")).getFirst().reasons()).isEmpty();
     eve.pull();
     assertThat(eve.agrees()).isTrue();
-    ed.pull();
-    assertThat(ed.agrees()).isTrue();
-    assertThat(ed.has("lead", LEAD)).isTrue();
+    erin.pull();
+    assertThat(erin.agrees()).isTrue();
+    assertThat(erin.has("lead", LEAD)).isTrue();
     assertThat(server.laptop().get("/health").status()).isEqualTo(200);
   }
 
@@ -138,15 +141,19 @@ class FuzzTest {
   /// What a caller of good faith sends, to be spoilt.
   private static Map<String, JsonNode> bodies() {
     String lead = id();
-    Map<String, Object> bodies =
+    Map<String, Object> bodies = new TreeMap<>();
+    bodies.put("/v1/devices/revoke", new RevokeRequest(id(), true));
+    bodies.put("/v1/devices/settle", new SettleRequest(id(), true));
+    bodies.put("/v1/farewell", new FarewellRequest(id(), List.of(), false));
+    bodies.putAll(
         Map.of(
             "/v1/sign-in", server.laptop().request("nobody-" + id(), "guess"),
             "/v1/push",
                 new PushRequest(
                     1,
-                    ed.device,
-                    ed.session().incarnation(),
-                    ed.epoch,
+                    erin.device,
+                    erin.session().incarnation(),
+                    erin.epoch,
                     0,
                     server
                         .laptop()
@@ -158,16 +165,16 @@ class FuzzTest {
             "/v1/pull",
                 new PullRequest(
                     1,
-                    ed.device,
-                    ed.session().incarnation(),
-                    ed.epoch,
-                    Map.of("config", 3L, "user/" + ed.session().user(), 1L),
+                    erin.device,
+                    erin.session().incarnation(),
+                    erin.epoch,
+                    Map.of("config", 3L, "user/" + erin.session().user(), 1L),
                     0),
             "/v1/uploads", new UploadRequest("ab".repeat(32), 1_000),
-            "/v1/live", new LiveHello(1, ed.session().incarnation(), 0, 0, 0));
+            "/v1/live", new LiveHello(1, erin.session().incarnation(), 0, 0, 0)));
     Map<String, JsonNode> trees = new TreeMap<>();
     bodies.forEach((path, body) -> trees.put(path, Laptop.JSON.valueToTree(body)));
-    trees.put("token", Laptop.JSON.valueToTree(ed.session().token()));
+    trees.put("token", Laptop.JSON.valueToTree(erin.session().token()));
     return trees;
   }
 
@@ -187,7 +194,7 @@ class FuzzTest {
   void aBodyThatStandsStillIsLetGoOf() throws Exception {
     String head =
         "POST /v1/push HTTP/1.1\r\nHost: test\r\nContent-Length: 100\r\nAuthorization: Bearer "
-            + ed.session().token()
+            + erin.session().token()
             + "\r\n\r\n{\"pro";
     try (var socket = new java.net.Socket("127.0.0.1", server.port())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
@@ -199,7 +206,7 @@ class FuzzTest {
 
       assertThat(endOf(socket)).isTrue();
     }
-    assertThat(ed.tryPull(0).status()).isEqualTo(200);
+    assertThat(erin.tryPull(0).status()).isEqualTo(200);
   }
 
   private static boolean endOf(java.net.Socket socket) throws IOException {

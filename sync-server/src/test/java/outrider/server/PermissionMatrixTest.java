@@ -28,11 +28,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
+import outrider.core.protocol.FarewellRequest;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.Outcome.Status;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PullRow;
 import outrider.core.protocol.PushRequest;
+import outrider.core.protocol.RevokeRequest;
+import outrider.core.protocol.SettleRequest;
 import outrider.core.protocol.UploadRequest;
 import outrider.core.record.RecordType;
 
@@ -61,6 +64,10 @@ class PermissionMatrixTest {
       PATCH  /v1/uploads/*        401   401    401     401    401    401  200   404    404
       GET    /v1/blobs/*          401   401    401     401    401    401  200   200    200
       GET    /v1/live             400   400    400     400    400    400  400   400    400
+      GET    /v1/devices          401   401    401     401    401    401  403   200    200
+      POST   /v1/devices/revoke   401   401    401     401    401    401  403   204    204
+      POST   /v1/devices/settle   401   401    401     401    401    401  403   200    200
+      POST   /v1/farewell         401   401    401     401    200    403  403   403    403
       DELETE /v1/session          401   401    401     401    401    401  204   204    204
       """;
 
@@ -330,6 +337,9 @@ class PermissionMatrixTest {
     }
     Object body =
         switch (endpoint) {
+          case "POST /v1/devices/revoke" -> new RevokeRequest(server.laptop("eve").device, false);
+          case "POST /v1/devices/settle" -> new SettleRequest(person("eve").device, false);
+          case "POST /v1/farewell" -> new FarewellRequest(laptop.device, List.of(), false);
           case "POST /v1/uploads" -> new UploadRequest(sha256(PHOTO), PHOTO.length);
           case "POST /v1/sign-in" -> server.laptop().request("ed", TestServer.PASSWORD);
           case "POST /v1/push" ->

@@ -96,6 +96,7 @@ public enum Icon {
   BOOKMARK("bookmark"),
   SIGN_OUT("log-out"),
   INFO("info"),
+  DEVICE("monitor"),
   RETURN("corner-down-right");
 
   private final String literal;

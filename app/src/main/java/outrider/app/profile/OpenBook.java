@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import outrider.app.command.CommandBus;
 import outrider.app.command.CorrectedClock;
@@ -12,7 +13,9 @@ import outrider.app.command.Undo;
 import outrider.app.store.Database;
 import outrider.app.store.MetaStore;
 import outrider.app.store.Replica;
+import outrider.app.sync.Fleet;
 import outrider.app.sync.SyncEngine;
+import outrider.app.sync.SyncPhase;
 import outrider.app.sync.SyncTransport;
 import outrider.app.sync.ThreadTurns;
 
@@ -33,8 +36,15 @@ public final class OpenBook implements AutoCloseable {
   private final Replica replica;
   private final SyncEngine sync;
 
+  private final SyncTransport transport;
+  private final ProfileStore profiles;
+  private final AtomicBoolean withdrawn = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Runnable leave = () -> {};
+
   OpenBook(
       Profile profile,
+      ProfileStore profiles,
       FileChannel lockFile,
       FileLock lock,
       Database database,
@@ -43,6 +53,8 @@ public final class OpenBook implements AutoCloseable {
       Ids ids,
       RandomGenerator random) {
     this.profile = profile;
+    this.profiles = profiles;
+    this.transport = transport;
     this.lockFile = lockFile;
     this.lock = lock;
     this.database = database;
@@ -59,7 +71,34 @@ public final class OpenBook implements AutoCloseable {
   }
 
   void start() {
+    sync.onReport(report -> {
+      if (report.phase() == SyncPhase.REVOKED) {
+        withdraw();
+      }
+    });
     sync.start(token());
+  }
+
+  /// HQ has withdrawn this laptop: nothing of the book stays on it. Not a daemon: the program ends
+  /// when that is done.
+  void withdraw() {
+    if (withdrawn.compareAndSet(false, true)) {
+      Thread.ofPlatform()
+          .name("outrider-withdrawal")
+          .start(() ->
+              new Withdrawal(this, transport.devices(), profiles).carryOut(() -> leave.run()));
+    }
+  }
+
+  /// Calls, on a thread of its own, when this laptop was withdrawn and the key is gone: whoever
+  /// shows the book lets go of it and returns. The book closes and erases itself.
+  public void onWithdrawn(Runnable letGo) {
+    leave = letGo;
+  }
+
+  /// The workstations of the people this person answers for.
+  public Fleet fleet() {
+    return new Fleet(transport.devices(), sync::token);
   }
 
   /// Goes on with the token of a new sign-in.
@@ -109,6 +148,9 @@ public final class OpenBook implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     sync.close();
     keep(OFFSET, Long.toString(clock.offsetMillis()));
     database.close();

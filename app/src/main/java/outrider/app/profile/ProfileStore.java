@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,10 @@ public final class ProfileStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProfileStore.class);
   private static final String FILE = "profile.json";
+
+  /// Lies in a folder from the moment its key is to go until all of it is gone.
+  private static final String WITHDRAWN = "withdrawn";
+
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   private final Path root;
@@ -92,6 +97,71 @@ public final class ProfileStore {
           profile.folder().resolve(FILE),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /// Makes a book worthless for ever: only the profile file holds its key, and it goes first. What
+  /// is left is erased after, now or at the next start.
+  void destroyKey(Profile profile) {
+    var folder = profile.folder();
+    try {
+      write(folder.resolve(WITHDRAWN), new byte[] {'w'});
+      for (var name : List.of(FILE, FILE + ".next")) {
+        var file = folder.resolve(name);
+        if (Files.exists(file)) {
+          write(file, new byte[Math.toIntExact(Files.size(file))]);
+          Files.delete(file);
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /// Over what is there, and on the disk before it returns.
+  private static void write(Path file, byte[] bytes) throws IOException {
+    try (var channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(bytes));
+      channel.force(true);
+    }
+  }
+
+  /// Erases what is left of a book whose key is gone, the sign of it last.
+  void erase(Path folder) {
+    var sign = folder.resolve(WITHDRAWN);
+    if (!Files.exists(sign)) {
+      throw new IllegalStateException("only what was withdrawn is erased: " + folder);
+    }
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(sign) && !file.equals(folder)) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(sign);
+      Files.delete(folder);
+    } catch (IOException failure) {
+      // A file that somebody else holds open; without the key it opens nothing.
+      LOG.error("{} could not be erased whole; the next start goes on", folder, failure);
+    }
+  }
+
+  /// Goes on where the erasing of a withdrawn book was broken off.
+  public void finishErasing() {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (var folders = Files.list(root)) {
+      folders
+          .filter(folder -> Files.exists(folder.resolve(WITHDRAWN)))
+          .toList()
+          .forEach(folder -> {
+            read(folder).ifPresent(this::destroyKey);
+            erase(folder);
+          });
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -118,6 +118,10 @@ public final class SignInDesk {
     try {
       answer = transport.signIn(request(profile.login(), password, profile.device(), 0, ""));
     } catch (SyncFailure failure) {
+      if (failure.kind() == SyncFailure.Kind.REVOKED) {
+        profiles.destroyKey(profile);
+        profiles.erase(profile.folder());
+      }
       return refused(failure, SignInResult.Why.WRONG_PASSWORD);
     }
     var old =
@@ -160,6 +164,9 @@ public final class SignInDesk {
       book.renew(answer.token());
       return Optional.empty();
     } catch (SyncFailure failure) {
+      if (failure.kind() == SyncFailure.Kind.REVOKED) {
+        book.withdraw();
+      }
       return Optional.of(refused(failure, SignInResult.Why.FIRST_TIME_NEEDS_NETWORK).why());
     }
   }
@@ -181,6 +188,7 @@ public final class SignInDesk {
       var book =
           new OpenBook(
               profile,
+              profiles,
               lockFile,
               lock.get(),
               opened.database(),

@@ -33,6 +33,9 @@ public sealed interface Place {
 
   record TeamPipeline() implements Place {}
 
+  /// The workstations of the people somebody answers for.
+  record Devices() implements Place {}
+
   /// What sync could not settle, and what waits to go up.
   record Attention() implements Place {}
 

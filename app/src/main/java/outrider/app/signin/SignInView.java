@@ -46,6 +46,11 @@ public final class SignInView extends View {
     model.loginProperty().set(login);
   }
 
+  /// Says something above the button, as a problem is said, until the next try.
+  public void tell(String wordKey) {
+    model.problemKeyProperty().set(wordKey);
+  }
+
   @Override
   protected void onShown() {
     FxThread.later(() ->

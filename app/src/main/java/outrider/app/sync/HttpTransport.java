@@ -120,6 +120,11 @@ public final class HttpTransport implements SyncTransport {
   }
 
   @Override
+  public DeviceTransport devices() {
+    return new HttpDevices(server, http);
+  }
+
+  @Override
   public FileTransport files() {
     return new HttpFiles(server, http);
   }

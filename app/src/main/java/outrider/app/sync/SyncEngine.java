@@ -109,6 +109,11 @@ public final class SyncEngine implements AutoCloseable {
     files.nudge();
   }
 
+  /// The token of the present session; empty before the first.
+  public String token() {
+    return token;
+  }
+
   /// The bytes of files, which go and come when nothing else does.
   public FileExchange files() {
     return files;

@@ -38,6 +38,11 @@ public interface SyncTransport extends AutoCloseable {
     return FileTransport.NONE;
   }
 
+  /// The same way for what is about workstations.
+  default DeviceTransport devices() {
+    return DeviceTransport.NONE;
+  }
+
   @Override
   void close();
 

@@ -81,8 +81,37 @@ public final class Sessions {
     found.ifPresent(fresh -> {
       remember(tokenHash, fresh, now);
       keepAlive(fresh.admission.session(), now);
+      noteContact(fresh.admission, now);
     });
     return found;
+  }
+
+  /// A device behind a proxy without WebSockets has no heartbeat; that it asks is contact enough.
+  private void noteContact(Admission admission, long now) {
+    boolean overdue = now - admission.lastSeen() > Limits.CONTACT_NOTED.toMillis();
+    if (overdue && admission.deviceRevokedAt() == null) {
+      database.submit(transaction -> {
+        transaction.devices().seen(admission.session().deviceId(), now);
+        return true;
+      });
+    }
+  }
+
+  /// Who comes from a device that was revoked: they may say farewell, and nothing else.
+  ///
+  /// @throws ProblemException 403 for a device that may still do everything
+  public SignedIn requireRevoked(String token) {
+    String tokenHash = Tokens.hash(token);
+    Admission admission =
+        database
+            .read(transaction -> transaction.sessions().admission(tokenHash))
+            .orElseThrow(() -> new ProblemException(Problem.expiredSession()));
+    if (admission.deviceRevokedAt() == null) {
+      throw new ProblemException(Problem.forbidden("This device has not been withdrawn."));
+    }
+    Session session = admission.session();
+    return new SignedIn(
+        session.userId(), session.deviceId(), admission.incarnation(), tokenHash, false);
   }
 
   private boolean isActive(Transaction transaction, Admission admission) {

@@ -131,6 +131,8 @@ public final class SignIn {
         now,
         0,
         null,
+        null,
+        false,
         null);
   }
 

@@ -125,8 +125,16 @@ public final class Administration {
 
   /// From now on the device is turned away, and told to wipe itself.
   public void revokeDevice(String deviceId) {
+    revokeDevice(deviceId, false);
+  }
+
+  /// @param handIn whether it is to hand in what it has not sent before it wipes itself
+  public void revokeDevice(String deviceId, boolean handIn) {
     boolean found =
-        database.write(transaction -> transaction.devices().revoke(deviceId, clock.millis()));
+        database.write(transaction ->
+            transaction
+                .devices()
+                .revoke(deviceId, OwnCommands.HEADQUARTERS, handIn, clock.millis()));
     if (!found) {
       throw new AdministrationException("There is no device " + deviceId + ".");
     }

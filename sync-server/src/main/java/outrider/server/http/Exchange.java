@@ -83,15 +83,24 @@ final class Exchange {
 
   /// Whoever sent the session token.
   SignedIn signedIn() {
-    String header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
-    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      throw new ProblemException(Problem.notSignedIn());
-    }
-    SignedIn who = sessions.require(header.substring(BEARER.length()).strip());
+    SignedIn who = sessions.require(token());
     if (who.renew()) {
       response.header("Outrider-Session", "renew");
     }
     return who;
+  }
+
+  /// Whoever sent the token of a device that was revoked.
+  SignedIn leaving() {
+    return sessions.requireRevoked(token());
+  }
+
+  private String token() {
+    String header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
+    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw new ProblemException(Problem.notSignedIn());
+    }
+    return header.substring(BEARER.length()).strip();
   }
 
   <T> T body(Class<T> shape) {

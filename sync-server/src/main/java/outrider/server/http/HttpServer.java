@@ -15,6 +15,7 @@ import java.util.List;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
 import outrider.server.blob.BlobService;
+import outrider.server.device.DeviceService;
 import outrider.server.live.LiveHub;
 import outrider.server.ops.Health;
 import outrider.server.ops.Limits;
@@ -37,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
       PushService pushes,
       PullService pulls,
       BlobService blobs,
+      DeviceService devices,
       LiveHub hub,
       Health health,
       Metrics metrics,
@@ -48,6 +50,7 @@ public final class HttpServer implements AutoCloseable {
     new SyncEndpoints(services.signIn(), services.sessions(), services.pushes(), services.pulls())
         .register(router);
     new BlobEndpoints(services.blobs()).register(router);
+    new DeviceEndpoints(services.devices()).register(router);
     new OperationsEndpoints(services.health(), services.metrics()).register(router);
     server =
         WebServer.builder()

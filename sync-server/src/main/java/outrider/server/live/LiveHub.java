@@ -131,6 +131,14 @@ public final class LiveHub implements Changes, AutoCloseable {
     }
   }
 
+  /// Turns a device away now instead of at the next look at its session.
+  public void revoked(String deviceId) {
+    turns.next(() ->
+        Set.copyOf(byDevice.getOrDefault(deviceId, Set.of()))
+            .forEach(
+                subscriber -> turnAway(subscriber, new ProblemException(Problem.revokedDevice()))));
+  }
+
   public void leave(Subscriber subscriber) {
     subscriber.end();
     turns.next(() -> forget(subscriber));

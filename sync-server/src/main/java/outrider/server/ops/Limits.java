@@ -63,6 +63,16 @@ public final class Limits {
 
   public static final int ADMISSIONS_REMEMBERED = 50_000;
 
+  /// How exactly the last contact of a device without a live channel is known.
+  public static final Duration CONTACT_NOTED = Duration.ofSeconds(30);
+
+  // Devices.
+  /// What one revoked device may hand in.
+  public static final int HANDED_IN_MAX = 20_000;
+
+  /// How fresh the counts of devices in the metrics are.
+  public static final Duration DEVICES_LOOKED = Duration.ofSeconds(5);
+
   // Push.
   public static final int ENVELOPES_PER_PUSH = PushRequest.ENVELOPES_MAX;
 

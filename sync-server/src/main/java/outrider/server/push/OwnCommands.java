@@ -38,11 +38,17 @@ public final class OwnCommands {
   ///
   /// @return why not; empty when it was done
   public List<Reason> run(WriteTransaction transaction, Command command) {
-    StoredFacts facts = new StoredFacts(transaction, configurations);
     Actor actor =
         new Actor(HEADQUARTERS, Role.ADMIN, null, HEADQUARTERS, Set.of(Visibility.CONFIG));
+    return run(transaction, command, actor, UuidCreator.getTimeOrderedEpoch().toString());
+  }
+
+  /// The same in the name of somebody who takes over what another had begun.
+  ///
+  /// @param id of the envelope, from which the ids of what the rules add are derived
+  public List<Reason> run(WriteTransaction transaction, Command command, Actor actor, String id) {
+    StoredFacts facts = new StoredFacts(transaction, configurations);
     long now = clock.millis();
-    String id = UuidCreator.getTimeOrderedEpoch().toString();
     Occasion occasion = new Occasion(actor, now, id);
     return switch (Rules.decide(command, facts, occasion)) {
       case Decision.Rejected no -> no.reasons();

@@ -11,7 +11,7 @@ public final class DeviceStore {
   private static final String SELECT =
       """
       SELECT device_id, user_id, name, platform, version, incarnation, registered_at, last_seen,
-        unsent, oldest_unsent_at, revoked_at
+        unsent, oldest_unsent_at, revoked_at, hand_in, wiped_at
       FROM device\
       """;
 
@@ -24,6 +24,8 @@ public final class DeviceStore {
   }
 
   /// @param incarnation which life of this installation is the current one
+  /// @param handIn whether a revoked device is to hand in what it has not sent
+  /// @param wipedAt when a revoked device said that it wipes itself
   /// @param unsent how many commands it had not pushed yet when it last spoke
   public record Device(
       String id,
@@ -36,7 +38,9 @@ public final class DeviceStore {
       long lastSeen,
       long unsent,
       @Nullable Long oldestUnsentAt,
-      @Nullable Long revokedAt) {}
+      @Nullable Long revokedAt,
+      boolean handIn,
+      @Nullable Long wipedAt) {}
 
   public Optional<Device> find(String deviceId) {
     return sql.first(
@@ -83,17 +87,48 @@ public final class DeviceStore {
         deviceId);
   }
 
+  /// Notes that a device was in contact by other ways than the live channel.
+  public void seen(String deviceId, long at) {
+    sql.update(
+        """
+        UPDATE device SET last_seen = ?
+        WHERE tenant_id = ? AND device_id = ? AND last_seen < ?\
+        """,
+        at,
+        tenantId,
+        deviceId,
+        at);
+  }
+
+  /// @param by the user who withdrew it
+  /// @param handIn whether it is to hand in what it has not sent
   /// @return whether there is such a device
-  public boolean revoke(String deviceId, long at) {
+  public boolean revoke(String deviceId, String by, boolean handIn, long at) {
     return sql.update(
             """
-            UPDATE device SET revoked_at = coalesce(revoked_at, ?)
+            UPDATE device SET revoked_at = coalesce(revoked_at, ?),
+              revoked_by = coalesce(revoked_by, ?), hand_in = ?
             WHERE tenant_id = ? AND device_id = ?\
             """,
             at,
+            by,
+            handIn,
             tenantId,
             deviceId)
         == 1;
+  }
+
+  /// A revoked device has said that it wipes itself: nothing waits on it any more.
+  public void wiped(String deviceId, long at) {
+    sql.update(
+        """
+        UPDATE device SET wiped_at = ?, last_seen = ?, unsent = 0, oldest_unsent_at = NULL
+        WHERE tenant_id = ? AND device_id = ?\
+        """,
+        at,
+        at,
+        tenantId,
+        deviceId);
   }
 
   private static Device read(ResultSet row) throws SQLException {
@@ -108,6 +143,8 @@ public final class DeviceStore {
         row.getLong(8),
         row.getLong(9),
         row.getObject(10) == null ? null : row.getLong(10),
-        row.getObject(11) == null ? null : row.getLong(11));
+        row.getObject(11) == null ? null : row.getLong(11),
+        row.getInt(12) != 0,
+        row.getObject(13) == null ? null : row.getLong(13));
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 /// Brings a database to the newest schema, one numbered file after the other, each in its own
 /// transaction. Files are never edited once released; a change is a new file.
 final class Migrations {
-  private static final List<String> FILES = List.of("V1__Initial.sql", "V2__Files.sql");
+  private static final List<String> FILES =
+      List.of("V1__Initial.sql", "V2__Files.sql", "V3__Devices.sql");
 
   private Migrations() {}
 

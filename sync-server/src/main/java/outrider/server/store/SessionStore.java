@@ -23,13 +23,16 @@ public final class SessionStore {
       @Nullable String successor) {}
 
   /// A session together with what its device says about it.
-  public record Admission(Session session, @Nullable Long deviceRevokedAt, long incarnation) {}
+  ///
+  /// @param lastSeen when the device was last in contact, as far as it was written down
+  public record Admission(
+      Session session, @Nullable Long deviceRevokedAt, long incarnation, long lastSeen) {}
 
   public Optional<Admission> admission(String tokenHash) {
     return sql.first(
         """
         SELECT s.token_hash, s.user_id, s.device_id, s.created_at, s.expires_at, s.successor,
-          d.revoked_at, d.incarnation
+          d.revoked_at, d.incarnation, d.last_seen
         FROM session s
         JOIN device d ON d.tenant_id = s.tenant_id AND d.device_id = s.device_id
         WHERE s.tenant_id = ? AND s.token_hash = ?\
@@ -44,7 +47,8 @@ public final class SessionStore {
                     row.getLong(5),
                     row.getString(6)),
                 row.getObject(7) == null ? null : row.getLong(7),
-                row.getLong(8)),
+                row.getLong(8),
+                row.getLong(9)),
         tenantId,
         tokenHash);
   }

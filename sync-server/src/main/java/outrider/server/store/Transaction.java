@@ -12,6 +12,7 @@ public class Transaction {
   private final SessionStore sessions;
   private final DeviceStore devices;
   private final LaneStore lanes;
+  private final HandedInStore handedIn;
   private final BlobStore blobs;
 
   Transaction(Sql sql, String tenantId) {
@@ -24,6 +25,7 @@ public class Transaction {
     sessions = new SessionStore(sql, tenantId);
     devices = new DeviceStore(sql, tenantId);
     lanes = new LaneStore(sql, tenantId);
+    handedIn = new HandedInStore(sql, tenantId);
     blobs = new BlobStore(sql, tenantId);
   }
 
@@ -57,6 +59,10 @@ public class Transaction {
 
   public DeviceStore devices() {
     return devices;
+  }
+
+  public HandedInStore handedIn() {
+    return handedIn;
   }
 
   public LaneStore lanes() {
