@@ -15,19 +15,16 @@ import javafx.scene.layout.VBox;
 import outrider.app.account.AccountQueries.Whole;
 import outrider.app.activity.Dialer;
 import outrider.app.activity.LogBox;
-import outrider.app.activity.LogSubject;
 import outrider.app.fx.Avatar;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
-import outrider.app.list.RecordTrail;
 import outrider.app.problem.ConfiguredNames;
-import outrider.app.record.Completeness;
-import outrider.app.record.Deeds;
 import outrider.app.record.DeleteDialog;
-import outrider.app.record.Facts;
+import outrider.app.record.KnownColumn;
 import outrider.app.record.OwnerMenu;
+import outrider.app.record.RecordDeeds;
 import outrider.app.record.RecordDialog;
 import outrider.app.record.RecordPage;
 import outrider.app.record.RecordTimeline;
@@ -71,8 +68,9 @@ public final class AccountRecordView extends Screen {
   private final RecordPage page = new RecordPage();
   private final LogBox log;
   private final RecordTimeline timeline;
-  private final TagEditor tags;
+  private final KnownColumn known;
   private final TaskLines tasks;
+  private final RecordDeeds deeds;
 
   public AccountRecordView(Workspace space, String id) {
     super(new VBox(), "");
@@ -80,9 +78,19 @@ public final class AccountRecordView extends Screen {
     model = new AccountRecordViewModel(space.database(), id);
     words = space.words();
     names = new ConfiguredNames(words, space.database()::configuration);
-    log = new LogBox(space, this::subject);
+    deeds =
+        new RecordDeeds(
+            space,
+            RecordType.ACCOUNT,
+            id,
+            () -> model.whole().map(Whole::account),
+            this::edit,
+            this::delete);
+    log = new LogBox(space, deeds::subject);
     timeline = new RecordTimeline(space);
-    tags = new TagEditor(space, this::changeTag);
+    known =
+        new KnownColumn(
+            space, RecordType.ACCOUNT, FACTS, new TagEditor(space, deeds::changeTag), page.left());
     tasks = new TaskLines(space);
     page.middle().getChildren().addAll(log, timeline);
     parentTitleProperty().set(words.get("nav.accounts"));
@@ -99,33 +107,22 @@ public final class AccountRecordView extends Screen {
 
   @Override
   public List<KeyBinding> keys() {
-    return List.of(
-        KeyBinding.hinted("L", "activity.log", log::open),
-        KeyBinding.hinted("E", "record.edit", this::edit),
-        KeyBinding.hinted("N", "account.newContact", this::newContact),
-        KeyBinding.of("Ctrl+D", "record.call", this::call),
-        KeyBinding.of("Delete", "list.delete", this::delete),
-        KeyBinding.hintedAs("[ ]", "]", "record.beside", () -> beside(1)),
-        KeyBinding.of("[", "record.beside", () -> beside(-1)),
-        KeyBinding.hinted("Esc", "key.back", () -> space.navigator().back()));
+    var keys = new ArrayList<>(deeds.keys(log));
+    keys.add(2, KeyBinding.hinted("N", "account.newContact", this::newContact));
+    return keys;
   }
 
   @Override
   public List<PaletteEntry> actions() {
-    return List.of(
-        action(Icon.LOG, "activity.log", "L", log::open),
-        action(Icon.EDIT, "record.edit", "E", this::edit),
-        action(Icon.CONTACT, "account.newContact", "N", this::newContact),
-        action(Icon.CALL, "record.call", "Ctrl+D", this::call));
+    var actions = new ArrayList<>(deeds.actions(log));
+    actions.add(
+        PaletteEntry.of(Icon.CONTACT, words.get("account.newContact"), "N", this::newContact));
+    return actions;
   }
 
   @Override
   public Node firstFocus() {
     return log.getChildrenUnmodifiable().getFirst();
-  }
-
-  private PaletteEntry action(Icon icon, String wordKey, String key, Runnable deed) {
-    return PaletteEntry.of(icon, words.get(wordKey), key, deed);
   }
 
   private void show(AccountRecordViewModel.Page now) {
@@ -150,7 +147,7 @@ public final class AccountRecordView extends Screen {
   private void showWhole(Whole whole) {
     titleProperty().set(whole.account().text(Fields.NAME));
     showHead(whole);
-    showLeft(whole);
+    known.show(whole.account());
     showRight(whole);
     timeline.show(whole.activities(), whole.names());
     var root = (VBox) root();
@@ -176,14 +173,11 @@ public final class AccountRecordView extends Screen {
                     .moments()
                     .near(Instant.ofEpochMilli(contactAt), space.clock().instant(), space.zone())));
     figures.add(owner(account));
-    var call = ButtonWithKey.secondary(words, "record.call").icon(Icon.CALL).does(this::call);
-    var edit = ButtonWithKey.secondary(words, "record.edit").icon(Icon.EDIT).does(this::edit);
-    var remove = ButtonWithKey.iconOnly(words, "list.delete", Icon.REMOVE).does(this::delete);
     page.showHead(
         account.text(Fields.NAME),
-        joined(account.text("industry"), account.text("region")),
+        RecordPage.joined(account.text("industry"), account.text("region")),
         figures,
-        List.of(call, edit, remove));
+        deeds.buttons());
   }
 
   private VBox owner(Row account) {
@@ -199,30 +193,6 @@ public final class AccountRecordView extends Screen {
     return figure;
   }
 
-  private void showLeft(Whole whole) {
-    var account = whole.account();
-    var complete = Completeness.of(space.database().configuration().fields(), account);
-    var meter = complete.meter();
-    tags.show(account);
-    var facts = new ArrayList<>(FACTS);
-    space
-        .database()
-        .configuration()
-        .fields()
-        .custom(RecordType.ACCOUNT)
-        .forEach(field -> facts.add(field.name()));
-    page.left()
-        .getChildren()
-        .setAll(
-            RecordPage.block(
-                RecordPage.section(words.fields().label(RecordType.ACCOUNT, Fields.TAGS), -1),
-                tags),
-            RecordPage.section(
-                words.get("record.complete", complete.filled(), complete.asked()), -1),
-            meter,
-            new Facts(space, RecordType.ACCOUNT).show(account, facts));
-  }
-
   private void showRight(Whole whole) {
     tasks.show(whole.tasks(), whole.names());
     var add =
@@ -235,12 +205,12 @@ public final class AccountRecordView extends Screen {
             RecordPage.section(words.get("account.contacts"), whole.contacts().size(), add));
     whole.contacts().forEach(contact -> contacts.getChildren().add(contactLine(contact)));
     if (whole.contacts().isEmpty()) {
-      contacts.getChildren().add(quiet("account.noContacts"));
+      contacts.getChildren().add(RecordPage.quiet(words, "account.noContacts"));
     }
     var deals = RecordPage.block(RecordPage.section(words.get("account.deals"), whole.dealCount()));
     whole.deals().forEach(deal -> deals.getChildren().add(RelatedDeal.of(space, deal)));
     if (whole.deals().isEmpty()) {
-      deals.getChildren().add(quiet("account.noDeals"));
+      deals.getChildren().add(RecordPage.quiet(words, "account.noDeals"));
     }
     if (model.hasMoreDeals()) {
       deals
@@ -274,17 +244,9 @@ public final class AccountRecordView extends Screen {
     return new RelatedLine(
         new Avatar(contact.text(Fields.NAME)),
         contact.text(Fields.NAME),
-        joined(contact.text("title"), role),
+        RecordPage.joined(contact.text("title"), role),
         call,
         () -> space.navigator().open(new Place.ContactRecord(contact.id())));
-  }
-
-  private LogSubject subject() {
-    return LogSubject.of(RecordType.ACCOUNT, model.id(), model.name());
-  }
-
-  private void changeTag(String tag, boolean added) {
-    model.whole().ifPresent(whole -> new Deeds(space).changeTag(whole.account(), tag, added));
   }
 
   private void edit() {
@@ -294,10 +256,6 @@ public final class AccountRecordView extends Screen {
   private void newContact() {
     RecordDialog.create(
         space, RecordType.CONTACT, Map.of(Contact.ACCOUNT, model.id()), null, created -> {});
-  }
-
-  private void call() {
-    model.whole().ifPresent(whole -> Dialer.dial(space, whole.account().text("phone")));
   }
 
   private void delete() {
@@ -311,12 +269,6 @@ public final class AccountRecordView extends Screen {
                 () -> space.navigator().open(new Place.Accounts())));
   }
 
-  private void beside(int by) {
-    new RecordTrail(space, RecordType.ACCOUNT)
-        .beside(model.id(), by)
-        .ifPresent(next -> space.navigator().open(new Place.AccountRecord(next)));
-  }
-
   private String money(AccountQueries.Total total) {
     var said =
         new TreeMap<>(total.sums())
@@ -325,15 +277,5 @@ public final class AccountRecordView extends Screen {
                 .map(sum -> words.amounts().compact(sum.getValue(), sum.getKey()))
                 .collect(Collectors.joining(" + "));
     return said.isEmpty() ? "–" : said;
-  }
-
-  private Label quiet(String wordKey) {
-    var label = new Label(words.get(wordKey));
-    label.getStyleClass().add("text-3");
-    return label;
-  }
-
-  private static String joined(String one, String other) {
-    return one.isEmpty() || other.isEmpty() ? one + other : one + " · " + other;
   }
 }

@@ -9,7 +9,6 @@ import outrider.app.account.AccountQueries.Whole;
 import outrider.app.fx.FxThread;
 import outrider.app.store.Database;
 import outrider.app.store.LiveQuery;
-import outrider.core.record.Fields;
 
 /// What the page of an account shows: the account and all that belongs to it, as long as it is in
 /// the book. FX thread, but for the query.
@@ -47,11 +46,6 @@ final class AccountRecordViewModel {
   /// The account and its family, if it is there.
   Optional<Whole> whole() {
     return page.get() instanceof Page.Shown shown ? Optional.of(shown.whole()) : Optional.empty();
-  }
-
-  /// The account's name, or nothing.
-  String name() {
-    return whole().map(each -> each.account().text(Fields.NAME)).orElse("");
   }
 
   boolean hasMoreDeals() {

@@ -5,24 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import outrider.app.activity.Dialer;
 import outrider.app.activity.LogBox;
-import outrider.app.activity.LogSubject;
 import outrider.app.contact.ContactQueries.Whole;
 import outrider.app.fx.Avatar;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
-import outrider.app.list.RecordTrail;
-import outrider.app.record.Completeness;
-import outrider.app.record.Deeds;
 import outrider.app.record.DeleteDialog;
-import outrider.app.record.Facts;
+import outrider.app.record.KnownColumn;
+import outrider.app.record.RecordDeeds;
 import outrider.app.record.RecordDialog;
 import outrider.app.record.RecordPage;
 import outrider.app.record.RecordTimeline;
@@ -56,23 +51,32 @@ public final class ContactRecordView extends Screen {
           "note");
 
   private final Workspace space;
-  private final String id;
   private final Words words;
   private final RecordPage page = new RecordPage();
   private final LogBox log;
   private final RecordTimeline timeline;
-  private final TagEditor tags;
+  private final KnownColumn known;
   private final TaskLines tasks;
+  private final RecordDeeds deeds;
   private @Nullable Whole shown;
 
   public ContactRecordView(Workspace space, String id) {
     super(new VBox(), "");
     this.space = space;
-    this.id = id;
     words = space.words();
-    log = new LogBox(space, this::subject);
+    deeds =
+        new RecordDeeds(
+            space,
+            RecordType.CONTACT,
+            id,
+            () -> Optional.ofNullable(shown).map(Whole::contact),
+            this::edit,
+            this::delete);
+    log = new LogBox(space, deeds::subject);
     timeline = new RecordTimeline(space);
-    tags = new TagEditor(space, this::changeTag);
+    known =
+        new KnownColumn(
+            space, RecordType.CONTACT, FACTS, new TagEditor(space, deeds::changeTag), page.left());
     tasks = new TaskLines(space);
     page.middle().getChildren().addAll(log, timeline);
     VBox.setVgrow(page, Priority.ALWAYS);
@@ -89,22 +93,12 @@ public final class ContactRecordView extends Screen {
 
   @Override
   public List<KeyBinding> keys() {
-    return List.of(
-        KeyBinding.hinted("L", "activity.log", log::open),
-        KeyBinding.hinted("E", "record.edit", this::edit),
-        KeyBinding.hinted("Ctrl+D", "record.call", this::call),
-        KeyBinding.of("Delete", "list.delete", this::delete),
-        KeyBinding.hintedAs("[ ]", "]", "record.beside", () -> beside(1)),
-        KeyBinding.of("[", "record.beside", () -> beside(-1)),
-        KeyBinding.hinted("Esc", "key.back", () -> space.navigator().back()));
+    return deeds.keys(log);
   }
 
   @Override
   public List<PaletteEntry> actions() {
-    return List.of(
-        PaletteEntry.of(Icon.CALL, words.get("record.call"), "Ctrl+D", this::call),
-        PaletteEntry.of(Icon.LOG, words.get("activity.log"), "L", log::open),
-        PaletteEntry.of(Icon.EDIT, words.get("record.edit"), "E", this::edit));
+    return deeds.actions(log);
   }
 
   @Override
@@ -132,7 +126,7 @@ public final class ContactRecordView extends Screen {
     parentTitleProperty()
         .set(account == null ? words.get("nav.accounts") : account.text(Fields.NAME));
     showHead(whole);
-    showLeft(whole);
+    known.show(whole.contact());
     showRight(whole);
     timeline.show(whole.activities(), whole.names());
     if (!root.getChildren().contains(page)) {
@@ -159,36 +153,11 @@ public final class ContactRecordView extends Screen {
               words.fields().label(RecordType.CONTACT, "role"),
               words.fields().option(RecordType.CONTACT, "role", contact.text("role"))));
     }
-    var call =
-        ButtonWithKey.secondary(words, "record.call")
-            .icon(Icon.CALL)
-            .key("Ctrl+D")
-            .does(this::call);
-    var edit = ButtonWithKey.secondary(words, "record.edit").icon(Icon.EDIT).does(this::edit);
-    var remove = ButtonWithKey.iconOnly(words, "list.delete", Icon.REMOVE).does(this::delete);
     page.showHead(
         contact.text(Fields.NAME),
-        joined(contact.text("title"), account == null ? "" : account.text(Fields.NAME)),
+        RecordPage.joined(contact.text("title"), account == null ? "" : account.text(Fields.NAME)),
         figures,
-        List.of(call, edit, remove));
-  }
-
-  private void showLeft(Whole whole) {
-    var registry = space.database().configuration().fields();
-    var complete = Completeness.of(registry, whole.contact());
-    tags.show(whole.contact());
-    var facts = new ArrayList<>(FACTS);
-    registry.custom(RecordType.CONTACT).forEach(field -> facts.add(field.name()));
-    page.left()
-        .getChildren()
-        .setAll(
-            RecordPage.block(
-                RecordPage.section(words.fields().label(RecordType.CONTACT, Fields.TAGS), -1),
-                tags),
-            RecordPage.section(
-                words.get("record.complete", complete.filled(), complete.asked()), -1),
-            complete.meter(),
-            new Facts(space, RecordType.CONTACT).show(whole.contact(), facts));
+        deeds.buttons());
   }
 
   private void showRight(Whole whole) {
@@ -208,7 +177,7 @@ public final class ContactRecordView extends Screen {
                   new RelatedLine(
                       Icon.ACCOUNT.node(16),
                       account.text(Fields.NAME),
-                      joined(account.text("industry"), account.text("region")),
+                      RecordPage.joined(account.text("industry"), account.text("region")),
                       Icon.NEXT.node(14, "text-3"),
                       () -> space.navigator().open(new Place.AccountRecord(account.id())))));
     }
@@ -216,7 +185,7 @@ public final class ContactRecordView extends Screen {
         RecordPage.block(RecordPage.section(words.get("account.deals"), whole.deals().size()));
     whole.deals().forEach(deal -> deals.getChildren().add(RelatedDeal.of(space, deal)));
     if (whole.deals().isEmpty()) {
-      deals.getChildren().add(quiet("account.noDeals"));
+      deals.getChildren().add(RecordPage.quiet(words, "account.noDeals"));
     }
     page.right().getChildren().add(deals);
     if (!whole.colleagues().isEmpty()) {
@@ -237,17 +206,6 @@ public final class ContactRecordView extends Screen {
         () -> space.navigator().open(new Place.ContactRecord(row.id())));
   }
 
-  private LogSubject subject() {
-    var name = shown == null ? "" : shown.contact().text(Fields.NAME);
-    return LogSubject.of(RecordType.CONTACT, id, name);
-  }
-
-  private void changeTag(String tag, boolean added) {
-    if (shown != null) {
-      new Deeds(space).changeTag(shown.contact(), tag, added);
-    }
-  }
-
   private void edit() {
     if (shown == null) {
       return;
@@ -261,12 +219,6 @@ public final class ContactRecordView extends Screen {
     RecordDialog.edit(space, shown.contact(), picker);
   }
 
-  private void call() {
-    if (shown != null) {
-      Dialer.dial(space, shown.contact().text("phone"));
-    }
-  }
-
   private void delete() {
     if (shown != null) {
       var back = parentPlace();
@@ -276,21 +228,5 @@ public final class ContactRecordView extends Screen {
           words.get("contact.deleteNote"),
           () -> space.navigator().open(back));
     }
-  }
-
-  private void beside(int by) {
-    new RecordTrail(space, RecordType.CONTACT)
-        .beside(id, by)
-        .ifPresent(next -> space.navigator().open(new Place.ContactRecord(next)));
-  }
-
-  private Label quiet(String wordKey) {
-    var label = new Label(words.get(wordKey));
-    label.getStyleClass().add("text-3");
-    return label;
-  }
-
-  private static String joined(String one, String other) {
-    return one.isEmpty() || other.isEmpty() ? one + other : one + " · " + other;
   }
 }

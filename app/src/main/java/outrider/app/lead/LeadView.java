@@ -234,11 +234,7 @@ public final class LeadView extends Screen {
   }
 
   private void goBeside(int by) {
-    new RecordTrail(space, RecordType.LEAD)
-        .beside(model.id(), by)
-        .ifPresentOrElse(
-            next -> space.navigator().open(new Place.LeadRecord(next)),
-            () -> space.toasts().show(space.words().get("leads.endOfList")));
+    new RecordTrail(space, RecordType.LEAD).goBeside(model.id(), by);
   }
 
   private void confirmDelete() {

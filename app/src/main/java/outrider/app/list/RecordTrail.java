@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.PagedRows;
+import outrider.app.shell.Place;
 import outrider.app.shell.Workspace;
 import outrider.app.store.RecordTable;
 import outrider.core.record.RecordType;
@@ -54,12 +55,22 @@ public final class RecordTrail {
   }
 
   /// The record so many places after (or before) this one.
-  public Optional<String> beside(String id, int by) {
+  Optional<String> beside(String id, int by) {
     var ids = List.of(space.memory().recall(name()).split(" "));
     int at = ids.indexOf(id);
     return at < 0 || at + by < 0 || at + by >= ids.size()
         ? Optional.empty()
         : Optional.of(ids.get(at + by));
+  }
+
+  /// Opens the page of the record so many places after (or before) this one; says so where there is
+  /// none.
+  public void goBeside(String id, int by) {
+    beside(id, by)
+        .flatMap(next -> Place.ofRecord(type, next))
+        .ifPresentOrElse(
+            space.navigator()::open,
+            () -> space.toasts().show(space.words().get("list.endOfList")));
   }
 
   private String name() {

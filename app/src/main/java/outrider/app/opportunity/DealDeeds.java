@@ -102,9 +102,7 @@ final class DealDeeds {
   }
 
   void beside(int by) {
-    new RecordTrail(space, RecordType.OPPORTUNITY)
-        .beside(id, by)
-        .ifPresent(next -> space.navigator().open(new Place.OpportunityRecord(next)));
+    new RecordTrail(space, RecordType.OPPORTUNITY).goBeside(id, by);
   }
 
   private void move(OpportunityStage to) {

@@ -29,12 +29,10 @@ public final class DeleteDialog {
     keep.does(close);
     remove.does(() -> {
       close.run();
-      new Deeds(space)
-          .submit(
-              "undo.deleted",
-              new Command.DeleteRecord(row.type(), row.id()),
-              words.get("record.deleted", name),
-              gone);
+      space.tell(
+          space.undo().submit("undo.deleted", new Command.DeleteRecord(row.type(), row.id())),
+          words.get("record.deleted", name),
+          gone);
     });
   }
 }

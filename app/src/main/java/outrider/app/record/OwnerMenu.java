@@ -46,12 +46,11 @@ public final class OwnerMenu {
   }
 
   private void give(Row row, User receiver) {
-    new Deeds(space)
-        .submit(
-            "undo.assigned",
-            new Command.AssignOwner(
-                row.type(), row.id(), row.textOrNull(Fields.OWNER), receiver.id()),
-            space.words().get("record.handedOver", receiver.name()));
+    var command =
+        new Command.AssignOwner(row.type(), row.id(), row.textOrNull(Fields.OWNER), receiver.id());
+    space.tell(
+        space.undo().submit("undo.assigned", command),
+        space.words().get("record.handedOver", receiver.name()));
   }
 
   private boolean isInReach(User user) {

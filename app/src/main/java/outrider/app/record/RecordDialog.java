@@ -80,15 +80,13 @@ public final class RecordDialog {
             }
           }
           var name = String.valueOf(fields.getOrDefault(Fields.NAME, ""));
-          new Deeds(space)
-              .submit(
-                  "undo.created",
-                  new Command.CreateRecord(type, id, fields),
-                  words.get("record.created", name),
-                  () -> {
-                    close.run();
-                    created.accept(id);
-                  });
+          space.tell(
+              space.undo().submit("undo.created", new Command.CreateRecord(type, id, fields)),
+              words.get("record.created", name),
+              () -> {
+                close.run();
+                created.accept(id);
+              });
         });
   }
 
@@ -111,12 +109,12 @@ public final class RecordDialog {
             close.run();
             return;
           }
-          new Deeds(space)
-              .submit(
-                  "undo.edited",
-                  new Command.EditFields(row.type(), row.id(), edits),
-                  words.get("record.saved", nameAfter(row, edits)),
-                  close);
+          space.tell(
+              space
+                  .undo()
+                  .submit("undo.edited", new Command.EditFields(row.type(), row.id(), edits)),
+              words.get("record.saved", nameAfter(row, edits)),
+              close);
         });
   }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.Avatar;
+import outrider.app.i18n.Words;
 
 /// The frame of a record page: a head that stays, and under it what is known at the left, what
 /// happened in the middle, what belongs to it at the right. Each column scrolls by itself.
@@ -97,6 +98,18 @@ public final class RecordPage extends BorderPane {
     var block = new VBox(nodes);
     block.getStyleClass().add("record-block");
     return block;
+  }
+
+  /// The sentence in place of a list that has nothing.
+  public static Label quiet(Words words, String key) {
+    var label = new Label(words.get(key));
+    label.getStyleClass().add("text-3");
+    return label;
+  }
+
+  /// Two words of a quiet line, of which either may be missing.
+  public static String joined(String one, String other) {
+    return one.isEmpty() || other.isEmpty() ? one + other : one + " · " + other;
   }
 
   private static ScrollPane scrolling(VBox content, String style) {

@@ -46,11 +46,9 @@ public final class TaskLines extends VBox {
     var box = new CheckBox();
     box.setAccessibleText(space.words().get("record.completeTask", title));
     box.setOnAction(done ->
-        new Deeds(space)
-            .submit(
-                "undo.completed",
-                new Command.CompleteTask(task.id(), null),
-                space.words().get("record.taskDone", title)));
+        space.tell(
+            space.undo().submit("undo.completed", new Command.CompleteTask(task.id(), null)),
+            space.words().get("record.taskDone", title)));
     var name = new Label(title);
     name.setMinWidth(0);
     var words = new VBox(name);

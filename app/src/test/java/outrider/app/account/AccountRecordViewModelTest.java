@@ -110,6 +110,6 @@ final class AccountRecordViewModelTest extends FxTest {
     var unused = bus.submit(new Command.DeleteRecord(RecordType.ACCOUNT, AccountSample.WATER));
 
     eventually(() -> model.pageProperty().get() instanceof Page.Gone);
-    assertThat(model.name()).isEmpty();
+    assertThat(model.whole()).isEmpty();
   }
 }
