@@ -49,7 +49,8 @@ public final class RelatedDeal {
   private static String amount(Workspace space, Row deal) {
     var minor = deal.numberOrNull("amount");
     var currency = deal.textOrNull(Fields.CURRENCY);
-    return minor == null
+    // A lost deal that came in without an amount has none to show.
+    return minor == null || minor == 0
         ? "–"
         : space.words().amounts().compact(minor, currency == null ? "CNY" : currency);
   }

@@ -43,6 +43,10 @@ final class ContrastTest {
     for (int stage = 1; stage <= 6; stage++) {
       holds(tokens, "st" + stage + "-fg", "st" + stage, TEXT);
     }
+    for (int stage = 1; stage <= 5; stage++) {
+      holds(tokens, "st" + stage + "-half-fg", "st" + stage + "-half", TEXT);
+      holds(tokens, "st" + stage + "-half", "bg-surface", PART);
+    }
   }
 
   @ParameterizedTest

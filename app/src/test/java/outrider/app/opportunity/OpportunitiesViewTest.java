@@ -5,6 +5,7 @@ import static outrider.app.SampleBook.STAGES;
 import static outrider.app.SampleDeals.PUMPS;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -12,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.i18n.Language;
+import outrider.app.list.Condition;
 import outrider.app.opportunity.OpportunitiesViewModel.Verdict;
+import outrider.app.shell.DealsAsked;
+import outrider.app.shell.Place;
 
 /// "Only after the site survey with photos may a quote start", whatever one tries it with.
 final class OpportunitiesViewTest extends FxTest {
@@ -142,6 +146,22 @@ final class OpportunitiesViewTest extends FxTest {
             .filterProperty()
             .set(new BoardFilter(outrider.app.SampleDeals.PLAIN_PIPELINE, null, "")));
     board.awaitWords("Engaging");
+  }
+
+  @Test
+  void theDealsBehindAFigureOfAnotherScreenAreListed() {
+    var space = workspace(Language.CHINESE);
+    var pipeline = space.database().configuration().pipelines().getFirst().id();
+    var asked =
+        new DealsAsked(pipeline, List.of(STAGES.get(2)), List.of(outrider.app.SampleBook.LIN), null);
+    var board =
+        Board.open(this, space, new Place.Opportunities(Optional.of(asked)), 1280, 800).loaded();
+
+    board.awaitWords("泵站巡检", "现场勘察");
+    assertThat(fx(() -> board.view().list().list().model().conditions()))
+        .extracting(Condition::field)
+        .containsExactly("pipeline", "stage", "owner");
+    picture(board.scene, "deals-asked-zh");
   }
 
   @Test

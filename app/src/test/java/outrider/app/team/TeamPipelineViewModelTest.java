@@ -104,6 +104,27 @@ final class TeamPipelineViewModelTest extends FxTest {
   }
 
   @Test
+  void aFigureAsksTheListForTheSameDeals() {
+    var model = shown(SampleBook.ZHOU);
+    var board = board(model);
+    var line = board.lines().indexOf(person(board, SampleBook.LIN));
+
+    var stage = fx(() -> model.asks(new Chosen(line, 2)));
+    assertThat(stage.owners()).containsExactly(SampleBook.LIN);
+    assertThat(stage.stages()).containsExactly(board.stages().get(2).id());
+    assertThat(stage.closedSince()).isNull();
+
+    var all = fx(() -> model.asks(new Chosen(board.lines().size(), 6)));
+    assertThat(all.owners()).isEmpty();
+    assertThat(all.stages()).hasSize(6);
+
+    var won = fx(() -> model.asks(new Chosen(line, 7)));
+    assertThat(won.closedSince()).isEqualTo("2026-10-01");
+    fx(() -> model.periodProperty().set(Period.ALL));
+    assertThat(fx(() -> model.asks(new Chosen(line, 7))).closedSince()).isNull();
+  }
+
+  @Test
   void aManagerLooksAtTheOwnTreeAnAdministratorAtAll() {
     assertThat(shown(SampleBook.ZHOU).teams().getFirst())
         .isEqualTo(new TeamChoice(SampleBook.EAST, 0));

@@ -124,10 +124,10 @@ public final class MavenCompany {
         RecordType.PIPELINE,
         "sales",
         Map.of("name", "Maven 销售", "nameEn", "Maven sales", "position", 1L));
-    stage(hq, "sales", 1, "Prospecting", "Prospecting", "open", 0, 20);
-    stage(hq, "sales", 2, "Engaging", "Engaging", "open", 138, 60);
-    stage(hq, "sales", 3, "Won", "Won", "won", 0, 100);
-    stage(hq, "sales", 4, "Lost", "Lost", "lost", 0, 0);
+    stage(hq, "sales", 1, "初步接触", "Prospecting", "open", 0, 20);
+    stage(hq, "sales", 2, "跟进中", "Engaging", "open", 138, 60);
+    stage(hq, "sales", 3, "赢单", "Won", "won", 0, 100);
+    stage(hq, "sales", 4, "输单", "Lost", "lost", 0, 0);
   }
 
   private void gatedPipeline(Administration hq) {
