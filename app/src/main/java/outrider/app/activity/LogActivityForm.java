@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -30,6 +29,7 @@ import outrider.app.command.Receipt;
 import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
+import outrider.app.fx.NoteArea;
 import outrider.app.fx.SegmentedTabs;
 import outrider.app.i18n.FieldWords;
 import outrider.app.i18n.Words;
@@ -169,20 +169,9 @@ final class LogActivityForm extends VBox {
   private Node textArea() {
     text.setPromptText(words.get("activity.prompt"));
     text.setAccessibleText(words.get("activity.prompt"));
-    text.setWrapText(true);
     text.setPrefRowCount(4);
     text.textProperty().bindBidirectional(model.text());
     text.textProperty().subscribe(() -> showWanting(""));
-    // Tab leaves the field: what follows is one key away.
-    text.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-            text.requestFocusTraversal(
-                event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            event.consume();
-          }
-        });
     model.chat().subscribe(chat -> showPasted());
     model.images().addListener((ListChangeListener<PastedImage>) change -> showPasted());
     return text;
@@ -323,7 +312,7 @@ final class LogActivityForm extends VBox {
   }
 
   /// Text that gives pasted conversations and images to the model.
-  private final class PasteArea extends TextArea {
+  private final class PasteArea extends NoteArea {
     @Override
     public void paste() {
       if (!model.paste(ClipboardContent.text(), ClipboardContent.images())) {

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ChoiceWords;
+import outrider.app.fx.NoteArea;
 import outrider.app.shell.Workspace;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
@@ -140,8 +141,7 @@ public final class FieldEditor {
       case CHOICE, REFERENCE -> combo();
       case DATE -> new DayPicker(space);
       case LONG_TEXT -> {
-        var area = new TextArea();
-        area.setWrapText(true);
+        var area = new NoteArea();
         area.setPrefRowCount(NOTE_ROWS);
         yield area;
       }

@@ -14,7 +14,6 @@ import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import outrider.app.i18n.Words;
@@ -96,9 +95,8 @@ public final class Form extends VBox {
 
   public Form area(
       String labelKey, int rows, Property<String> value, Consumer<Setup<String>> setup) {
-    var input = new TextArea();
+    var input = new NoteArea();
     input.setPrefRowCount(rows);
-    input.setWrapText(true);
     input.textProperty().bindBidirectional(value);
     return add(labelKey, input, value, setup);
   }

@@ -52,9 +52,7 @@ final class Board {
   static Board on(FxTest test, Workspace space, Place place, double width, double height) {
     var screens =
         new Screens()
-            .at(
-                Place.Opportunities.class,
-                (at, book) -> new OpportunitiesView(book, at.asked()))
+            .at(Place.Opportunities.class, (at, book) -> new OpportunitiesView(book, at.asked()))
             .at(Place.OpportunityRecord.class, (at, book) -> new OpportunityView(book, at.id()));
     FxTest.fx(() -> space.navigator().open(place));
     var bench = FxTest.fx(() -> new Workbench(space, screens));

@@ -153,7 +153,8 @@ final class OpportunitiesViewTest extends FxTest {
     var space = workspace(Language.CHINESE);
     var pipeline = space.database().configuration().pipelines().getFirst().id();
     var asked =
-        new DealsAsked(pipeline, List.of(STAGES.get(2)), List.of(outrider.app.SampleBook.LIN), null);
+        new DealsAsked(
+            pipeline, List.of(STAGES.get(2)), List.of(outrider.app.SampleBook.LIN), null);
     var board =
         Board.open(this, space, new Place.Opportunities(Optional.of(asked)), 1280, 800).loaded();
 
