@@ -23,6 +23,7 @@ public final class SlowLine implements AutoCloseable {
   /// @param bytesPerSecond in each direction of each connection; 0 for no limit
   /// @param cutAfter the life of a connection; zero for no end
   public record Quality(Duration roundTrip, long bytesPerSecond, Duration cutAfter) {
+    public static final Quality IMMEDIATE = new Quality(Duration.ZERO, 0, Duration.ZERO);
     public static final Quality DISTANT = new Quality(Duration.ofMillis(80), 0, Duration.ZERO);
     public static final Quality BROKEN =
         new Quality(Duration.ofMillis(80), 1_000_000, Duration.ofSeconds(3));

@@ -26,6 +26,24 @@ public final class ClientProcess extends Child {
         List.of());
   }
 
+  /// Opens a book and signs in to it.
+  ///
+  /// @param book what it is called from now on
+  /// @param server address
+  public Answer open(String book, Path folder, String server, String login) {
+    return ask(
+        "open",
+        book,
+        "folder",
+        folder.toString(),
+        "server",
+        server,
+        "login",
+        login,
+        "password",
+        Office.PASSWORD);
+  }
+
   /// Says something and waits for the answer.
   ///
   /// @throws IllegalStateException where the process could not do it

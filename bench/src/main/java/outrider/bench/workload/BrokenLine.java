@@ -6,7 +6,6 @@ import outrider.bench.Measurement;
 import outrider.bench.Workload;
 import outrider.bench.network.SlowLine;
 import outrider.bench.process.ClientProcess;
-import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
 
 /// W5: 20,000 leads over a line of 80 ms and 1 MB/s on which every connection is cut each 3 s.
@@ -34,18 +33,7 @@ public final class BrokenLine implements Workload {
       try (var server = ServerProcess.start(hq);
           var line = new SlowLine(server.port(), SlowLine.Quality.BROKEN);
           var client = new ClientProcess(folder.resolve("client.log"))) {
-        var opened =
-            client.ask(
-                "open",
-                "a",
-                "folder",
-                folder.resolve("client" + run).toString(),
-                "server",
-                line.address(),
-                "login",
-                "rep0",
-                "password",
-                Office.PASSWORD);
+        var opened = client.open("a", folder.resolve("client" + run), line.address(), "rep0");
         var done = client.ask("awaitCount", "a", "count", LEADS);
         measured.add("to everything there", "s", Runs.seconds(opened.began(), done.at()), 20.0);
         measured.add("cuts survived", "n", line.cuts());

@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import outrider.bench.Measurement;
 import outrider.bench.Workload;
-import outrider.bench.network.SlowLine;
 import outrider.bench.process.ClientProcess;
-import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
 
 /// W1: the first sync of 100,000 leads to a fresh client; encrypted, indexed and searchable at its
@@ -15,29 +13,29 @@ public final class FirstSync implements Workload {
 
   private static final int LEADS = 100_000;
 
-  private final boolean slow;
+  private final Distance distance;
 
   public FirstSync() {
-    this(false);
+    this(Distance.NEAR);
   }
 
-  private FirstSync(boolean slow) {
-    this.slow = slow;
+  private FirstSync(Distance distance) {
+    this.distance = distance;
   }
 
   /// The same at 80 ms round trip.
   public FirstSync slow() {
-    return new FirstSync(true);
+    return new FirstSync(Distance.FAR);
   }
 
   @Override
   public String name() {
-    return slow ? "W1-80ms" : "W1";
+    return distance.name("W1");
   }
 
   @Override
   public String title() {
-    return "first sync of 100,000 leads to a fresh client" + (slow ? ", 80 ms round trip" : "");
+    return distance.title("first sync of 100,000 leads to a fresh client");
   }
 
   @Override
@@ -48,30 +46,22 @@ public final class FirstSync implements Workload {
     Seed.leads(hq, LEADS);
     for (var run = 0; run < runs; run++) {
       try (var server = ServerProcess.start(hq);
-          var line =
-              new SlowLine(
-                  server.port(),
-                  slow
-                      ? SlowLine.Quality.DISTANT
-                      : new SlowLine.Quality(java.time.Duration.ZERO, 0, java.time.Duration.ZERO));
+          var line = distance.line(server.port());
           var client = new ClientProcess(folder.resolve("client.log"))) {
         var opened =
-            client.ask(
-                "open",
+            client.open(
                 "a",
-                "folder",
-                folder.resolve("client" + run).toString(),
-                "server",
+                folder.resolve("client" + run),
                 // Counting bytes on the way costs time; the fast case goes straight to the server.
-                slow || run == 0 ? line.address() : server.address(),
-                "login",
-                "rep0",
-                "password",
-                Office.PASSWORD);
+                distance.isFar() || run == 0 ? line.address() : server.address(),
+                "rep0");
         var done = client.ask("awaitCount", "a", "count", LEADS);
         measured.add(
-            "to everything there", "s", Runs.seconds(opened.began(), done.at()), slow ? 6.0 : 4.0);
-        if (slow || run == 0) {
+            "to everything there",
+            "s",
+            Runs.seconds(opened.began(), done.at()),
+            distance.goal(4.0, 6.0));
+        if (distance.isFar() || run == 0) {
           measured.add("on the wire", "MB", line.bytes() / 1e6, 30.0);
         }
         measured.cost("client", client.cost(), 300);

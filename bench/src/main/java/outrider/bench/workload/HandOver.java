@@ -5,7 +5,6 @@ import java.util.List;
 import outrider.bench.Measurement;
 import outrider.bench.Workload;
 import outrider.bench.process.ClientProcess;
-import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
 
 /// W7: a manager moves 10,000 leads from one live rep to another. It ends when the first has none
@@ -35,9 +34,9 @@ public final class HandOver implements Workload {
           var manager = new ClientProcess(folder.resolve("manager.log"));
           var giver = new ClientProcess(folder.resolve("giver.log"));
           var taker = new ClientProcess(folder.resolve("taker.log"))) {
-        open(manager, "manager", folder.resolve("manager" + run), server);
-        open(giver, "rep0", folder.resolve("giver" + run), server);
-        open(taker, "rep1", folder.resolve("taker" + run), server);
+        manager.open("x", folder.resolve("manager" + run), server.address(), "manager");
+        giver.open("x", folder.resolve("giver" + run), server.address(), "rep0");
+        taker.open("x", folder.resolve("taker" + run), server.address(), "rep1");
         manager.ask("awaitCount", "x", "count", LEADS);
         giver.ask("awaitCount", "x", "count", LEADS);
         giver.say("awaitGone", "x");
@@ -57,19 +56,5 @@ public final class HandOver implements Workload {
       }
     }
     return measured.measurements();
-  }
-
-  private static void open(ClientProcess client, String login, Path folder, ServerProcess server) {
-    client.ask(
-        "open",
-        "x",
-        "folder",
-        folder.toString(),
-        "server",
-        server.address(),
-        "login",
-        login,
-        "password",
-        Office.PASSWORD);
   }
 }

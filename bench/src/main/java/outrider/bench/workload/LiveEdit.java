@@ -1,16 +1,13 @@
 package outrider.bench.workload;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import outrider.bench.Measurement;
 import outrider.bench.SampleLeads;
 import outrider.bench.Workload;
-import outrider.bench.network.SlowLine;
 import outrider.bench.process.ClientProcess;
-import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
 
 /// W3: one edit on A, visible in B's database; both live, 500 times. W6 is the same while every
@@ -23,37 +20,36 @@ public final class LiveEdit implements Workload {
 
   private static final int POISON_EVERY = 50;
 
-  private final boolean slow;
+  private final Distance distance;
   private final boolean poisoned;
 
   public LiveEdit() {
-    this(false, false);
+    this(Distance.NEAR, false);
   }
 
-  private LiveEdit(boolean slow, boolean poisoned) {
-    this.slow = slow;
+  private LiveEdit(Distance distance, boolean poisoned) {
+    this.distance = distance;
     this.poisoned = poisoned;
   }
 
   /// The same at 80 ms round trip.
   public LiveEdit slow() {
-    return new LiveEdit(true, false);
+    return new LiveEdit(Distance.FAR, false);
   }
 
   /// W6.
   public LiveEdit poisoned() {
-    return new LiveEdit(false, true);
+    return new LiveEdit(Distance.NEAR, true);
   }
 
   @Override
   public String name() {
-    return poisoned ? "W6" : slow ? "W3-80ms" : "W3";
+    return poisoned ? "W6" : distance.name("W3");
   }
 
   @Override
   public String title() {
-    return "one edit on A visible in B's database, both live"
-        + (slow ? ", 80 ms round trip" : "")
+    return distance.title("one edit on A visible in B's database, both live")
         + (poisoned ? ", poisonous envelopes between" : "");
   }
 
@@ -65,17 +61,12 @@ public final class LiveEdit implements Workload {
       var hq = folder.resolve("hq" + run);
       Seed.leads(hq, LEADS);
       try (var server = ServerProcess.start(hq);
-          var line =
-              new SlowLine(
-                  server.port(),
-                  slow
-                      ? SlowLine.Quality.DISTANT
-                      : new SlowLine.Quality(Duration.ZERO, 0, Duration.ZERO));
+          var line = distance.line(server.port());
           var a = new ClientProcess(folder.resolve("a.log"));
           var b = new ClientProcess(folder.resolve("b.log"))) {
-        var address = slow ? line.address() : server.address();
-        open(a, folder.resolve("a" + run), address);
-        open(b, folder.resolve("b" + run), address);
+        var address = distance.isFar() ? line.address() : server.address();
+        a.open("x", folder.resolve("a" + run), address, "rep0");
+        b.open("x", folder.resolve("b" + run), address, "rep0");
         a.ask("awaitCount", "x", "count", LEADS);
         b.ask("awaitCount", "x", "count", LEADS);
         var latencies = new ArrayList<Double>();
@@ -96,8 +87,8 @@ public final class LiveEdit implements Workload {
           measured.add("put before the person", "n", a.ask("count", "x").number("refused"));
         }
         Collections.sort(latencies);
-        measured.add("p50", "ms", percentile(latencies, 50), slow ? 95.0 : 5.0);
-        if (slow) {
+        measured.add("p50", "ms", percentile(latencies, 50), distance.goal(5.0, 95.0));
+        if (distance.isFar()) {
           measured.add("p99", "ms", percentile(latencies, 99));
         } else {
           measured.add("p99", "ms", percentile(latencies, 99), 15.0);
@@ -107,20 +98,6 @@ public final class LiveEdit implements Workload {
       }
     }
     return measured.measurements();
-  }
-
-  private static void open(ClientProcess client, Path folder, String address) {
-    client.ask(
-        "open",
-        "x",
-        "folder",
-        folder.toString(),
-        "server",
-        address,
-        "login",
-        "rep0",
-        "password",
-        Office.PASSWORD);
   }
 
   static double percentile(List<Double> sorted, int percent) {

@@ -41,17 +41,11 @@ public final class ManyDevices implements Workload {
         var server = ServerProcess.start(hq);
         var port = server.port();
         for (var device = 0; device < DEVICES; device++) {
-          devices.ask(
-              "open",
+          devices.open(
               "d" + device,
-              "folder",
-              folder.resolve("run" + run).resolve("d" + device).toString(),
-              "server",
+              folder.resolve("run" + run).resolve("d" + device),
               server.address(),
-              "login",
-              "rep" + device,
-              "password",
-              Office.PASSWORD);
+              "rep" + device);
         }
         devices.ask("insert", "d0", "count", SHARED, "first", 1, "seed", 3, "team", team);
         for (var device = 0; device < DEVICES; device++) {

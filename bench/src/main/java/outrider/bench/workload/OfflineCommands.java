@@ -1,15 +1,12 @@
 package outrider.bench.workload;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import outrider.bench.Measurement;
 import outrider.bench.SampleLeads;
 import outrider.bench.Workload;
-import outrider.bench.network.SlowLine;
 import outrider.bench.process.ClientProcess;
-import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
 
 /// W2: 10,000 commands made offline (5,000 edits, 5,000 new leads), pushed and acknowledged.
@@ -17,30 +14,29 @@ public final class OfflineCommands implements Workload {
 
   private static final int HALF = 5_000;
 
-  private final boolean slow;
+  private final Distance distance;
 
   public OfflineCommands() {
-    this(false);
+    this(Distance.NEAR);
   }
 
-  private OfflineCommands(boolean slow) {
-    this.slow = slow;
+  private OfflineCommands(Distance distance) {
+    this.distance = distance;
   }
 
   /// The same at 80 ms round trip.
   public OfflineCommands slow() {
-    return new OfflineCommands(true);
+    return new OfflineCommands(Distance.FAR);
   }
 
   @Override
   public String name() {
-    return slow ? "W2-80ms" : "W2";
+    return distance.name("W2");
   }
 
   @Override
   public String title() {
-    return "10,000 commands made offline, pushed and acknowledged"
-        + (slow ? ", 80 ms round trip" : "");
+    return distance.title("10,000 commands made offline, pushed and acknowledged");
   }
 
   @Override
@@ -53,23 +49,12 @@ public final class OfflineCommands implements Workload {
       try (var client = new ClientProcess(folder.resolve("client.log"))) {
         var server = ServerProcess.start(hq);
         var port = server.port();
-        var line =
-            new SlowLine(
-                port,
-                slow
-                    ? SlowLine.Quality.DISTANT
-                    : new SlowLine.Quality(Duration.ZERO, 0, Duration.ZERO));
-        client.ask(
-            "open",
+        var line = distance.line(port);
+        client.open(
             "a",
-            "folder",
-            folder.resolve("client" + run).toString(),
-            "server",
-            slow ? line.address() : server.address(),
-            "login",
-            "rep0",
-            "password",
-            Office.PASSWORD);
+            folder.resolve("client" + run),
+            distance.isFar() ? line.address() : server.address(),
+            "rep0");
         client.ask("awaitCount", "a", "count", HALF);
         server.stop();
 
@@ -89,7 +74,7 @@ public final class OfflineCommands implements Workload {
             "to acknowledged and drained",
             "s",
             Runs.seconds(nudged.at(), drained.at()),
-            slow ? 2.0 : 1.0);
+            distance.goal(1.0, 2.0));
         measured.cost("client", client.cost());
         measured.cost("server", server.cost());
         server.stop();
