@@ -1,5 +1,6 @@
 package outrider.app;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -43,17 +44,21 @@ final class BookDesk implements AutoCloseable {
   private final SignInDesk desk;
   private final Workspace space;
   private final LagHistory lag;
+  private final BooleanProperty filesPaused;
   private Subscription listening = Subscription.EMPTY;
   private SyncReport report = SyncReport.NONE;
   private @Nullable SyncStatus shown;
   private @Nullable Workbench bench;
+  private @Nullable FileDesk files;
   private int toSettle;
 
-  BookDesk(OpenBook book, SignInDesk desk, Workspace space) {
+  /// @param filesPaused whether data goes without files
+  BookDesk(OpenBook book, SignInDesk desk, Workspace space, BooleanProperty filesPaused) {
     this.book = book;
     this.desk = desk;
     this.space = space;
     lag = new LagHistory(space.memory(), space.zone());
+    this.filesPaused = filesPaused;
   }
 
   Workspace workspace() {
@@ -64,6 +69,8 @@ final class BookDesk implements AutoCloseable {
     bench = shownOn;
     shownOn.onUndo(this::undo);
     shownOn.onSyncDetails(this::openDetails);
+    var fileDesk = new FileDesk(book.sync().files(), space.words(), filesPaused, shownOn);
+    files = fileDesk;
     book.sync()
         .onReport(fresh ->
             FxThread.run(() -> {
@@ -80,7 +87,7 @@ final class BookDesk implements AutoCloseable {
                   attention.set(count);
                   showSync();
                 });
-    listening = live::close;
+    listening = Subscription.combine(live::close, fileDesk.listen());
     // The lag grows without anything being reported.
     listening = listening.and(space.ticker().everySecond(now -> showSync()));
     listening = listening.and(space.words().languageProperty().subscribe(() -> shown = null));
@@ -91,6 +98,9 @@ final class BookDesk implements AutoCloseable {
   }
 
   private void showSync() {
+    if (files != null) {
+      files.show(report.phase() == SyncPhase.ONLINE);
+    }
     var status = SyncView.status(report, toSettle, space.ticker().now());
     lag.note(space.ticker().now(), status.lag());
     if (status.equals(shown) || bench == null) {
@@ -117,11 +127,14 @@ final class BookDesk implements AutoCloseable {
       new RenewDialog(space, desk, book).open();
       return;
     }
-    var details = new SyncDetails(space.words(), space.zone());
+    var fileDesk = java.util.Objects.requireNonNull(files);
+    var details = new SyncDetails(space.words(), space.zone(), fileDesk::toggle);
+    fileDesk.follow(details);
     var close = new Runnable[1];
     details.show(
         SyncView.status(report, toSettle, space.ticker().now()),
-        SyncView.facts(report, lag.seconds(), book.profile().login()),
+        SyncView.facts(
+            report, fileDesk.progress(), lag.seconds(), book.profile().login()),
         space.ticker().now(),
         book.sync()::nudge,
         () -> {
@@ -137,7 +150,7 @@ final class BookDesk implements AutoCloseable {
                 Pos.BOTTOM_LEFT,
                 new Insets(0, 0, 38, bench == null ? 8 : bench.railWidth() + 8),
                 DialogLayer.Scrim.NONE,
-                () -> {});
+                () -> fileDesk.follow(null));
   }
 
   private void undo() {
@@ -187,6 +200,7 @@ final class BookDesk implements AutoCloseable {
     if (bench != null) {
       bench.hide();
       bench = null;
+      files = null;
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import outrider.app.fx.FileProgress;
 import outrider.app.fx.SyncFacts;
 import outrider.app.fx.SyncStatus;
 import outrider.app.sync.SyncPhase;
@@ -30,15 +31,14 @@ final class SyncView {
         report.syncedAt());
   }
 
-  static SyncFacts facts(SyncReport report, List<Integer> lagSeconds, String device) {
+  static SyncFacts facts(
+      SyncReport report, FileProgress files, List<Integer> lagSeconds, String device) {
     return new SyncFacts(
         report.records(),
         Optional.ofNullable(report.syncedAt()),
         report.roundTrip().toMillis(),
         Optional.ofNullable(report.oldestUnsent()),
-        0,
-        0,
-        0,
+        files,
         lagSeconds,
         device);
   }

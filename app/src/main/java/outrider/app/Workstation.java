@@ -41,6 +41,7 @@ import outrider.app.shell.Workspace;
 import outrider.app.signin.SignInView;
 import outrider.app.store.Database;
 import outrider.app.sync.Fleet;
+import outrider.app.sync.FileExchange;
 import outrider.app.sync.HttpTransport;
 import outrider.app.today.TodayCount;
 
@@ -122,7 +123,16 @@ public final class Workstation implements AutoCloseable {
         SignedIn.of(book.database().configuration(), book.profile().user(), book.profile().name());
     var shown =
         new BookDesk(
-            book, desk, space(book.database(), book.commands(), book.undo(), user, book.clock()));
+            book,
+            desk,
+            space(
+                book.database(),
+                book.commands(),
+                book.undo(),
+                user,
+                book.clock(),
+                book.sync().files()),
+            preferences.filesPausedProperty());
     bookDesk = shown;
     var attention = new SimpleIntegerProperty();
     var bench = bench(shown.workspace(), attention, book.fleet(), this::signOut);
@@ -144,7 +154,7 @@ public final class Workstation implements AutoCloseable {
   /// Shows the bench over a database that nothing syncs: for the smoke test and pictures.
   Workbench open(Database database, CommandBus commands, SignedIn user) {
     return bench(
-        space(database, commands, new Undo(commands), user, clock),
+        space(database, commands, new Undo(commands), user, clock, FileExchange.NONE),
         new SimpleIntegerProperty(),
         Fleet.NONE,
         () -> {});
@@ -164,7 +174,12 @@ public final class Workstation implements AutoCloseable {
   }
 
   private Workspace space(
-      Database database, CommandBus commands, Undo undo, SignedIn user, InstantSource corrected) {
+      Database database,
+      CommandBus commands,
+      Undo undo,
+      SignedIn user,
+      InstantSource corrected,
+      FileExchange files) {
     return new Workspace(
         words,
         new Navigator(),
@@ -179,7 +194,8 @@ public final class Workstation implements AutoCloseable {
         database,
         commands,
         undo,
-        settings);
+        settings,
+        files);
   }
 
   private Workbench bench(

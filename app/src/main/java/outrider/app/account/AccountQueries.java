@@ -23,6 +23,7 @@ final class AccountQueries {
   static final int DEALS_FIRST = 8;
 
   static final int DEALS_MAX = 200;
+  private static final int FILES_MAX = 50;
 
   private static final String FAMILY =
       "parent IN (SELECT ? UNION ALL SELECT id FROM contact WHERE account = ?"
@@ -33,6 +34,7 @@ final class AccountQueries {
   ///
   /// @param deals the first of them, open ones before closed ones
   /// @param totals of all deals, by state
+  /// @param files its own and those of its contacts and deals, the newest first
   /// @param names of the contacts and deals, by id
   record Whole(
       Row account,
@@ -41,6 +43,7 @@ final class AccountQueries {
       Map<String, Total> totals,
       List<Row> activities,
       List<Row> tasks,
+      List<Row> files,
       Map<String, String> names) {
 
     Total total(String state) {
@@ -80,7 +83,8 @@ final class AccountQueries {
         Table.CONTACT,
         Table.OPPORTUNITY,
         Table.ACTIVITY,
-        Table.TASK);
+        Table.TASK,
+        Table.ATTACHMENT);
   }
 
   /// For every account that has a contact or an open deal.
@@ -114,6 +118,8 @@ final class AccountQueries {
             .where(sql, FAMILY + " ORDER BY occurred_at DESC LIMIT " + TIMELINE_MAX, id, id, id),
         RecordTable.of(RecordType.TASK)
             .where(sql, FAMILY + " AND done_at IS NULL ORDER BY due_at, no", id, id, id),
+        RecordTable.of(RecordType.ATTACHMENT)
+            .where(sql, FAMILY + " ORDER BY created_at DESC LIMIT " + FILES_MAX, id, id, id),
         names);
   }
 

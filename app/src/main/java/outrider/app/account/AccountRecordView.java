@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import outrider.app.account.AccountQueries.Whole;
 import outrider.app.activity.Dialer;
 import outrider.app.activity.LogBox;
+import outrider.app.attachment.FileList;
 import outrider.app.fx.Avatar;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
@@ -71,6 +72,7 @@ public final class AccountRecordView extends Screen {
   private final KnownColumn known;
   private final TaskLines tasks;
   private final RecordDeeds deeds;
+  private final FileList files;
 
   public AccountRecordView(Workspace space, String id) {
     super(new VBox(), "");
@@ -92,6 +94,7 @@ public final class AccountRecordView extends Screen {
         new KnownColumn(
             space, RecordType.ACCOUNT, FACTS, new TagEditor(space, deeds::changeTag), page.left());
     tasks = new TaskLines(space);
+    files = new FileList(space, RecordType.ACCOUNT);
     page.middle().getChildren().addAll(log, timeline);
     parentTitleProperty().set(words.get("nav.accounts"));
     VBox.setVgrow(page, Priority.ALWAYS);
@@ -109,6 +112,7 @@ public final class AccountRecordView extends Screen {
   public List<KeyBinding> keys() {
     var keys = new ArrayList<>(deeds.keys(log));
     keys.add(2, KeyBinding.hinted("N", "account.newContact", this::newContact));
+    keys.add(KeyBinding.of("Ctrl+V", "files.paste", files::paste));
     return keys;
   }
 
@@ -194,6 +198,7 @@ public final class AccountRecordView extends Screen {
   }
 
   private void showRight(Whole whole) {
+    files.show(whole.account().id(), whole.files());
     tasks.show(whole.tasks(), whole.names());
     var add =
         ButtonWithKey.plain(words, "account.newContact")
@@ -228,7 +233,8 @@ public final class AccountRecordView extends Screen {
             RecordPage.block(
                 RecordPage.section(words.get("record.tasks"), whole.tasks().size()), tasks),
             contacts,
-            deals);
+            deals,
+            RecordPage.block(files));
   }
 
   private Node contactLine(Row contact) {

@@ -2,15 +2,11 @@ package outrider.app.attachment;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.input.Clipboard;
 import javax.imageio.ImageIO;
 import outrider.core.attachment.FileLimits;
 
@@ -18,38 +14,24 @@ import outrider.core.attachment.FileLimits;
 @SuppressWarnings("ArrayRecordComponent") // Bytes are compared nowhere; they are only carried.
 public record NewFile(String name, String contentType, byte[] bytes) {
 
-  public boolean isImage() {
-    return contentType.startsWith("image/");
+  public static NewFile of(String name, byte[] bytes) {
+    return new NewFile(name, contentType(name), bytes);
   }
 
-  /// The files that can be stored; those over the limit are left out.
-  public static List<NewFile> of(List<File> files) {
-    return files.stream()
-        .filter(file -> file.isFile() && file.length() <= FileLimits.BYTES_MAX)
-        .map(file -> new NewFile(file.getName(), contentType(file.getName()), bytes(file)))
-        .toList();
-  }
-
-  /// Copied files, or the picture of a screenshot. FX thread only.
-  public static List<NewFile> of(Clipboard clipboard, String pictureName) {
-    if (clipboard.hasFiles()) {
-      return of(clipboard.getFiles());
-    }
-    var picture = clipboard.hasImage() ? clipboard.getImage() : null;
-    return picture == null
-        ? List.of()
-        : List.of(new NewFile(pictureName + ".png", "image/png", png(picture)));
+  /// The picture of a screenshot, from the clipboard.
+  public static NewFile of(Image picture, String name) {
+    return new NewFile(name + ".png", "image/png", png(picture));
   }
 
   /// By the ending of the name: what HQ and other laptops open it with.
   static String contentType(String name) {
-    var dot = name.lastIndexOf('.');
-    return switch (dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
+    return switch (FileLimits.ending(name)) {
       case "png" -> "image/png";
       case "jpg", "jpeg" -> "image/jpeg";
       case "gif" -> "image/gif";
+      case "bmp" -> "image/bmp";
       case "webp" -> "image/webp";
-      case "heic" -> "image/heic";
+      case "heic", "heif" -> "image/heic";
       case "pdf" -> "application/pdf";
       case "doc" -> "application/msword";
       case "docx" -> "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -63,12 +45,8 @@ public record NewFile(String name, String contentType, byte[] bytes) {
     };
   }
 
-  private static byte[] bytes(File file) {
-    try {
-      return Files.readAllBytes(file.toPath());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  static boolean isPhoto(String name) {
+    return contentType(name).toLowerCase(Locale.ROOT).startsWith("image/");
   }
 
   private static byte[] png(Image picture) {

@@ -23,10 +23,14 @@ public final class SyncDetails extends VBox {
 
   private final Words words;
   private final ZoneId zone;
+  private final FilesUnderWay files;
+  private Node filesRow = new Pane();
 
-  public SyncDetails(Words words, ZoneId zone) {
+  /// @param pauseFiles pauses the sending of files, or resumes it
+  public SyncDetails(Words words, ZoneId zone, Runnable pauseFiles) {
     this.words = words;
     this.zone = zone;
+    files = new FilesUnderWay(words, pauseFiles);
     getStyleClass().addAll("sync-details", "popover");
   }
 
@@ -58,9 +62,9 @@ public final class SyncDetails extends VBox {
                         words.moments().ago(synced, now),
                         facts.roundTripMillis())),
             row("syncDetails.changes", waiting(status, facts, now)));
-    if (facts.photos() > 0) {
-      getChildren().add(photos(facts));
-    }
+    filesRow = row("syncDetails.photos", files);
+    getChildren().add(filesRow);
+    showFiles(facts.files());
     getChildren().add(lag(facts, now));
     if (!facts.device().isEmpty()) {
       getChildren()
@@ -70,6 +74,13 @@ public final class SyncDetails extends VBox {
       getChildren().addAll(sparkline(facts), axis(facts, now));
     }
     getChildren().add(foot(syncNow, queue));
+  }
+
+  /// The files alone, which move while one looks.
+  public void showFiles(FileProgress progress) {
+    files.show(progress);
+    filesRow.setVisible(progress.isWorthALine());
+    filesRow.setManaged(progress.isWorthALine());
   }
 
   private Node head(SyncStatus status, Runnable close) {
@@ -98,18 +109,6 @@ public final class SyncDetails extends VBox {
             words.get(
                 "syncDetails.waitingSince", status.waiting(), words.moments().ago(oldest, now)))
         .orElseGet(() -> words.get("syncDetails.waiting", status.waiting()));
-  }
-
-  private Node photos(SyncFacts facts) {
-    var meter = new Meter(SPARK_WIDTH - LABEL_WIDTH, "thin", "info");
-    meter.setShare(facts.photoShare());
-    var text =
-        new Label(
-            words.get(
-                "syncDetails.photoCount",
-                facts.photos(),
-                words.amounts().bytes(facts.photoBytes())));
-    return row("syncDetails.photos", new VBox(4, text, meter));
   }
 
   /// The worst lag of today and when it was.

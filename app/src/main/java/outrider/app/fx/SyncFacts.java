@@ -11,9 +11,7 @@ import java.util.Optional;
 /// @param provedAt when that was checked
 /// @param roundTripMillis how long the last round took
 /// @param oldestWaiting when the oldest waiting change was made
-/// @param photos how many files wait
-/// @param photoBytes their size
-/// @param photoShare how much of them is up, 0 to 1
+/// @param files what of files has to go up
 /// @param lagSeconds today's worst lag of each [#LAG_STEP] up to now, for the sparkline
 /// @param device the name of this device
 public record SyncFacts(
@@ -21,13 +19,11 @@ public record SyncFacts(
     Optional<Instant> provedAt,
     long roundTripMillis,
     Optional<Instant> oldestWaiting,
-    int photos,
-    long photoBytes,
-    double photoShare,
+    FileProgress files,
     List<Integer> lagSeconds,
     String device) {
   public static final Duration LAG_STEP = Duration.ofMinutes(10);
 
   public static final SyncFacts UNKNOWN =
-      new SyncFacts(0, Optional.empty(), 0, Optional.empty(), 0, 0, 0, List.of(), "");
+      new SyncFacts(0, Optional.empty(), 0, Optional.empty(), FileProgress.NONE, List.of(), "");
 }

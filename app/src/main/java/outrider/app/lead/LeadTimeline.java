@@ -5,23 +5,30 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import outrider.app.activity.ActivityEntry;
 import outrider.app.activity.LogBox;
+import outrider.app.attachment.Thumbnail;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
 import outrider.app.fx.TimelineEntry;
 import outrider.app.shell.Workspace;
+import outrider.core.attachment.Attachment;
 import outrider.core.record.Row;
 
 /// What happened with a lead, newest first, under a line for each day; the box to write something
 /// down stands over it.
 final class LeadTimeline extends VBox {
+  private static final int THUMBNAILS_MAX = 4;
+
   private final Workspace space;
   private final VBox entries = new VBox();
 
@@ -83,11 +90,17 @@ final class LeadTimeline extends VBox {
 
   private TimelineEntry entry(Row activity, Map<String, Row> files) {
     var entry = ActivityEntry.full(space, activity);
-    for (var id : activity.set("attachments")) {
-      var file = files.get(id);
-      if (file != null) {
-        entry.with(new Chip(file.text("name"), Chip.Tone.PLAIN, Icon.ATTACH));
-      }
+    var attached = activity.set("attachments").stream().map(files::get).filter(Objects::nonNull);
+    var isPhoto = attached.collect(Collectors.partitioningBy(row -> Attachment.of(row).isImage()));
+    var photos = isPhoto.getOrDefault(true, List.of());
+    if (!photos.isEmpty()) {
+      var row = new HBox(6);
+      row.getChildren().setAll(Thumbnail.several(space, photos, THUMBNAILS_MAX));
+      setMargin(row, new Insets(4, 0, 0, 0));
+      entry.with(row);
+    }
+    for (var file : isPhoto.getOrDefault(false, List.of())) {
+      entry.with(new Chip(file.text("name"), Chip.Tone.PLAIN, Icon.ATTACH));
     }
     return entry;
   }

@@ -1,6 +1,5 @@
 package outrider.app.lead;
 
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -11,12 +10,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import outrider.app.activity.Dialer;
 import outrider.app.activity.LogBox;
 import outrider.app.activity.LogSubject;
-import outrider.app.attachment.Attaching;
-import outrider.app.attachment.NewFile;
+import outrider.app.attachment.FileList;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
 import outrider.app.fx.EmptyState;
@@ -57,7 +54,7 @@ public final class LeadView extends Screen {
   private final LeadTimeline timeline;
   private final TakeoverCard takeover;
   private final TaskLines tasks;
-  private final FileLines files;
+  private final FileList files;
   private final DuplicateHint duplicates;
   private final VBox completeness = new VBox();
   private final BorderPane body = new BorderPane();
@@ -78,11 +75,11 @@ public final class LeadView extends Screen {
     timeline = new LeadTimeline(space, logBox);
     takeover = new TakeoverCard(space);
     tasks = new TaskLines(space, model);
-    files = new FileLines(space);
+    files = new FileList(space, RecordType.LEAD);
     duplicates = new DuplicateHint(space);
     completeness.getStyleClass().add("completeness");
     formSide = scrolled("form-side", completeness, form);
-    cardSide = scrolled("card-side", duplicates, takeover, taskHead(), tasks, fileHead(), files);
+    cardSide = scrolled("card-side", duplicates, takeover, taskHead(), tasks, files);
     tabs.tab(Part.TIMELINE, space.words().get("leads.timeline"));
     tabs.tab(Part.FORM, space.words().get("leads.details"));
     tabs.tab(Part.CARD, space.words().get("leads.takeover"));
@@ -114,6 +111,7 @@ public final class LeadView extends Screen {
         KeyBinding.of("]", "key.beside", () -> goBeside(1)),
         KeyBinding.of("Ctrl+D", "leads.call", this::dial),
         KeyBinding.of("T", "leads.addTask", this::plan),
+        KeyBinding.of("Ctrl+V", "files.paste", files::paste),
         KeyBinding.hinted("Esc", "key.toList", () -> space.navigator().open(new Place.Leads())));
   }
 
@@ -147,7 +145,7 @@ public final class LeadView extends Screen {
     timeline.show(whole);
     takeover.show(whole);
     tasks.show(whole.tasks());
-    files.show(whole.attachments());
+    files.show(model.id(), whole.attachments());
     duplicates.show(lead);
     var filled = Completeness.of(space.database().configuration().fields(), lead);
     completeness
@@ -266,42 +264,6 @@ public final class LeadView extends Screen {
     var line = new HBox(8, TakeoverCard.section(space.words().get("leads.tasks")), spring(), add);
     line.getStyleClass().add("section-line");
     return line;
-  }
-
-  private Node fileHead() {
-    var add = ButtonWithKey.plain(space.words(), "leads.addFile").icon(Icon.ATTACH).compact();
-    add.does(this::attach);
-    var line = new HBox(8, TakeoverCard.section(space.words().get("leads.files")), spring(), add);
-    line.getStyleClass().add("section-line");
-    return line;
-  }
-
-  private void attach() {
-    var chooser = new FileChooser();
-    chooser.setTitle(space.words().get("leads.addFile"));
-    var chosen = chooser.showOpenMultipleDialog(root().getScene().getWindow());
-    if (chosen != null && !chosen.isEmpty()) {
-      attach(chosen);
-    }
-  }
-
-  private void attach(List<File> chosen) {
-    space
-        .background()
-        .work("read files", () -> NewFile.of(chosen))
-        .onSuccess(files -> {
-          if (files.size() < chosen.size()) {
-            space.toasts().error(space.words().get("leads.fileTooLarge"));
-          }
-          if (files.isEmpty()) {
-            return;
-          }
-          space.tellAll(
-              new Attaching(space.database(), space.commands(), space.undo())
-                  .attach(files, RecordType.LEAD, model.id(), null),
-              space.words().get("leads.fileAdded"));
-        })
-        .start();
   }
 
   private static Region spring() {

@@ -23,6 +23,7 @@ import outrider.app.fx.Icon;
 import outrider.app.fx.Meter;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
+import outrider.core.attachment.Attachment;
 import outrider.core.command.Command;
 import outrider.core.pipeline.ChecklistItem;
 
@@ -158,6 +159,10 @@ final class ChecklistPanel extends VBox {
           row.with(signing(page, item));
         }
       }
+    }
+    var waiting = item.files().stream().filter(file -> !Attachment.of(file).isReceived()).count();
+    if (waiting > 0) {
+      row.with(new Chip(words.get("files.waitsCount", waiting), Chip.Tone.INFO, Icon.UPLOAD));
     }
     if (!item.item().required() && !progress.met()) {
       row.with(progress.skipped() ? reconsider(page, item) : skipping(page, item));

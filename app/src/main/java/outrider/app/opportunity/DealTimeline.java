@@ -145,12 +145,10 @@ final class DealTimeline extends VBox {
             .filter(files::containsKey)
             .map(files::get)
             .filter(row -> row.text("contentType").startsWith("image/"))
-            .limit(THUMBNAILS_MAX)
-            .<Node>map(row -> new Thumbnail(space.database(), row))
             .toList();
     if (!photos.isEmpty()) {
       var row = new HBox(6);
-      row.getChildren().setAll(photos);
+      row.getChildren().setAll(Thumbnail.several(space, photos, THUMBNAILS_MAX));
       VBox.setMargin(row, new Insets(4, 0, 0, 0));
       entry.with(row);
     }
@@ -221,7 +219,7 @@ final class DealTimeline extends VBox {
             file.text("name"),
             when(at),
             by(file, space.words().amounts().bytes(file.number("sizeBytes", 0))));
-    return image ? entry.with(new Thumbnail(space.database(), file)) : entry;
+    return image ? entry.with(Thumbnail.of(space, List.of(file), 0)) : entry;
   }
 
   private String by(Row row, String body) {

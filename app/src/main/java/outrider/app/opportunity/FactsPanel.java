@@ -1,7 +1,6 @@
 package outrider.app.opportunity;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,10 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import outrider.app.activity.Dialer;
-import outrider.app.attachment.Attaching;
-import outrider.app.attachment.NewFile;
+import outrider.app.attachment.FileList;
 import outrider.app.field.FieldEditor;
 import outrider.app.field.FieldText;
 import outrider.app.fx.Avatar;
@@ -48,51 +45,28 @@ final class FactsPanel extends VBox {
 
   private final Workspace space;
   private final FieldText text;
-  private final VBox files = new VBox(2);
-  private final Label fileCount = new Label();
+  private final FileList files;
   private final VBox people = new VBox();
   private final VBox derived = new VBox();
   private final VBox fields = new VBox();
   private final Map<String, FactLine> lines = new LinkedHashMap<>();
-  private String shownDeal = "";
 
   FactsPanel(Workspace space) {
     this.space = space;
     text = new FieldText(space);
     getStyleClass().addAll("deal-facts");
-    var title = new Label(space.words().get("deal.files"));
-    title.getStyleClass().add("subheading");
-    fileCount.getStyleClass().addAll("small", "num", "text-3");
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var add =
-        ButtonWithKey.plain(space.words(), "deal.addFile")
-            .compact()
-            .icon(Icon.ADD)
-            .does(this::addFile);
-    var head = new HBox(8, title, fileCount, gap, add);
-    head.setAlignment(Pos.CENTER_LEFT);
+    files = new FileList(space, RecordType.OPPORTUNITY);
     getChildren()
-        .addAll(
-            head, files, section("deal.people"), people, section("deal.facts"), derived, fields);
-    setOnDragOver(over -> {
-      if (over.getDragboard().hasFiles()) {
-        over.acceptTransferModes(javafx.scene.input.TransferMode.COPY);
-      }
-      over.consume();
-    });
-    setOnDragDropped(drop -> {
-      attach(NewFile.of(drop.getDragboard().getFiles()));
-      drop.setDropCompleted(true);
-      drop.consume();
-    });
+        .addAll(files, section("deal.people"), people, section("deal.facts"), derived, fields);
+  }
+
+  /// Attaches what was copied.
+  void paste() {
+    files.paste();
   }
 
   void show(DealPage page) {
-    shownDeal = page.deal().id();
-    var attachments = page.facts().attachments().reversed();
-    fileCount.setText(attachments.isEmpty() ? "" : Integer.toString(attachments.size()));
-    files.getChildren().setAll(attachments.stream().map(this::file).toList());
+    files.show(page.deal().id(), page.facts().attachments().reversed());
     people.getChildren().setAll(page.contacts().stream().map(this::person).toList());
     if (page.contacts().isEmpty()) {
       people.getChildren().add(quiet("deal.noPeople"));
@@ -175,35 +149,6 @@ final class FactsPanel extends VBox {
     }
   }
 
-  private Node file(Row attachment) {
-    var image = attachment.text("contentType").startsWith("image/");
-    var name = new Label(attachment.text("name"));
-    var about =
-        new Label(
-            space.words().amounts().bytes(attachment.number("sizeBytes", 0))
-                + " · "
-                + text.near(attachment.number(Fields.CREATED_AT, 0)));
-    about.getStyleClass().addAll("small", "num", "text-3");
-    var words = new VBox(name, about);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    words.setMinWidth(0);
-    var remove =
-        ButtonWithKey.iconOnly(space.words(), "deal.removeFile", Icon.REMOVE)
-            .compact()
-            .does(() ->
-                space
-                    .undo()
-                    .submit(
-                        "undo.deleted",
-                        new outrider.core.command.Command.DeleteRecord(
-                            RecordType.ATTACHMENT, attachment.id())));
-    remove.getStyleClass().add("quiet-until-hover");
-    var row = new HBox(8, (image ? Icon.IMAGE : Icon.DOCUMENT).node(16, "text-2"), words, remove);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().add("file-row");
-    return row;
-  }
-
   private Node person(Row contact) {
     var words = space.words();
     var name = new Label(contact.text(Fields.NAME));
@@ -230,22 +175,6 @@ final class FactsPanel extends VBox {
                   .does(() -> Dialer.dial(space, contact.text("phone"))));
     }
     return row;
-  }
-
-  private void addFile() {
-    var chooser = new FileChooser();
-    chooser.setTitle(space.words().get("deal.addFile"));
-    var chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
-    if (chosen != null) {
-      attach(NewFile.of(chosen));
-    }
-  }
-
-  private void attach(List<NewFile> chosen) {
-    if (!chosen.isEmpty()) {
-      new Attaching(space.database(), space.commands(), space.undo())
-          .attach(chosen, RecordType.OPPORTUNITY, shownDeal, null);
-    }
   }
 
   private Label section(String key) {

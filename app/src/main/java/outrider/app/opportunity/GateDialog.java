@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import outrider.app.attachment.Attaching;
+import outrider.app.attachment.FileDrop;
 import outrider.app.command.Receipt;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;

@@ -1,7 +1,6 @@
 package outrider.app.opportunity;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import outrider.app.attachment.FileDrop;
 import outrider.app.attachment.Thumbnail;
 import outrider.app.field.FieldEditor;
 import outrider.app.field.Typed;
@@ -205,7 +205,7 @@ final class GateItemRow extends HBox {
   }
 
   private Node fileMeans() {
-    var drop = new FileDrop(space.words(), wantsPhotos(), files -> model.attach(item, files));
+    var drop = new FileDrop(space, wantsPhotos(), files -> model.attach(item, files));
     HBox.setHgrow(drop, Priority.ALWAYS);
     var row = new HBox(8, thumbnails, drop);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -297,10 +297,7 @@ final class GateItemRow extends HBox {
       return;
     }
     shownFiles = ids;
-    var nodes = new ArrayList<Node>();
-    files.stream()
-        .limit(THUMBNAILS_MAX)
-        .forEach(file -> nodes.add(new Thumbnail(space.database(), file)));
+    var nodes = Thumbnail.several(space, files, THUMBNAILS_MAX);
     thumbnails.getChildren().setAll(nodes);
     thumbnails.setManaged(!nodes.isEmpty());
   }

@@ -90,6 +90,7 @@ public final class OpportunityView extends Screen {
     keys.add(KeyBinding.hintedAs("[ ]", "[", "deal.beside", () -> deeds.beside(-1)));
     keys.add(KeyBinding.of("]", "deal.beside", () -> deeds.beside(1)));
     keys.add(KeyBinding.of("Ctrl+D", "deal.call", deeds::call));
+    keys.add(KeyBinding.of("Ctrl+V", "files.paste", facts::paste));
     keys.add(KeyBinding.hinted("Esc", "key.back", deeds::back));
     return keys;
   }

@@ -20,6 +20,7 @@ public final class Preferences {
   private final ObjectProperty<Language> language;
   private final ObjectProperty<Appearance> appearance;
   private final BooleanProperty notifications;
+  private final BooleanProperty filesPaused;
 
   public Preferences(Memory memory, Locale system) {
     this.memory = memory;
@@ -37,6 +38,8 @@ public final class Preferences {
     notifications =
         new SimpleBooleanProperty(recall("notifications", text -> !text.equals("off"), true));
     notifications.subscribe(on -> memory.remember("notifications", on ? "on" : "off"));
+    filesPaused = new SimpleBooleanProperty(recall("files", text -> text.equals("paused"), false));
+    filesPaused.subscribe(paused -> memory.remember("files", paused ? "paused" : "on"));
   }
 
   public ObjectProperty<Language> languageProperty() {
@@ -50,6 +53,11 @@ public final class Preferences {
   /// Whether the system may show notifications of ours.
   public BooleanProperty notificationsProperty() {
     return notifications;
+  }
+
+  /// Whether data travels without files: the network is metered, or the line is needed for better.
+  public BooleanProperty filesPausedProperty() {
+    return filesPaused;
   }
 
   private void rememberAppearance(Appearance look) {

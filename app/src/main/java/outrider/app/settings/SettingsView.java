@@ -91,7 +91,16 @@ public final class SettingsView extends Screen {
                         "settings.notify",
                         preferences.notificationsProperty().get(),
                         preferences.notificationsProperty()::set))),
+            card("settings.network", row("settings.files", filesBox(preferences))),
             account(signOut));
+  }
+
+  /// The same switch as in the sync details, which may turn it while this is shown.
+  private Node filesBox(Preferences preferences) {
+    var paused = preferences.filesPausedProperty();
+    var box = (CheckBox) box("settings.metered", paused.get(), paused::set);
+    whileShown(() -> paused.subscribe(box::setSelected));
+    return box;
   }
 
   private Node account(@Nullable Runnable signOut) {

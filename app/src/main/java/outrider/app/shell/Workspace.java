@@ -23,6 +23,7 @@ import outrider.app.i18n.Words;
 import outrider.app.problem.Reasons;
 import outrider.app.store.Database;
 import outrider.app.store.Query;
+import outrider.app.sync.FileExchange;
 
 /// What a screen is given to work with. Built by the composition root, passed to every factory.
 ///
@@ -42,7 +43,8 @@ public record Workspace(
     Database database,
     CommandBus commands,
     Undo undo,
-    Memory memory) {
+    Memory memory,
+    FileExchange files) {
 
   /// A query to listen to while a view is shown: `whileShown(space.live(query, this::show))`.
   /// Answers arrive on the FX thread, at most one per frame.

@@ -28,6 +28,7 @@ import outrider.app.i18n.Words;
 import outrider.app.shell.Navigator;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workspace;
+import outrider.app.sync.FileExchange;
 
 /// Base of tests that show something: starts the headless toolkit once, holds the clock still at 23
 /// Nov 2026 11:02:11 in Shanghai, shows nodes in a stage, presses keys and takes pictures.
@@ -80,7 +81,8 @@ public abstract class FxTest {
           database,
           bus,
           new Undo(bus),
-          Memory.brief());
+          Memory.brief(),
+          FileExchange.NONE);
     });
   }
 

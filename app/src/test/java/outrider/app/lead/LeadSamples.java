@@ -268,6 +268,8 @@ final class LeadSamples {
             "image/jpeg",
             "sizeBytes",
             2_412_000L,
+            "receivedAt",
+            1_763_000_000_000L,
             "sha256",
             "0".repeat(64),
             "owner",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.DialogLayer;
+import outrider.app.fx.FileProgress;
 import outrider.app.fx.FxTest;
 import outrider.app.fx.Memory;
 import outrider.app.fx.SyncDetails;
@@ -82,7 +83,7 @@ final class SettingsTest extends FxTest {
     assertThat(fx(bench::isNarrow)).isTrue();
     fx(() -> space.appearance().set(Appearance.STANDARD.withReducedMotion(true)));
     fx(() -> {
-      var details = new SyncDetails(space.words(), space.zone());
+      var details = new SyncDetails(space.words(), space.zone(), () -> {});
       details.show(
           new SyncStatus(false, 1, Duration.ZERO, null, 3, NOW.minusSeconds(3)),
           new SyncFacts(
@@ -90,9 +91,7 @@ final class SettingsTest extends FxTest {
               Optional.of(NOW),
               41,
               Optional.of(NOW.minusSeconds(6)),
-              2,
-              4_500_000,
-              0.6,
+              new FileProgress(2, 4_500_000, 0.6, false, ""),
               List.of(0, 1, 0, 2, 1, 0, 180, 240, 20, 0, 1),
               "ThinkPad-演示-07"),
           NOW,

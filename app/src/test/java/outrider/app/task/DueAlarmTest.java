@@ -109,7 +109,8 @@ final class DueAlarmTest extends FxTest {
                 given.database(),
                 given.commands(),
                 given.undo(),
-                given.memory()));
+                given.memory(),
+                given.files()));
     var lead = SampleBook.id("lead", 1);
     Profiles.seed(
         space.database(),

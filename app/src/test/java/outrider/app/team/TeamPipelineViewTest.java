@@ -106,7 +106,8 @@ final class TeamPipelineViewTest extends FxTest {
         space.database(),
         bus,
         new Undo(bus),
-        space.memory());
+        space.memory(),
+        space.files());
   }
 
   private Workbench bench(Workspace space) {

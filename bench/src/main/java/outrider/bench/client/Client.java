@@ -24,12 +24,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import outrider.app.attachment.Attaching;
+import outrider.app.attachment.NewFile;
 import outrider.app.command.Receipt;
 import outrider.app.profile.OpenBook;
 import outrider.app.profile.ProfileStore;
 import outrider.app.profile.SignInDesk;
 import outrider.app.profile.SignInResult;
 import outrider.app.store.AttentionStore;
+import outrider.app.store.BlobStore;
 import outrider.app.store.OutboxStore;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Table;
@@ -44,10 +47,12 @@ import outrider.core.record.RecordType;
 /// one answer a line. Times are `System.nanoTime`, which all processes of a machine share on Linux.
 ///
 /// `open` (book, folder, server, login, password) · `insert` (book, count, first, seed, team?) ·
-/// `log` (book, id: of a lead) · `edit` (book, id, field, value) · `editAll` (book, ids, field,
-/// value) · `import` (book, type, file) · `awaitConfiguration` (book) · `count` (book) · `value`
-/// (book, id, field) · `awaitCount` (book, count) · `awaitValue` (book, id, field, value) · `drain`
-/// (book) · `nudge` (book) · `close` (book)
+/// `attach` (book, id: of a lead, bytes, seed; answers with its `sha256`) · `fetch` (book, sha256)
+/// · `awaitReceived` (book, count) · `files` (book) · `pauseFiles` (book, paused) · `log` (book,
+/// id: of a lead) · `edit` (book, id, field, value) · `editAll` (book, ids, field, value) ·
+/// `import` (book, type, file) · `awaitConfiguration` (book) · `count` (book) · `value` (book, id,
+/// field) · `awaitCount` (book, count) · `awaitValue` (book, id, field, value) · `drain` (book) ·
+/// `nudge` (book) · `close` (book)
 public final class Client {
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
@@ -88,6 +93,17 @@ public final class Client {
       case "open" -> open(asked);
       case "insert" -> insert(asked);
       case "log" -> log(asked);
+      case "attach" -> attach(asked);
+      case "fetch" -> fetch(asked);
+      case "awaitReceived" -> {
+        var wanted = number(asked, "count");
+        yield await(book(asked), () -> received(book(asked)) >= wanted);
+      }
+      case "files" -> files(asked);
+      case "pauseFiles" -> {
+        book(asked).sync().files().pause((Boolean) Objects.requireNonNull(asked.get("paused")));
+        yield at();
+      }
       case "edit" -> edit(asked);
       case "editAll" -> editAll(asked);
       case "import" -> importTable(asked);
@@ -170,6 +186,47 @@ public final class Client {
                     null))
             .join());
     return at();
+  }
+
+  private Map<String, Object> attach(Map<String, Object> asked) {
+    var book = book(asked);
+    var bytes = new byte[Math.toIntExact(number(asked, "bytes"))];
+    new Random(number(asked, "seed")).nextBytes(bytes);
+    var began = System.nanoTime();
+    new Attaching(book.database(), book.commands(), book.undo())
+        .attach(
+            List.of(new NewFile("photo.jpg", "image/jpeg", bytes)),
+            RecordType.LEAD,
+            text(asked, "id"),
+            null)
+        .join()
+        .forEach(Client::requireDone);
+    return Map.of("began", began, "at", System.nanoTime(), "sha256", BlobStore.sha256(bytes));
+  }
+
+  /// Asks for a file and waits until it is here, whole and verified.
+  private Map<String, Object> fetch(Map<String, Object> asked) {
+    var book = book(asked);
+    var sha256 = text(asked, "sha256");
+    book.sync().files().want(sha256, 0, true);
+    return await(book, () -> book.database().readNow(sql -> BlobStore.has(sql, sha256)));
+  }
+
+  private Map<String, Object> files(Map<String, Object> asked) {
+    var book = book(asked);
+    var report = book.sync().files().report();
+    return Map.of(
+        "received", received(book),
+        "waiting", report.waiting(),
+        "waitingBytes", report.waitingBytes(),
+        "refused", report.refused());
+  }
+
+  /// Attachments here whose bytes HQ has.
+  private static long received(OpenBook book) {
+    return book.database()
+        .readNow(
+            sql -> sql.number("SELECT count(*) FROM attachment WHERE received_at IS NOT NULL"));
   }
 
   private Map<String, Object> edit(Map<String, Object> asked) {

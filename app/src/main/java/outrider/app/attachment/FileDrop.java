@@ -1,33 +1,34 @@
-package outrider.app.opportunity;
+package outrider.app.attachment;
 
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
-import outrider.app.attachment.NewFile;
 import outrider.app.fx.Icon;
 import outrider.app.fx.KeyHint;
 import outrider.app.i18n.Words;
+import outrider.app.shell.Workspace;
 
 /// A place for files: drop them on it, paste with Ctrl+V, or click to choose.
-final class FileDrop extends HBox {
+public final class FileDrop extends HBox {
 
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
   private final Words words;
-  private final Consumer<List<NewFile>> taken;
+  private final Intake intake;
   private final boolean photos;
 
   /// @param photos whether photos are meant; otherwise any file
-  FileDrop(Words words, boolean photos, Consumer<List<NewFile>> taken) {
-    this.words = words;
-    this.taken = taken;
+  public FileDrop(Workspace space, boolean photos, Consumer<List<NewFile>> taken) {
+    this.words = space.words();
+    this.intake = new Intake(space, photos, taken);
     this.photos = photos;
     getStyleClass().add("file-drop");
     setFocusTraversable(true);
@@ -46,23 +47,28 @@ final class FileDrop extends HBox {
         press.consume();
       }
     });
-    setOnDragOver(over -> {
+    accept(this);
+  }
+
+  /// Lets a larger part of the screen take what is dropped on it, too.
+  void accept(Node place) {
+    place.setOnDragOver(over -> {
       if (over.getDragboard().hasFiles()) {
         over.acceptTransferModes(TransferMode.COPY);
         pseudoClassStateChanged(OVER, true);
       }
       over.consume();
     });
-    setOnDragExited(gone -> pseudoClassStateChanged(OVER, false));
-    setOnDragDropped(drop -> {
-      take(NewFile.of(drop.getDragboard().getFiles()));
+    place.setOnDragExited(gone -> pseudoClassStateChanged(OVER, false));
+    place.setOnDragDropped(drop -> {
+      intake.take(drop.getDragboard().getFiles());
       drop.setDropCompleted(true);
       drop.consume();
     });
   }
 
-  void paste() {
-    take(NewFile.of(Clipboard.getSystemClipboard(), words.get("stageGate.pastedName")));
+  public void paste() {
+    intake.paste(Clipboard.getSystemClipboard(), words.get("stageGate.pastedName"));
   }
 
   private void choose() {
@@ -77,14 +83,7 @@ final class FileDrop extends HBox {
     }
     var chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
     if (chosen != null) {
-      take(NewFile.of(chosen));
-    }
-  }
-
-  private void take(List<NewFile> files) {
-    var fitting = photos ? files.stream().filter(NewFile::isImage).toList() : files;
-    if (!fitting.isEmpty()) {
-      taken.accept(fitting);
+      intake.take(chosen);
     }
   }
 }
