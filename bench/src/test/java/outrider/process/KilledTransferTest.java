@@ -21,7 +21,7 @@ import outrider.bench.process.ServerProcess;
 final class KilledTransferTest {
 
   private static final String LEAD = SampleLeads.id(1);
-  private static final int BYTES = 20_000_000;
+  private static final int BYTES = 8_000_000;
 
   @TempDir Path folder;
 
@@ -89,7 +89,7 @@ final class KilledTransferTest {
     client.ask("drain", "x");
     client.say("pauseFiles", "x", "paused", false);
     client.answer();
-    await(() -> partBytes() > 1_000_000);
+    await(() -> partBytes() > 500_000);
     return sha256;
   }
 

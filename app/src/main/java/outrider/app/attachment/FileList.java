@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import outrider.app.field.FieldText;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
-import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.shell.Workspace;
 import outrider.core.attachment.Attachment;
@@ -132,22 +131,9 @@ public final class FileList extends VBox {
 
   private void attach(List<NewFile> files) {
     var record = Objects.requireNonNull(parent);
-    var unused =
+    space.tellAll(
         new Attaching(space.database(), space.commands(), space.undo())
-            .attach(files, parentType, record, null)
-            .thenAcceptAsync(
-                receipts -> {
-                  var reasons = receipts.stream().flatMap(each -> each.reasons().stream()).toList();
-                  if (reasons.isEmpty()) {
-                    space
-                        .toasts()
-                        .show(
-                            space.words().get("files.added", files.getFirst().name()),
-                            () -> space.undo().undo());
-                  } else {
-                    space.toasts().error(space.reasons().say(reasons));
-                  }
-                },
-                FxThread.executor());
+            .attach(files, parentType, record, null),
+        space.words().get("files.added", files.getFirst().name()));
   }
 }

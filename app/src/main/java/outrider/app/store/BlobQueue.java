@@ -16,6 +16,18 @@ public final class BlobQueue {
 
   private BlobQueue() {}
 
+  /// Whether there is nothing to gather and nothing to send, at the price of a look into two
+  /// indexes.
+  public static boolean isEmpty(Sql sql, String user) {
+    return sql.number(
+            """
+            SELECT EXISTS (SELECT 1 FROM blob_queue) OR
+              EXISTS (SELECT 1 FROM attachment WHERE received_at IS NULL AND created_by = ?)
+            """,
+            user)
+        == 0;
+  }
+
   /// Looks for attachments that wait for their bytes, and lets go of those that HQ has received.
   public static void gather(Transaction transaction, String user) {
     var sql = transaction.sql();

@@ -25,6 +25,9 @@ final class BlobCore {
   private boolean retrying;
   private boolean toSend = true;
 
+  /// Whether something was gathered since the queue was last looked into: it may have been missed.
+  private boolean gathered;
+
   BlobCore(RandomGenerator random) {
     backoff = new Backoff(random);
   }
@@ -33,13 +36,16 @@ final class BlobCore {
     var effects = new ArrayList<BlobEffect>();
     switch (event) {
       case BlobEvent.Quiet now -> quiet = now.quiet();
-      case BlobEvent.Gathered _ -> toSend = true;
+      case BlobEvent.Gathered _ -> {
+        toSend = true;
+        gathered = true;
+      }
       case BlobEvent.Wanted want -> want(want);
       case BlobEvent.Paused now -> paused = now.paused();
       case BlobEvent.Sent _ -> moved();
       case BlobEvent.NothingToSend _ -> {
         moving = false;
-        toSend = false;
+        toSend = gathered;
       }
       case BlobEvent.Fetched fetched -> {
         moved();
@@ -94,6 +100,10 @@ final class BlobCore {
     if (look.isPresent()) {
       return Optional.of(new BlobEffect.FetchNext(look.get().sha256(), look.get().sizeBytes()));
     }
-    return toSend && !paused ? Optional.of(new BlobEffect.SendNext()) : Optional.empty();
+    if (!toSend || paused) {
+      return Optional.empty();
+    }
+    gathered = false;
+    return Optional.of(new BlobEffect.SendNext());
   }
 }

@@ -74,7 +74,7 @@ final class BlobTransfer implements FileExchange, AutoCloseable {
     core = new BlobCore(random);
     commits =
         database.onCommit(tables -> {
-          if (tables.contains(Table.ATTACHMENT)) {
+          if (tables.contains(Table.ATTACHMENT) || tables.contains(Table.OUTBOX)) {
             happened(new BlobEvent.Gathered());
           }
         });
@@ -189,13 +189,15 @@ final class BlobTransfer implements FileExchange, AutoCloseable {
   }
 
   private void send() {
+    if (database.readAndWait(sql -> BlobQueue.isEmpty(sql, user.get()))) {
+      nothingToSend();
+      return;
+    }
     write(transaction -> BlobQueue.gather(transaction, user.get()));
     var next = database.readAndWait(BlobQueue::next);
     publish();
     if (next.isEmpty()) {
-      sending = null;
-      sentBytes = 0;
-      happened(new BlobEvent.NothingToSend());
+      nothingToSend();
       return;
     }
     var file = next.get();
@@ -217,6 +219,13 @@ final class BlobTransfer implements FileExchange, AutoCloseable {
         token,
         new FileTransport.Chunk(file.sha256(), file.sizeBytes(), current.reached(), bytes),
         new Progress(file));
+  }
+
+  private void nothingToSend() {
+    sending = null;
+    sentBytes = 0;
+    publish();
+    happened(new BlobEvent.NothingToSend());
   }
 
   /// Hears how far HQ has a file.
