@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import outrider.bench.process.Engine;
 import outrider.bench.workload.BrokenLine;
 import outrider.bench.workload.FirstSync;
 import outrider.bench.workload.HandOver;
@@ -51,6 +52,11 @@ public final class Main implements Runnable {
   private @Nullable Path json;
 
   @Option(
+      names = "--engine",
+      description = "What HQ keeps its data in: sqlite or postgresql (default sqlite).")
+  private Engine engine = Engine.SQLITE;
+
+  @Option(
       names = "--runs",
       defaultValue = "3",
       description = "How often (default ${DEFAULT-VALUE}).")
@@ -59,11 +65,16 @@ public final class Main implements Runnable {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "outrider/server/logback.xml");
+    }
+    System.exit(
+        new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
   }
 
   @Override
   public void run() {
+    Engine.choose(engine);
     var measurements = new ArrayList<Measurement>();
     for (var workload : chosen()) {
       System.out.printf("%n%s  %s%n", workload.name(), workload.title());

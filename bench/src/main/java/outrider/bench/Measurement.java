@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import outrider.bench.process.Engine;
 
 /// One figure of one workload, as it is printed and written as JSON.
 ///
@@ -23,8 +24,6 @@ public record Measurement(
     @org.jspecify.annotations.Nullable Boolean met,
     Map<String, Object> details) {
 
-  private static final String ENGINE = "outrider";
-
   /// A figure that is better when it is smaller.
   public static Measurement of(
       String workload,
@@ -36,7 +35,7 @@ public record Measurement(
     var median = median(runs);
     return new Measurement(
         workload,
-        ENGINE,
+        Engine.label(),
         metric,
         unit,
         median,

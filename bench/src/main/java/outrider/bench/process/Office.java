@@ -8,7 +8,6 @@ import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 import outrider.core.user.Role;
 import outrider.server.Headquarters;
-import outrider.server.ServerSettings;
 import outrider.server.admin.Administration;
 
 /// A new HQ in a folder: one team, its manager `manager` and its reps, `rep0` and up.
@@ -20,8 +19,7 @@ public final class Office {
 
   /// @return the id of the team
   public static String found(Path folder, int reps) {
-    try (var database =
-        Headquarters.open(ServerSettings.loopback(folder, 0), InstantSource.system())) {
+    try (var database = Headquarters.open(Engine.settings(folder), InstantSource.system())) {
       var hq = new Administration(database, InstantSource.system());
       var team = hq.createTeam("Bench", null);
       hq.createUser(new Administration.NewUser("manager", "Manager", Role.MANAGER, team, PASSWORD));
@@ -35,8 +33,7 @@ public final class Office {
 
   /// Adds custom fields `x_f0` and up to leads.
   public static void addFields(Path folder, int count) {
-    try (var database =
-        Headquarters.open(ServerSettings.loopback(folder, 0), InstantSource.system())) {
+    try (var database = Headquarters.open(Engine.settings(folder), InstantSource.system())) {
       var hq = new Administration(database, InstantSource.system());
       for (var field = 0; field < count; field++) {
         hq.run(

@@ -2,6 +2,7 @@ package outrider.bench.process;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import outrider.server.Main;
 
 /// The sync server as a process of its own, on loopback, with its database in a folder.
@@ -14,7 +15,12 @@ public final class ServerProcess extends Child {
         folder.resolveSibling(folder.getFileName() + ".log"),
         List.of("-Xmx256m"),
         Main.class.getName(),
-        List.of("--folder", folder.toString(), "serve", "--port", Integer.toString(wantedPort)));
+        Stream.of(
+                List.of("--folder", folder.toString()),
+                Engine.arguments(folder),
+                List.of("serve", "--port", Integer.toString(wantedPort)))
+            .flatMap(List::stream)
+            .toList());
     var line = readLine();
     while (!line.startsWith("Listening at ")) {
       line = readLine();

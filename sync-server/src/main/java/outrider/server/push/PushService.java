@@ -2,6 +2,7 @@ package outrider.server.push;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,8 +116,13 @@ public final class PushService {
   private Answers sweep(
       WriteTransaction transaction, List<Read> envelopes, SignedIn who, boolean careful) {
     Answers answers = new Answers(transaction, who);
-    Decider decider =
-        new Decider(transaction, new StoredFacts(transaction, configurations), who, careful, clock);
+    StoredFacts facts = new StoredFacts(transaction, configurations);
+    facts.expect(
+        envelopes.stream()
+            .filter(read -> !answers.has(read.envelope()))
+            .flatMap(read -> Stream.ofNullable(read.command()))
+            .toList());
+    Decider decider = new Decider(transaction, facts, who, careful, clock);
     for (Read read : envelopes) {
       Envelope envelope = read.envelope();
       if (answers.has(envelope)) {

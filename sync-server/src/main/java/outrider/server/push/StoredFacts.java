@@ -1,5 +1,6 @@
 package outrider.server.push;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import outrider.core.command.Command;
 import outrider.core.configuration.Configuration;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -72,6 +74,50 @@ final class StoredFacts implements Facts {
       unborn.add(key.id);
     }
     return new Known(found.orElse(null), null);
+  }
+
+  /// Reads what the commands name, all at once, where each look would be a journey.
+  void expect(List<Command> commands) {
+    if (!transaction.records().isRemote()) {
+      return;
+    }
+    Map<RecordType, Set<String>> named = new EnumMap<>(RecordType.class);
+    for (Command command : commands) {
+      for (Key key : named(command)) {
+        named.computeIfAbsent(key.type, unused -> new HashSet<>()).add(key.id);
+      }
+    }
+    named.forEach((type, ids) -> {
+      transaction
+          .records()
+          .findAll(type.wireName(), ids)
+          .forEach(record -> known.put(new Key(type, record.id()), new Known(record, null)));
+      for (String id : ids) {
+        Key key = new Key(type, id);
+        if (known.putIfAbsent(key, new Known(null, null)) == null) {
+          unborn.add(id);
+        }
+      }
+    });
+  }
+
+  /// The records that a command looks at first; a guess that may fall short.
+  private static List<Key> named(Command command) {
+    return switch (command) {
+      case Command.CreateRecord it -> keys(it.type(), it.id());
+      case Command.EditFields it -> keys(it.type(), it.id());
+      case Command.DeleteRecord it -> keys(it.type(), it.id());
+      case Command.AssignOwner it -> keys(it.type(), it.id());
+      case Command.AddTags it -> keys(it.type(), it.id());
+      case Command.RemoveTags it -> keys(it.type(), it.id());
+      case Command.CompleteTask it -> keys(RecordType.TASK, it.id());
+      case Command.AdvanceOpportunity it -> keys(RecordType.OPPORTUNITY, it.id());
+      default -> List.of();
+    };
+  }
+
+  private static List<Key> keys(@Nullable RecordType type, @Nullable String id) {
+    return type == null || id == null ? List.of() : List.of(new Key(type, id));
   }
 
   @Override

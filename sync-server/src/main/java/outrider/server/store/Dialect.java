@@ -40,6 +40,10 @@ interface Dialect extends AutoCloseable {
   /// where a transaction that writes holds everything anyway.
   String forUpdate();
 
+  /// Whether the engine is a journey away, so that writes are better sent together and reads asked
+  /// for before they are needed.
+  boolean isRemote();
+
   /// A text as this engine can keep it.
   String storable(String text);
 

@@ -82,7 +82,7 @@ public final class FeedStore {
   }
 
   void put(String scope, String type, String id, long seq, boolean exited) {
-    sql.update(
+    sql.write(
         """
         INSERT INTO membership (tenant_id, scope, type, id, seq, exited) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (tenant_id, scope, type, id) DO UPDATE SET

@@ -40,7 +40,7 @@ public final class HistoryStore {
 
   String append(long seq, Entry entry, String previousHash) {
     String hash = hash(seq, entry, previousHash);
-    sql.update(
+    sql.write(
         """
         INSERT INTO history (tenant_id, seq, type, id, command, changes, user_id, device_id,
           occurred_at, received_at, prev_hash, hash)

@@ -44,7 +44,7 @@ public final class LaneStore {
   }
 
   public void advance(String deviceId, long incarnation, String lane, long lastN) {
-    sql.update(
+    sql.write(
         """
         INSERT INTO lane (tenant_id, device_id, incarnation, lane, last_n) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (tenant_id, device_id, incarnation, lane) DO UPDATE SET last_n = excluded.last_n
@@ -76,7 +76,7 @@ public final class LaneStore {
   }
 
   public void keep(String deviceId, long incarnation, String lane, Result result) {
-    sql.update(
+    sql.write(
         """
         INSERT INTO result (tenant_id, device_id, incarnation, lane, n, outcome, reasons)
         VALUES (?, ?, ?, ?, ?, ?, ?)\

@@ -59,6 +59,8 @@ final class PostgresDialect implements Dialect {
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", "30");
     properties.setProperty("tcpKeepAlive", "true");
+    // A failure would else carry the values, which are people's, into the log.
+    properties.setProperty("logServerErrorDetail", "false");
     return properties;
   }
 
@@ -121,6 +123,7 @@ final class PostgresDialect implements Dialect {
   @Override
   public void commit(Sql sql) {
     try {
+      sql.flush();
       Connection connection = sql.connection();
       connection.clearWarnings();
       connection.commit();
@@ -137,10 +140,16 @@ final class PostgresDialect implements Dialect {
   @Override
   public void rollBack(Sql sql) {
     try {
+      sql.forget();
       sql.connection().rollback();
     } catch (SQLException failure) {
       throw translate(failure);
     }
+  }
+
+  @Override
+  public boolean isRemote() {
+    return true;
   }
 
   @Override

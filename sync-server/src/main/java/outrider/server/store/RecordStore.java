@@ -2,6 +2,7 @@ package outrider.server.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,21 @@ public final class RecordStore {
         tenantId,
         type,
         id);
+  }
+
+  /// Whether it pays to ask for many records at once before each is needed.
+  public boolean isRemote() {
+    return sql.isRemote();
+  }
+
+  /// Those of the records that there are. Only where `isRemote`.
+  public List<StoredRecord> findAll(String type, Collection<String> ids) {
+    return sql.list(
+        SELECT + "WHERE tenant_id = ? AND type = ? AND id = ANY(?)",
+        RecordStore::read,
+        tenantId,
+        type,
+        ids.toArray(String[]::new));
   }
 
   public List<StoredRecord> ofType(String type) {
@@ -55,7 +71,7 @@ public final class RecordStore {
   }
 
   void put(StoredRecord record) {
-    sql.update(
+    sql.write(
         """
         INSERT INTO record
           (tenant_id, type, id, seq, deleted, owner, team, parent, body, field_clock)

@@ -22,7 +22,7 @@ public final class ScopeStore {
   }
 
   void put(String scope, ScopeState state) {
-    sql.update(
+    sql.write(
         """
         INSERT INTO scope (tenant_id, scope, checksum, rows) VALUES (?, ?, ?, ?)
         ON CONFLICT (tenant_id, scope) DO UPDATE SET

@@ -1,16 +1,20 @@
 package outrider.server.store;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +30,7 @@ final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Dialect dialect;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final Set<PreparedStatement> waiting = new LinkedHashSet<>();
 
   Sql(Connection connection, Dialect dialect) {
     this.connection = connection;
@@ -47,8 +52,42 @@ final class Sql implements AutoCloseable {
     }
   }
 
+  /// Writes something of which nothing is asked back: at once, or with others of its kind where
+  /// each would be a journey; in any case before whatever else is asked of this connection.
+  void write(String text, @Nullable Object... arguments) {
+    if (!dialect.isRemote()) {
+      update(text, arguments);
+      return;
+    }
+    try {
+      PreparedStatement statement = bind(text, arguments);
+      statement.addBatch();
+      waiting.add(statement);
+    } catch (SQLException failure) {
+      throw dialect.translate(failure);
+    }
+  }
+
+  /// Sends what waits.
+  void flush() throws SQLException {
+    while (!waiting.isEmpty()) {
+      PreparedStatement next = waiting.iterator().next();
+      waiting.remove(next);
+      next.executeBatch();
+    }
+  }
+
+  /// Leaves out what waits: the transaction, or this part of it, is being undone.
+  void forget() throws SQLException {
+    for (PreparedStatement statement : waiting) {
+      statement.clearBatch();
+    }
+    waiting.clear();
+  }
+
   int update(String text, @Nullable Object... arguments) {
     try {
+      flush();
       return bind(text, arguments).executeUpdate();
     } catch (SQLException failure) {
       throw forgotten(text, failure);
@@ -56,7 +95,7 @@ final class Sql implements AutoCloseable {
   }
 
   <T> Optional<T> first(String text, Reading<T> reading, @Nullable Object... arguments) {
-    try (ResultSet rows = bind(text, arguments).executeQuery()) {
+    try (ResultSet rows = query(text, arguments)) {
       return rows.next() ? Optional.of(reading.read(rows)) : Optional.empty();
     } catch (SQLException failure) {
       throw forgotten(text, failure);
@@ -65,7 +104,7 @@ final class Sql implements AutoCloseable {
 
   <T> List<T> list(String text, Reading<T> reading, @Nullable Object... arguments) {
     List<T> values = new ArrayList<>();
-    try (ResultSet rows = bind(text, arguments).executeQuery()) {
+    try (ResultSet rows = query(text, arguments)) {
       while (rows.next()) {
         values.add(reading.read(rows));
       }
@@ -73,6 +112,10 @@ final class Sql implements AutoCloseable {
       throw forgotten(text, failure);
     }
     return values;
+  }
+
+  boolean isRemote() {
+    return dialect.isRemote();
   }
 
   /// The connection itself, for what only one engine has.
@@ -90,6 +133,7 @@ final class Sql implements AutoCloseable {
   private StoreException forgotten(String text, SQLException failure) {
     PreparedStatement statement = prepared.remove(text);
     if (statement != null) {
+      waiting.remove(statement);
       try {
         statement.close();
       } catch (SQLException alreadyClosed) {
@@ -97,6 +141,11 @@ final class Sql implements AutoCloseable {
       }
     }
     return dialect.translate(failure);
+  }
+
+  private ResultSet query(String text, @Nullable Object... arguments) throws SQLException {
+    flush();
+    return bind(text, arguments).executeQuery();
   }
 
   private PreparedStatement bind(String text, @Nullable Object... arguments) throws SQLException {
@@ -111,11 +160,16 @@ final class Sql implements AutoCloseable {
         case String value -> statement.setString(i + 1, dialect.storable(value));
         case Long value -> statement.setLong(i + 1, value);
         case Integer value -> statement.setInt(i + 1, value);
+        case String[] value -> statement.setArray(i + 1, array(value));
         case Boolean value -> statement.setInt(i + 1, value ? 1 : 0);
         default -> throw new IllegalArgumentException("cannot bind " + arguments[i]);
       }
     }
     return statement;
+  }
+
+  private Array array(String[] values) throws SQLException {
+    return connection.createArrayOf("text", Arrays.stream(values).map(dialect::storable).toArray());
   }
 
   /// The text of a column as it lies in the file, without a trip through `String`.

@@ -111,6 +111,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean isRemote() {
+    return false;
+  }
+
+  @Override
   public String forUpdate() {
     return "";
   }

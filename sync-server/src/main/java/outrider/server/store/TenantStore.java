@@ -52,7 +52,7 @@ public final class TenantStore {
   }
 
   void advance(long seq, String historyHash) {
-    sql.update(
+    sql.write(
         "UPDATE tenant SET seq = ?, history_hash = ? WHERE tenant_id = ?",
         seq,
         historyHash,

@@ -1,5 +1,6 @@
 package outrider.server.store;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,6 +105,7 @@ public final class WriteTransaction extends Transaction {
       // The engine has already thrown the whole transaction away; there is nothing to go back to.
       throw full;
     } catch (RuntimeException | Error failure) {
+      forgetWaiting();
       sql.update("ROLLBACK TO " + name);
       sql.update("RELEASE " + name);
       position = positionBefore;
@@ -115,6 +117,14 @@ public final class WriteTransaction extends Transaction {
       throw failure;
     } finally {
       depth--;
+    }
+  }
+
+  private void forgetWaiting() {
+    try {
+      sql.forget();
+    } catch (SQLException failure) {
+      throw new StoreException(failure);
     }
   }
 
