@@ -15,6 +15,7 @@ module outrider.server {
   requires com.zaxxer.hikari;
   requires info.picocli;
   requires io.helidon.common.buffers;
+  requires io.helidon.common.tls;
   requires io.helidon.http;
   requires io.helidon.http.encoding;
   requires io.helidon.webserver;
@@ -31,6 +32,7 @@ module outrider.server {
   exports outrider.server;
   exports outrider.server.admin;
   exports outrider.server.store;
+  exports outrider.server.tls;
 
   opens outrider.server to
       info.picocli;

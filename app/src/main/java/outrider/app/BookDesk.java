@@ -1,5 +1,6 @@
 package outrider.app;
 
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Insets;
@@ -18,6 +19,7 @@ import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.signin.RenewDialog;
+import outrider.app.signin.StrangerDialog;
 import outrider.app.store.AttentionStore;
 import outrider.app.store.Query;
 import outrider.app.store.Table;
@@ -48,6 +50,7 @@ final class BookDesk implements AutoCloseable {
   private Subscription listening = Subscription.EMPTY;
   private SyncReport report = SyncReport.NONE;
   private @Nullable SyncStatus shown;
+  private Optional<String> shownStranger = Optional.empty();
   private @Nullable Workbench bench;
   private @Nullable FileDesk files;
   private int toSettle;
@@ -103,12 +106,29 @@ final class BookDesk implements AutoCloseable {
     }
     var status = SyncView.status(report, toSettle, space.ticker().now());
     lag.note(space.ticker().now(), status.lag());
-    if (status.equals(shown) || bench == null) {
+    var stranger = status.offlineSince() == null ? Optional.<String>empty() : book.stranger();
+    if (status.equals(shown) && stranger.equals(shownStranger) || bench == null) {
       return;
     }
     shown = status;
+    shownStranger = stranger;
     bench.showSync(status);
-    bench.showBanner(status.offlineSince() == null ? null : banner(status.waiting()));
+    bench.showBanner(
+        status.offlineSince() == null
+            ? null
+            : stranger.map(this::strangerBanner).orElseGet(() -> banner(status.waiting())));
+  }
+
+  /// Not away: somebody answers, and it is not the HQ that this book knows.
+  private Banner strangerBanner(String fingerprint) {
+    var words = space.words();
+    var banner = new Banner(Banner.Tone.WARN);
+    banner.show(
+        words.get("sync.stranger.headline"),
+        words.get("sync.stranger.text"),
+        words.get("sync.stranger.link"),
+        () -> new StrangerDialog(space, book).open(fingerprint));
+    return banner;
   }
 
   private Banner banner(int waiting) {

@@ -1,8 +1,10 @@
 package outrider.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where this program keeps its files: what `OUTRIDER_HOME` says, else where the system expects
 /// them.
@@ -27,6 +29,11 @@ public record Home(Path folder) {
 
   public Path profiles() {
     return folder.resolve("profiles");
+  }
+
+  /// Certificates of the company's own authority, where IT has put them.
+  Optional<Path> authority() {
+    return Optional.of(folder.resolve("authority.pem")).filter(Files::isRegularFile);
   }
 
   Path settings() {

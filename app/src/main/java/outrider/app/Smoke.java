@@ -38,6 +38,8 @@ final class Smoke {
     var workstation = FxThread.call(this::workstation);
     return switch (workstation.desk().signIn(server, login, password)) {
       case SignInResult.Refused refused -> fail("sign-in was refused: " + refused.why());
+      case SignInResult.Unproven stranger ->
+          fail("nobody vouches for the server " + stranger.fingerprint());
       case SignInResult.Opened opened -> {
         int code = await(() -> workstation.open(opened.book()));
         FxThread.runAndWait(workstation::close);

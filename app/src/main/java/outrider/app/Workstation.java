@@ -81,7 +81,12 @@ public final class Workstation implements AutoCloseable {
     profiles = new ProfileStore(home.profiles());
     profiles.finishErasing();
     desk =
-        new SignInDesk(profiles, HttpTransport::new, clock, Workstation::newId, new SecureRandom());
+        new SignInDesk(
+            profiles,
+            address -> new HttpTransport(address, home.authority()),
+            clock,
+            Workstation::newId,
+            new SecureRandom());
     var place = new WindowPlace(settings);
     place.restore(stage);
     place.follow(stage);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 import outrider.core.user.Role;
@@ -13,6 +14,7 @@ import outrider.server.Headquarters;
 import outrider.server.ServerSettings;
 import outrider.server.SyncServer;
 import outrider.server.admin.Administration;
+import outrider.server.tls.TlsFiles;
 
 /// A real sync server on loopback with a small company in it: two regions, their people, and a
 /// pipeline in which only a site survey with photos leads to a quote.
@@ -23,17 +25,34 @@ public final class HeadOffice implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final Map<String, String> ids = new HashMap<>();
+  private @Nullable TlsFiles tls;
   private SyncServer server;
 
   public HeadOffice(Path folder) {
+    this(folder, null);
+  }
+
+  /// @param tls what it proves itself by; null for plain HTTP
+  public HeadOffice(Path folder, @Nullable TlsFiles tls) {
     this.folder = folder;
+    this.tls = tls;
     found();
-    server = SyncServer.start(ServerSettings.loopback(folder, 0));
+    server = SyncServer.start(ServerSettings.loopback(folder, 0).secured(tls));
     port = server.port();
   }
 
   public String address() {
-    return "http://127.0.0.1:" + port;
+    return (tls == null ? "http" : "https") + "://127.0.0.1:" + port;
+  }
+
+  /// The fingerprint that IT gives to people.
+  public String fingerprint() {
+    return server.fingerprint().orElseThrow();
+  }
+
+  /// From the next start on it proves itself by another certificate.
+  public void proveBy(TlsFiles other) {
+    tls = other;
   }
 
   /// The id of a team, person, stage or checklist item by the name it was founded under.
@@ -46,7 +65,7 @@ public final class HeadOffice implements AutoCloseable {
   }
 
   public void startAgain() {
-    server = SyncServer.start(ServerSettings.loopback(folder, port));
+    server = SyncServer.start(ServerSettings.loopback(folder, port).secured(tls));
   }
 
   /// Does something as HQ itself, beside the running server.

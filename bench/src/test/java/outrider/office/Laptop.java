@@ -52,9 +52,14 @@ public final class Laptop implements AutoCloseable {
   }
 
   public static SignInDesk desk(Path folder) {
+    return desk(folder, Optional.empty());
+  }
+
+  /// @param authority certificates of the company's own authority
+  public static SignInDesk desk(Path folder, Optional<Path> authority) {
     return new SignInDesk(
         new ProfileStore(folder),
-        HttpTransport::new,
+        address -> new HttpTransport(address, authority),
         InstantSource.system(),
         () -> UuidCreator.getTimeOrderedEpoch().toString(),
         new Random());

@@ -68,10 +68,18 @@ final class Commands implements Runnable {
       @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen at.")
           String host,
       @Option(names = "--port", defaultValue = "8085", description = "Port; 0 for a free one.")
-          int port)
+          int port,
+      @Mixin TlsOptions tls)
       throws InterruptedException {
     ServerSettings settings =
-        new ServerSettings(folder, host, port, tenant, pagesMax(), database.address().orElse(null));
+        new ServerSettings(
+            folder,
+            host,
+            port,
+            tenant,
+            pagesMax(),
+            database.address().orElse(null),
+            tls.files().orElse(null));
     if (settings.postgres() != null) {
       // As many servers as one likes share a PostgreSQL.
       run(settings);
@@ -94,7 +102,9 @@ final class Commands implements Runnable {
                   stopped.countDown();
                 },
                 "stop"));
-    System.out.println("Listening at http://" + settings.host() + ":" + server.port());
+    server.fingerprint().ifPresent(print -> System.out.println("Certificate SHA-256 " + print));
+    String scheme = settings.tls() == null ? "http" : "https";
+    System.out.println("Listening at " + scheme + "://" + settings.host() + ":" + server.port());
     stopped.await();
   }
 

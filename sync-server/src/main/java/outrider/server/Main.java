@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import outrider.server.admin.AdministrationException;
 import outrider.server.problem.ProblemException;
+import outrider.server.tls.TlsException;
 import picocli.CommandLine;
 
 /// The server and its administrator's commands, as one program.
@@ -24,7 +25,9 @@ public final class Main {
     return new CommandLine(new Commands())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
-          if (failure instanceof AdministrationException || failure instanceof ProblemException) {
+          if (failure instanceof AdministrationException
+              || failure instanceof ProblemException
+              || failure instanceof TlsException) {
             errors.println(failure.getMessage());
             return 1;
           }

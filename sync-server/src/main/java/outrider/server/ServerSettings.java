@@ -3,13 +3,15 @@ package outrider.server;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import outrider.server.store.PostgresAddress;
+import outrider.server.tls.TlsFiles;
 
 /// What differs from one installation to the next. Everything else is in `ops.Limits`.
 ///
 /// @param folder where a SQLite database lies; created if need be
-/// @param host the address to listen at; loopback unless a proxy with TLS stands before it
+/// @param host the address to listen at; loopback unless it has TLS itself
 /// @param port 0 for any free one
 /// @param pagesMax a ceiling for the database's size in pages, to play a full disk; null for none
+/// @param tls the server's certificate and key; null for plain HTTP
 /// @param postgres the PostgreSQL that is shared with other servers; null for SQLite in the folder
 public record ServerSettings(
     Path folder,
@@ -17,19 +19,35 @@ public record ServerSettings(
     int port,
     String tenant,
     @Nullable Long pagesMax,
-    @Nullable PostgresAddress postgres) {
+    @Nullable PostgresAddress postgres,
+    @Nullable TlsFiles tls) {
   public static final String DEFAULT_TENANT = "main";
 
+  /// Without TLS.
+  public ServerSettings(
+      Path folder,
+      String host,
+      int port,
+      String tenant,
+      @Nullable Long pagesMax,
+      @Nullable PostgresAddress postgres) {
+    this(folder, host, port, tenant, pagesMax, postgres, null);
+  }
+
   public static ServerSettings loopback(Path folder, int port) {
-    return new ServerSettings(folder, "127.0.0.1", port, DEFAULT_TENANT, null, null);
+    return new ServerSettings(folder, "127.0.0.1", port, DEFAULT_TENANT, null, null, null);
   }
 
   public ServerSettings on(@Nullable PostgresAddress database) {
-    return new ServerSettings(folder, host, port, tenant, pagesMax, database);
+    return new ServerSettings(folder, host, port, tenant, pagesMax, database, tls);
   }
 
   public ServerSettings of(String otherTenant) {
-    return new ServerSettings(folder, host, port, otherTenant, pagesMax, postgres);
+    return new ServerSettings(folder, host, port, otherTenant, pagesMax, postgres, tls);
+  }
+
+  public ServerSettings secured(@Nullable TlsFiles files) {
+    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, files);
   }
 
   public Path databaseFile() {

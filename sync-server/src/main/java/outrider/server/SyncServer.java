@@ -3,6 +3,7 @@ package outrider.server;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.server.access.Configurations;
@@ -22,6 +23,7 @@ import outrider.server.ops.Metrics;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
 import outrider.server.store.Database;
+import outrider.server.tls.TlsIdentity;
 
 /// The server, wired in the order in which it starts, and closed in reverse.
 public final class SyncServer implements AutoCloseable {
@@ -32,6 +34,7 @@ public final class SyncServer implements AutoCloseable {
   private final Health health;
   private final LiveHub hub;
   private final BlobService blobs;
+  private final Optional<TlsIdentity> identity;
   private final HttpServer http;
 
   public static SyncServer start(ServerSettings settings) {
@@ -43,6 +46,7 @@ public final class SyncServer implements AutoCloseable {
   }
 
   private SyncServer(ServerSettings settings, InstantSource clock) {
+    identity = Optional.ofNullable(settings.tls()).map(files -> new TlsIdentity(files, clock));
     database = Headquarters.open(settings, clock);
     metrics = new Metrics();
     DiskSpace disk =
@@ -70,6 +74,7 @@ public final class SyncServer implements AutoCloseable {
         new HttpServer(
             settings.host(),
             settings.port(),
+            identity,
             new HttpServer.Services(
                 signIn, sessions, pushes, pulls, blobs, devices, hub, health, metrics, clock));
     log.atInfo()
@@ -81,6 +86,11 @@ public final class SyncServer implements AutoCloseable {
 
   private void watch(DiskSpace disk, DeviceWatch devices) {
     metrics.watch("outrider.live.devices", "Devices that are listening", hub::listening);
+    identity.ifPresent(proof ->
+        metrics.watch(
+            "outrider.tls.expires",
+            "When the certificate ends, seconds since 1970",
+            () -> proof.expiresAt().getEpochSecond()));
     metrics.watch("outrider.store.waiting", "Writes in the queue", database::writesWaiting);
     metrics.watch("outrider.store.groups", "Groups committed", database::groupsCommitted);
     metrics.watch("outrider.devices.lagging", "In contact, work waiting > 2 min", devices::lagging);
@@ -91,6 +101,11 @@ public final class SyncServer implements AutoCloseable {
 
   public int port() {
     return http.port();
+  }
+
+  /// What people compare with what their workstation shows; empty without TLS.
+  public Optional<String> fingerprint() {
+    return identity.map(TlsIdentity::fingerprint);
   }
 
   /// Everything that is served, as `METHOD /path`.

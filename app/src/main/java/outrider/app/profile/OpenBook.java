@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import outrider.app.command.CommandBus;
@@ -26,7 +27,7 @@ public final class OpenBook implements AutoCloseable {
   static final String TOKEN = "token";
   private static final String OFFSET = "clock-offset";
 
-  private final Profile profile;
+  private volatile Profile profile;
   private final FileChannel lockFile;
   private final FileLock lock;
   private final Database database;
@@ -94,6 +95,19 @@ public final class OpenBook implements AutoCloseable {
   /// shows the book lets go of it and returns. The book closes and erases itself.
   public void onWithdrawn(Runnable letGo) {
     leave = letGo;
+  }
+
+  /// The SHA-256 of the certificate of a server that stands in HQ's place and was refused.
+  public Optional<String> stranger() {
+    return transport.stranger();
+  }
+
+  /// A person compared the certificate: this server is HQ from now on.
+  public void trust(String certificate) {
+    profile = profile.trusting(certificate);
+    profiles.save(profile);
+    transport.trust(certificate);
+    sync.nudge();
   }
 
   /// The workstations of the people this person answers for.

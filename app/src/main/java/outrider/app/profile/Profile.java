@@ -1,12 +1,15 @@
 package outrider.app.profile;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import outrider.app.store.ProfileKey;
 
 /// One person's book on this laptop, as far as it can be known without the password: whose it is,
 /// and the wrapped key of its database.
 ///
 /// @param folder holds `profile.json` and `outrider.db`
+/// @param certificate the SHA-256 of the server's certificate where a person accepted it; null
+///   where an authority vouches for the server
 /// @param device this installation's id, made once
 public record Profile(
     Path folder,
@@ -16,7 +19,18 @@ public record Profile(
     String name,
     String tenant,
     String device,
-    ProfileKey.Wrapped key) {
+    ProfileKey.Wrapped key,
+    @Nullable String certificate) {
+
+  /// The same book with its key wrapped anew.
+  Profile lockedBy(ProfileKey.Wrapped wrapped) {
+    return new Profile(folder, server, login, user, name, tenant, device, wrapped, certificate);
+  }
+
+  /// The same book, of the server that a person accepted.
+  Profile trusting(String fingerprint) {
+    return new Profile(folder, server, login, user, name, tenant, device, key, fingerprint);
+  }
 
   public Path database() {
     return folder.resolve("outrider.db");

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.app.store.BlobStore;
@@ -47,7 +48,8 @@ public final class ProfileStore {
       @JsonProperty("name") String name,
       @JsonProperty("tenant") String tenant,
       @JsonProperty("device") String device,
-      @JsonProperty("key") ProfileKey.Wrapped key) {}
+      @JsonProperty("key") ProfileKey.Wrapped key,
+      @JsonProperty("certificate") @Nullable String certificate) {}
 
   public Path folder(String server, String login) {
     var name = login.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}._-]", "_");
@@ -87,7 +89,8 @@ public final class ProfileStore {
               profile.name(),
               profile.tenant(),
               profile.device(),
-              profile.key());
+              profile.key(),
+              profile.certificate());
       Files.write(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(stored));
       try (var channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
         channel.force(true);
@@ -183,7 +186,8 @@ public final class ProfileStore {
               stored.name(),
               stored.tenant(),
               stored.device(),
-              stored.key()));
+              stored.key(),
+              stored.certificate()));
     } catch (IOException damaged) {
       LOG.error("{} cannot be read; the profile is left alone", file, damaged);
       return Optional.empty();

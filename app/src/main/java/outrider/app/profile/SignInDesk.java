@@ -66,6 +66,16 @@ public final class SignInDesk {
   ///   at HQ since
   public SignInResult signIn(
       String server, String login, String password, @Nullable String oldPassword) {
+    return signIn(server, login, password, oldPassword, null);
+  }
+
+  /// @param accepted the fingerprint of the server's certificate, where a person compared it
+  public SignInResult signIn(
+      String server,
+      String login,
+      String password,
+      @Nullable String oldPassword,
+      @Nullable String accepted) {
     SyncTransport transport;
     try {
       transport = transports.apply(server);
@@ -73,24 +83,38 @@ public final class SignInDesk {
       return new SignInResult.Refused(SignInResult.Why.BAD_ADDRESS);
     }
     var known = profiles.find(server, login);
+    if (accepted != null) {
+      transport.trust(accepted);
+      known = known.map(profile -> profile.trusting(accepted));
+      known.ifPresent(profiles::save);
+    } else {
+      known.map(Profile::certificate).ifPresent(transport::trust);
+    }
     var result =
         known.isPresent()
             ? again(known.get(), transport, password, oldPassword)
-            : first(server, login, password, transport);
-    if (result instanceof SignInResult.Refused) {
+            : first(server, login, password, transport, accepted);
+    if (!(result instanceof SignInResult.Opened)) {
       transport.close();
     }
     return result;
   }
 
   private SignInResult first(
-      String server, String login, String password, SyncTransport transport) {
+      String server,
+      String login,
+      String password,
+      SyncTransport transport,
+      @Nullable String accepted) {
     var device = UUID.randomUUID().toString();
     SignInResponse answer;
     try {
       answer = transport.signIn(request(login, password, device, 0, ""));
     } catch (SyncFailure failure) {
-      return refused(failure, SignInResult.Why.FIRST_TIME_NEEDS_NETWORK);
+      var stranger = transport.stranger();
+      return stranger.isPresent()
+          ? new SignInResult.Unproven(stranger.get())
+          : refused(failure, SignInResult.Why.FIRST_TIME_NEEDS_NETWORK);
     }
     var key = ProfileKey.random(random);
     var profile =
@@ -102,7 +126,8 @@ public final class SignInDesk {
             login,
             answer.tenant(),
             device,
-            key.wrap(password, random));
+            key.wrap(password, random),
+            accepted);
     profiles.save(profile);
     return open(profile, key, transport, password, Optional.of(answer));
   }
@@ -122,7 +147,10 @@ public final class SignInDesk {
         profiles.destroyKey(profile);
         profiles.erase(profile.folder());
       }
-      return refused(failure, SignInResult.Why.WRONG_PASSWORD);
+      var stranger = transport.stranger();
+      return stranger.isPresent()
+          ? new SignInResult.Unproven(stranger.get())
+          : refused(failure, SignInResult.Why.WRONG_PASSWORD);
     }
     var old =
         oldPassword == null
@@ -131,16 +159,7 @@ public final class SignInDesk {
     if (old.isEmpty()) {
       return new SignInResult.Refused(SignInResult.Why.OLD_PASSWORD_NEEDED);
     }
-    var rewrapped =
-        new Profile(
-            profile.folder(),
-            profile.server(),
-            profile.login(),
-            profile.user(),
-            profile.name(),
-            profile.tenant(),
-            profile.device(),
-            old.get().wrap(password, random));
+    var rewrapped = profile.lockedBy(old.get().wrap(password, random));
     profiles.save(rewrapped);
     return open(rewrapped, old.get(), transport, password, Optional.of(answer));
   }
@@ -151,6 +170,7 @@ public final class SignInDesk {
   public Optional<SignInResult.Why> renew(OpenBook book, String password) {
     var profile = book.profile();
     try (var transport = transports.apply(profile.server())) {
+      Optional.ofNullable(profile.certificate()).ifPresent(transport::trust);
       var identity = book.replica().identity();
       var answer =
           transport.signIn(

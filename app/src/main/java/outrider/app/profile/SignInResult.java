@@ -10,6 +10,11 @@ public sealed interface SignInResult {
   /// @param offline HQ could not be asked; the book opened with the password it knows
   record Opened(OpenBook book, Optional<Path> setAside, boolean offline) implements SignInResult {}
 
+  /// Nobody vouches for the server: a person has to compare its certificate with what IT says.
+  ///
+  /// @param fingerprint the SHA-256 of the certificate it showed
+  record Unproven(String fingerprint) implements SignInResult {}
+
   record Refused(Why why) implements SignInResult {}
 
   enum Why {

@@ -91,7 +91,7 @@ public final class SignInView extends View {
 
     card.getStyleClass().add("sign-in-card");
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-    card.getChildren().addAll(brand, lead, form, problem(), button(), languages());
+    card.getChildren().addAll(brand, lead, form, problem(), stranger(), button(), languages());
     ((StackPane) root()).getChildren().add(card);
   }
 
@@ -114,6 +114,26 @@ public final class SignInView extends View {
     problem.visibleProperty().bind(model.problemKeyProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
     return problem;
+  }
+
+  /// The certificate of a server that nobody vouches for, to be compared by a person.
+  private VBox stranger() {
+    var print = new Label();
+    print.getStyleClass().addAll("small", "num");
+    print.setWrapText(true);
+    print.textProperty().bind(model.strangerProperty());
+    var trust =
+        ButtonWithKey.secondary(words, "signIn.trust")
+            .does(() -> {
+              if (form.validate()) {
+                model.trustAndSignIn();
+              }
+            });
+    trust.setMaxWidth(Double.MAX_VALUE);
+    var box = new VBox(8, print, trust);
+    box.visibleProperty().bind(model.strangerProperty().isNotEmpty());
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
   }
 
   private ButtonWithKey button() {

@@ -6,6 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import outrider.app.fx.Background;
 import outrider.app.profile.SignInDesk;
 import outrider.app.profile.SignInResult;
@@ -22,6 +23,7 @@ final class SignInViewModel {
   private final StringProperty oldPassword = new SimpleStringProperty("");
   private final BooleanProperty asksOldPassword = new SimpleBooleanProperty();
   private final BooleanProperty busy = new SimpleBooleanProperty();
+  private final StringProperty stranger = new SimpleStringProperty("");
   private final StringProperty problemKey = new SimpleStringProperty("");
 
   SignInViewModel(SignInDesk desk, Background background, Consumer<SignInResult.Opened> opened) {
@@ -55,23 +57,38 @@ final class SignInViewModel {
     return busy;
   }
 
+  /// The fingerprint of a server that nobody vouches for; empty for none.
+  StringProperty strangerProperty() {
+    return stranger;
+  }
+
   /// The key of the sentence that says what is wrong; empty for nothing.
   StringProperty problemKeyProperty() {
     return problemKey;
   }
 
   void signIn() {
+    signIn(null);
+  }
+
+  /// The person compared the fingerprint with the one that IT gave them.
+  void trustAndSignIn() {
+    signIn(stranger.get());
+  }
+
+  private void signIn(@Nullable String accepted) {
     if (busy.get()) {
       return;
     }
     busy.set(true);
     problemKey.set("");
+    stranger.set("");
     var address = address(server.get().strip());
     var name = login.get().strip();
     var secret = password.get();
     var old = asksOldPassword.get() ? oldPassword.get() : null;
     background
-        .work("sign in", () -> desk.signIn(address, name, secret, old))
+        .work("sign in", () -> desk.signIn(address, name, secret, old, accepted))
         .onSuccess(this::answered)
         .onFailure(failure -> {
           busy.set(false);
@@ -87,6 +104,10 @@ final class SignInViewModel {
         password.set("");
         oldPassword.set("");
         opened.accept(book);
+      }
+      case SignInResult.Unproven unproven -> {
+        stranger.set(unproven.fingerprint());
+        problemKey.set("signIn.unproven");
       }
       case SignInResult.Refused refused -> {
         asksOldPassword.set(

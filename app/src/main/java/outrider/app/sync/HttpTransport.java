@@ -5,7 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.HttpUrl;
@@ -43,14 +45,22 @@ public final class HttpTransport implements SyncTransport {
   private static final int PACKED_FROM_BYTES = 1_024;
 
   private final HttpUrl server;
+  private final ServerTrust trust;
   private final OkHttpClient http;
 
   /// @param server such as `https://hq.example:8443`
   /// @throws IllegalArgumentException where that is no address
   public HttpTransport(String server) {
+    this(server, Optional.empty());
+  }
+
+  /// @param authority a PEM file with the certificates of the company's own authority
+  public HttpTransport(String server, Optional<Path> authority) {
     this.server = HttpUrl.get(server);
+    trust = new ServerTrust(authority);
     http =
-        new OkHttpClient.Builder()
+        trust
+            .guard(new OkHttpClient.Builder())
             .connectTimeout(CONNECT)
             .readTimeout(SILENCE)
             .writeTimeout(SILENCE)
@@ -117,6 +127,16 @@ public final class HttpTransport implements SyncTransport {
     } catch (IOException failure) {
       throw unreachable(failure);
     }
+  }
+
+  @Override
+  public void trust(String certificate) {
+    trust.accept(certificate);
+  }
+
+  @Override
+  public Optional<String> stranger() {
+    return trust.stranger();
   }
 
   @Override

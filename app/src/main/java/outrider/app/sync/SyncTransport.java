@@ -1,5 +1,6 @@
 package outrider.app.sync;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outrider.core.protocol.LiveHello;
@@ -36,6 +37,16 @@ public interface SyncTransport extends AutoCloseable {
   /// The same way for the bytes of files; one that carries none where there is none.
   default FileTransport files() {
     return FileTransport.NONE;
+  }
+
+  /// From now on the server with this certificate is HQ, whoever vouches for it: a person compared
+  /// its SHA-256.
+  default void trust(String certificate) {}
+
+  /// The SHA-256 of the certificate of a server that was refused because nobody vouches for it and
+  /// nobody has accepted it.
+  default Optional<String> stranger() {
+    return Optional.empty();
   }
 
   /// The same way for what is about workstations.

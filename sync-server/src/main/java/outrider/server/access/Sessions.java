@@ -23,6 +23,7 @@ public final class Sessions {
   private final Database database;
   private final Configurations configurations;
   private final InstantSource clock;
+  private final RequestThrottle throttle = new RequestThrottle();
   private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
   public Sessions(Database database, Configurations configurations, InstantSource clock) {
@@ -38,9 +39,11 @@ public final class Sessions {
   public record Grant(String token, long expiresAt, long renewAt) {}
 
   /// @throws ProblemException 401 that says whether the session has ended, the device is revoked or
-  ///   the person has left
+  ///   the person has left; 429 where the device or the person asks too often
   public SignedIn require(String token) {
-    return requireHash(Tokens.hash(token));
+    SignedIn who = requireHash(Tokens.hash(token));
+    throttle.admit(who);
+    return who;
   }
 
   /// As `require`, for somebody whose token was seen before, such as a live channel.

@@ -1,10 +1,12 @@
 package outrider.server.http;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
@@ -12,6 +14,7 @@ import io.helidon.webserver.websocket.WsConfig;
 import io.helidon.webserver.websocket.WsRouting;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
 import outrider.server.blob.BlobService;
@@ -23,9 +26,11 @@ import outrider.server.ops.Metrics;
 import outrider.server.problem.Problem;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
+import outrider.server.tls.TlsIdentity;
 
-/// The listening socket: plain HTTP/1.1 and WebSocket on virtual threads. TLS is ended before it,
-/// by the proxy that the operations guide describes.
+/// The listening socket: HTTP/1.1 and WebSocket on virtual threads, with TLS where the server has a
+/// certificate; without one, TLS is ended before it by the proxy that the operations guide
+/// describes.
 public final class HttpServer implements AutoCloseable {
   private final WebServer server;
   private final BodyWatch watch;
@@ -44,7 +49,8 @@ public final class HttpServer implements AutoCloseable {
       Metrics metrics,
       InstantSource clock) {}
 
-  public HttpServer(String host, int port, Services services) {
+  /// @param identity what it proves itself by; empty for plain HTTP
+  public HttpServer(String host, int port, Optional<TlsIdentity> identity, Services services) {
     watch = new BodyWatch(services.clock());
     router = new Router(services.sessions(), services.metrics(), services.clock(), watch);
     new SyncEndpoints(services.signIn(), services.sessions(), services.pushes(), services.pulls())
@@ -52,7 +58,7 @@ public final class HttpServer implements AutoCloseable {
     new BlobEndpoints(services.blobs()).register(router);
     new DeviceEndpoints(services.devices()).register(router);
     new OperationsEndpoints(services.health(), services.metrics()).register(router);
-    server =
+    WebServerConfig.Builder builder =
         WebServer.builder()
             .host(host)
             .port(port)
@@ -71,9 +77,9 @@ public final class HttpServer implements AutoCloseable {
                 WsRouting.builder()
                     .endpoint(
                         SyncEndpoints.LIVE,
-                        () -> new LiveEndpoint(services.hub(), services.sessions())))
-            .build()
-            .start();
+                        () -> new LiveEndpoint(services.hub(), services.sessions())));
+    identity.ifPresent(proof -> builder.tls(Tls.builder().sslContext(proof.context()).build()));
+    server = builder.build().start();
   }
 
   /// What never reaches the router: heads that are not HTTP, too long, or of the wrong version.

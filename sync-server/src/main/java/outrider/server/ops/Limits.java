@@ -29,6 +29,9 @@ public final class Limits {
   /// How long a body may take to arrive, and an answer to be made.
   public static final Duration REQUEST_DEADLINE = Duration.ofSeconds(30);
 
+  /// How soon a renewed certificate is noticed.
+  public static final Duration CERTIFICATE_LOOKED = Duration.ofSeconds(10);
+
   public static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
   // Sign-in.
@@ -72,6 +75,14 @@ public final class Limits {
 
   /// How fresh the counts of devices in the metrics are.
   public static final Duration DEVICES_LOOKED = Duration.ofSeconds(5);
+
+  // Rates.
+  /// Requests of one device, refilled over `REQUEST_PERIOD`: a push for every keystroke of a very
+  /// fast typist is a twentieth of it.
+  public static final int REQUESTS_PER_DEVICE = 12_000;
+
+  public static final int REQUESTS_PER_USER = 24_000;
+  public static final Duration REQUEST_PERIOD = Duration.ofMinutes(1);
 
   // Push.
   public static final int ENVELOPES_PER_PUSH = PushRequest.ENVELOPES_MAX;

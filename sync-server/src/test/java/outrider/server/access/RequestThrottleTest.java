@@ -1,0 +1,48 @@
+package outrider.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import outrider.server.ops.Limits;
+import outrider.server.problem.ProblemException;
+
+class RequestThrottleTest {
+  private final RequestThrottle throttle = new RequestThrottle();
+
+  @Test
+  void aDeviceThatRunsInCirclesWaitsAndTheOthersDoNot() {
+    ProblemException refused = exhaust(device("ed", "laptop"), Limits.REQUESTS_PER_DEVICE);
+
+    assertThat(refused.problem().status()).isEqualTo(429);
+    assertThat(refused.problem().members()).containsEntry("retryAfterSeconds", 1L);
+    throttle.admit(device("ed", "another laptop"));
+    throttle.admit(device("eve", "her laptop"));
+  }
+
+  @Test
+  void onePersonsManyDevicesShareWhatOnePersonMay() {
+    for (int i = 0; i < Limits.REQUESTS_PER_USER; i++) {
+      throttle.admit(device("ed", "laptop " + i % 1_000));
+    }
+
+    assertThat(exhaust(device("ed", "one more"), Limits.REQUESTS_PER_DEVICE).problem().status())
+        .isEqualTo(429);
+    throttle.admit(device("eve", "her laptop"));
+  }
+
+  /// Buckets fill while they are emptied, so it takes a little more than what they hold.
+  private ProblemException exhaust(SignedIn who, int about) {
+    return catchThrowableOfType(
+        ProblemException.class,
+        () -> {
+          for (int i = 0; i < 2 * about; i++) {
+            throttle.admit(who);
+          }
+        });
+  }
+
+  private static SignedIn device(String user, String device) {
+    return new SignedIn(user, device, 1, "hash", false);
+  }
+}
