@@ -153,8 +153,7 @@ final class BookDesk implements AutoCloseable {
     var close = new Runnable[1];
     details.show(
         SyncView.status(report, toSettle, space.ticker().now()),
-        SyncView.facts(
-            report, fileDesk.progress(), lag.seconds(), book.profile().login()),
+        SyncView.facts(report, fileDesk.progress(), lag.seconds(), book.profile().login()),
         space.ticker().now(),
         book.sync()::nudge,
         () -> {

@@ -40,8 +40,8 @@ import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.signin.SignInView;
 import outrider.app.store.Database;
-import outrider.app.sync.Fleet;
 import outrider.app.sync.FileExchange;
+import outrider.app.sync.Fleet;
 import outrider.app.sync.HttpTransport;
 import outrider.app.today.TodayCount;
 

@@ -25,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import outrider.app.attachment.NewFile;
 import outrider.app.command.Receipt;
 import outrider.app.fx.ChoiceWords;
 import outrider.app.fx.FxThread;
@@ -173,7 +174,7 @@ final class LogActivityForm extends VBox {
     text.textProperty().bindBidirectional(model.text());
     text.textProperty().subscribe(() -> showWanting(""));
     model.chat().subscribe(chat -> showPasted());
-    model.images().addListener((ListChangeListener<PastedImage>) change -> showPasted());
+    model.images().addListener((ListChangeListener<NewFile>) change -> showPasted());
     return text;
   }
 
@@ -192,7 +193,7 @@ final class LogActivityForm extends VBox {
     pasted.setVisible(!pasted.getChildren().isEmpty());
   }
 
-  private Node thumbnail(PastedImage image) {
+  private Node thumbnail(NewFile image) {
     var view =
         new ImageView(new Image(new ByteArrayInputStream(image.bytes()), 128, 96, true, true));
     view.setFitWidth(64);

@@ -16,6 +16,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import outrider.app.attachment.NewFile;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Receipt;
 import outrider.app.command.Undo;
@@ -50,7 +51,7 @@ final class LogActivityViewModel {
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ObjectProperty<@Nullable PastedChat> chat =
       new SimpleObjectProperty<>(this, "chat", null);
-  private final ObservableList<PastedImage> images = FXCollections.observableArrayList();
+  private final ObservableList<NewFile> images = FXCollections.observableArrayList();
   private final ObjectProperty<String> outcome = new SimpleObjectProperty<>(this, "outcome", "");
   private final StringProperty minutes = new SimpleStringProperty(this, "minutes", "");
   private final BooleanProperty incoming = new SimpleBooleanProperty(this, "incoming", false);
@@ -93,7 +94,7 @@ final class LogActivityViewModel {
     return chat;
   }
 
-  ObservableList<PastedImage> images() {
+  ObservableList<NewFile> images() {
     return images;
   }
 
@@ -133,7 +134,7 @@ final class LogActivityViewModel {
   }
 
   /// Takes what was pasted if it is a conversation or has images; otherwise it is ordinary text.
-  boolean paste(String pasted, List<PastedImage> pictures) {
+  boolean paste(String pasted, List<NewFile> pictures) {
     images.addAll(pictures);
     var conversation = PastedChat.parse(pasted);
     conversation.ifPresent(parsed -> chat.set(together(parsed)));
@@ -199,7 +200,7 @@ final class LogActivityViewModel {
     return bytesKept.thenCompose(kept -> undo.submitTogether("undo.logged", together));
   }
 
-  private List<Command> commands(List<PastedImage> pictures, long at) {
+  private List<Command> commands(List<NewFile> pictures, long at) {
     var all = new ArrayList<Command>();
     var files = new ArrayList<String>();
     for (var image : pictures) {
@@ -260,7 +261,7 @@ final class LogActivityViewModel {
   }
 
   /// A screenshot has no name of its own: it gets the moment it was pasted.
-  private String named(PastedImage image, int number, long at) {
+  private String named(NewFile image, int number, long at) {
     if (!image.name().isEmpty()) {
       return image.name();
     }

@@ -23,6 +23,11 @@ public record NewFile(String name, String contentType, byte[] bytes) {
     return new NewFile(name + ".png", "image/png", png(picture));
   }
 
+  /// A picture that is named where it is put.
+  public static NewFile unnamed(Image picture) {
+    return new NewFile("", "image/png", png(picture));
+  }
+
   /// By the ending of the name: what HQ and other laptops open it with.
   static String contentType(String name) {
     return switch (FileLimits.ending(name)) {
@@ -45,7 +50,7 @@ public record NewFile(String name, String contentType, byte[] bytes) {
     };
   }
 
-  static boolean isPhoto(String name) {
+  public static boolean isPhoto(String name) {
     return contentType(name).toLowerCase(Locale.ROOT).startsWith("image/");
   }
 
