@@ -9,7 +9,8 @@ public final class Limits {
   private Limits() {}
 
   // Requests.
-  /// What a body may weigh on the wire. A push is at most 512 KB before compression.
+  /// What a body may weigh on the wire. Clients end a push at 512 KB before compression; what is
+  /// larger is a single large envelope, and must not be stuck.
   public static final long BODY_BYTES = 2L << 20;
 
   /// What a body may weigh unpacked; a gzip bomb ends here.
