@@ -1,6 +1,7 @@
 package outrider.office;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,14 @@ public final class HeadOffice implements AutoCloseable {
 
   public void startAgain() {
     server = SyncServer.start(ServerSettings.loopback(folder, port).secured(tls));
+  }
+
+  /// The same, so much later.
+  public void startAgain(Duration later) {
+    server =
+        SyncServer.start(
+            ServerSettings.loopback(folder, port).secured(tls),
+            InstantSource.offset(InstantSource.system(), later));
   }
 
   /// Does something as HQ itself, beside the running server.

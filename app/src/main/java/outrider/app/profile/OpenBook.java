@@ -77,6 +77,7 @@ public final class OpenBook implements AutoCloseable {
         withdraw();
       }
     });
+    sync.onToken(fresh -> keep(TOKEN, fresh));
     sync.start(token());
   }
 

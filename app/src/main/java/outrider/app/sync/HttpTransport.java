@@ -1,5 +1,6 @@
 package outrider.app.sync;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -43,9 +45,11 @@ public final class HttpTransport implements SyncTransport {
 
   private static final Duration LIVE_PING = Duration.ofSeconds(10);
   private static final int PACKED_FROM_BYTES = 1_024;
+  private static final byte[] NO_BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final HttpUrl server;
   private final ServerTrust trust;
+  private volatile boolean tokenDue;
   private final OkHttpClient http;
 
   /// @param server such as `https://hq.example:8443`
@@ -60,7 +64,7 @@ public final class HttpTransport implements SyncTransport {
     trust = new ServerTrust(authority);
     http =
         trust
-            .guard(new OkHttpClient.Builder())
+            .guard(new OkHttpClient.Builder().addInterceptor(this::note))
             .connectTimeout(CONNECT)
             .readTimeout(SILENCE)
             .writeTimeout(SILENCE)
@@ -127,6 +131,33 @@ public final class HttpTransport implements SyncTransport {
     } catch (IOException failure) {
       throw unreachable(failure);
     }
+  }
+
+  @Override
+  public boolean isTokenDue() {
+    return tokenDue;
+  }
+
+  @Override
+  public void trade(String token, Consumer<String> traded) {
+    tokenDue = false;
+    background(
+        () -> {
+          var call = authorized(at("/v1/session").post(RequestBody.create(NO_BODY, JSON)), token);
+          traded.accept(call(call, http, Traded.class).token());
+        },
+        failure -> LOG.debug("the token was not traded: {}", failure.getMessage()));
+  }
+
+  private record Traded(@JsonProperty("token") String token) {}
+
+  /// An old session is asked to be renewed with every answer.
+  private Response note(Interceptor.Chain chain) throws IOException {
+    var response = chain.proceed(chain.request());
+    if ("renew".equals(response.header("Outrider-Session"))) {
+      tokenDue = true;
+    }
+    return response;
   }
 
   @Override

@@ -60,6 +60,7 @@ public final class SyncEngine implements AutoCloseable {
 
   private volatile boolean closed;
   private volatile String token = "";
+  private volatile Consumer<String> keeping = fresh -> {};
   private volatile SyncReport report = SyncReport.NONE;
   private volatile SyncTransport.@Nullable LiveChannel live;
 
@@ -101,6 +102,12 @@ public final class SyncEngine implements AutoCloseable {
     acknowledged.clear();
     files.signedIn(sessionToken);
     happened(new SyncEvent.SignedIn());
+  }
+
+  /// Calls, on a thread of the transport's, with every token that replaces the one before: whoever
+  /// listens keeps it before returning.
+  public void onToken(Consumer<String> keep) {
+    keeping = keep;
   }
 
   /// Tries now instead of at the next turn: the person asked, or the laptop woke up.
@@ -203,6 +210,7 @@ public final class SyncEngine implements AutoCloseable {
   }
 
   private final class Push implements SyncTransport.PushAnswer {
+    private final String used = token;
     private final long beganNanos;
 
     Push(long beganNanos) {
@@ -216,11 +224,12 @@ public final class SyncEngine implements AutoCloseable {
       var backlog = replica.backlog();
       update(now -> now.with(backlog));
       happened(new SyncEvent.Pushed(answer.seq(), !replica.batch(acknowledged).isEmpty()));
+      tradeToken();
     }
 
     @Override
     public void failed(SyncFailure failure) {
-      happened(new SyncEvent.PushFailed(failure.kind(), failure.retryAfter()));
+      happened(new SyncEvent.PushFailed(kind(failure, used), failure.retryAfter()));
     }
   }
 
@@ -238,6 +247,7 @@ public final class SyncEngine implements AutoCloseable {
   }
 
   private final class Pull implements SyncTransport.PullAnswer {
+    private final String used = token;
     private final boolean measures;
     private final long beganNanos;
     private final CutSink sink = new CutSink(replica, acknowledged);
@@ -271,12 +281,37 @@ public final class SyncEngine implements AutoCloseable {
       }
       synced(cut);
       happened(new SyncEvent.Applied(cut.seq(), cut.behind()));
+      tradeToken();
     }
 
     @Override
     public void failed(SyncFailure failure) {
-      happened(new SyncEvent.PullFailed(failure.kind(), failure.retryAfter()));
+      happened(new SyncEvent.PullFailed(kind(failure, used), failure.retryAfter()));
     }
+  }
+
+  /// A session that HQ finds old gets a new token, which is on the disk before it is used.
+  private void tradeToken() {
+    if (!transport.isTokenDue()) {
+      return;
+    }
+    var old = token;
+    transport.trade(
+        old,
+        fresh -> {
+          if (!closed && old.equals(token)) {
+            keeping.accept(fresh);
+            token = fresh;
+            files.signedIn(fresh);
+          }
+        });
+  }
+
+  /// That the old token has ended is no reason to ask for the password: the new one is here.
+  private SyncFailure.Kind kind(SyncFailure failure, String used) {
+    return failure.kind() == SyncFailure.Kind.SIGN_IN && !used.equals(token)
+        ? SyncFailure.Kind.UNREACHABLE
+        : failure.kind();
   }
 
   private void openLive() {
@@ -362,6 +397,7 @@ public final class SyncEngine implements AutoCloseable {
   }
 
   private final class Live implements SyncTransport.LiveListener {
+    private final String used = token;
 
     @Override
     public void opened() {
@@ -391,7 +427,7 @@ public final class SyncEngine implements AutoCloseable {
       live = null;
       happened(
           new SyncEvent.LiveClosed(
-              failure == null ? SyncFailure.Kind.UNREACHABLE : failure.kind()));
+              failure == null ? SyncFailure.Kind.UNREACHABLE : kind(failure, used)));
     }
   }
 }

@@ -39,6 +39,16 @@ public interface SyncTransport extends AutoCloseable {
     return FileTransport.NONE;
   }
 
+  /// Whether HQ has asked for the session's token to be traded for a new one, since it was last
+  /// traded.
+  default boolean isTokenDue() {
+    return false;
+  }
+
+  /// Trades the token. Nothing is called back where that fails: HQ asks again, and the old one goes
+  /// on until the new one is used.
+  default void trade(String token, Consumer<String> traded) {}
+
   /// From now on the server with this certificate is HQ, whoever vouches for it: a person compared
   /// its SHA-256.
   default void trust(String certificate) {}
