@@ -58,6 +58,7 @@ public final class SyncEngine implements AutoCloseable {
   private final AtomicLong reached = new AtomicLong();
   private final AutoCloseable commits;
 
+  private volatile boolean started;
   private volatile boolean closed;
   private volatile String token = "";
   private volatile Consumer<String> keeping = fresh -> {};
@@ -91,6 +92,7 @@ public final class SyncEngine implements AutoCloseable {
   /// Begins, with the token of a session. Call once.
   public void start(String sessionToken) {
     token = sessionToken;
+    started = true;
     reached.set(replica.reached());
     files.signedIn(sessionToken);
     happened(new SyncEvent.Started(replica.backlog().unsent() > 0));
@@ -157,8 +159,10 @@ public final class SyncEngine implements AutoCloseable {
     turns.next(() -> step(event));
   }
 
+  /// What is written while the book is being opened is found at the start; a step before it would
+  /// ask HQ without a session, and take the refusal for the end of one.
   private void step(SyncEvent event) {
-    if (closed) {
+    if (closed || !started) {
       return;
     }
     for (var effect : core.step(event)) {

@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import outrider.core.attachment.Attachment;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
@@ -18,9 +17,8 @@ import outrider.server.access.Configurations;
 import outrider.server.store.BlobStore.Proven;
 import outrider.server.store.WriteTransaction;
 
-/// Writes on attachments that HQ has their bytes, or has them no longer. Everybody who sees the
-/// attachment hears of it as of any change: a checklist stops saying "waits for upload", a laptop
-/// that still has the bytes sends them again.
+/// Writes on attachments that HQ has their bytes. Everybody who sees the attachment hears of it as
+/// of any change: a checklist stops saying "waits for upload".
 public final class FileReceipts {
   private final Configurations configurations;
 
@@ -30,18 +28,10 @@ public final class FileReceipts {
 
   /// The bytes of what a person attached are here.
   public void received(WriteTransaction transaction, String sha256, String userId, long now) {
-    mark(transaction, transaction.blobs().attachmentsOf(sha256, userId), now, now);
+    mark(transaction, transaction.blobs().attachmentsOf(sha256, userId), now);
   }
 
-  /// The bytes that these people had sent are gone.
-  public void lost(WriteTransaction transaction, String sha256, List<String> userIds, long now) {
-    for (String userId : userIds) {
-      mark(transaction, transaction.blobs().attachmentsOf(sha256, userId), null, now);
-    }
-  }
-
-  private void mark(
-      WriteTransaction transaction, List<String> attachments, @Nullable Long receivedAt, long now) {
+  private void mark(WriteTransaction transaction, List<String> attachments, long now) {
     StoredFacts facts = new StoredFacts(transaction, configurations);
     Actor hq =
         new Actor(
@@ -62,8 +52,8 @@ public final class FileReceipts {
             Map.of());
     for (String id : attachments) {
       Row before = facts.row(RecordType.ATTACHMENT, id).orElseThrow();
-      if (Attachment.of(before).isReceived() != (receivedAt != null)) {
-        Row after = before.with(Attachment.RECEIVED_AT, receivedAt);
+      if (!Attachment.of(before).isReceived()) {
+        Row after = before.with(Attachment.RECEIVED_AT, now);
         writer.write(new Change(RecordType.ATTACHMENT, id, before, after), envelope, now, now);
       }
     }

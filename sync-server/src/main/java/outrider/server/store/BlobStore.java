@@ -113,26 +113,4 @@ public final class BlobStore {
             userId)
         .orElse(0L);
   }
-
-  /// Every hash that HQ should have the bytes of, in order.
-  public List<String> all() {
-    return sql.list(
-        "SELECT DISTINCT sha256 FROM blob_holder WHERE tenant_id = ? ORDER BY sha256",
-        row -> row.getString(1),
-        tenantId);
-  }
-
-  /// Forgets that anybody showed to have these bytes, because HQ has them no longer.
-  ///
-  /// @return those who will be asked for them again
-  public List<String> lose(String sha256) {
-    List<String> holders =
-        sql.list(
-            "SELECT user_id FROM blob_holder WHERE tenant_id = ? AND sha256 = ? ORDER BY user_id",
-            row -> row.getString(1),
-            tenantId,
-            sha256);
-    sql.update("DELETE FROM blob_holder WHERE tenant_id = ? AND sha256 = ?", tenantId, sha256);
-    return holders;
-  }
 }
