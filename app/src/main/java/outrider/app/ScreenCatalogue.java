@@ -15,6 +15,7 @@ import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.opportunity.OpportunityView;
 import outrider.app.quickadd.QuickAddDialog;
 import outrider.app.search.PeopleSearch;
+import outrider.app.search.TagSearch;
 import outrider.app.settings.Preferences;
 import outrider.app.settings.SettingsView;
 import outrider.app.shell.NavItem;
@@ -105,6 +106,7 @@ final class ScreenCatalogue {
   /// looks.
   static void connect(Workbench bench, Workspace space) {
     bench.addPaletteSource(new PeopleSearch(space));
+    bench.addPaletteSource(new TagSearch(space));
     bench.onQuickAdd(text -> QuickAddDialog.open(space, text));
   }
 

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
 import outrider.app.opportunity.OpportunitiesViewModel.Target;
@@ -26,6 +27,9 @@ final class KanbanEnd extends Button {
     getStyleClass().setAll("kanban-end", won ? "st-won" : "st-lost");
     var label = new Label(name);
     label.getStyleClass().addAll("bold", "end-name");
+    label.setWrapText(true);
+    label.setTextAlignment(TextAlignment.CENTER);
+    label.setMinHeight(USE_PREF_SIZE);
     count.getStyleClass().addAll("small", "num", "text-2");
     var content = new VBox(6, (won ? Icon.SYNCED : Icon.CLOSE).node(16), label, count);
     content.setAlignment(javafx.geometry.Pos.CENTER);

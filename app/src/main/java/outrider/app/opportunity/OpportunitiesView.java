@@ -42,6 +42,7 @@ public final class OpportunitiesView extends Screen {
   }
 
   private final Workspace space;
+  private final boolean visit;
   private final ConfiguredNames names;
   private final OpportunityQueries queries;
   private final StageMoves moves;
@@ -65,6 +66,7 @@ public final class OpportunitiesView extends Screen {
   public OpportunitiesView(Workspace space, Optional<DealsAsked> asked) {
     super(new BorderPane(), space.words().get("nav.opportunities"));
     this.space = space;
+    visit = asked.isPresent();
     names = space.reasons().names();
     queries = new OpportunityQueries(space.database()::configuration);
     moves = new StageMoves(space.commands(), space.undo());
@@ -175,6 +177,13 @@ public final class OpportunitiesView extends Screen {
     return deals;
   }
 
+  /// A visit that another screen asked for leaves no trace in what comes up next time.
+  private void remember(String name, String value) {
+    if (!visit) {
+      space.memory().remember(name, value);
+    }
+  }
+
   private Mode firstMode(Optional<DealsAsked> asked) {
     return asked
         .map(each -> each.stages().isEmpty() ? Mode.BOARD : Mode.LIST)
@@ -187,7 +196,7 @@ public final class OpportunitiesView extends Screen {
     body().hide();
     mode = chosen;
     tabs.select(chosen);
-    space.memory().remember("deals-mode", chosen.name());
+    remember("deals-mode", chosen.name());
     filters.setVisible(chosen == Mode.BOARD);
     totals.setVisible(chosen == Mode.BOARD);
     ((BorderPane) root()).setCenter(body().root());
@@ -211,7 +220,7 @@ public final class OpportunitiesView extends Screen {
   }
 
   private void filterChanged(BoardFilter filter) {
-    space.memory().remember("deals-pipeline", filter.pipeline());
+    remember("deals-pipeline", filter.pipeline());
     if (live != null) {
       live.refresh();
     }

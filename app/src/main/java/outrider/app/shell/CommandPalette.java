@@ -125,7 +125,10 @@ public final class CommandPalette {
         asked.stream()
             .filter(source -> !source.prefix().isEmpty() && text.startsWith(source.prefix()))
             .toList();
-    var wanted = prefixed.isEmpty() ? asked : prefixed;
+    var wanted =
+        prefixed.isEmpty()
+            ? asked.stream().filter(source -> !source.onlyByPrefix()).toList()
+            : prefixed;
     var term = prefixed.isEmpty() ? text.strip() : text.substring(1).strip();
     var fresh = new ArrayList<List<PaletteEntry>>();
     wanted.forEach(source -> fresh.add(List.of()));

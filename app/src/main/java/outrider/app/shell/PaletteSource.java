@@ -13,6 +13,11 @@ public interface PaletteSource {
     return "";
   }
 
+  /// Whether it is asked only by its sign, and not for every word that is typed.
+  default boolean onlyByPrefix() {
+    return false;
+  }
+
   /// Finds entries and hands them over on the FX thread, now or a little later. An empty text asks
   /// for what stands there before anything is typed.
   void find(String text, Consumer<List<PaletteEntry>> found);

@@ -163,6 +163,7 @@ final class OpportunitiesViewTest extends FxTest {
         .extracting(Condition::field)
         .containsExactly("pipeline", "stage", "owner");
     picture(board.scene, "deals-asked-zh");
+    assertThat(space.memory().recall("deals-mode")).isEmpty();
   }
 
   @Test

@@ -93,13 +93,28 @@ final class Tour {
     return taken;
   }
 
-  /// What floats over the screens: the palette.
+  /// What floats over the screens: the palette, quick-add, the map of keys.
   private int over(Workstation workstation, Workbench bench, String set) {
-    FxThread.runAndWait(() -> bench.openPalette("陈"));
+    FxThread.runAndWait(() -> bench.workspace().navigator().open(new Place.Leads()));
+    return over(workstation, bench, set, "palette", () -> bench.openPalette("陈"))
+        + over(workstation, bench, set, "quick-add", () -> press(bench, "Ctrl+N"))
+        + over(workstation, bench, set, "keys", () -> press(bench, "F1"));
+  }
+
+  private int over(
+      Workstation workstation, Workbench bench, String set, String name, Runnable open) {
     settle();
-    var taken = take(workstation, set, "palette");
+    FxThread.runAndWait(open);
+    settle();
+    var taken = take(workstation, set, name);
     FxThread.runAndWait(() -> bench.workspace().dialogs().closeAll());
     return taken;
+  }
+
+  private static void press(Workbench bench, String key) {
+    bench.frameKeys().stream()
+        .filter(binding -> binding.key().equals(key))
+        .forEach(binding -> binding.action().run());
   }
 
   private int take(Workstation workstation, String set, String name) {
@@ -137,6 +152,7 @@ final class Tour {
     places.put("11-settings", new Place.Settings());
     if (who.equals("manager")) {
       places.put("12-team-pipeline", new Place.TeamPipeline());
+      places.put("13-devices", new Place.Devices());
     }
     return places;
   }
