@@ -2,8 +2,8 @@ package outrider.app.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
 import outrider.app.fx.FxTest;
@@ -52,9 +52,9 @@ final class TagSearchTest extends FxTest {
   }
 
   private static List<PaletteEntry> found(Workspace space, String typed) {
-    var answer = new AtomicReference<List<PaletteEntry>>();
-    fx(() -> new TagSearch(space).find(typed, answer::set));
-    eventually(() -> answer.get() != null);
-    return answer.get();
+    var answers = new ArrayList<List<PaletteEntry>>();
+    fx(() -> new TagSearch(space).find(typed, answers::add));
+    eventually(() -> !answers.isEmpty());
+    return answers.getFirst();
   }
 }
