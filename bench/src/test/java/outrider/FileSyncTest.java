@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.app.attachment.Attaching;
@@ -158,7 +159,12 @@ final class FileSyncTest {
   }
 
   private static String attach(
-      Laptop laptop, RecordType type, String parent, String name, String kind, byte[] bytes) {
+      Laptop laptop,
+      RecordType type,
+      String parent,
+      String name,
+      @Nullable String kind,
+      byte[] bytes) {
     var book = laptop.book();
     var before = laptop.all(RecordType.ATTACHMENT).keySet();
     var receipts =
@@ -177,7 +183,7 @@ final class FileSyncTest {
     laptop.book().sync().files().want(row.text("sha256"), row.number("sizeBytes", 0), true);
   }
 
-  private static FileReport.State state(Laptop laptop, String file) {
+  private static FileReport.@Nullable State state(Laptop laptop, String file) {
     var row = laptop.find(RecordType.ATTACHMENT, file).orElseThrow();
     var fetch = laptop.book().sync().files().report().fetching().get(row.text("sha256"));
     return fetch == null ? null : fetch.state();

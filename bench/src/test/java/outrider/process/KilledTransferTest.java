@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -85,7 +86,9 @@ final class KilledTransferTest {
     client.ask("drain", "x");
     client.ask("pauseFiles", "x", "paused", true);
     var sha256 =
-        (String) client.ask("attach", "x", "id", LEAD, "bytes", BYTES, "seed", 4).value("sha256");
+        (String)
+            Objects.requireNonNull(
+                client.ask("attach", "x", "id", LEAD, "bytes", BYTES, "seed", 4).value("sha256"));
     client.ask("drain", "x");
     client.say("pauseFiles", "x", "paused", false);
     client.answer();

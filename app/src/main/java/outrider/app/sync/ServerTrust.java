@@ -58,7 +58,7 @@ final class ServerTrust {
   }
 
   OkHttpClient.Builder guard(OkHttpClient.Builder client) {
-    var manager = new Manager();
+    var manager = new Judge();
     return client.sslSocketFactory(sockets(manager), manager).hostnameVerifier(new Names());
   }
 
@@ -112,7 +112,7 @@ final class ServerTrust {
     }
   }
 
-  private final class Manager implements X509TrustManager {
+  private final class Judge implements X509TrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String keyType)
         throws CertificateException {

@@ -186,7 +186,9 @@ final class Laptop {
     if (strikes(Fault.NO_SIGNAL)) {
       noSignalUntil = world.agenda.millis() + dice.between(5_000, 180_000);
       var one = life;
-      world.hq.listening().stream().filter(line -> line.isOf(one)).forEach(LiveLine::broken);
+      if (one != null) {
+        world.hq.listening().stream().filter(line -> line.isOf(one)).forEach(LiveLine::broken);
+      }
     }
     if (strikes(Fault.SLEEP)) {
       asleepUntil = world.agenda.millis() + dice.between(5_000, 150_000);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.app.command.CommandBus;
@@ -141,7 +142,7 @@ final class Life {
     if (left == null) {
       return file;
     }
-    Disk.delete(file.getParent());
+    Disk.delete(Objects.requireNonNull(file.getParent()));
     return left;
   }
 

@@ -122,7 +122,7 @@ final class Line implements SyncTransport {
     try {
       Wire.read(new ByteArrayInputStream(bytes), answer);
     } catch (IOException cut) {
-      throw unreachable(cut.getMessage());
+      throw unreachable(cut.toString());
     }
     answer.ended();
   }

@@ -148,7 +148,7 @@ final class LiveLine implements SyncTransport.LiveChannel, Channel {
     try {
       Wire.read(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)), sink);
     } catch (IOException malformed) {
-      throw Line.unreachable(malformed.getMessage());
+      throw Line.unreachable(malformed.toString());
     }
   }
 

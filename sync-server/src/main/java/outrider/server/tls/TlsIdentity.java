@@ -45,7 +45,7 @@ public final class TlsIdentity {
   public SSLContext context() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[] {new Manager()}, null, null);
+      context.init(new KeyManager[] {new OneIdentity()}, null, null);
       return context;
     } catch (GeneralSecurityException impossible) {
       throw new TlsException("TLS cannot be set up.", impossible);
@@ -98,7 +98,7 @@ public final class TlsIdentity {
   }
 
   /// Hands out the one identity there is, whatever it is asked by.
-  private final class Manager extends X509ExtendedKeyManager {
+  private final class OneIdentity extends X509ExtendedKeyManager {
     private @Nullable String alias(String keyType) {
       String algorithm = current().key().getAlgorithm();
       return keyType.equals(algorithm) || keyType.startsWith("Ed") && algorithm.startsWith("Ed")
