@@ -59,23 +59,45 @@ public final class Replica {
   public record Identity(long incarnation, String epoch) {}
 
   public Identity identity() {
-    return read(sql ->
-        new Identity(
-            MetaStore.get(sql, INCARNATION).map(Long::valueOf).orElse(0L),
-            MetaStore.get(sql, EPOCH).orElse("")));
+    return read(Replica::identity);
   }
 
-  /// Takes on what a sign-in gave. A new incarnation numbers the queue anew; a new epoch means that
-  /// HQ may have forgotten rows: everything is fetched again, under the commands that wait.
+  private static Identity identity(Sql sql) {
+    return new Identity(
+        MetaStore.get(sql, INCARNATION).map(Long::valueOf).orElse(0L),
+        MetaStore.get(sql, EPOCH).orElse(""));
+  }
+
+  /// Where this laptop stands when it asks HQ something. An answer counts only from there: in
+  /// between it may have begun a new life, or started a scope over.
+  public record Standing(Identity identity, Map<String, Long> cursors) {}
+
+  public Standing standing() {
+    return read(sql -> new Standing(identity(sql), ScopeStore.cursors(sql)));
+  }
+
+  private static boolean isStill(Standing asked, Sql sql, ScopeStore scopes) {
+    return identity(sql).equals(asked.identity())
+        && asked.cursors().entrySet().stream()
+            .allMatch(cursor -> scopes.seqOrNone(cursor.getKey()) >= cursor.getValue());
+  }
+
+  /// Takes on what a sign-in gave. A new incarnation numbers the queue anew. A new epoch means that
+  /// HQ was restored and may have forgotten: what it had done is sent again, and everything is
+  /// fetched again, under the commands that wait.
   public void identify(long incarnation, String epoch) {
-    var before = identity();
     database.writeNow(transaction -> {
-      if (before.incarnation() != incarnation) {
-        renumber(transaction);
-      }
-      if (!before.epoch().isEmpty() && !before.epoch().equals(epoch)) {
-        transaction.sql().run("UPDATE scope SET seq = 0");
+      var before = identity(transaction.sql());
+      var restored = !before.epoch().isEmpty() && !before.epoch().equals(epoch);
+      if (restored) {
+        SentStore.sendAgain(transaction);
+        var scopes = new ScopeStore(transaction.sql());
+        scopes.names().forEach(scopes::restart);
+        scopes.save();
         transaction.touch(Table.SCOPE);
+      }
+      if (restored || before.incarnation() != incarnation) {
+        renumber(transaction);
       }
       MetaStore.put(transaction, INCARNATION, Long.toString(incarnation));
       MetaStore.put(transaction, EPOCH, epoch);
@@ -106,13 +128,20 @@ public final class Replica {
   /// Takes the refused envelopes out of the queue, undoes their effect and puts them before the
   /// person. Where the rows that follow from the others were here before this answer (the live
   /// channel is often faster), the others leave the queue as well.
-  public void settle(PushResponse answer, Acknowledged acknowledged, long at) {
+  ///
+  /// @param asked who this laptop was when it sent them; the answer to an earlier life is dropped
+  public void settle(PushResponse answer, Identity asked, Acknowledged acknowledged, long at) {
     var refused =
         answer.outcomes().stream()
             .filter(outcome -> outcome.status() == Outcome.Status.REJECTED)
             .toList();
+    var heard = heard(answer);
     database.writeNow(transaction -> {
+      if (!identity(transaction.sql()).equals(asked)) {
+        return 0;
+      }
       var rebase = new Rebase(transaction, database.configuration(), actor.get());
+      SentStore.forgetOld(transaction, at);
       for (var outcome : refused) {
         for (var waiting : find(transaction.sql(), outcome)) {
           AttentionStore.add(transaction, waiting.envelope(), outcome.reasons(), at);
@@ -120,13 +149,25 @@ public final class Replica {
         }
       }
       if (reached(ScopeStore.cursors(transaction.sql())) >= answer.seq()) {
-        confirm(transaction.sql(), lane -> answer.processed().getOrDefault(lane, 0L), rebase);
+        confirm(transaction, at, lane -> heard.getOrDefault(lane, 0L), rebase);
       }
       rebase.run();
       // Not before: a cut that is applied meanwhile would drop a refused envelope unseen.
-      acknowledged.hear(answer.processed());
+      acknowledged.hear(heard);
       return refused.size();
     });
+  }
+
+  /// The numbers that this answer is about. What HQ has processed may be more: it may know
+  /// envelopes of this life that this disk has forgotten, or that a copy of it has sent.
+  private static Map<Lane, Long> heard(PushResponse answer) {
+    var heard = new EnumMap<Lane, Long>(Lane.class);
+    for (var outcome : answer.outcomes()) {
+      if (outcome.status() != Outcome.Status.DEFERRED) {
+        heard.merge(outcome.lane(), outcome.n(), Math::max);
+      }
+    }
+    return heard;
   }
 
   public Map<String, Long> cursors() {
@@ -140,8 +181,11 @@ public final class Replica {
 
   /// Whether a live message begins where this device stands, with the scopes that it holds.
   public boolean continues(PullHead head) {
-    var cursors = cursors();
-    return cursors.keySet().equals(Set.copyOf(head.scopes())) && reached(cursors) >= head.after();
+    var standing = standing();
+    var cursors = standing.cursors();
+    return standing.identity().epoch().equals(head.epoch())
+        && cursors.keySet().equals(Set.copyOf(head.scopes()))
+        && reached(cursors) >= head.after();
   }
 
   private static long reached(Map<String, Long> cursors) {
@@ -169,23 +213,32 @@ public final class Replica {
   ///
   /// A cut that is older than what is here (it was overtaken by a live message) is dropped.
   ///
+  /// @param asked where this laptop stood when it asked
   /// @param acknowledged numbers whose outcome this device has heard; only these leave the queue,
   ///   because the outcome of a lost reply may be a refusal that the person has to see
-  /// @return the scopes whose checksum differs from HQ's: they start over with the next pull
-  public Set<String> apply(
-      PullHead head, List<PullRow> rows, PullTail tail, Acknowledged acknowledged) {
+  /// @return whether another pull is needed: a checksum differs from HQ's and its scope starts
+  ///   over, or the cut does not begin where this laptop stands
+  public boolean apply(
+      PullHead head, List<PullRow> rows, PullTail tail, Standing asked, Acknowledged acknowledged) {
     return database.writeNow(transaction -> {
       var scopes = new ScopeStore(transaction.sql());
       var rebase = new Rebase(transaction, database.configuration(), actor.get());
+      if (!isStill(asked, transaction.sql(), scopes)) {
+        return true;
+      }
       if (scopes.highest() > head.seq()) {
-        return Set.<String>of();
+        return false;
       }
       adopt(head, scopes, rebase);
       for (var row : rows) {
         member(head, row, scopes, rebase);
       }
+      for (var member : scopes.sweep()) {
+        rebase.confirm(member.type(), member.id(), Optional.empty());
+      }
       confirm(
-          transaction.sql(),
+          transaction,
+          head.serverTime(),
           lane -> Math.min(head.processed().getOrDefault(lane, 0L), acknowledged.of(lane)),
           rebase);
       rebase.run();
@@ -195,7 +248,7 @@ public final class Replica {
       var wrong = compare(tail, scopes);
       scopes.save();
       transaction.touch(Table.SCOPE);
-      return wrong;
+      return !wrong.isEmpty();
     });
   }
 
@@ -205,9 +258,13 @@ public final class Replica {
   /// @param rows not to be changed any more: they are written while the caller goes on
   /// @param reached the number up to which every scope's rows are among those applied
   /// @return how many rows were applied, once they are
-  public CompletableFuture<Integer> applyPart(PullHead head, List<PullRow> rows, long reached) {
+  public CompletableFuture<Integer> applyPart(
+      PullHead head, List<PullRow> rows, long reached, Standing asked) {
     return database.write(transaction -> {
       var scopes = new ScopeStore(transaction.sql());
+      if (!isStill(asked, transaction.sql(), scopes)) {
+        return 0;
+      }
       var rebase = new Rebase(transaction, database.configuration(), actor.get());
       adopt(head, scopes, rebase);
       for (var row : rows) {
@@ -264,14 +321,20 @@ public final class Replica {
     }
   }
 
-  private static void confirm(Sql sql, ToLongFunction<Lane> until, Rebase rebase) {
+  private static void confirm(
+      Transaction transaction, long at, ToLongFunction<Lane> until, Rebase rebase) {
     for (var lane : Lane.values()) {
-      sql.list(
+      transaction
+          .sql()
+          .list(
               "SELECT no FROM outbox WHERE lane = ? AND n <= ? ORDER BY n",
               columns -> columns.number(1),
               lane.name(),
               until.applyAsLong(lane))
-          .forEach(rebase::settle);
+          .forEach(no -> {
+            SentStore.keep(transaction, no, at);
+            rebase.settle(no);
+          });
     }
   }
 
@@ -304,7 +367,7 @@ public final class Replica {
       renumbered.put(waiting.no(), next.merge(waiting.envelope().lane(), 1L, Long::sum));
     }
     // Twice, because (lane, n) is unique at every moment: first out of the way, then into place.
-    sql.run("UPDATE outbox SET n = -n");
+    sql.run("UPDATE outbox SET n = -1000000000000 - no");
     renumbered.forEach((no, n) -> sql.run("UPDATE outbox SET n = ? WHERE no = ?", n, no));
     sql.run("DELETE FROM lane");
     next.forEach(

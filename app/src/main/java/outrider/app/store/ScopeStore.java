@@ -1,10 +1,12 @@
 package outrider.app.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import outrider.core.protocol.ScopeState;
@@ -19,12 +21,20 @@ final class ScopeStore {
     long seq;
     ScopeState state;
 
-    Held(long no, long seq, ScopeState state) {
+    /// Whether members with a negative number wait to be seen again.
+    boolean stale;
+
+    Held(long no, long seq, ScopeState state, boolean stale) {
       this.no = no;
       this.seq = seq;
       this.state = state;
+      this.stale = stale;
     }
   }
+
+  private static final String UNSHARED =
+      " AND NOT EXISTS (SELECT 1 FROM scope_member AS other WHERE other.type = mine.type"
+          + " AND other.id = mine.id AND other.scope_no <> mine.scope_no)";
 
   private final Sql sql;
   private final Map<String, Held> held = new HashMap<>();
@@ -32,14 +42,15 @@ final class ScopeStore {
   ScopeStore(Sql sql) {
     this.sql = sql;
     sql.each(
-        "SELECT scope, no, seq, count, checksum FROM scope",
+        "SELECT scope, no, seq, count, checksum, stale FROM scope",
         columns ->
             held.put(
                 columns.text(1),
                 new Held(
                     columns.number(2),
                     columns.number(3),
-                    new ScopeState(columns.number(4), columns.number(5)))));
+                    new ScopeState(columns.number(4), columns.number(5)),
+                    columns.number(6) != 0)));
   }
 
   /// How far each scope is, for the next pull.
@@ -56,7 +67,11 @@ final class ScopeStore {
       sql.run("INSERT INTO scope(scope, seq, count, checksum) VALUES (?, 0, 0, 0)", scope);
       held.put(
           scope,
-          new Held(sql.number("SELECT no FROM scope WHERE scope = ?", scope), 0, ScopeState.EMPTY));
+          new Held(
+              sql.number("SELECT no FROM scope WHERE scope = ?", scope),
+              0,
+              ScopeState.EMPTY,
+              false));
     }
   }
 
@@ -73,7 +88,7 @@ final class ScopeStore {
             type,
             id);
     for (var membership : memberships) {
-      if (membership.scopeNo() == at.no) {
+      if (membership.scopeNo() == at.no && membership.seq() > 0) {
         at.state = at.state.minus(type, id, membership.seq());
       }
     }
@@ -97,7 +112,9 @@ final class ScopeStore {
     var at = at(scope);
     var before = seqOf(at, type, id);
     if (before.isPresent()) {
-      at.state = at.state.minus(type, id, before.getAsLong());
+      if (before.getAsLong() > 0) {
+        at.state = at.state.minus(type, id, before.getAsLong());
+      }
       sql.run(
           "DELETE FROM scope_member WHERE type = ? AND id = ? AND scope_no = ?", type, id, at.no);
     }
@@ -116,17 +133,23 @@ final class ScopeStore {
       return List.of();
     }
     var members =
-        sql.list(
-            "SELECT type, id FROM scope_member AS mine WHERE scope_no = ? AND NOT EXISTS ("
-                + "SELECT 1 FROM scope_member AS other WHERE other.type = mine.type"
-                + " AND other.id = mine.id AND other.scope_no <> mine.scope_no)",
+        members("SELECT type, id FROM scope_member AS mine WHERE scope_no = ?" + UNSHARED, gone);
+    sql.run("DELETE FROM scope_member WHERE scope_no = ?", gone.no);
+    sql.run("DELETE FROM scope WHERE no = ?", gone.no);
+    return members;
+  }
+
+  private List<Member> members(String query, Held at) {
+    return sql
+        .list(
+            query,
             columns ->
                 RecordType.byWireName(columns.text(1))
                     .map(type -> new Member(type, columns.text(2))),
-            gone.no);
-    sql.run("DELETE FROM scope_member WHERE scope_no = ?", gone.no);
-    sql.run("DELETE FROM scope WHERE no = ?", gone.no);
-    return members.stream().flatMap(member -> member.stream()).toList();
+            at.no)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   Set<String> names() {
@@ -135,6 +158,12 @@ final class ScopeStore {
 
   long seq(String scope) {
     return at(scope).seq;
+  }
+
+  /// As `seq`; 0 where the scope is not held.
+  long seqOrNone(String scope) {
+    var at = held.get(scope);
+    return at == null ? 0 : at.seq;
   }
 
   /// The highest number that any scope is at.
@@ -147,9 +176,33 @@ final class ScopeStore {
     at.seq = Math.max(at.seq, seq);
   }
 
-  /// Starts the scope over: the next pull brings all of it again.
+  /// Starts the scope over: the next pull brings all of it again. What it does not bring is dropped
+  /// then, and stays in the book until then.
   void restart(String scope) {
-    at(scope).seq = 0;
+    var at = at(scope);
+    at.seq = 0;
+    at.state = ScopeState.EMPTY;
+    at.stale = true;
+    sql.run("UPDATE scope_member SET seq = -seq WHERE scope_no = ? AND seq > 0", at.no);
+  }
+
+  /// All has come: what was not seen again since its scope was started over is gone.
+  ///
+  /// @return the records that no scope holds any more
+  List<Member> sweep() {
+    var gone = new ArrayList<Member>();
+    for (var at : held.values()) {
+      if (at.stale) {
+        gone.addAll(
+            members(
+                "SELECT type, id FROM scope_member AS mine WHERE scope_no = ? AND seq < 0"
+                    + UNSHARED,
+                at));
+        sql.run("DELETE FROM scope_member WHERE scope_no = ? AND seq < 0", at.no);
+        at.stale = false;
+      }
+    }
+    return gone;
   }
 
   ScopeState state(String scope) {
@@ -159,10 +212,11 @@ final class ScopeStore {
   void save() {
     for (var at : held.values()) {
       sql.run(
-          "UPDATE scope SET seq = ?, count = ?, checksum = ? WHERE no = ?",
+          "UPDATE scope SET seq = ?, count = ?, checksum = ?, stale = ? WHERE no = ?",
           at.seq,
           at.state.count(),
           at.state.checksum(),
+          at.stale,
           at.no);
     }
   }

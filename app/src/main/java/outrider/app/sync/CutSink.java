@@ -23,6 +23,7 @@ final class CutSink implements SyncTransport.PullSink {
   record Cut(long seq, long serverTime, boolean behind) {}
 
   private final Replica replica;
+  private final Replica.Standing asked;
   private final Acknowledged acknowledged;
   private @Nullable PullHead head;
   private @Nullable PullTail tail;
@@ -31,8 +32,10 @@ final class CutSink implements SyncTransport.PullSink {
   /// The part that is being written while the next one arrives.
   private CompletableFuture<Integer> writing = CompletableFuture.completedFuture(0);
 
-  CutSink(Replica replica, Acknowledged acknowledged) {
+  /// @param asked where this laptop stood when it asked
+  CutSink(Replica replica, Replica.Standing asked, Acknowledged acknowledged) {
     this.replica = replica;
+    this.asked = asked;
     this.acknowledged = acknowledged;
   }
 
@@ -41,14 +44,22 @@ final class CutSink implements SyncTransport.PullSink {
     head = given;
   }
 
+  /// A laptop that asks for everything is answered whatever epoch it names.
+  private void requireEpoch(PullHead given) {
+    if (!given.epoch().equals(asked.identity().epoch())) {
+      throw new SyncFailure(SyncFailure.Kind.NEW_START, "HQ was restored", null);
+    }
+  }
+
   @Override
   public void row(PullRow row) {
     rows.add(row);
     var given = head;
     if (given != null && given.after() < 0 && rows.size() >= PART_ROWS) {
+      requireEpoch(given);
       Database.join(writing);
       // The last number may have more rows to come (one per scope), so it is not reached yet.
-      writing = replica.applyPart(given, rows, row.q() - 1);
+      writing = replica.applyPart(given, rows, row.q() - 1, asked);
       rows = new ArrayList<>();
     }
   }
@@ -79,9 +90,10 @@ final class CutSink implements SyncTransport.PullSink {
     if (end == null) {
       throw new SyncFailure(SyncFailure.Kind.UNREACHABLE, "the answer was cut", null);
     }
+    requireEpoch(given);
     Database.join(writing);
-    var wrong = replica.apply(given, rows, end, acknowledged);
-    return new Cut(given.seq(), given.serverTime(), !wrong.isEmpty());
+    var behind = replica.apply(given, rows, end, asked, acknowledged);
+    return new Cut(given.seq(), given.serverTime(), behind);
   }
 
   private PullHead requireHead() {

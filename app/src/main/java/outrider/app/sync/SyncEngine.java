@@ -210,21 +210,23 @@ public final class SyncEngine implements AutoCloseable {
             identity.epoch(),
             clock.offsetMillis(),
             batch);
-    transport.push(token, request, new Push(turns.nanos()));
+    transport.push(token, request, new Push(identity, turns.nanos()));
   }
 
   private final class Push implements SyncTransport.PushAnswer {
     private final String used = token;
+    private final Replica.Identity asked;
     private final long beganNanos;
 
-    Push(long beganNanos) {
+    Push(Replica.Identity asked, long beganNanos) {
+      this.asked = asked;
       this.beganNanos = beganNanos;
     }
 
     @Override
     public void answered(PushResponse answer) {
       measure(answer.serverTime(), beganNanos);
-      replica.settle(answer, acknowledged, clock.millis());
+      replica.settle(answer, asked, acknowledged, clock.millis());
       var backlog = replica.backlog();
       update(now -> now.with(backlog));
       happened(new SyncEvent.Pushed(answer.seq(), !replica.batch(acknowledged).isEmpty()));
@@ -238,26 +240,27 @@ public final class SyncEngine implements AutoCloseable {
   }
 
   private void pull(SyncEffect.Pull pull) {
-    var identity = replica.identity();
+    var standing = replica.standing();
     var request =
         new PullRequest(
             ProtocolVersion.CURRENT,
             device,
-            identity.incarnation(),
-            identity.epoch(),
-            replica.cursors(),
+            standing.identity().incarnation(),
+            standing.identity().epoch(),
+            standing.cursors(),
             pull.waiting().toMillis());
-    transport.pull(token, request, new Pull(pull.waiting().isZero(), turns.nanos()));
+    transport.pull(token, request, new Pull(standing, pull.waiting().isZero(), turns.nanos()));
   }
 
   private final class Pull implements SyncTransport.PullAnswer {
     private final String used = token;
     private final boolean measures;
     private final long beganNanos;
-    private final CutSink sink = new CutSink(replica, acknowledged);
+    private final CutSink sink;
 
     /// @param measures whether HQ answers at once, so that the time it takes is the way's
-    Pull(boolean measures, long beganNanos) {
+    Pull(Replica.Standing asked, boolean measures, long beganNanos) {
+      sink = new CutSink(replica, asked, acknowledged);
       this.measures = measures;
       this.beganNanos = beganNanos;
     }
@@ -415,7 +418,7 @@ public final class SyncEngine implements AutoCloseable {
 
     @Override
     public void changed(Consumer<SyncTransport.PullSink> replay) {
-      var sink = new CutSink(replica, acknowledged);
+      var sink = new CutSink(replica, replica.standing(), acknowledged);
       replay.accept(sink);
       var applied = sink.finishLive();
       if (applied.isEmpty()) {

@@ -41,7 +41,7 @@ final class HandOverTest {
 
   private static void apply(Replica replica, long seq, List<PullRow> rows) {
     var head = new PullHead(1, "epoch", seq, -1, 0, SCOPES, List.of(), Map.of(), rows.size());
-    replica.apply(head, rows, new PullTail(true, Map.of()), new Acknowledged());
+    replica.apply(head, rows, new PullTail(true, Map.of()), replica.standing(), new Acknowledged());
   }
 
   private static PullRow lead(int scope, long seq, String owner) {

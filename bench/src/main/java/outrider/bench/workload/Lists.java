@@ -185,11 +185,11 @@ public final class Lists implements Workload {
       fields.put("createdAt", 1_790_000_000_000L + number * 1_000L);
       part.add(new PullRow(0, "lead", SampleLeads.id(number), number, false, fields));
       if (part.size() == PART) {
-        replica.applyPart(head, List.copyOf(part), number).join();
+        replica.applyPart(head, List.copyOf(part), number, replica.standing()).join();
         part.clear();
       }
     }
-    replica.apply(head, part, new PullTail(true, Map.of()), new Acknowledged());
+    replica.apply(head, part, new PullTail(true, Map.of()), replica.standing(), new Acknowledged());
     return Runs.seconds(began, System.nanoTime());
   }
 }

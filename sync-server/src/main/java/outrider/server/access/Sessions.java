@@ -146,21 +146,21 @@ public final class Sessions {
   }
 
   /// Begins a session, as part of a sign-in's transaction.
-  Grant begin(WriteTransaction transaction, String userId, String deviceId) {
+  Grant begin(WriteTransaction transaction, String userId, String deviceId, long incarnation) {
     long now = clock.millis();
     String token = Tokens.create();
     long expiresAt = now + Limits.SESSION_IDLE.toMillis();
     transaction.sessions().forgetExpired(now);
     transaction
         .sessions()
-        .add(new Session(Tokens.hash(token), userId, deviceId, now, expiresAt, null));
+        .add(new Session(Tokens.hash(token), userId, deviceId, incarnation, now, expiresAt, null));
     return new Grant(token, expiresAt, now + Limits.SESSION_RENEW.toMillis());
   }
 
   /// Trades a token for a new one.
   public Grant renew(SignedIn who) {
     return database.write(transaction -> {
-      Grant grant = begin(transaction, who.userId(), who.deviceId());
+      Grant grant = begin(transaction, who.userId(), who.deviceId(), who.incarnation());
       transaction.sessions().succeed(who.tokenHash(), Tokens.hash(grant.token()));
       return grant;
     });

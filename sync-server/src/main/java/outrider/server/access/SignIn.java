@@ -91,9 +91,11 @@ public final class SignIn {
         Configurations.user(configurations.in(transaction), userId)
             .orElseThrow(() -> new ProblemException(Problem.inactiveUser()));
     long now = clock.millis();
-    Device device = device(transaction.devices().find(request.device()), userId, request, now);
+    boolean sameEpoch = transaction.position().epoch().equals(request.epoch());
+    Device device =
+        device(transaction.devices().find(request.device()), userId, request, sameEpoch, now);
     transaction.devices().put(device);
-    Sessions.Grant grant = sessions.begin(transaction, userId, device.id());
+    Sessions.Grant grant = sessions.begin(transaction, userId, device.id(), device.incarnation());
     return new SignInResponse(
         grant.token(),
         tenant,
@@ -104,11 +106,11 @@ public final class SignIn {
         now);
   }
 
-  /// The device goes on with its numbers if this is the life that we know of it. Any other life
-  /// gets a number from the clock, which no earlier one had, not even one that a backup has
-  /// forgotten.
+  /// The device goes on with its numbers if this is the life that we know of it, in this epoch. Any
+  /// other life gets a number from the clock, which no earlier one had, not even one that a backup
+  /// has forgotten.
   private static Device device(
-      Optional<Device> known, String userId, SignInRequest request, long now) {
+      Optional<Device> known, String userId, SignInRequest request, boolean sameEpoch, long now) {
     if (known.isPresent()) {
       if (known.get().revokedAt() != null) {
         throw new ProblemException(Problem.revokedDevice());
@@ -125,8 +127,8 @@ public final class SignIn {
         request.appVersion(),
         known
             .map(Device::incarnation)
-            .filter(current -> current == request.incarnation())
-            .orElse(Math.max(now, request.incarnation() + 1)),
+            .filter(current -> sameEpoch && current == request.incarnation())
+            .orElseGet(() -> newLife(known, request, now)),
         known.map(Device::registeredAt).orElse(now),
         now,
         0,
@@ -134,6 +136,11 @@ public final class SignIn {
         null,
         false,
         null);
+  }
+
+  private static long newLife(Optional<Device> known, SignInRequest request, long now) {
+    long newest = Math.max(request.incarnation(), known.map(Device::incarnation).orElse(0L));
+    return Math.max(now, newest + 1);
   }
 
   /// @throws ProblemException 426 for a client that speaks an older or newer protocol than we do

@@ -9,11 +9,13 @@ import outrider.core.command.Lane;
 import outrider.core.protocol.Outcome;
 import outrider.server.access.SignedIn;
 import outrider.server.codec.Json;
+import outrider.server.store.LaneStore.Place;
 import outrider.server.store.LaneStore.Result;
 import outrider.server.store.WriteTransaction;
 
 /// The answers to one push, and to those before it: doing an envelope twice is doing it once,
-/// because its number has an answer, which is given again.
+/// because it has an answer, which is given again. Its number says whether its turn has come; its
+/// id says which it is, also in another life of the device.
 final class Answers {
   private final WriteTransaction transaction;
   private final String device;
@@ -45,16 +47,54 @@ final class Answers {
     return processed.getOrDefault(lane, 0L);
   }
 
-  /// The answer it had. Only what was not simply applied is kept as a result.
+  /// The answer it had.
+  ///
+  /// @throws TwoLivesException where its number belongs to another envelope: the disk was copied or
+  ///   set back, and two have gone on from there
   void repeat(Envelope envelope) {
+    if (envelope.id().isBlank()) {
+      outcomes.add(answer(here(envelope), envelope));
+      return;
+    }
+    Place place =
+        transaction.lanes().place(envelope.id()).orElseThrow(() -> new TwoLivesException());
+    outcomes.add(answer(place, envelope));
+  }
+
+  /// Whether it is decided for the first time.
+  boolean isNew(Envelope envelope) {
+    return envelope.id().isBlank() || transaction.lanes().remember(envelope.id(), here(envelope));
+  }
+
+  /// It was decided in another life of the device; in this one its answer is given for the first
+  /// time.
+  void carryOver(Envelope envelope) {
+    Place place = transaction.lanes().place(envelope.id()).orElseThrow();
+    outcomes.add(answer(place, envelope));
+    processed.put(envelope.lane(), envelope.n());
+  }
+
+  private Place here(Envelope envelope) {
+    return new Place(device, incarnation, envelope.lane().name(), envelope.n());
+  }
+
+  /// Only what was not simply applied is kept as a result.
+  private Outcome answer(Place place, Envelope envelope) {
     List<Result> kept =
         transaction
             .lanes()
-            .results(device, incarnation, envelope.lane().name(), envelope.n(), envelope.n());
-    outcomes.add(
-        kept.isEmpty()
-            ? plain(envelope, Outcome.Status.APPLIED)
-            : Json.readOwn(kept.getFirst().reasons(), Outcome.class));
+            .results(place.deviceId(), place.incarnation(), place.lane(), place.n(), place.n());
+    if (kept.isEmpty()) {
+      return plain(envelope, Outcome.Status.APPLIED);
+    }
+    Outcome first = Json.readOwn(kept.getFirst().reasons(), Outcome.class);
+    return new Outcome(
+        first.id(),
+        envelope.lane(),
+        envelope.n(),
+        first.status(),
+        first.reasons(),
+        first.overruled());
   }
 
   void give(Outcome outcome) {

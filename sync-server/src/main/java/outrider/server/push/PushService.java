@@ -65,12 +65,30 @@ public final class PushService {
     }
     disk.require();
     List<Read> envelopes = request.envelopes().stream().map(Read::of).toList();
-    PushResponse response =
-        database.write(transaction -> answer(transaction, request, envelopes, who));
+    PushResponse response;
+    try {
+      response = database.write(transaction -> answer(transaction, request, envelopes, who));
+    } catch (TwoLivesException twice) {
+      throw endLife(who);
+    }
     for (Outcome outcome : response.outcomes()) {
       metrics.count("outrider.envelopes", "outcome", outcome.status().name(), 1);
     }
     return response;
+  }
+
+  /// Nobody else may take up this life; who was refused here begins a new one, and sends again what
+  /// it has not heard of. The other may go on until the two meet again.
+  private ProblemException endLife(SignedIn who) {
+    log.atWarn()
+        .addKeyValue("device", who.deviceId())
+        .addKeyValue("incarnation", who.incarnation())
+        .log("This disk was copied or set back.");
+    database.write(transaction -> {
+      transaction.devices().endLife(who.deviceId(), who.incarnation());
+      return true;
+    });
+    return new ProblemException(Problem.incarnationUnknown(who.incarnation() + 1));
   }
 
   /// An envelope with its command read out, which is done before the writer's turn.
@@ -99,7 +117,10 @@ public final class PushService {
     Answers answers;
     try {
       answers = transaction.attempt(() -> sweep(transaction, envelopes, who, false));
-    } catch (ProblemException | StoreFullException | StoreBusyException wholePush) {
+    } catch (ProblemException
+        | TwoLivesException
+        | StoreFullException
+        | StoreBusyException wholePush) {
       throw wholePush;
     } catch (RuntimeException oneOfThem) {
       log.warn("A push is done again, envelope by envelope.", oneOfThem);
@@ -128,7 +149,11 @@ public final class PushService {
       if (answers.has(envelope)) {
         answers.repeat(envelope);
       } else if (answers.isNext(envelope)) {
-        answers.give(decider.decide(envelope, read.command()));
+        if (answers.isNew(envelope)) {
+          answers.give(decider.decide(envelope, read.command()));
+        } else {
+          answers.carryOver(envelope);
+        }
       } else {
         answers.defer(envelope);
       }

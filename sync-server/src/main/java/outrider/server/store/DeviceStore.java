@@ -101,7 +101,19 @@ public final class DeviceStore {
   }
 
   /// @param by the user who withdrew it
-  /// @param handIn whether it is to hand in what it has not sent
+  /// @param handIn whether it is to hand in what it has not sent The life is over: whoever signs in
+  ///   with it gets another.
+  public void endLife(String deviceId, long incarnation) {
+    sql.update(
+        """
+        UPDATE device SET incarnation = incarnation + 1
+        WHERE tenant_id = ? AND device_id = ? AND incarnation = ?\
+        """,
+        tenantId,
+        deviceId,
+        incarnation);
+  }
+
   /// @return whether there is such a device
   public boolean revoke(String deviceId, String by, boolean handIn, long at) {
     return sql.update(

@@ -2,6 +2,7 @@ package outrider.server.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What each device has been answered. An envelope at or before its lane's `lastN` has been
@@ -17,6 +18,38 @@ public final class LaneStore {
 
   /// @param reasons a JSON document, as it was first answered
   public record Result(long n, String outcome, String reasons) {}
+
+  /// Where an envelope was decided first.
+  public record Place(String deviceId, long incarnation, String lane, long n) {}
+
+  public Optional<Place> place(String envelopeId) {
+    return sql.first(
+        """
+        SELECT device_id, incarnation, lane, n FROM envelope WHERE tenant_id = ? AND id = ?\
+        """,
+        row -> new Place(row.getString(1), row.getLong(2), row.getString(3), row.getLong(4)),
+        tenantId,
+        envelopeId);
+  }
+
+  /// Notes that an envelope is being decided.
+  ///
+  /// @return whether that is the first time
+  public boolean remember(String envelopeId, Place place) {
+    return sql.update(
+            """
+            INSERT INTO envelope (tenant_id, id, device_id, incarnation, lane, n)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (tenant_id, id) DO NOTHING\
+            """,
+            tenantId,
+            envelopeId,
+            place.deviceId(),
+            place.incarnation(),
+            place.lane(),
+            place.n())
+        == 1;
+  }
 
   public long lastN(String deviceId, long incarnation, String lane) {
     return sql.first(

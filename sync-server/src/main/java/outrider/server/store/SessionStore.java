@@ -13,11 +13,13 @@ public final class SessionStore {
     this.tenantId = tenantId;
   }
 
+  /// @param incarnation which life of the device it belongs to
   /// @param successor the hash of the token that replaces this one once it has been used
   public record Session(
       String tokenHash,
       String userId,
       String deviceId,
+      long incarnation,
       long createdAt,
       long expiresAt,
       @Nullable String successor) {}
@@ -25,14 +27,17 @@ public final class SessionStore {
   /// A session together with what its device says about it.
   ///
   /// @param lastSeen when the device was last in contact, as far as it was written down
-  public record Admission(
-      Session session, @Nullable Long deviceRevokedAt, long incarnation, long lastSeen) {}
+  public record Admission(Session session, @Nullable Long deviceRevokedAt, long lastSeen) {
+    public long incarnation() {
+      return session.incarnation();
+    }
+  }
 
   public Optional<Admission> admission(String tokenHash) {
     return sql.first(
         """
         SELECT s.token_hash, s.user_id, s.device_id, s.created_at, s.expires_at, s.successor,
-          d.revoked_at, d.incarnation, d.last_seen
+          d.revoked_at, coalesce(s.incarnation, d.incarnation), d.last_seen
         FROM session s
         JOIN device d ON d.tenant_id = s.tenant_id AND d.device_id = s.device_id
         WHERE s.tenant_id = ? AND s.token_hash = ?\
@@ -43,11 +48,11 @@ public final class SessionStore {
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
+                    row.getLong(8),
                     row.getLong(4),
                     row.getLong(5),
                     row.getString(6)),
                 row.getObject(7) == null ? null : row.getLong(7),
-                row.getLong(8),
                 row.getLong(9)),
         tenantId,
         tokenHash);
@@ -56,13 +61,15 @@ public final class SessionStore {
   public void add(Session session) {
     sql.update(
         """
-        INSERT INTO session (tenant_id, token_hash, user_id, device_id, created_at, expires_at)
-        VALUES (?, ?, ?, ?, ?, ?)\
+        INSERT INTO session
+          (tenant_id, token_hash, user_id, device_id, incarnation, created_at, expires_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)\
         """,
         tenantId,
         session.tokenHash(),
         session.userId(),
         session.deviceId(),
+        session.incarnation(),
         session.createdAt(),
         session.expiresAt());
   }
