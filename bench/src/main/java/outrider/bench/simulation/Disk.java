@@ -101,6 +101,9 @@ final class Disk implements AutoCloseable {
 
   /// Tears the log off: pages behind this never reached the disk.
   static void tearLog(Path file, long bytes) {
+    if (logBytes(file) == 0) {
+      return;
+    }
     try (var log =
         FileChannel.open(
             file.resolveSibling(file.getFileName() + "-wal"), StandardOpenOption.WRITE)) {

@@ -36,6 +36,12 @@ enum Fault {
   SERVER_TORN_WRITE(0.01),
   /// The server's disk has no more room for a while.
   SERVER_DISK_FULL(0.006),
+  /// The battery dies at a commit; the last pages of the log never reached the disk.
+  LAPTOP_POWER_LOSS(0.008),
+  /// The disk is copied to a second laptop, and both go on.
+  CLONE(0.002),
+  /// HQ is restored from a backup.
+  HQ_RESTORED(0.08),
   /// A command that HQ cannot understand.
   POISON(0.02);
 

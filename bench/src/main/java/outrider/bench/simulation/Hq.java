@@ -15,6 +15,7 @@ import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 import outrider.core.record.RecordType;
+import outrider.server.admin.Backups;
 import outrider.server.live.Channel;
 import outrider.server.live.Subscriber;
 import outrider.server.store.Transaction;
@@ -32,6 +33,7 @@ final class Hq implements Door {
   private final Set<LiveLine> lines = new LinkedHashSet<>();
   private Path folder;
   private @Nullable HqLife life;
+  private @Nullable Backup backup;
 
   Hq(World world) {
     this.world = world;
@@ -49,6 +51,41 @@ final class Hq implements Door {
           .read(transaction -> transaction.records().ofType(type.wireName()))
           .forEach(record -> world.ledger.found(type, record.id(), record.seq(), record.body()));
     }
+  }
+
+  private record Backup(Path file, Ledger.Page page) {}
+
+  /// Every now and then a backup is made, and sometimes the last one is needed.
+  void keepBackups(long untilMillis) {
+    world.agenda.after(
+        dice.between(40_000, 200_000),
+        () -> {
+          if (world.agenda.millis() >= untilMillis) {
+            return;
+          }
+          var last = backup;
+          if (life != null && last != null && world.weather.strikes(Fault.HQ_RESTORED, dice)) {
+            restore(last);
+          } else if (life != null && !life.isFull()) {
+            var file = world.disk.folder("backup").resolve("outrider.db");
+            Backups.backup(life.database, file);
+            backup = new Backup(file, world.ledger.page());
+          }
+          keepBackups(untilMillis);
+        });
+  }
+
+  private void restore(Backup last) {
+    crash("is restored from a backup");
+    Backups.restore(last.file, folder.resolve("outrider.db"), world.agenda);
+    world.ledger.turnBackTo(last.page);
+    start(null);
+    alive()
+        .database
+        .write(transaction -> {
+          transaction.tenant().beginEpoch();
+          return true;
+        });
   }
 
   /// The way in; a defect may stand in it.

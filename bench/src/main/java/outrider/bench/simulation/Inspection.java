@@ -128,11 +128,13 @@ final class Inspection {
         .given()
         .forEach((envelope, given) -> {
           var fate = world.ledger.fates().get(envelope);
-          if (fate == null) {
+          if (fate == null && !attention.contains(envelope)) {
             world.violated("lost: " + given + ' ' + envelope);
           } else if (fate == Outcome.Status.REJECTED && !attention.contains(envelope)) {
             world.violated("refused unseen: " + given + ' ' + envelope);
-          } else if (given.kind().equals("poison") && fate != Outcome.Status.REJECTED) {
+          } else if (fate != null
+              && given.kind().equals("poison")
+              && fate != Outcome.Status.REJECTED) {
             world.violated("poison went through: " + fate);
           }
         });

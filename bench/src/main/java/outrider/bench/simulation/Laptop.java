@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
 import outrider.app.store.MetaStore;
@@ -25,6 +26,7 @@ final class Laptop {
 
   private final World world;
   private final String name;
+  private final String whose;
   private final String user;
   private final String device;
   private final Dice dice;
@@ -41,12 +43,22 @@ final class Laptop {
   private long refusals;
 
   Laptop(World world, String name, String person) {
+    this(
+        world,
+        name,
+        person,
+        world.dice(name + " is made").id(Agenda.BEGIN.toEpochMilli()),
+        world.disk.book(world.templates));
+  }
+
+  private Laptop(World world, String name, String person, String device, Path file) {
     this.world = world;
     this.name = name;
+    this.whose = person;
+    this.device = device;
+    this.file = file;
     user = Company.id(person);
     dice = world.dice(name);
-    device = dice.id(Agenda.BEGIN.toEpochMilli());
-    file = world.disk.book(world.templates);
     this.person = new Person(world, this, person.equals("admin"));
     ownClock = () -> world.agenda.instant().plusMillis(skewMillis);
   }
@@ -172,7 +184,7 @@ final class Laptop {
         dice.between(500, 25_000),
         () -> {
           if (world.agenda.millis() < untilMillis) {
-            misfortune();
+            misfortune(untilMillis);
             var one = life;
             if (one != null && !one.isDead() && sleepsForMillis() <= 0) {
               one.turn(() -> person.act(one));
@@ -182,7 +194,7 @@ final class Laptop {
         });
   }
 
-  private void misfortune() {
+  private void misfortune(long untilMillis) {
     if (strikes(Fault.NO_SIGNAL)) {
       noSignalUntil = world.agenda.millis() + dice.between(5_000, 180_000);
       var one = life;
@@ -200,9 +212,29 @@ final class Laptop {
     if (one != null && strikes(Fault.LAPTOP_CRASH)) {
       one.doom(1 + dice.below(4));
     }
+    if (one != null && strikes(Fault.LAPTOP_POWER_LOSS)) {
+      one.doomByPower(1 + dice.below(4));
+    }
+    if (one != null && started && !name.endsWith("twin") && strikes(Fault.CLONE)) {
+      copyDisk(one, untilMillis);
+    }
     if (one != null && sleepsForMillis() <= 0 && strikes(Fault.LAPTOP_DISK_FULL)) {
       one.turn(() -> fillDisk(one));
     }
+  }
+
+  /// A second laptop is set up from this one's disk, with all that is on it.
+  private void copyDisk(Life one, long untilMillis) {
+    var copy = world.disk.folder("book").resolve("book.db");
+    Disk.copy(one.file(), copy);
+    var twin = new Laptop(world, name + "'s twin", whose, device, copy);
+    world.laptops.add(twin);
+    world.agenda.after(
+        dice.between(1_000, 60_000),
+        () -> {
+          twin.boot();
+          twin.live(untilMillis);
+        });
   }
 
   private boolean strikes(Fault fault) {
@@ -257,14 +289,28 @@ final class Laptop {
   private void die(Life one) {
     life = null;
     file = one.bury();
-    world.trace.say(name, "is killed");
+    world.trace.say(name, one.lostPower() ? "runs out of power" : "is killed");
     world.agenda.after(
         dice.between(500, 60_000),
         () -> {
-          if (life == null) {
-            boot();
+          boot();
+          if (one.lostPower()) {
+            world.ledger.forgotten(this, remembered());
           }
         });
+  }
+
+  /// The commands that this laptop knows of.
+  private Set<String> remembered() {
+    var one = life;
+    return one == null
+        ? Set.of()
+        : Set.copyOf(
+            one.database.<List<String>>readNow(sql ->
+                sql.list(
+                    "SELECT id FROM outbox UNION SELECT id FROM sent"
+                        + " UNION SELECT envelope_id FROM attention",
+                    columns -> columns.text(1))));
   }
 
   // The end of the day.

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Envelope;
@@ -61,6 +62,15 @@ final class Ledger {
   /// A person gave a command and was told that it is done.
   void given(String envelope, Laptop laptop, String kind) {
     given.put(envelope, new Given(laptop.name(), kind));
+  }
+
+  /// A laptop's disk lost what it had not written for good: nobody can expect these any more.
+  void forgotten(Laptop laptop, Set<String> remembered) {
+    given
+        .entrySet()
+        .removeIf(entry ->
+            entry.getValue().laptop().equals(laptop.name())
+                && !remembered.contains(entry.getKey()));
   }
 
   Map<String, Given> given() {
@@ -120,11 +130,21 @@ final class Ledger {
   void answered(List<Outcome> outcomes) {
     for (var outcome : outcomes) {
       if (pushed.contains(outcome.id()) && outcome.status() != Outcome.Status.DEFERRED) {
-        if (fates.put(outcome.id(), outcome.status()) != null) {
-          world.violated("doubled: " + outcome.id() + ' ' + outcome.status());
+        var earlier = fates.put(outcome.id(), outcome.status());
+        // A device that begins a new life is answered again; with anything else it was done again.
+        if (earlier != null && earlier != outcome.status()) {
+          world.violated("doubled: " + outcome.id() + ' ' + earlier + ' ' + outcome.status());
         }
-        undo.add(() -> fates.remove(outcome.id()));
+        undo.add(() -> take(outcome.id(), earlier));
       }
+    }
+  }
+
+  private void take(String envelope, Outcome.@Nullable Status fate) {
+    if (fate == null) {
+      fates.remove(envelope);
+    } else {
+      fates.put(envelope, fate);
     }
   }
 

@@ -36,6 +36,7 @@ final class Life {
   private final Laptop laptop;
   private final Path file;
   private int commitsLeft = -1;
+  private boolean losesPower;
   private boolean dead;
   private boolean pulled;
   private @Nullable Path remains;
@@ -77,6 +78,17 @@ final class Life {
   /// The program will be killed at one of its next commits.
   void doom(int commits) {
     commitsLeft = commits;
+    losesPower = false;
+  }
+
+  /// As `doom`, and what the log holds is on the disk in part only.
+  void doomByPower(int commits) {
+    commitsLeft = commits;
+    losesPower = true;
+  }
+
+  boolean lostPower() {
+    return losesPower;
   }
 
   /// On the writer's thread, while everything else waits for it.
@@ -89,6 +101,9 @@ final class Life {
       dead = true;
       var next = world.disk.folder("book").resolve("book.db");
       Disk.copy(file, next);
+      if (losesPower) {
+        Disk.tearLog(next, laptop.dice().between(0, Disk.logBytes(next)));
+      }
       remains = next;
     }
   }

@@ -47,7 +47,6 @@ final class Line implements SyncTransport {
   void beginSignIn(
       SignInRequest request, Consumer<SignInResponse> done, Consumer<SyncFailure> failed) {
     var exchange = new Exchange("sign-in", DEADLINE_MILLIS, failed);
-    exchange.repeats = false;
     exchange.send(
         () -> Wire.bytes(world.hq.door().signIn(life.laptop().user(), request)),
         bytes -> done.accept(Wire.value(bytes, SignInResponse.class)));
@@ -149,7 +148,6 @@ final class Line implements SyncTransport {
     private final Consumer<SyncFailure> failed;
     private Function<byte[], Boolean> isNews = _ -> true;
     private long until;
-    private boolean repeats = true;
     private boolean ended;
 
     Exchange(String what, long patience, Consumer<SyncFailure> failed) {
@@ -168,7 +166,7 @@ final class Line implements SyncTransport {
         return;
       }
       world.agenda.after(latency(dice), () -> serve(serve, arrived, false));
-      if (repeats && world.weather.strikes(Fault.DUPLICATE, dice)) {
+      if (world.weather.strikes(Fault.DUPLICATE, dice)) {
         world.agenda.after(dice.between(5, 40_000), () -> serve(serve, arrived, true));
       }
     }

@@ -70,6 +70,7 @@ public final class Simulation {
             laptop.live(until);
           });
     }
+    world.hq.keepBackups(until);
     pass(until);
     clear();
     rest();
