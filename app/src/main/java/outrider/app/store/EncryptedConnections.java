@@ -36,7 +36,8 @@ final class EncryptedConnections {
       config.setOpenMode(SQLiteOpenMode.READONLY);
     } else {
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-      config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+      // What a person was told is done survives a power cut.
+      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     }
     try {
       var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());

@@ -209,6 +209,13 @@ public final class Replica {
             .orElse(ScopeState.EMPTY));
   }
 
+  /// Where this laptop stands after a cut, whether or not the cut could be used.
+  ///
+  /// @param reached the number that all scopes are at
+  /// @param behind whether another pull is needed: a checksum differs from HQ's and its scope
+  ///   starts over, or the cut does not begin where this laptop stands
+  public record Applied(long reached, boolean behind) {}
+
   /// Applies a whole cut: rows, exits, confirmations and cursors together.
   ///
   /// A cut that is older than what is here (it was overtaken by a live message) is dropped.
@@ -216,18 +223,16 @@ public final class Replica {
   /// @param asked where this laptop stood when it asked
   /// @param acknowledged numbers whose outcome this device has heard; only these leave the queue,
   ///   because the outcome of a lost reply may be a refusal that the person has to see
-  /// @return whether another pull is needed: a checksum differs from HQ's and its scope starts
-  ///   over, or the cut does not begin where this laptop stands
-  public boolean apply(
+  public Applied apply(
       PullHead head, List<PullRow> rows, PullTail tail, Standing asked, Acknowledged acknowledged) {
     return database.writeNow(transaction -> {
       var scopes = new ScopeStore(transaction.sql());
       var rebase = new Rebase(transaction, database.configuration(), actor.get());
       if (!isStill(asked, transaction.sql(), scopes)) {
-        return true;
+        return new Applied(scopes.lowest(), true);
       }
       if (scopes.highest() > head.seq()) {
-        return false;
+        return new Applied(scopes.lowest(), false);
       }
       adopt(head, scopes, rebase);
       for (var row : rows) {
@@ -248,7 +253,7 @@ public final class Replica {
       var wrong = compare(tail, scopes);
       scopes.save();
       transaction.touch(Table.SCOPE);
-      return !wrong.isEmpty();
+      return new Applied(scopes.lowest(), !wrong.isEmpty());
     });
   }
 

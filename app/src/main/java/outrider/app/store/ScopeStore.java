@@ -166,6 +166,11 @@ final class ScopeStore {
     return at == null ? 0 : at.seq;
   }
 
+  /// The number that all scopes are at; 0 before the first cut.
+  long lowest() {
+    return held.values().stream().mapToLong(at -> at.seq).min().orElse(0);
+  }
+
   /// The highest number that any scope is at.
   long highest() {
     return held.values().stream().mapToLong(at -> at.seq).max().orElse(0);

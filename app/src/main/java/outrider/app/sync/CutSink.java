@@ -19,8 +19,10 @@ final class CutSink implements SyncTransport.PullSink {
   /// From so many rows on, a download is applied in parts of this size.
   private static final int PART_ROWS = 5_000;
 
-  /// @param behind whether a scope starts over, so that another pull is needed
-  record Cut(long seq, long serverTime, boolean behind) {}
+  /// @param reached the number that this laptop is at now, which is not the cut's where the cut
+  ///   could not be used
+  /// @param behind whether another pull is needed at once
+  record Cut(long reached, long serverTime, boolean behind) {}
 
   private final Replica replica;
   private final Replica.Standing asked;
@@ -92,8 +94,8 @@ final class CutSink implements SyncTransport.PullSink {
     }
     requireEpoch(given);
     Database.join(writing);
-    var behind = replica.apply(given, rows, end, asked, acknowledged);
-    return new Cut(given.seq(), given.serverTime(), behind);
+    var applied = replica.apply(given, rows, end, asked, acknowledged);
+    return new Cut(applied.reached(), given.serverTime(), applied.behind());
   }
 
   private PullHead requireHead() {

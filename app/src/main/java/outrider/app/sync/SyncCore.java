@@ -119,6 +119,9 @@ final class SyncCore {
         retrying = false;
         caughtUp = false;
         queued = true;
+        // HQ may have been restored, and its numbers with it.
+        reached = 0;
+        known = 0;
         show(SyncPhase.CONNECTING, effects);
         next(effects);
       }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -55,7 +54,6 @@ public final class SyncEngine implements AutoCloseable {
 
   private final Map<SyncEffect.Timer, Turns.Later> set = new EnumMap<>(SyncEffect.Timer.class);
   private final List<Consumer<SyncReport>> listeners = new CopyOnWriteArrayList<>();
-  private final AtomicLong reached = new AtomicLong();
   private final AutoCloseable commits;
 
   private volatile boolean started;
@@ -93,7 +91,6 @@ public final class SyncEngine implements AutoCloseable {
   public void start(String sessionToken) {
     token = sessionToken;
     started = true;
-    reached.set(replica.reached());
     files.signedIn(sessionToken);
     happened(new SyncEvent.Started(replica.backlog().unsent() > 0));
   }
@@ -287,7 +284,7 @@ public final class SyncEngine implements AutoCloseable {
         measure(cut.serverTime(), beganNanos);
       }
       synced(cut);
-      happened(new SyncEvent.Applied(cut.seq(), cut.behind()));
+      happened(new SyncEvent.Applied(cut.reached(), cut.behind()));
       tradeToken();
     }
 
@@ -352,7 +349,7 @@ public final class SyncEngine implements AutoCloseable {
         new LiveHello(
             ProtocolVersion.CURRENT,
             replica.identity().incarnation(),
-            reached.get(),
+            replica.reached(),
             backlog.unsent(),
             age(backlog)));
     update(now -> now.with(backlog));
@@ -381,10 +378,10 @@ public final class SyncEngine implements AutoCloseable {
   }
 
   private void synced(CutSink.Cut cut) {
-    reached.accumulateAndGet(cut.seq(), Math::max);
     var records = replica.proof().count();
     var backlog = replica.backlog();
-    update(now -> now.equalTo(cut.seq(), records, clock.instant()).with(backlog));
+    update(now ->
+        (cut.behind() ? now : now.equalTo(cut.reached(), records, clock.instant())).with(backlog));
   }
 
   private void update(UnaryOperator<SyncReport> change) {
@@ -426,7 +423,7 @@ public final class SyncEngine implements AutoCloseable {
         return;
       }
       synced(applied.get());
-      happened(new SyncEvent.LiveApplied(applied.get().seq(), applied.get().behind()));
+      happened(new SyncEvent.LiveApplied(applied.get().reached(), applied.get().behind()));
     }
 
     @Override

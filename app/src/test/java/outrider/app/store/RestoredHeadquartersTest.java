@@ -89,11 +89,31 @@ final class RestoredHeadquartersTest {
           var head = head("before", 2);
           var wrong = new PullTail(true, Map.of("user/me", ScopeState.EMPTY));
           assertThat(replica.apply(head, List.of(), wrong, replica.standing(), acknowledged))
-              .isTrue();
+              .isEqualTo(new Replica.Applied(0, true));
           assertThat(leads(database)).as("shown until all has come").isEqualTo(1);
           assertThat(replica.apply(head, List.of(), wrong, replica.standing(), acknowledged))
-              .isFalse();
+              .isEqualTo(new Replica.Applied(2, false));
           assertThat(leads(database)).isZero();
+        });
+  }
+
+  /// Or the laptop would tell HQ that it has what it has not, and nobody would send it again.
+  @Test
+  void aCutThatCannotBeUsedMovesNothing() {
+    Profiles.in(
+        folder,
+        database -> {
+          var replica = new Replica(database, RestoredHeadquartersTest::me);
+          var acknowledged = new Acknowledged();
+          replica.identify(1, "before");
+          var asked = replica.standing();
+          replica.identify(2, "before");
+          pull(replica, "before", 1, List.of(lead()), acknowledged);
+          var late =
+              replica.apply(
+                  head("before", 5), List.of(), new PullTail(true, Map.of()), asked, acknowledged);
+          assertThat(late).isEqualTo(new Replica.Applied(1, true));
+          assertThat(replica.reached()).isEqualTo(1);
         });
   }
 
