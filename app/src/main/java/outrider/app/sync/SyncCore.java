@@ -85,9 +85,12 @@ final class SyncCore {
         failed(failed.kind(), failed.retryAfter(), effects);
       }
       case SyncEvent.LiveOpened _ -> {
-        live = Live.OPEN;
-        effects.add(new SyncEffect.Heartbeat());
-        effects.add(new SyncEffect.Set(SyncEffect.Timer.HEARTBEAT, HEARTBEAT));
+        // One that was given up meanwhile is closed, whatever it says.
+        if (live == Live.OPENING) {
+          live = Live.OPEN;
+          effects.add(new SyncEffect.Heartbeat());
+          effects.add(new SyncEffect.Set(SyncEffect.Timer.HEARTBEAT, HEARTBEAT));
+        }
       }
       case SyncEvent.Poked poked -> {
         // Even where the number is reached: it may be the scopes that changed, not the rows.

@@ -63,6 +63,9 @@ public final class SyncEngine implements AutoCloseable {
   private volatile SyncReport report = SyncReport.NONE;
   private volatile SyncTransport.@Nullable LiveChannel live;
 
+  /// Who hears the present channel; what an earlier one still says is not heard.
+  private volatile @Nullable Live listening;
+
   public SyncEngine(
       Database database,
       Replica replica,
@@ -328,12 +331,15 @@ public final class SyncEngine implements AutoCloseable {
             replica.reached(),
             backlog.unsent(),
             age(backlog));
-    live = transport.openLive(token, hello, new Live());
+    var hearing = new Live();
+    listening = hearing;
+    live = transport.openLive(token, hello, hearing);
   }
 
   private void closeLive() {
     var channel = live;
     live = null;
+    listening = null;
     if (channel != null) {
       channel.close();
     }
@@ -405,16 +411,23 @@ public final class SyncEngine implements AutoCloseable {
 
     @Override
     public void opened() {
-      happened(new SyncEvent.LiveOpened());
+      if (isPresent()) {
+        happened(new SyncEvent.LiveOpened());
+      }
     }
 
     @Override
     public void poked(long seq) {
-      happened(new SyncEvent.Poked(seq));
+      if (isPresent()) {
+        happened(new SyncEvent.Poked(seq));
+      }
     }
 
     @Override
     public void changed(Consumer<SyncTransport.PullSink> replay) {
+      if (!isPresent()) {
+        return;
+      }
       var sink = new CutSink(replica, replica.standing(), acknowledged);
       replay.accept(sink);
       var applied = sink.finishLive();
@@ -428,10 +441,18 @@ public final class SyncEngine implements AutoCloseable {
 
     @Override
     public void closed(@Nullable SyncFailure failure) {
+      if (!isPresent()) {
+        return;
+      }
       live = null;
+      listening = null;
       happened(
           new SyncEvent.LiveClosed(
               failure == null ? SyncFailure.Kind.UNREACHABLE : kind(failure, used)));
+    }
+
+    private boolean isPresent() {
+      return listening == this;
     }
   }
 }
