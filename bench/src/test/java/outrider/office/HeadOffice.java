@@ -14,6 +14,7 @@ import outrider.core.user.Role;
 import outrider.server.Headquarters;
 import outrider.server.ServerSettings;
 import outrider.server.SyncServer;
+import outrider.server.access.Passwords;
 import outrider.server.admin.Administration;
 import outrider.server.tls.TlsFiles;
 
@@ -22,6 +23,9 @@ import outrider.server.tls.TlsFiles;
 public final class HeadOffice implements AutoCloseable {
 
   public static final String PASSWORD = "correct horse battery";
+
+  /// A test has five people and no burglars.
+  private static final Passwords QUICK = new Passwords(64, 1);
 
   private final Path folder;
   private final int port;
@@ -81,7 +85,7 @@ public final class HeadOffice implements AutoCloseable {
   public void administer(java.util.function.Consumer<Administration> work) {
     try (var database =
         Headquarters.open(ServerSettings.loopback(folder, 0), InstantSource.system())) {
-      work.accept(new Administration(database, InstantSource.system()));
+      work.accept(new Administration(database, InstantSource.system(), QUICK));
     }
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 import outrider.core.user.Role;
+import outrider.server.access.Passwords;
 import outrider.server.admin.Administration;
 import outrider.server.store.Database;
 
@@ -43,6 +44,9 @@ final class TestServer implements AutoCloseable {
             clock);
   }
 
+  /// A test has seven people and no burglars.
+  private static final Passwords QUICK = new Passwords(64, 1);
+
   private void populate() {
     administer(administration -> {
       company = administration.createTeam("Company", null);
@@ -72,7 +76,7 @@ final class TestServer implements AutoCloseable {
 
   static void administer(ServerSettings settings, InstantSource clock, Work work) {
     try (Database database = Headquarters.open(settings, clock)) {
-      work.run(new Administration(database, clock));
+      work.run(new Administration(database, clock, QUICK));
     }
   }
 

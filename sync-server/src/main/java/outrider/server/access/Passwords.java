@@ -18,19 +18,36 @@ public final class Passwords {
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
 
-  private static final Argon2Function ARGON2 =
-      Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID);
+  /// Stands in for the hash of somebody who does not exist, so that guessing names takes as long as
+  /// guessing passwords. It is no secret: one does for every server of a process.
+  private static final String NOBODY =
+      hash("nobody signs in with this", of(MEMORY_KIB, ITERATIONS));
+
+  private final Argon2Function function;
 
   /// Bounds the memory that a storm of sign-ins can take.
   private final Semaphore atOnce = new Semaphore(Limits.HASHES_AT_ONCE, true);
 
-  /// Stands in for the hash of somebody who does not exist, so that guessing names takes as long as
-  /// guessing passwords.
-  private final String nobody = hash("nobody signs in with this");
+  public Passwords() {
+    this(MEMORY_KIB, ITERATIONS);
+  }
+
+  /// @param memoryKib how much memory a guess costs
+  /// @param iterations how many passes over it
+  public Passwords(int memoryKib, int iterations) {
+    function = of(memoryKib, iterations);
+  }
+
+  private static Argon2Function of(int memoryKib, int iterations) {
+    return Argon2Function.getInstance(memoryKib, iterations, LANES, HASH_BYTES, Argon2.ID);
+  }
 
   public String hash(CharSequence password) {
-    return permitted(
-        () -> Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
+    return permitted(() -> hash(password, function));
+  }
+
+  private static String hash(CharSequence password, Argon2Function function) {
+    return Password.hash(password).addRandomSalt(SALT_BYTES).with(function).getResult();
   }
 
   public boolean matches(CharSequence password, String hash) {
@@ -40,7 +57,7 @@ public final class Passwords {
 
   /// Takes as long as `matches` and says no.
   public void matchNobody(CharSequence password) {
-    matches(password, nobody);
+    matches(password, NOBODY);
   }
 
   /// A person's choice of password, or a problem that says what it lacks.

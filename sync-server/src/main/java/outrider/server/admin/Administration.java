@@ -28,13 +28,19 @@ import outrider.server.store.WriteTransaction;
 public final class Administration {
   private final Database database;
   private final InstantSource clock;
-  private final Passwords passwords = new Passwords();
+  private final Passwords passwords;
   private final Configurations configurations = new Configurations();
   private final OwnCommands commands;
 
   public Administration(Database database, InstantSource clock) {
+    this(database, clock, new Passwords());
+  }
+
+  /// @param passwords how new passwords are hashed
+  public Administration(Database database, InstantSource clock, Passwords passwords) {
     this.database = database;
     this.clock = clock;
+    this.passwords = passwords;
     this.commands = new OwnCommands(configurations, clock);
   }
 
