@@ -18,7 +18,9 @@ final class HttpDevices implements DeviceTransport {
 
   HttpDevices(HttpUrl server, OkHttpClient http) {
     this.server = server;
-    this.http = http;
+    // A person asks here, and nobody asks again for them: a connection that HQ's restart has closed
+    // is no answer. What is asked twice is done once.
+    this.http = http.newBuilder().retryOnConnectionFailure(true).build();
   }
 
   @Override

@@ -50,6 +50,10 @@ public final class HttpTransport implements SyncTransport {
   private final HttpUrl server;
   private final ServerTrust trust;
   private volatile boolean tokenDue;
+
+  /// The header of the session that was traded last: answers to it that were under way ask again.
+  private volatile String tradedAway = "";
+
   private final OkHttpClient http;
 
   /// @param server such as `https://hq.example:8443`
@@ -141,6 +145,7 @@ public final class HttpTransport implements SyncTransport {
   @Override
   public void trade(String token, Consumer<String> traded) {
     tokenDue = false;
+    tradedAway = bearer(token);
     background(
         () -> {
           var call = authorized(at("/v1/session").post(RequestBody.create(NO_BODY, JSON)), token);
@@ -155,9 +160,13 @@ public final class HttpTransport implements SyncTransport {
   private Response note(Interceptor.Chain chain) throws IOException {
     var response = chain.proceed(chain.request());
     if ("renew".equals(response.header("Outrider-Session"))) {
-      tokenDue = true;
+      tokenDue = !tradedAway.equals(response.request().header("Authorization"));
     }
     return response;
+  }
+
+  private static String bearer(String token) {
+    return "Bearer " + token;
   }
 
   @Override
@@ -222,7 +231,7 @@ public final class HttpTransport implements SyncTransport {
   }
 
   static Request.Builder authorized(Request.Builder request, String token) {
-    return request.header("Authorization", "Bearer " + token);
+    return request.header("Authorization", bearer(token));
   }
 
   static <T> T call(Request.Builder request, OkHttpClient http, Class<T> answer) {
