@@ -15,9 +15,9 @@ import outrider.app.store.Database;
 import outrider.app.store.MetaStore;
 import outrider.app.store.Replica;
 import outrider.app.sync.Fleet;
+import outrider.app.sync.HqTransport;
 import outrider.app.sync.SyncEngine;
 import outrider.app.sync.SyncPhase;
-import outrider.app.sync.SyncTransport;
 import outrider.app.sync.ThreadTurns;
 
 /// A signed-in person's open book with everything that keeps it: database, commands,
@@ -37,7 +37,7 @@ public final class OpenBook implements AutoCloseable {
   private final Replica replica;
   private final SyncEngine sync;
 
-  private final SyncTransport transport;
+  private final HqTransport transport;
   private final ProfileStore profiles;
   private final AtomicBoolean withdrawn = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -49,7 +49,7 @@ public final class OpenBook implements AutoCloseable {
       FileChannel lockFile,
       FileLock lock,
       Database database,
-      SyncTransport transport,
+      HqTransport transport,
       CorrectedClock clock,
       Ids ids,
       RandomGenerator random) {

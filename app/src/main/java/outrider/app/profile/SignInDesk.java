@@ -22,8 +22,8 @@ import outrider.app.command.Ids;
 import outrider.app.store.DatabaseFile;
 import outrider.app.store.ProfileKey;
 import outrider.app.store.StoreException;
+import outrider.app.sync.HqTransport;
 import outrider.app.sync.SyncFailure;
-import outrider.app.sync.SyncTransport;
 import outrider.core.Outrider;
 import outrider.core.protocol.Problem;
 import outrider.core.protocol.ProtocolVersion;
@@ -38,7 +38,7 @@ public final class SignInDesk {
   private static final Logger LOG = LoggerFactory.getLogger(SignInDesk.class);
 
   private final ProfileStore profiles;
-  private final Function<String, SyncTransport> transports;
+  private final Function<String, HqTransport> transports;
   private final InstantSource clock;
   private final Ids ids;
   private final RandomGenerator random;
@@ -47,7 +47,7 @@ public final class SignInDesk {
   ///   where that is no address
   public SignInDesk(
       ProfileStore profiles,
-      Function<String, SyncTransport> transports,
+      Function<String, HqTransport> transports,
       InstantSource clock,
       Ids ids,
       RandomGenerator random) {
@@ -76,7 +76,7 @@ public final class SignInDesk {
       String password,
       @Nullable String oldPassword,
       @Nullable String accepted) {
-    SyncTransport transport;
+    HqTransport transport;
     try {
       transport = transports.apply(server);
     } catch (IllegalArgumentException noAddress) {
@@ -104,7 +104,7 @@ public final class SignInDesk {
       String server,
       String login,
       String password,
-      SyncTransport transport,
+      HqTransport transport,
       @Nullable String accepted) {
     var device = UUID.randomUUID().toString();
     SignInResponse answer;
@@ -133,7 +133,7 @@ public final class SignInDesk {
   }
 
   private SignInResult again(
-      Profile profile, SyncTransport transport, String password, @Nullable String oldPassword) {
+      Profile profile, HqTransport transport, String password, @Nullable String oldPassword) {
     var key = ProfileKey.unwrap(profile.key(), password);
     if (key.isPresent()) {
       // The book opens at once; whether HQ still likes the session shows when it is asked.
@@ -194,7 +194,7 @@ public final class SignInDesk {
   private SignInResult open(
       Profile profile,
       ProfileKey key,
-      SyncTransport transport,
+      HqTransport transport,
       String password,
       Optional<SignInResponse> given) {
     try {
@@ -241,7 +241,7 @@ public final class SignInDesk {
   /// A book that starts over (the file was damaged or gone) needs a session and a number of its
   /// own; without a network it waits for both.
   private static Optional<SignInResponse> newStart(
-      Profile profile, SyncTransport transport, String password) {
+      Profile profile, HqTransport transport, String password) {
     try {
       return Optional.of(
           transport.signIn(request(profile.login(), password, profile.device(), 0, "")));

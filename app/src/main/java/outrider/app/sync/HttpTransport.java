@@ -34,7 +34,7 @@ import outrider.core.protocol.SignInResponse;
 
 /// HQ over HTTP: JSON, packed where it is worth it, and a WebSocket for what is new. Every call has
 /// a deadline, and no call is tried again in here: `SyncCore` decides that.
-public final class HttpTransport implements SyncTransport {
+public final class HttpTransport implements HqTransport {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
   static final MediaType JSON = MediaType.get("application/json");
@@ -80,11 +80,6 @@ public final class HttpTransport implements SyncTransport {
   @Override
   public SignInResponse signIn(SignInRequest request) {
     return call(post("/v1/sign-in", request), http, SignInResponse.class);
-  }
-
-  @Override
-  public void signOut(String token) {
-    call(authorized(at("/v1/session").delete(), token), http, Void.class);
   }
 
   @Override

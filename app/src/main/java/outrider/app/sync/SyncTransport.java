@@ -1,6 +1,5 @@
 package outrider.app.sync;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outrider.core.protocol.LiveHello;
@@ -10,20 +9,14 @@ import outrider.core.protocol.PullRow;
 import outrider.core.protocol.PullTail;
 import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.PushResponse;
-import outrider.core.protocol.SignInRequest;
-import outrider.core.protocol.SignInResponse;
 
-/// The way to HQ: HTTP in the program, anything that behaves so in a simulation.
+/// What a running sync needs of the way to HQ: HTTP in the program, anything that behaves so in a
+/// simulation.
 ///
-/// Signing in and out block and fail with a `SyncFailure`. The others begin something and return:
-/// what they were given is called back later, on a thread of the transport's, and hears of exactly
-/// one end, by the deadline at the latest. Should the one who is called back throw, that is the end
-/// too, and it hears of it as a failure.
+/// Every call begins something and returns: what it was given is called back later, on a thread of
+/// the transport's, and hears of exactly one end, by the deadline at the latest. Should the one who
+/// is called back throw, that is the end too, and it hears of it as a failure.
 public interface SyncTransport extends AutoCloseable {
-
-  SignInResponse signIn(SignInRequest request);
-
-  void signOut(String token);
 
   void push(String token, PushRequest request, PushAnswer answer);
 
@@ -48,21 +41,6 @@ public interface SyncTransport extends AutoCloseable {
   /// Trades the token. Nothing is called back where that fails: HQ asks again, and the old one goes
   /// on until the new one is used.
   default void trade(String token, Consumer<String> traded) {}
-
-  /// From now on the server with this certificate is HQ, whoever vouches for it: a person compared
-  /// its SHA-256.
-  default void trust(String certificate) {}
-
-  /// The SHA-256 of the certificate of a server that was refused because nobody vouches for it and
-  /// nobody has accepted it.
-  default Optional<String> stranger() {
-    return Optional.empty();
-  }
-
-  /// The same way for what is about workstations.
-  default DeviceTransport devices() {
-    return DeviceTransport.NONE;
-  }
 
   @Override
   void close();

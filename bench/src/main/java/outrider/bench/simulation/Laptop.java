@@ -145,7 +145,7 @@ final class Laptop {
             name,
             "simulation",
             "1");
-    one.line.beginSignIn(request, answer -> signedIn(one, answer), failure -> again(one, failure));
+    one.line.signIn(request, answer -> signedIn(one, answer), failure -> again(one, failure));
   }
 
   private void signedIn(Life one, SignInResponse answer) {

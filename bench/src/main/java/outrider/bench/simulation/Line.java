@@ -39,21 +39,14 @@ final class Line implements SyncTransport {
     this.dice = dice;
   }
 
-  @Override
-  public SignInResponse signIn(SignInRequest request) {
-    throw new UnsupportedOperationException("signs in by `beginSignIn`, which does not block");
-  }
-
-  void beginSignIn(
+  /// As the others, where the program's own sign-in blocks.
+  void signIn(
       SignInRequest request, Consumer<SignInResponse> done, Consumer<SyncFailure> failed) {
     var exchange = new Exchange("sign-in", DEADLINE_MILLIS, failed);
     exchange.send(
         () -> Wire.bytes(world.hq.door().signIn(life.laptop().user(), request)),
         bytes -> done.accept(Wire.value(bytes, SignInResponse.class)));
   }
-
-  @Override
-  public void signOut(String token) {}
 
   @Override
   public void push(String token, PushRequest request, PushAnswer answer) {
