@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import outrider.server.store.Database;
+import outrider.server.store.DatabaseFile;
 
 /// A copy of the company's database, taken while the server works, and its way back. What a backup
 /// does not know, the devices do: after a restore they are told so (a new epoch) and send again
@@ -15,14 +16,18 @@ public final class Backups {
   private Backups() {}
 
   public static void backup(Database database, Path target) {
-    if (database.file().isEmpty()) {
-      throw new AdministrationException(
-          "A PostgreSQL is copied with pg_dump or pg_basebackup; see the operations guide.");
-    }
+    DatabaseFile file =
+        database
+            .file()
+            .map(DatabaseFile::new)
+            .orElseThrow(() ->
+                new AdministrationException(
+                    "A PostgreSQL is copied with pg_dump or pg_basebackup;"
+                        + " see the operations guide."));
     if (Files.exists(target)) {
       throw new AdministrationException(target + " is there already.");
     }
-    database.backup(target);
+    file.copyTo(target);
     requireSound(target);
   }
 
@@ -64,7 +69,7 @@ public final class Backups {
     if (!Files.isRegularFile(file)) {
       throw new AdministrationException(file + " is not there.");
     }
-    if (!Database.isSound(file)) {
+    if (!new DatabaseFile(file).isSound()) {
       throw new AdministrationException(file + " is damaged or not a backup.");
     }
   }

@@ -180,29 +180,6 @@ public final class Database implements AutoCloseable {
     return file;
   }
 
-  /// Writes a copy of the database as it is at one moment, while work goes on. Only of one that is
-  /// a file; PostgreSQL has tools of its own.
-  public void backup(Path target) {
-    withOwnConnection(sql -> dialect.backup(sql, target));
-  }
-
-  /// Whether a file is a whole database of ours.
-  public static boolean isSound(Path file) {
-    SqliteDialect dialect = new SqliteDialect(file, null);
-    try (Sql sql = new Sql(dialect.openReader(), dialect)) {
-      return sql.first("PRAGMA integrity_check(1)", row -> row.getString(1)).orElse("").equals("ok")
-          && sql.first("SELECT count(*) FROM tenant", row -> row.getLong(1)).isPresent();
-    } catch (SQLException | StoreException notADatabase) {
-      return false;
-    }
-  }
-
-  private void withOwnConnection(Consumer<Sql> work) {
-    try (Sql sql = open(dialect)) {
-      work.accept(sql);
-    }
-  }
-
   /// Commits what was accepted, folds the change log into the file, and lets go of it.
   @Override
   public void close() {
@@ -214,7 +191,9 @@ public final class Database implements AutoCloseable {
     writer.close();
     readers.close();
     if (file.isPresent()) {
-      withOwnConnection(sql -> dialect.checkpoint(sql, true));
+      try (Sql sql = open(dialect)) {
+        dialect.checkpoint(sql, true);
+      }
     }
     dialect.close();
   }

@@ -1,6 +1,5 @@
 package outrider.server.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -52,9 +51,6 @@ interface Dialect extends AutoCloseable {
 
   /// Moves what was committed to its final place, so that the log of changes stays short.
   void checkpoint(Sql sql, boolean whole);
-
-  /// Writes a consistent copy of the database to a file that does not exist yet.
-  void backup(Sql sql, Path target);
 
   @Override
   void close();

@@ -2,7 +2,6 @@ package outrider.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -183,11 +182,6 @@ final class PostgresDialect implements Dialect {
   @Override
   public void checkpoint(Sql sql, boolean whole) {
     // PostgreSQL sees to its own log.
-  }
-
-  @Override
-  public void backup(Sql sql, Path target) {
-    throw new UnsupportedOperationException("PostgreSQL is copied by its own tools");
   }
 
   @Override

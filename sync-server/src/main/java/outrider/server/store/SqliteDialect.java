@@ -138,11 +138,6 @@ final class SqliteDialect implements Dialect {
         "PRAGMA wal_checkpoint(" + (whole ? "TRUNCATE" : "PASSIVE") + ")", row -> row.getInt(1));
   }
 
-  @Override
-  public void backup(Sql sql, Path target) {
-    sql.update("VACUUM INTO ?", target.toAbsolutePath().toString());
-  }
-
   /// How long the log of changes is that has not been folded into the file.
   long logBytes() {
     try {
