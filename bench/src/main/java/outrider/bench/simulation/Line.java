@@ -40,8 +40,7 @@ final class Line implements SyncTransport {
   }
 
   /// As the others, where the program's own sign-in blocks.
-  void signIn(
-      SignInRequest request, Consumer<SignInResponse> done, Consumer<SyncFailure> failed) {
+  void signIn(SignInRequest request, Consumer<SignInResponse> done, Consumer<SyncFailure> failed) {
     var exchange = new Exchange("sign-in", DEADLINE_MILLIS, failed);
     exchange.send(
         () -> Wire.bytes(world.hq.door().signIn(life.laptop().user(), request)),
