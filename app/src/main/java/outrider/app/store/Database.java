@@ -145,6 +145,7 @@ public final class Database implements AutoCloseable {
     T result;
     try {
       result = work.apply(transaction);
+      transaction.numbers().write();
       writer.commit();
     } catch (RuntimeException | Error failure) {
       writer.rollback();

@@ -35,6 +35,7 @@ final class EncryptedConnections {
       config.setReadOnly(true);
       config.setOpenMode(SQLiteOpenMode.READONLY);
     } else {
+      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
       // What a person was told is done survives a power cut.
       config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);

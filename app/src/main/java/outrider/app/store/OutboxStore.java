@@ -25,15 +25,13 @@ public final class OutboxStore {
       Transaction transaction, String id, long occurredAt, Command command, List<Change> changes) {
     var sql = transaction.sql();
     var lane = Lane.of(command);
-    var n = 1 + sql.number("SELECT last_n FROM lane WHERE lane = ?", lane.name());
-    // Not an upsert: see RecordTable.
-    if (sql.run("UPDATE lane SET last_n = ? WHERE lane = ?", n, lane.name()) == 0) {
-      sql.run("INSERT INTO lane(lane, last_n) VALUES (?, ?)", lane.name(), n);
-    }
+    var n = transaction.numbers().nextOf(lane);
+    var no = transaction.numbers().nextPlace();
     var envelope = Envelope.of(id, lane, n, occurredAt, command);
     sql.run(
-        "INSERT INTO outbox(lane, n, id, schema, occurred_at, kind, arguments)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO outbox(no, lane, n, id, schema, occurred_at, kind, arguments)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        no,
         lane.name(),
         n,
         id,
@@ -41,7 +39,7 @@ public final class OutboxStore {
         occurredAt,
         envelope.kind(),
         Json.write(envelope.arguments()));
-    touch(transaction, sql.number("SELECT last_insert_rowid()"), changes);
+    touch(transaction, no, changes);
     transaction.touch(Table.OUTBOX);
     return envelope;
   }

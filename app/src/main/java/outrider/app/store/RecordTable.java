@@ -60,8 +60,8 @@ public final class RecordTable {
             + type.wireName()
             + "(id, "
             + columns
-            + ", custom) VALUES (?"
-            + ", ?".repeat(fields.size() + 1)
+            + ", custom, no) VALUES (?"
+            + ", ?".repeat(fields.size() + 2)
             + ")";
     search = new SearchIndex(type);
   }
@@ -166,9 +166,14 @@ public final class RecordTable {
   /// Adds a row that is known to be new.
   void add(Transaction transaction, Row row) {
     var sql = transaction.sql();
-    sql.run(insert, arguments(row));
+    var arguments = arguments(row);
     if (search.applies()) {
-      search.add(sql, sql.number("SELECT last_insert_rowid()"), row);
+      var no = transaction.numbers().nextRow(type.wireName());
+      arguments[fields.size() + 2] = no;
+      sql.run(insert, arguments);
+      search.add(sql, no, row);
+    } else {
+      sql.run(insert, arguments);
     }
     transaction.touch(type);
   }
@@ -182,8 +187,9 @@ public final class RecordTable {
     transaction.touch(type);
   }
 
+  /// What is bound for a row: its id, its fields, what has no column, and room for its number.
   private @Nullable Object[] arguments(Row row) {
-    var arguments = new @Nullable Object[fields.size() + 2];
+    var arguments = new @Nullable Object[fields.size() + 3];
     arguments[0] = row.id();
     LinkedHashMap<String, Object> custom = null;
     for (var entry : row.fields().entrySet()) {

@@ -374,9 +374,7 @@ public final class Replica {
     // Twice, because (lane, n) is unique at every moment: first out of the way, then into place.
     sql.run("UPDATE outbox SET n = -1000000000000 - no");
     renumbered.forEach((no, n) -> sql.run("UPDATE outbox SET n = ? WHERE no = ?", n, no));
-    sql.run("DELETE FROM lane");
-    next.forEach(
-        (lane, n) -> sql.run("INSERT INTO lane(lane, last_n) VALUES (?, ?)", lane.name(), n));
+    transaction.numbers().restart(next);
     transaction.touch(Table.OUTBOX);
   }
 }

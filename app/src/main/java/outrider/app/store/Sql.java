@@ -95,12 +95,25 @@ public final class Sql implements AutoCloseable {
     }
   }
 
+  /// Begins a transaction and takes the write lock.
+  ///
+  /// By the driver's own switch and not by a statement: as long as it believes that every statement
+  /// commits by itself, it tries to begin and to commit a transaction after each of them.
   void begin() {
-    script("BEGIN IMMEDIATE");
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException failure) {
+      noTransaction();
+      throw failed("BEGIN IMMEDIATE", failure);
+    }
   }
 
   void commit() {
-    script("COMMIT");
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException failure) {
+      throw failed("COMMIT", failure);
+    }
   }
 
   void rollback() {
@@ -108,6 +121,16 @@ public final class Sql implements AutoCloseable {
       statement.executeUpdate("ROLLBACK");
     } catch (SQLException alreadyRolledBack) {
       // SQLite rolls back by itself on a full disk or an I/O error; there is nothing left to undo.
+    }
+    noTransaction();
+  }
+
+  /// Lets the driver know that no transaction is open.
+  private void noTransaction() {
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException nothingToCommit) {
+      // It has noted it all the same.
     }
   }
 

@@ -8,14 +8,20 @@ import outrider.core.record.RecordType;
 public final class Transaction {
 
   private final Sql sql;
+  private final Numbers numbers;
   private final Set<Table> touched = EnumSet.noneOf(Table.class);
 
   Transaction(Sql sql) {
     this.sql = sql;
+    this.numbers = new Numbers(sql);
   }
 
   public Sql sql() {
     return sql;
+  }
+
+  Numbers numbers() {
+    return numbers;
   }
 
   public void touch(Table table) {
