@@ -27,6 +27,11 @@ public final class StageGate {
     }
   }
 
+  private static final Comparator<OpportunityStage> ORDER_ON_THE_WAY =
+      Comparator.comparing(StageGate::isWon)
+          .thenComparingLong(OpportunityStage::position)
+          .thenComparing(OpportunityStage::id);
+
   private StageGate() {}
 
   /// The conditions that a move from `from` to `to` has to meet, in the order of the stages. A move
@@ -45,14 +50,13 @@ public final class StageGate {
     if (to.kind() == OpportunityStage.Kind.LOST) {
       return List.of();
     }
-    var way =
-        stages.stream()
-            .filter(stage -> isOn(stage, from, to))
-            .sorted(
-                Comparator.comparing((OpportunityStage stage) -> isWon(stage))
-                    .thenComparingLong(OpportunityStage::position)
-                    .thenComparing(OpportunityStage::id))
-            .toList();
+    var way = new ArrayList<OpportunityStage>(stages.size());
+    for (var stage : stages) {
+      if (isOn(stage, from, to)) {
+        way.add(stage);
+      }
+    }
+    way.sort(ORDER_ON_THE_WAY);
     var start = from.map(stage -> indexOf(stage, way)).orElse(-1);
     var end = indexOf(to, way);
     var conditions = new ArrayList<ChecklistItem>();

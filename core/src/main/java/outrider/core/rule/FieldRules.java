@@ -43,7 +43,8 @@ final class FieldRules {
 
   static Optional<Reason> check(
       RecordType type, String name, @Nullable Object value, Configuration configuration) {
-    if (!NAME.matcher(name).matches()) {
+    var definition = configuration.fields().field(type, name);
+    if (definition.filter(known -> !known.custom()).isEmpty() && !NAME.matcher(name).matches()) {
       return Optional.of(reason("field.unknown", type, name));
     }
     Object normal;
@@ -52,7 +53,6 @@ final class FieldRules {
     } catch (IllegalArgumentException wrong) {
       return Optional.of(reason("field.malformed", type, name));
     }
-    var definition = configuration.fields().field(type, name);
     if (definition.isPresent() && !definition.get().accepts(normal)) {
       return Optional.of(reason("field.malformed", type, name));
     }

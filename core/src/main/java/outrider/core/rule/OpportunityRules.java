@@ -79,7 +79,9 @@ final class OpportunityRules {
     }
     var items =
         StageGate.between(Optional.empty(), stage.get(), stages(stage.get(), draft), items(draft));
-    return reasons(stage.get(), StageGate.unmet(Opportunity.of(row), items, List.of(), List.of()));
+    return items.isEmpty()
+        ? List.of()
+        : reasons(stage.get(), StageGate.unmet(Opportunity.of(row), items, List.of(), List.of()));
   }
 
   /// A new deal with everything that follows from its stage.
@@ -204,9 +206,11 @@ final class OpportunityRules {
   }
 
   private static Row entered(Row row, OpportunityStage stage, long at) {
-    return row.with(Opportunity.STAGE, stage.id())
-        .with(Opportunity.STATE, stage.state())
-        .with(Opportunity.STAGE_SINCE, at);
+    var values = new LinkedHashMap<String, Object>();
+    values.put(Opportunity.STAGE, stage.id());
+    values.put(Opportunity.STATE, stage.state());
+    values.put(Opportunity.STAGE_SINCE, at);
+    return row.with(values);
   }
 
   private static long stayedSeconds(Opportunity opportunity, long at) {

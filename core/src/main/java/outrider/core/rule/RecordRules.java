@@ -1,12 +1,14 @@
 package outrider.core.rule;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.contact.Contact;
 import outrider.core.record.Fields;
@@ -174,20 +176,22 @@ final class RecordRules {
     if (row.type().isConfiguration()) {
       return row;
     }
-    var complete =
-        row.with(Fields.CREATED_AT, draft.at()).with(Fields.CREATED_BY, draft.actor().user());
-    if (row.has(Fields.OWNER) || row.has(Fields.TEAM)) {
-      return complete;
-    }
-    if (row.type() == RecordType.CONTACT) {
-      var account = draft.visible(RecordType.ACCOUNT, row.text(Contact.ACCOUNT));
+    var added = new LinkedHashMap<String, @Nullable Object>();
+    added.put(Fields.CREATED_AT, draft.at());
+    added.put(Fields.CREATED_BY, draft.actor().user());
+    if (!row.has(Fields.OWNER) && !row.has(Fields.TEAM)) {
+      var account =
+          row.type() == RecordType.CONTACT
+              ? draft.visible(RecordType.ACCOUNT, row.text(Contact.ACCOUNT))
+              : Optional.<Row>empty();
       if (account.isPresent()) {
-        return complete
-            .with(Fields.OWNER, account.get().value(Fields.OWNER))
-            .with(Fields.TEAM, account.get().value(Fields.TEAM));
+        added.put(Fields.OWNER, account.get().value(Fields.OWNER));
+        added.put(Fields.TEAM, account.get().value(Fields.TEAM));
+      } else {
+        added.put(Fields.OWNER, draft.actor().user());
       }
     }
-    return complete.with(Fields.OWNER, draft.actor().user());
+    return row.with(added);
   }
 
   private static boolean mayDelete(Row row, Draft draft) {
