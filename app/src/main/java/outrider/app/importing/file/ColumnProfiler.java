@@ -54,10 +54,26 @@ public final class ColumnProfiler implements Consumer<TableLine> {
     return columns.stream().map(column -> column.profile(rows)).toList();
   }
 
+  /// A word of a column: how often it stands there, and what it looks like, which is found out
+  /// once.
+  private static final class Seen {
+    private final ContentKind kind;
+    private final Optional<WrittenDate.Writing> writing;
+    private long count;
+
+    Seen(String cell) {
+      kind = ContentKind.of(cell);
+      writing =
+          kind == ContentKind.DATE
+              ? WrittenDate.of(cell).map(WrittenDate::writing)
+              : Optional.empty();
+    }
+  }
+
   private static final class Column {
     private final int index;
     private final String header;
-    private final Map<String, Long> values = new HashMap<>();
+    private final Map<String, Seen> values = new HashMap<>();
     private final List<String> samples = new ArrayList<>();
     private final Map<ContentKind, Long> kinds = new EnumMap<>(ContentKind.class);
     private final Map<WrittenDate.Writing, Long> writings =
@@ -72,27 +88,27 @@ public final class ColumnProfiler implements Consumer<TableLine> {
 
     void take(String cell) {
       filled++;
-      Long seen = values.get(cell);
-      if (seen != null) {
-        values.put(cell, seen + 1);
-      } else if (values.size() < FileLimits.DISTINCT_MAX) {
-        values.put(cell, 1L);
-        if (samples.size() < FileLimits.SAMPLES_MAX) {
-          samples.add(cell);
+      Seen seen = values.get(cell);
+      if (seen == null) {
+        seen = new Seen(cell);
+        if (values.size() < FileLimits.DISTINCT_MAX) {
+          values.put(cell, seen);
+          if (samples.size() < FileLimits.SAMPLES_MAX) {
+            samples.add(cell);
+          }
+        } else {
+          allValues = false;
         }
-      } else {
-        allValues = false;
       }
-      ContentKind kind = ContentKind.of(cell);
-      kinds.merge(kind, 1L, Long::sum);
-      if (kind == ContentKind.DATE) {
-        WrittenDate.of(cell).ifPresent(date -> writings.merge(date.writing(), 1L, Long::sum));
-      }
+      seen.count++;
+      kinds.merge(seen.kind, 1L, Long::sum);
+      seen.writing.ifPresent(writing -> writings.merge(writing, 1L, Long::sum));
     }
 
     ColumnProfile profile(long rows) {
       Map<String, Long> often =
           values.entrySet().stream()
+              .map(value -> Map.entry(value.getKey(), value.getValue().count))
               .sorted(
                   Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                       .thenComparing(Map.Entry.comparingByKey()))

@@ -22,9 +22,18 @@ public record WrittenAmount(BigDecimal value, boolean wan, boolean marked) {
               + " \\u00A0]*)"
               + "\\s*(?<unit>万|w|亿|k|m|million)?\\s*(?<end>元|块|円|[¥￥$€£]|RMB|CNY|USD|EUR|GBP)?\\s*\\)?",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
+  private static final Pattern SPACES = Pattern.compile("[' \\u00A0]");
+  private static final Pattern COMMA_THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+  private static final Pattern POINT_THOUSANDS = Pattern.compile("\\d{1,3}(\\.\\d{3})+");
+  private static final Pattern DECIMAL = Pattern.compile("\\d+(\\.\\d*)?");
 
   public static Optional<WrittenAmount> of(String text) {
-    Matcher matcher = SHAPE.matcher(text.strip());
+    String bare = text.strip();
+    if (DIGITS.matcher(bare).matches()) {
+      return Optional.of(new WrittenAmount(new BigDecimal(bare), false, false));
+    }
+    Matcher matcher = SHAPE.matcher(bare);
     if (text.length() > 40 || !matcher.matches()) {
       return Optional.empty();
     }
@@ -59,12 +68,12 @@ public record WrittenAmount(BigDecimal value, boolean wan, boolean marked) {
   /// Two separators: the last one is the decimal point. One comma: thousands if it cuts off three
   /// digits.
   private static Optional<BigDecimal> number(String written) {
-    String digits = written.replaceAll("[' \\u00A0]", "");
+    String digits = SPACES.matcher(written).replaceAll("");
     int comma = digits.lastIndexOf(',');
     int point = digits.lastIndexOf('.');
     boolean manyPoints = digits.indexOf('.') != point;
     if (comma >= 0 && (point > comma || point < 0)) {
-      boolean thousands = digits.matches("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+      boolean thousands = COMMA_THOUSANDS.matcher(digits).matches();
       if (!thousands && (point >= 0 || digits.indexOf(',') != comma)) {
         return Optional.empty();
       }
@@ -72,12 +81,12 @@ public record WrittenAmount(BigDecimal value, boolean wan, boolean marked) {
     } else if (comma >= 0) {
       digits = digits.replace(".", "").replace(',', '.');
     } else if (manyPoints) {
-      if (!digits.matches("\\d{1,3}(\\.\\d{3})+")) {
+      if (!POINT_THOUSANDS.matcher(digits).matches()) {
         return Optional.empty();
       }
       digits = digits.replace(".", "");
     }
-    return digits.matches("\\d+(\\.\\d*)?")
+    return DECIMAL.matcher(digits).matches()
         ? Optional.of(new BigDecimal(digits.endsWith(".") ? digits + "0" : digits))
         : Optional.empty();
   }

@@ -29,16 +29,23 @@ final class CellReader {
   private static final Set<String> YES = Set.of("yes", "y", "true", "1", "是", "有", "对");
   private static final Set<String> NO = Set.of("no", "n", "false", "0", "否", "无", "不");
 
+  /// Different cells of a column that are remembered with what was read in them.
+  private static final int REMEMBERED_MAX = 2_000;
+
   private final FieldDefinition field;
+  private final String header;
   private final WrittenDate.Order order;
   private final boolean wan;
   private final Map<String, Optional<String>> chosen = new HashMap<>();
   private final KnownWords known;
   private final PhoneNumbers phones;
   private final ZoneId zone;
+  private final Map<String, ReadValue> remembered = new HashMap<>();
 
+  /// @param header what the column is called in the file
   CellReader(
       FieldDefinition field,
+      String header,
       WrittenDate.Order order,
       boolean wan,
       List<ValueChoice> choices,
@@ -46,6 +53,7 @@ final class CellReader {
       PhoneNumbers phones,
       ZoneId zone) {
     this.field = field;
+    this.header = header;
     this.order = order;
     this.wan = wan;
     this.known = known;
@@ -63,8 +71,26 @@ final class CellReader {
     return field;
   }
 
+  String header() {
+    return header;
+  }
+
+  /// Reads a cell; columns repeat themselves, so that most cells were read before.
+  ///
   /// @param cell stripped and not blank
   ReadValue read(String cell) {
+    var before = remembered.get(cell);
+    if (before != null) {
+      return before;
+    }
+    var value = readAnew(cell);
+    if (remembered.size() < REMEMBERED_MAX) {
+      remembered.put(cell, value);
+    }
+    return value;
+  }
+
+  private ReadValue readAnew(String cell) {
     return switch (field.kind()) {
       case TEXT -> word(cell);
       case LONG_TEXT -> new ReadValue.Value(cell);

@@ -6,9 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import outrider.app.importing.mapping.Mapping;
-import outrider.core.record.FieldKind;
-import outrider.core.record.Fields;
+import outrider.app.importing.mapping.KnownWords;
+import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Reason;
 
@@ -65,16 +64,26 @@ final class RowDraft {
     return words.isEmpty();
   }
 
+  RecordType type() {
+    return empty.type();
+  }
+
+  Optional<Object> value(String field) {
+    return Optional.ofNullable(fields.get(field));
+  }
+
+  Optional<String> text(String field) {
+    return value(field).map(Object::toString);
+  }
+
   /// How a referred record is called: by its own name, or as the file calls it.
-  Optional<String> word(String field, KnownRecords known, Mapping mapping) {
-    return Optional.ofNullable(fields.get(field))
-        .map(Object::toString)
+  ///
+  /// @param named how the records are called that a field refers to
+  Optional<String> word(String field, Map<String, KnownWords> named) {
+    return text(field)
         .map(value ->
-            mapping
-                .target()
-                .field(field)
-                .filter(definition -> definition.kind() == FieldKind.REFERENCE)
-                .map(definition -> known.words(definition).word(value))
+            Optional.ofNullable(named.get(field))
+                .map(known -> known.word(value))
                 .filter(word -> !word.equals(value))
                 .orElse(words.getOrDefault(field, value)));
   }
@@ -98,9 +107,5 @@ final class RowDraft {
 
   List<Reason> flags() {
     return flags;
-  }
-
-  String name() {
-    return row().text(Fields.NAME);
   }
 }

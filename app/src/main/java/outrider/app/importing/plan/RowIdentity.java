@@ -8,7 +8,6 @@ import java.util.UUID;
 import outrider.app.importing.file.TableLine;
 import outrider.app.importing.mapping.Mapping;
 import outrider.core.record.Fields;
-import outrider.core.record.Row;
 
 /// Gives a record without any id, phone or e-mail one made of its own cells, so that importing the
 /// same file again finds it. The second of two equal deals in one file gets another.
@@ -22,7 +21,7 @@ final class RowIdentity {
     this.needed = !mapping.fills(Fields.EXTERNAL_ID);
   }
 
-  Optional<String> of(Row row, TableLine.Readable line) {
+  Optional<String> of(RowDraft row, TableLine.Readable line) {
     if (!needed || row.has("phone") || row.has("email") || identifiedByName(row)) {
       return Optional.empty();
     }
@@ -32,7 +31,7 @@ final class RowIdentity {
     return Optional.of(count == 1 ? PREFIX + hash : PREFIX + hash + "#" + count);
   }
 
-  private static boolean identifiedByName(Row row) {
+  private static boolean identifiedByName(RowDraft row) {
     return switch (row.type()) {
       case ACCOUNT, PRODUCT -> true;
       default -> false;

@@ -15,12 +15,14 @@ import outrider.app.importing.file.BlankWords;
 import outrider.app.importing.file.TableLine;
 import outrider.app.importing.file.WrittenDate;
 import outrider.app.importing.mapping.ColumnMapping;
+import outrider.app.importing.mapping.KnownWords;
 import outrider.app.importing.mapping.Mapping;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -41,8 +43,13 @@ public final class RowPlanner {
   private final Function<List<Command>, List<Reason>> rules;
   private final String importId;
   private final RowIdentity identity;
+  private final boolean fillsAccount;
   private final Map<Integer, CellReader> readers = new LinkedHashMap<>();
   private final Map<String, ReadValue> fixed = new LinkedHashMap<>();
+
+  /// How the records that a filled field refers to are called.
+  private final Map<String, KnownWords> named = new HashMap<>();
+
   private final Map<String, String> accountsMade = new HashMap<>();
   private final DuplicateIndex there;
   private final DuplicateIndex planned;
@@ -64,14 +71,17 @@ public final class RowPlanner {
     this.rules = rules;
     this.importId = settings.importId();
     this.identity = new RowIdentity(mapping);
+    this.fillsAccount = mapping.fills(Opportunity.ACCOUNT);
     var phones = new PhoneNumbers(settings.phoneRegion());
     this.there = known.index(type());
     this.planned = new DuplicateIndex(type(), phones);
     for (var column : mapping.columns()) {
       column
           .field()
-          .ifPresent(field ->
-              readers.put(column.column().index(), reader(column, field, phones, settings)));
+          .ifPresent(field -> {
+            readers.put(column.column().index(), reader(column, field, phones, settings));
+            name(field);
+          });
     }
     mapping
         .fixed()
@@ -79,7 +89,16 @@ public final class RowPlanner {
             mapping
                 .target()
                 .field(name)
-                .ifPresent(field -> fixed.put(name, fixedValue(field, text, phones, settings))));
+                .ifPresent(field -> {
+                  fixed.put(name, fixedValue(field, text, phones, settings));
+                  name(field);
+                }));
+  }
+
+  private void name(FieldDefinition field) {
+    if (field.kind() == FieldKind.REFERENCE) {
+      named.put(field.name(), known.words(field));
+    }
   }
 
   /// Plans the next record of the file.
@@ -108,7 +127,7 @@ public final class RowPlanner {
       return new PlannedRow.Refused(line, List.of(Reason.of("row.nothing")));
     }
     complete(draft, line);
-    return against(draft, line);
+    return against(draft, draft.row(), line);
   }
 
   private void take(RowDraft draft, CellReader reader, String cell) {
@@ -118,7 +137,7 @@ public final class RowPlanner {
     if (value instanceof ReadValue.Odd odd && reader.refersTo()) {
       draft.take(name, reference(draft, reader.field(), odd), cell);
     } else {
-      draft.take(name, value, headerOf(name));
+      draft.take(name, value, reader.header());
     }
   }
 
@@ -146,7 +165,7 @@ public final class RowPlanner {
     if (type() == RecordType.OPPORTUNITY) {
       completeDeal(draft);
     }
-    identity.of(draft.row(), line).ifPresent(id -> draft.put(Fields.EXTERNAL_ID, id));
+    identity.of(draft, line).ifPresent(id -> draft.put(Fields.EXTERNAL_ID, id));
     draft.put(Fields.IMPORT, importId);
   }
 
@@ -154,35 +173,36 @@ public final class RowPlanner {
     return switch (type()) {
       case OPPORTUNITY -> {
         var parts = new ArrayList<String>();
-        draft.word("product", known, mapping).ifPresent(parts::add);
-        draft.word(Opportunity.ACCOUNT, known, mapping).ifPresent(parts::add);
+        draft.word("product", named).ifPresent(parts::add);
+        draft.word(Opportunity.ACCOUNT, named).ifPresent(parts::add);
         yield parts.isEmpty()
-            ? Optional.ofNullable(draft.row().textOrNull(Fields.EXTERNAL_ID))
+            ? draft.text(Fields.EXTERNAL_ID)
             : Optional.of(String.join(" · ", parts));
       }
-      case LEAD -> Optional.ofNullable(draft.row().textOrNull("company"));
+      case LEAD -> draft.text("company");
       default -> Optional.empty();
     };
   }
 
   private void completeDeal(RowDraft draft) {
-    var row = draft.row();
     var closed =
-        Optional.ofNullable(row.textOrNull(Opportunity.STAGE))
+        draft
+            .text(Opportunity.STAGE)
             .flatMap(known.configuration()::stage)
             .filter(stage -> stage.kind() != OpportunityStage.Kind.OPEN)
             .isPresent();
     // Other systems have one column for the day it will close and the day it did.
-    if (closed && !row.has(Opportunity.CLOSED_ON) && row.has(Opportunity.CLOSE_ON)) {
-      draft.put(Opportunity.CLOSED_ON, row.number(Opportunity.CLOSE_ON, 0));
+    if (closed && !draft.has(Opportunity.CLOSED_ON)) {
+      draft
+          .value(Opportunity.CLOSE_ON)
+          .ifPresent(closeOn -> draft.put(Opportunity.CLOSED_ON, closeOn));
     }
-    if (!row.has(Opportunity.ACCOUNT) && mapping.fills(Opportunity.ACCOUNT)) {
+    if (!draft.has(Opportunity.ACCOUNT) && fillsAccount) {
       draft.flag(Reason.of("row.no-account"));
     }
   }
 
-  private PlannedRow against(RowDraft draft, TableLine.Readable line) {
-    var row = draft.row();
+  private PlannedRow against(RowDraft draft, Row row, TableLine.Readable line) {
     var twin = planned.find(row);
     if (twin.isPresent()) {
       var first = plannedLines.getOrDefault(twin.get().id(), 0L);
@@ -191,17 +211,17 @@ public final class RowPlanner {
     }
     var match = there.find(row);
     if (match.isEmpty()) {
-      return fresh(draft, line);
+      return fresh(draft, row, line);
     }
     var existing = known.row(type(), match.get().id());
     if (existing.isEmpty()) {
-      return fresh(draft, line);
+      return fresh(draft, row, line);
     }
     if (!match.get().by().certain() && !nameIdentifies()) {
       return remember(
           row,
           line,
-          new PlannedRow.Suspected(line, match.get().id(), match.get().by(), make(draft)));
+          new PlannedRow.Suspected(line, match.get().id(), match.get().by(), make(draft, row)));
     }
     var commands = changes(row, existing.get(), match.get());
     if (commands.isEmpty()) {
@@ -219,12 +239,12 @@ public final class RowPlanner {
                     line, existing.get().id(), match.get().by(), commands, draft.flags())));
   }
 
-  private PlannedRow fresh(RowDraft draft, TableLine.Readable line) {
-    var commands = make(draft);
+  private PlannedRow fresh(RowDraft draft, Row row, TableLine.Readable line) {
+    var commands = make(draft, row);
     return judged(
         commands,
         line,
-        () -> remember(draft.row(), line, new PlannedRow.New(line, commands, draft.flags())));
+        () -> remember(row, line, new PlannedRow.New(line, commands, draft.flags())));
   }
 
   private PlannedRow judged(List<Command> commands, TableLine line, Supplier<PlannedRow> accepted) {
@@ -235,7 +255,7 @@ public final class RowPlanner {
     return accepted.get();
   }
 
-  private List<Command> make(RowDraft draft) {
+  private List<Command> make(RowDraft draft, Row row) {
     var commands = new ArrayList<Command>();
     draft
         .accountsToMake()
@@ -245,12 +265,12 @@ public final class RowPlanner {
           fields.put(Fields.IMPORT, importId);
           for (var shared : List.of(Fields.OWNER, Fields.TEAM)) {
             if (draft.has(shared)) {
-              fields.put(shared, draft.row().text(shared));
+              fields.put(shared, row.text(shared));
             }
           }
           commands.add(new Command.CreateRecord(RecordType.ACCOUNT, id, fields));
         });
-    commands.add(new Command.CreateRecord(type(), draft.row().id(), draft.row().fields()));
+    commands.add(new Command.CreateRecord(type(), row.id(), row.fields()));
     return commands;
   }
 
@@ -296,14 +316,11 @@ public final class RowPlanner {
     return mapping.target().type();
   }
 
-  private String headerOf(String field) {
-    return mapping.columnOf(field).map(column -> column.column().header()).orElse(field);
-  }
-
   private CellReader reader(
       ColumnMapping column, FieldDefinition field, PhoneNumbers phones, ImportSettings settings) {
     return new CellReader(
         field,
+        column.column().header(),
         column.order(),
         column.wan(),
         column.values(),
@@ -316,6 +333,7 @@ public final class RowPlanner {
       FieldDefinition field, String text, PhoneNumbers phones, ImportSettings settings) {
     return new CellReader(
             field,
+            "",
             WrittenDate.Order.DAY_FIRST,
             false,
             List.of(),

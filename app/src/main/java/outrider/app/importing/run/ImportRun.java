@@ -41,6 +41,9 @@ import outrider.core.rule.Rules;
 public final class ImportRun {
   private static final int BATCH_COMMANDS = 1_000;
 
+  /// So many are worth a transaction while nothing is being written.
+  private static final int BATCH_COMMANDS_MIN = 250;
+
   private final Database database;
   private final CommandBus bus;
   private final ImportHistory history;
@@ -277,7 +280,8 @@ public final class ImportRun {
     private void add(PlannedRow row, List<Command> of) {
       rows.add(row);
       commands.addAll(of);
-      if (commands.size() >= BATCH_COMMANDS) {
+      if (commands.size() >= BATCH_COMMANDS
+          || (commands.size() >= BATCH_COMMANDS_MIN && writing.isDone())) {
         flush();
       }
     }

@@ -32,7 +32,7 @@ public final class StoredRecords implements KnownRecords {
 
   private final Database database;
   private final PhoneNumbers phones;
-  private final Map<FieldDefinition, KnownWords> words = new HashMap<>();
+  private final Map<String, KnownWords> words = new HashMap<>();
 
   public StoredRecords(Database database, String phoneRegion) {
     this.database = database;
@@ -46,7 +46,8 @@ public final class StoredRecords implements KnownRecords {
 
   @Override
   public KnownWords words(FieldDefinition field) {
-    return words.computeIfAbsent(field, this::readWords);
+    return words.computeIfAbsent(
+        field.type().wireName() + '.' + field.name(), _ -> readWords(field));
   }
 
   @Override
