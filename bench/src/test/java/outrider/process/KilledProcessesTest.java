@@ -118,17 +118,7 @@ final class KilledProcessesTest {
   }
 
   private void open(ClientProcess client, String profile, ServerProcess server) {
-    client.ask(
-        "open",
-        "x",
-        "folder",
-        folder.resolve(profile).toString(),
-        "server",
-        server.address(),
-        "login",
-        "rep0",
-        "password",
-        Office.PASSWORD);
+    client.open("x", folder.resolve(profile), server.address(), "rep0");
   }
 
   private static long touches(ClientProcess client) {

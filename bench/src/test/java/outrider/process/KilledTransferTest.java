@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,11 +67,10 @@ final class KilledTransferTest {
       try (var witness = new ClientProcess(folder.resolve("witness.log"))) {
         open(witness, "witness", server);
         witness.ask("awaitReceived", "x", "count", 1);
-        witness.say("fetch", "x", "sha256", sha256);
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
+        witness.ask("beginFetch", "x", "sha256", sha256);
         server.kill();
         server = ServerProcess.start(folder.resolve("hq"), port);
-        witness.answer();
+        witness.ask("fetch", "x", "sha256", sha256);
       }
     } finally {
       server.close();
@@ -129,16 +127,6 @@ final class KilledTransferTest {
   }
 
   private void open(ClientProcess client, String profile, ServerProcess server) {
-    client.ask(
-        "open",
-        "x",
-        "folder",
-        folder.resolve(profile).toString(),
-        "server",
-        server.address(),
-        "login",
-        "rep0",
-        "password",
-        Office.PASSWORD);
+    client.open("x", folder.resolve(profile), server.address(), "rep0");
   }
 }

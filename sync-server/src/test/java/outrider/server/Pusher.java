@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import outrider.core.command.Envelope;
@@ -15,11 +16,13 @@ import outrider.core.protocol.PushResponse;
 /// A device that pushes leads without a pause. When a server does not answer it goes to the next on
 /// its list, and sends once more what it has no answer for.
 final class Pusher {
+  private static final long BACK_OFF_MILLIS = 20;
+
   final Set<String> answered = ConcurrentHashMap.newKeySet();
   private final Laptop laptop;
   private final Semaphore answers = new Semaphore(0);
   private volatile List<Integer> ports = List.of();
-  private volatile boolean stopping;
+  private volatile CountDownLatch stopping = new CountDownLatch(1);
   private List<Envelope> unanswered = new ArrayList<>();
   private Thread thread = new Thread(() -> {});
 
@@ -30,7 +33,7 @@ final class Pusher {
   /// @param servers where they listen, the one to begin with first
   void start(List<Integer> servers) {
     ports = servers;
-    stopping = false;
+    stopping = new CountDownLatch(1);
     thread = Thread.ofVirtual().start(this::pushUntilStopped);
   }
 
@@ -43,29 +46,30 @@ final class Pusher {
   }
 
   void stop() throws InterruptedException {
-    stopping = true;
+    stopping.countDown();
     thread.join();
   }
 
   private void pushUntilStopped() {
-    for (int turn = 0; !stopping; turn++) {
+    for (int turn = 0; !isStopping(0); turn++) {
       laptop.movedTo(ports.get(turn % ports.size()));
       try {
-        while (!stopping) {
+        while (!isStopping(0)) {
           push();
         }
       } catch (AssertionError noAnswer) {
-        // Nothing is known of what was under way.
-        pause();
+        // Nothing is known of what was under way, nor is one asked again at once.
+        isStopping(BACK_OFF_MILLIS);
       }
     }
   }
 
-  private static void pause() {
+  private boolean isStopping(long waitMillis) {
     try {
-      Thread.sleep(20);
+      return stopping.await(waitMillis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import outrider.app.attachment.Attaching;
@@ -35,6 +36,7 @@ import outrider.app.store.AttentionStore;
 import outrider.app.store.BlobStore;
 import outrider.app.store.OutboxStore;
 import outrider.app.store.RecordTable;
+import outrider.app.store.Sql;
 import outrider.app.store.Table;
 import outrider.app.sync.HttpTransport;
 import outrider.bench.SampleLeads;
@@ -47,12 +49,13 @@ import outrider.core.record.RecordType;
 /// one answer a line. Times are `System.nanoTime`, which all processes of a machine share on Linux.
 ///
 /// `open` (book, folder, server, login, password) · `insert` (book, count, first, seed, team?) ·
-/// `attach` (book, id: of a lead, bytes, seed; answers with its `sha256`) · `fetch` (book, sha256)
-/// · `awaitReceived` (book, count) · `files` (book) · `pauseFiles` (book, paused) · `log` (book,
-/// id: of a lead) · `edit` (book, id, field, value) · `editAll` (book, ids, field, value) ·
-/// `import` (book, type, file) · `awaitConfiguration` (book) · `count` (book) · `value` (book, id,
-/// field) · `awaitCount` (book, count) · `awaitValue` (book, id, field, value) · `drain` (book) ·
-/// `nudge` (book) · `close` (book)
+/// `attach` (book, id: of a lead, bytes, seed; answers with its `sha256`) · `beginFetch` (book,
+/// sha256; answers when some of it is there) · `fetch` (book, sha256) · `awaitReceived` (book,
+/// count) · `files` (book) · `pauseFiles` (book, paused) · `log` (book, id: of a lead) · `edit`
+/// (book, id, field, value) · `editAll` (book, ids, field, value) · `import` (book, type, file) ·
+/// `awaitConfiguration` (book) · `count` (book) · `value` (book, id, field) · `awaitCount` (book,
+/// count) · `awaitValue` (book, id, field, value) · `drain` (book) · `nudge` (book) · `close`
+/// (book)
 public final class Client {
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
@@ -94,7 +97,8 @@ public final class Client {
       case "insert" -> insert(asked);
       case "log" -> log(asked);
       case "attach" -> attach(asked);
-      case "fetch" -> fetch(asked);
+      case "beginFetch" -> fetch(asked, (sql, sha256) -> BlobStore.reached(sql, sha256) > 0);
+      case "fetch" -> fetch(asked, BlobStore::has);
       case "awaitReceived" -> {
         var wanted = number(asked, "count");
         yield await(book(asked), () -> received(book(asked)) >= wanted);
@@ -205,11 +209,11 @@ public final class Client {
   }
 
   /// Asks for a file and waits until it is here, whole and verified.
-  private Map<String, Object> fetch(Map<String, Object> asked) {
+  private Map<String, Object> fetch(Map<String, Object> asked, BiPredicate<Sql, String> isThere) {
     var book = book(asked);
     var sha256 = text(asked, "sha256");
     book.sync().files().want(sha256, 0, true);
-    return await(book, () -> book.database().readNow(sql -> BlobStore.has(sql, sha256)));
+    return await(book, () -> book.database().readNow(sql -> isThere.test(sql, sha256)));
   }
 
   private Map<String, Object> files(Map<String, Object> asked) {

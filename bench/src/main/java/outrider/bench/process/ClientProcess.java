@@ -26,11 +26,15 @@ public final class ClientProcess extends Child {
         List.of());
   }
 
-  /// Opens a book and signs in to it.
+  /// Opens a book of somebody at the `Office`, and signs in to it.
   ///
   /// @param book what it is called from now on
   /// @param server address
   public Answer open(String book, Path folder, String server, String login) {
+    return open(book, folder, server, login, Office.PASSWORD);
+  }
+
+  public Answer open(String book, Path folder, String server, String login, String password) {
     return ask(
         "open",
         book,
@@ -41,7 +45,7 @@ public final class ClientProcess extends Child {
         "login",
         login,
         "password",
-        Office.PASSWORD);
+        password);
   }
 
   /// Says something and waits for the answer.

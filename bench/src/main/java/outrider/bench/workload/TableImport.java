@@ -33,16 +33,11 @@ public final class TableImport implements Workload {
       var company = MavenCompany.found(hq, folder.resolve("data"));
       try (var client = new ClientProcess(folder.resolve("client.log"))) {
         try (var server = ServerProcess.start(hq)) {
-          client.ask(
-              "open",
+          client.open(
               "admin",
-              "folder",
-              folder.resolve("client" + run).toString(),
-              "server",
+              folder.resolve("client" + run),
               server.address(),
-              "login",
               MavenCompany.ADMIN,
-              "password",
               MavenCompany.PASSWORD);
           client.ask("awaitConfiguration", "admin");
         }
