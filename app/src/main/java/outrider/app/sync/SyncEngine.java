@@ -1,14 +1,9 @@
 package outrider.app.sync;
 
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,15 +47,13 @@ public final class SyncEngine implements AutoCloseable {
   private final BlobTransfer files;
   private final Acknowledged acknowledged = new Acknowledged();
 
-  private final Map<SyncEffect.Timer, Turns.Later> set = new EnumMap<>(SyncEffect.Timer.class);
-  private final List<Consumer<SyncReport>> listeners = new CopyOnWriteArrayList<>();
+  private final Session session;
+  private final SyncReports reports = new SyncReports();
+  private final Timers timers;
   private final AutoCloseable commits;
 
   private volatile boolean started;
   private volatile boolean closed;
-  private volatile String token = "";
-  private volatile Consumer<String> keeping = fresh -> {};
-  private volatile SyncReport report = SyncReport.NONE;
   private volatile SyncTransport.@Nullable LiveChannel live;
 
   /// Who hears the present channel; what an earlier one still says is not heard.
@@ -82,6 +75,8 @@ public final class SyncEngine implements AutoCloseable {
     core = new SyncCore(random);
     files =
         new BlobTransfer(database, transport.files(), turns, replica::user, clock::millis, random);
+    session = new Session(transport, files::signedIn);
+    timers = new Timers(turns, this::step);
     commits =
         database.onCommit(tables -> {
           if (tables.contains(Table.OUTBOX)) {
@@ -92,24 +87,22 @@ public final class SyncEngine implements AutoCloseable {
 
   /// Begins, with the token of a session. Call once.
   public void start(String sessionToken) {
-    token = sessionToken;
+    session.begin(sessionToken);
     started = true;
-    files.signedIn(sessionToken);
     happened(new SyncEvent.Started(replica.backlog().unsent() > 0));
   }
 
   /// Goes on after the person signed in again.
   public void resume(String sessionToken) {
-    token = sessionToken;
+    session.begin(sessionToken);
     acknowledged.clear();
-    files.signedIn(sessionToken);
     happened(new SyncEvent.SignedIn());
   }
 
   /// Calls, on a thread of the transport's, with every token that replaces the one before: whoever
   /// listens keeps it before returning.
   public void onToken(Consumer<String> keep) {
-    keeping = keep;
+    session.onTraded(keep);
   }
 
   /// Tries now instead of at the next turn: the person asked, or the laptop woke up.
@@ -120,7 +113,7 @@ public final class SyncEngine implements AutoCloseable {
 
   /// The token of the present session; empty before the first.
   public String token() {
-    return token;
+    return session.token();
   }
 
   /// The bytes of files, which go and come when nothing else does.
@@ -129,18 +122,18 @@ public final class SyncEngine implements AutoCloseable {
   }
 
   public SyncReport report() {
-    return report;
+    return reports.newest();
   }
 
   /// Calls the listener after every change of the report, on a thread of the engine's.
   public void onReport(Consumer<SyncReport> listener) {
-    listeners.add(listener);
-    listener.accept(report);
+    reports.onChange(listener);
   }
 
   @Override
   public void close() {
     closed = true;
+    session.close();
     var channel = live;
     if (channel != null) {
       channel.close();
@@ -178,9 +171,9 @@ public final class SyncEngine implements AutoCloseable {
       case SyncEffect.OpenLive _ -> begin(this::openLive, LIVE_STUMBLED);
       case SyncEffect.CloseLive _ -> closeLive();
       case SyncEffect.Heartbeat _ -> heartbeat();
-      case SyncEffect.Set timer -> set(timer);
-      case SyncEffect.Cancel timer -> cancel(timer.timer());
-      case SyncEffect.Show show -> show(show.phase());
+      case SyncEffect.Set timer -> timers.set(timer);
+      case SyncEffect.Cancel timer -> timers.cancel(timer.timer());
+      case SyncEffect.Show show -> reports.update(now -> now.in(show.phase(), clock.instant()));
     }
   }
 
@@ -210,11 +203,11 @@ public final class SyncEngine implements AutoCloseable {
             identity.epoch(),
             clock.offsetMillis(),
             batch);
-    transport.push(token, request, new Push(identity, turns.nanos()));
+    transport.push(session.token(), request, new Push(identity, turns.nanos()));
   }
 
   private final class Push implements SyncTransport.PushAnswer {
-    private final String used = token;
+    private final String used = session.token();
     private final Replica.Identity asked;
     private final long beganNanos;
 
@@ -228,14 +221,14 @@ public final class SyncEngine implements AutoCloseable {
       measure(answer.serverTime(), beganNanos);
       replica.settle(answer, asked, acknowledged, clock.millis());
       var backlog = replica.backlog();
-      update(now -> now.with(backlog));
+      reports.update(now -> now.with(backlog));
       happened(new SyncEvent.Pushed(answer.seq(), !replica.batch(acknowledged).isEmpty()));
-      tradeToken();
+      session.tradeIfDue();
     }
 
     @Override
     public void failed(SyncFailure failure) {
-      happened(new SyncEvent.PushFailed(kind(failure, used), failure.retryAfter()));
+      happened(new SyncEvent.PushFailed(session.kind(failure, used), failure.retryAfter()));
     }
   }
 
@@ -249,11 +242,12 @@ public final class SyncEngine implements AutoCloseable {
             standing.identity().epoch(),
             standing.cursors(),
             pull.waiting().toMillis());
-    transport.pull(token, request, new Pull(standing, pull.waiting().isZero(), turns.nanos()));
+    transport.pull(
+        session.token(), request, new Pull(standing, pull.waiting().isZero(), turns.nanos()));
   }
 
   private final class Pull implements SyncTransport.PullAnswer {
-    private final String used = token;
+    private final String used = session.token();
     private final boolean measures;
     private final long beganNanos;
     private final CutSink sink;
@@ -288,37 +282,13 @@ public final class SyncEngine implements AutoCloseable {
       }
       synced(cut);
       happened(new SyncEvent.Applied(cut.reached(), cut.behind()));
-      tradeToken();
+      session.tradeIfDue();
     }
 
     @Override
     public void failed(SyncFailure failure) {
-      happened(new SyncEvent.PullFailed(kind(failure, used), failure.retryAfter()));
+      happened(new SyncEvent.PullFailed(session.kind(failure, used), failure.retryAfter()));
     }
-  }
-
-  /// A session that HQ finds old gets a new token, which is on the disk before it is used.
-  private void tradeToken() {
-    if (!transport.isTokenDue()) {
-      return;
-    }
-    var old = token;
-    transport.trade(
-        old,
-        fresh -> {
-          if (!closed && old.equals(token)) {
-            keeping.accept(fresh);
-            token = fresh;
-            files.signedIn(fresh);
-          }
-        });
-  }
-
-  /// That the old token has ended is no reason to ask for the password: the new one is here.
-  private SyncFailure.Kind kind(SyncFailure failure, String used) {
-    return failure.kind() == SyncFailure.Kind.SIGN_IN && !used.equals(token)
-        ? SyncFailure.Kind.UNREACHABLE
-        : failure.kind();
   }
 
   private void openLive() {
@@ -333,7 +303,7 @@ public final class SyncEngine implements AutoCloseable {
             age(backlog));
     var hearing = new Live();
     listening = hearing;
-    live = transport.openLive(token, hello, hearing);
+    live = transport.openLive(session.token(), hello, hearing);
   }
 
   private void closeLive() {
@@ -358,56 +328,28 @@ public final class SyncEngine implements AutoCloseable {
             replica.reached(),
             backlog.unsent(),
             age(backlog)));
-    update(now -> now.with(backlog));
+    reports.update(now -> now.with(backlog));
   }
 
   private long age(Replica.Backlog backlog) {
     return backlog.unsent() == 0 ? 0 : Math.max(0, clock.millis() - backlog.oldestOccurredAt());
   }
 
-  private void set(SyncEffect.Set timer) {
-    cancel(timer.timer());
-    set.put(
-        timer.timer(),
-        turns.after(timer.delay(), () -> step(new SyncEvent.TimerFired(timer.timer()))));
-  }
-
-  private void cancel(SyncEffect.Timer timer) {
-    var running = set.remove(timer);
-    if (running != null) {
-      running.cancel();
-    }
-  }
-
-  private void show(SyncPhase phase) {
-    update(now -> now.in(phase, clock.instant()));
-  }
-
   private void synced(CutSink.Cut cut) {
     var records = replica.proof().count();
     var backlog = replica.backlog();
-    update(now ->
+    reports.update(now ->
         (cut.behind() ? now : now.equalTo(cut.reached(), records, clock.instant())).with(backlog));
-  }
-
-  private void update(UnaryOperator<SyncReport> change) {
-    synchronized (listeners) {
-      var after = change.apply(report);
-      if (!after.equals(report)) {
-        report = after;
-        listeners.forEach(listener -> listener.accept(after));
-      }
-    }
   }
 
   private void measure(long serverTime, long beganNanos) {
     var roundTrip = TimeUnit.NANOSECONDS.toMillis(turns.nanos() - beganNanos);
     clock.correct(serverTime, roundTrip);
-    update(now -> now.measured(Duration.ofMillis(roundTrip)));
+    reports.update(now -> now.measured(Duration.ofMillis(roundTrip)));
   }
 
   private final class Live implements SyncTransport.LiveListener {
-    private final String used = token;
+    private final String used = session.token();
 
     @Override
     public void opened() {
@@ -448,7 +390,7 @@ public final class SyncEngine implements AutoCloseable {
       listening = null;
       happened(
           new SyncEvent.LiveClosed(
-              failure == null ? SyncFailure.Kind.UNREACHABLE : kind(failure, used)));
+              failure == null ? SyncFailure.Kind.UNREACHABLE : session.kind(failure, used)));
     }
 
     private boolean isPresent() {
