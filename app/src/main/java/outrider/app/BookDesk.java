@@ -1,6 +1,7 @@
 package outrider.app;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Insets;
@@ -25,6 +26,7 @@ import outrider.app.store.Query;
 import outrider.app.store.Table;
 import outrider.app.sync.SyncPhase;
 import outrider.app.sync.SyncReport;
+import outrider.core.device.OfflineAge;
 
 /// Ties an open book to the bench: the sync chip and its details, the offline banner, what needs
 /// attention, undo.
@@ -54,6 +56,10 @@ final class BookDesk implements AutoCloseable {
   private @Nullable Workbench bench;
   private @Nullable FileDesk files;
   private int toSettle;
+  private OfflineAge shownAge = new OfflineAge(0, 0);
+  private boolean locked;
+  private Consumer<OfflineAge> lock = age -> {};
+  private Runnable unlock = () -> {};
 
   /// @param filesPaused whether data goes without files
   BookDesk(OpenBook book, SignInDesk desk, Workspace space, BooleanProperty filesPaused) {
@@ -92,8 +98,38 @@ final class BookDesk implements AutoCloseable {
                 });
     listening = Subscription.combine(live::close, fileDesk.listen());
     // The lag grows without anything being reported.
-    listening = listening.and(space.ticker().everySecond(now -> showSync()));
+    listening =
+        listening.and(
+            space
+                .ticker()
+                .everySecond(now -> {
+                  watchAge();
+                  showSync();
+                }));
     listening = listening.and(space.words().languageProperty().subscribe(() -> shown = null));
+  }
+
+  /// Calls when HQ has been silent for too long for the book to be shown, and when it has answered.
+  void onLock(Consumer<OfflineAge> locking, Runnable unlocking) {
+    lock = locking;
+    unlock = unlocking;
+    watchAge();
+  }
+
+  /// Looked at every second, like the lag: it grows without anything being reported.
+  private void watchAge() {
+    var age = book.sync().contact().age();
+    var isLocked = age.standing() == OfflineAge.Standing.LOCKED;
+    if (isLocked != locked) {
+      locked = isLocked;
+      if (isLocked) {
+        // The clock may have been set while HQ was there all along: then this ends it.
+        book.sync().nudge();
+        lock.accept(age);
+      } else {
+        unlock.run();
+      }
+    }
   }
 
   void herald(Herald herald) {
@@ -107,16 +143,43 @@ final class BookDesk implements AutoCloseable {
     var status = SyncView.status(report, toSettle, space.ticker().now());
     lag.note(space.ticker().now(), status.lag());
     var stranger = status.offlineSince() == null ? Optional.<String>empty() : book.stranger();
-    if (status.equals(shown) && stranger.equals(shownStranger) || bench == null) {
+    var age = book.sync().contact().age();
+    var sameAge =
+        age.standing() == shownAge.standing()
+            && (age.standing() == OfflineAge.Standing.FREE
+                || age.daysLeft() == shownAge.daysLeft());
+    if (status.equals(shown) && stranger.equals(shownStranger) && sameAge || bench == null) {
       return;
     }
     shown = status;
     shownStranger = stranger;
+    shownAge = age;
     bench.showSync(status);
-    bench.showBanner(
-        status.offlineSince() == null
-            ? null
-            : stranger.map(this::strangerBanner).orElseGet(() -> banner(status.waiting())));
+    bench.showBanner(banner(status, stranger, age));
+  }
+
+  private @Nullable Banner banner(SyncStatus status, Optional<String> stranger, OfflineAge age) {
+    if (stranger.isPresent()) {
+      return strangerBanner(stranger.get());
+    }
+    if (age.standing() == OfflineAge.Standing.WARNED) {
+      return silenceBanner(age);
+    }
+    return status.offlineSince() == null ? null : banner(status.waiting());
+  }
+
+  /// The book will be locked soon: said while there is still time to find a network.
+  private Banner silenceBanner(OfflineAge age) {
+    var words = space.words();
+    var banner = new Banner(Banner.Tone.WARN);
+    banner.show(
+        age.daysLeft() <= 1
+            ? words.get("sync.silent.headlineToday")
+            : words.get("sync.silent.headline", age.daysLeft()),
+        words.get("sync.silent.text", age.silentDays()),
+        words.get("sync.silent.link"),
+        this::openDetails);
+    return banner;
   }
 
   /// Not away: somebody answers, and it is not the HQ that this book knows.

@@ -40,6 +40,8 @@ final class Smoke {
       case SignInResult.Refused refused -> fail("sign-in was refused: " + refused.why());
       case SignInResult.Unproven stranger ->
           fail("nobody vouches for the server " + stranger.fingerprint());
+      case SignInResult.Silent silent ->
+          fail("HQ was silent for " + silent.age().silentDays() + " days");
       case SignInResult.Opened opened -> {
         int code = await(() -> workstation.open(opened.book()));
         FxThread.runAndWait(workstation::close);

@@ -38,12 +38,14 @@ import outrider.app.shell.SignedIn;
 import outrider.app.shell.WindowPlace;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
+import outrider.app.signin.LockedView;
 import outrider.app.signin.SignInView;
 import outrider.app.store.Database;
 import outrider.app.sync.FileExchange;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HttpTransport;
 import outrider.app.today.TodayCount;
+import outrider.core.device.OfflineAge;
 
 /// The program, wired by hand in the order in which it starts; closed in reverse. One window: first
 /// the sign-in, then the bench of whoever signed in.
@@ -63,6 +65,10 @@ public final class Workstation implements AutoCloseable {
   private final Stage stage;
   private @Nullable BookDesk bookDesk;
   private @Nullable SignInView signIn;
+  private @Nullable LockedView locked;
+
+  /// The bench that waits behind the lock.
+  private @Nullable Scene behind;
 
   public Workstation(Home home, InstantSource clock, ZoneId zone, Stage stage) {
     this.clock = clock;
@@ -147,12 +153,14 @@ public final class Workstation implements AutoCloseable {
         new Herald(
             shown.workspace(),
             new DesktopNotifications(
-                () -> preferences.notificationsProperty().get(), System.getProperty("os.name", "")),
+                () -> preferences.notificationsProperty().get() && locked == null,
+                System.getProperty("os.name", "")),
             stage::isFocused));
     shown.onOtherPerson(() -> {
       shown.leave();
       open(shown.book());
     });
+    shown.onLock(age -> lock(shown.book(), age), this::unlock);
     return bench;
   }
 
@@ -163,6 +171,43 @@ public final class Workstation implements AutoCloseable {
         new SimpleIntegerProperty(),
         Fleet.NONE,
         () -> {});
+  }
+
+  /// HQ has been silent for too long. The bench is taken from the window and not from memory: what
+  /// was being typed is there when it comes back.
+  private void lock(OpenBook book, OfflineAge age) {
+    if (locked != null) {
+      return;
+    }
+    var view =
+        new LockedView(
+            words,
+            background,
+            age,
+            book.replica().backlog().unsent(),
+            password -> desk.renew(book, password));
+    var scene = new Scene(view.root());
+    Stylist.dress(scene, preferences.appearanceProperty().get());
+    behind = stage.getScene();
+    locked = view;
+    stage.setScene(scene);
+    view.show();
+  }
+
+  private void unlock() {
+    var waiting = behind;
+    forgetLock();
+    if (waiting != null) {
+      stage.setScene(waiting);
+    }
+  }
+
+  private void forgetLock() {
+    if (locked != null) {
+      locked.hide();
+    }
+    locked = null;
+    behind = null;
   }
 
   /// HQ has withdrawn this laptop, and the key of the book is gone: the bench goes too, and the
@@ -224,6 +269,7 @@ public final class Workstation implements AutoCloseable {
   }
 
   private void show(Scene scene) {
+    forgetLock();
     stage.setScene(scene);
     stage.show();
   }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       PeopleCommands.Users.class,
       PeopleCommands.Teams.class,
       PeopleCommands.Devices.class,
-      PeopleCommands.Audit.class
+      PeopleCommands.Audit.class,
+      PolicyCommands.class
     })
 final class Commands implements Runnable {
   @Spec private @Nullable CommandSpec spec;

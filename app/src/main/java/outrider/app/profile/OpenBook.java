@@ -167,6 +167,7 @@ public final class OpenBook implements AutoCloseable {
       return;
     }
     sync.close();
+    sync.contact().save();
     keep(OFFSET, Long.toString(clock.offsetMillis()));
     database.close();
     try {

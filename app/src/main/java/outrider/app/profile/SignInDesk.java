@@ -25,6 +25,7 @@ import outrider.app.store.StoreException;
 import outrider.app.sync.HqTransport;
 import outrider.app.sync.SyncFailure;
 import outrider.core.Outrider;
+import outrider.core.device.OfflineAge;
 import outrider.core.protocol.Problem;
 import outrider.core.protocol.ProtocolVersion;
 import outrider.core.protocol.SignInRequest;
@@ -171,16 +172,9 @@ public final class SignInDesk {
     var profile = book.profile();
     try (var transport = transports.apply(profile.server())) {
       Optional.ofNullable(profile.certificate()).ifPresent(transport::trust);
-      var identity = book.replica().identity();
-      var answer =
-          transport.signIn(
-              request(
-                  profile.login(),
-                  password,
-                  profile.device(),
-                  identity.incarnation(),
-                  identity.epoch()));
+      var answer = transport.signIn(request(book, password));
       book.replica().identify(answer.incarnation(), answer.epoch());
+      heard(book, answer);
       book.renew(answer.token());
       return Optional.empty();
     } catch (SyncFailure failure) {
@@ -220,9 +214,20 @@ public final class SignInDesk {
       if (answer.isEmpty() && opened.fresh()) {
         answer = newStart(profile, transport, password);
       }
+      var age = book.sync().contact().age();
+      if (answer.isEmpty() && age.standing() == OfflineAge.Standing.LOCKED) {
+        try {
+          answer = Optional.of(transport.signIn(request(book, password)));
+        } catch (SyncFailure failure) {
+          var stranger = transport.stranger();
+          var silent = shut(book, age, failure);
+          return stranger.isPresent() ? new SignInResult.Unproven(stranger.get()) : silent;
+        }
+      }
       if (answer.isPresent()) {
         book.replica().identify(answer.get().incarnation(), answer.get().epoch());
         book.keep(OpenBook.TOKEN, answer.get().token());
+        heard(book, answer.get());
       }
       book.start();
       return new SignInResult.Opened(book, opened.setAside(), answer.isEmpty());
@@ -236,6 +241,24 @@ public final class SignInDesk {
               ? SignInResult.Why.DISK_FULL
               : SignInResult.Why.OTHER);
     }
+  }
+
+  /// HQ has to be heard before the book is shown, and cannot be.
+  private SignInResult shut(OpenBook book, OfflineAge age, SyncFailure failure) {
+    LOG.warn("HQ was silent for {} days: {}", age.silentDays(), failure.getMessage());
+    var unsent = book.replica().backlog().unsent();
+    book.close();
+    if (failure.kind() == SyncFailure.Kind.REVOKED) {
+      profiles.destroyKey(book.profile());
+      profiles.erase(book.profile().folder());
+    }
+    return failure.kind() == SyncFailure.Kind.UNREACHABLE
+        ? new SignInResult.Silent(age, unsent)
+        : refused(failure, SignInResult.Why.OTHER);
+  }
+
+  private static void heard(OpenBook book, SignInResponse answer) {
+    book.sync().contact().heard(answer.serverTime(), answer.offlineMaxMillis());
   }
 
   /// A book that starts over (the file was damaged or gone) needs a session and a number of its
@@ -276,6 +299,14 @@ public final class SignInDesk {
           case NEW_START, REFUSED -> SignInResult.Why.OTHER;
         };
     return new SignInResult.Refused(why);
+  }
+
+  /// As the life that this book is in.
+  private static SignInRequest request(OpenBook book, String password) {
+    var profile = book.profile();
+    var identity = book.replica().identity();
+    return request(
+        profile.login(), password, profile.device(), identity.incarnation(), identity.epoch());
   }
 
   private static SignInRequest request(

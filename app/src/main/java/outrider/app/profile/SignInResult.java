@@ -2,6 +2,7 @@ package outrider.app.profile;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import outrider.core.device.OfflineAge;
 
 /// The answer to a sign-in.
 public sealed interface SignInResult {
@@ -16,6 +17,12 @@ public sealed interface SignInResult {
   record Unproven(String fingerprint) implements SignInResult {}
 
   record Refused(Why why) implements SignInResult {}
+
+  /// The password is right, and HQ has not been heard for longer than the company allows: the book
+  /// stays shut until it is. Nothing in it is lost.
+  ///
+  /// @param unsent commands that wait in it
+  record Silent(OfflineAge age, long unsent) implements SignInResult {}
 
   enum Why {
     WRONG_PASSWORD,

@@ -108,7 +108,8 @@ public final class SignInView extends View {
                 () ->
                     model.problemKeyProperty().get().isEmpty()
                         ? ""
-                        : words.get(model.problemKeyProperty().get()),
+                        : words.get(
+                            model.problemKeyProperty().get(), model.problemArguments().toArray()),
                 model.problemKeyProperty(),
                 words.languageProperty()));
     problem.visibleProperty().bind(model.problemKeyProperty().isNotEmpty());

@@ -1,5 +1,6 @@
 package outrider.app.signin;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -25,6 +26,7 @@ final class SignInViewModel {
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final StringProperty stranger = new SimpleStringProperty("");
   private final StringProperty problemKey = new SimpleStringProperty("");
+  private List<Object> problemArguments = List.of();
 
   SignInViewModel(SignInDesk desk, Background background, Consumer<SignInResult.Opened> opened) {
     this.desk = desk;
@@ -65,6 +67,11 @@ final class SignInViewModel {
   /// The key of the sentence that says what is wrong; empty for nothing.
   StringProperty problemKeyProperty() {
     return problemKey;
+  }
+
+  /// The numbers in that sentence; read when the key has changed.
+  List<Object> problemArguments() {
+    return problemArguments;
   }
 
   void signIn() {
@@ -108,6 +115,11 @@ final class SignInViewModel {
       case SignInResult.Unproven unproven -> {
         stranger.set(unproven.fingerprint());
         problemKey.set("signIn.unproven");
+      }
+      case SignInResult.Silent silent -> {
+        var age = silent.age();
+        problemArguments = List.of(age.silentDays(), age.allowedDays(), silent.unsent());
+        problemKey.set("signIn.silent");
       }
       case SignInResult.Refused refused -> {
         asksOldPassword.set(

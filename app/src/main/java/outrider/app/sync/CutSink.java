@@ -22,7 +22,8 @@ final class CutSink implements SyncTransport.PullSink {
   /// @param reached the number that this laptop is at now, which is not the cut's where the cut
   ///   could not be used
   /// @param behind whether another pull is needed at once
-  record Cut(long reached, long serverTime, boolean behind) {}
+  /// @param offlineMaxMillis what HQ allows, where it says
+  record Cut(long reached, long serverTime, boolean behind, @Nullable Long offlineMaxMillis) {}
 
   private final Replica replica;
   private final Replica.Standing asked;
@@ -95,7 +96,8 @@ final class CutSink implements SyncTransport.PullSink {
     requireEpoch(given);
     Database.join(writing);
     var applied = replica.apply(given, rows, end, asked, acknowledged);
-    return new Cut(applied.reached(), given.serverTime(), applied.behind());
+    return new Cut(
+        applied.reached(), given.serverTime(), applied.behind(), given.offlineMaxMillis());
   }
 
   private PullHead requireHead() {

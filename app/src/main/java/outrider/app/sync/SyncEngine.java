@@ -31,6 +31,9 @@ public final class SyncEngine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
+  /// A way does not take so long.
+  private static final Duration CLOCK_WAS_SET = Duration.ofMinutes(2);
+
   private static final SyncEvent PUSH_STUMBLED =
       new SyncEvent.PushFailed(SyncFailure.Kind.UNREACHABLE, Optional.empty());
   private static final SyncEvent PULL_STUMBLED =
@@ -45,6 +48,7 @@ public final class SyncEngine implements AutoCloseable {
   private final String device;
   private final SyncCore core;
   private final BlobTransfer files;
+  private final LastContact contact;
   private final Acknowledged acknowledged = new Acknowledged();
 
   private final Session session;
@@ -73,6 +77,7 @@ public final class SyncEngine implements AutoCloseable {
     this.turns = turns;
     this.device = device;
     core = new SyncCore(random);
+    contact = new LastContact(database, clock, turns::nanos);
     files =
         new BlobTransfer(database, transport.files(), turns, replica::user, clock::millis, random);
     session = new Session(transport, files::signedIn);
@@ -119,6 +124,11 @@ public final class SyncEngine implements AutoCloseable {
   /// The bytes of files, which go and come when nothing else does.
   public FileExchange files() {
     return files;
+  }
+
+  /// How long ago HQ was heard last.
+  public LastContact contact() {
+    return contact;
   }
 
   public SyncReport report() {
@@ -219,6 +229,7 @@ public final class SyncEngine implements AutoCloseable {
     @Override
     public void answered(PushResponse answer) {
       measure(answer.serverTime(), beganNanos);
+      contact.heard(answer.serverTime(), null);
       replica.settle(answer, asked, acknowledged, clock.millis());
       var backlog = replica.backlog();
       reports.update(now -> now.with(backlog));
@@ -279,7 +290,10 @@ public final class SyncEngine implements AutoCloseable {
       var cut = sink.finish();
       if (measures) {
         measure(cut.serverTime(), beganNanos);
+      } else {
+        notice(cut.serverTime());
       }
+      contact.heard(cut.serverTime(), cut.offlineMaxMillis());
       synced(cut);
       happened(new SyncEvent.Applied(cut.reached(), cut.behind()));
       session.tradeIfDue();
@@ -320,6 +334,7 @@ public final class SyncEngine implements AutoCloseable {
     if (channel == null) {
       return;
     }
+    contact.lineHolds();
     var backlog = replica.backlog();
     channel.heartbeat(
         new LiveHello(
@@ -346,6 +361,13 @@ public final class SyncEngine implements AutoCloseable {
     var roundTrip = TimeUnit.NANOSECONDS.toMillis(turns.nanos() - beganNanos);
     clock.correct(serverTime, roundTrip);
     reports.update(now -> now.measured(Duration.ofMillis(roundTrip)));
+  }
+
+  /// What HQ sends when it likes tells nothing of the way, and yet that somebody has set the clock.
+  private void notice(long serverTime) {
+    if (Math.abs(clock.millis() - serverTime) > CLOCK_WAS_SET.toMillis()) {
+      clock.correct(serverTime, 0);
+    }
   }
 
   private final class Live implements SyncTransport.LiveListener {
@@ -377,6 +399,8 @@ public final class SyncEngine implements AutoCloseable {
         happened(new SyncEvent.Poked(sink.seq()));
         return;
       }
+      notice(applied.get().serverTime());
+      contact.heard(applied.get().serverTime(), applied.get().offlineMaxMillis());
       synced(applied.get());
       happened(new SyncEvent.LiveApplied(applied.get().reached(), applied.get().behind()));
     }

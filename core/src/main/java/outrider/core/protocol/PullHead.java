@@ -2,6 +2,7 @@ package outrider.core.protocol;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import outrider.core.command.Lane;
 
 /// The first line of a pull's answer (NDJSON: head, rows in order of `seq`, tail), all of one
@@ -15,6 +16,8 @@ import outrider.core.command.Lane;
 /// @param processed the last number of each lane that HQ has an answer for: effects of these
 ///   envelopes are in the rows
 /// @param rows how many rows follow, for progress; -1 where unknown
+/// @param offlineMaxMillis how long the workstation may show its book without hearing of HQ; 0 for
+///   no end, null where nothing is said about it: what was said last stays
 public record PullHead(
     int protocol,
     String epoch,
@@ -24,4 +27,20 @@ public record PullHead(
     List<String> scopes,
     List<String> lost,
     Map<Lane, Long> processed,
-    long rows) {}
+    long rows,
+    @Nullable Long offlineMaxMillis) {
+
+  /// Says nothing about policies, as a live message.
+  public PullHead(
+      int protocol,
+      String epoch,
+      long seq,
+      long after,
+      long serverTime,
+      List<String> scopes,
+      List<String> lost,
+      Map<Lane, Long> processed,
+      long rows) {
+    this(protocol, epoch, seq, after, serverTime, scopes, lost, processed, rows, null);
+  }
+}

@@ -11,6 +11,7 @@ import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 import outrider.core.user.User;
 import outrider.server.ops.Limits;
+import outrider.server.ops.Policy;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
 import outrider.server.store.CredentialStore.Credential;
@@ -103,7 +104,8 @@ public final class SignIn {
         user.role().wireName(),
         device.incarnation(),
         transaction.position().epoch(),
-        now);
+        now,
+        Policy.OFFLINE.millis(transaction));
   }
 
   /// The device goes on with its numbers if this is the life that we know of it, in this epoch. Any

@@ -2,6 +2,7 @@ package outrider.server.admin;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import outrider.core.user.User;
 import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
 import outrider.server.access.SignIn;
+import outrider.server.ops.Policy;
 import outrider.server.push.OwnCommands;
 import outrider.server.store.CredentialStore.Credential;
 import outrider.server.store.Database;
@@ -121,6 +123,29 @@ public final class Administration {
           .credentials()
           .put(new Credential(credential.userId(), credential.login(), hash), clock.millis());
       transaction.sessions().endAllOf(credential.userId());
+      return true;
+    });
+  }
+
+  /// What holds for this company now, in days.
+  public Map<Policy, Long> policies() {
+    return database.read(transaction -> {
+      Map<Policy, Long> days = new EnumMap<>(Policy.class);
+      for (Policy policy : Policy.values()) {
+        days.put(policy, policy.days(transaction));
+      }
+      return days;
+    });
+  }
+
+  /// From now on this holds for the company.
+  public void decide(Policy policy, long days) {
+    if (!policy.allows(days)) {
+      throw new AdministrationException(
+          policy.key() + " is from " + policy.least() + " to " + policy.most() + ".");
+    }
+    database.write(transaction -> {
+      transaction.policies().put(policy.key(), days, clock.millis());
       return true;
     });
   }

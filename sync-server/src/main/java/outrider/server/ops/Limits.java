@@ -70,6 +70,9 @@ public final class Limits {
   /// How exactly the last contact of a device without a live channel is known.
   public static final Duration CONTACT_NOTED = Duration.ofSeconds(30);
 
+  /// What a company decides (`Policy`) holds everywhere this soon.
+  public static final Duration POLICY_REMEMBERED = Duration.ofSeconds(10);
+
   // Devices.
   /// What one revoked device may hand in.
   public static final int HANDED_IN_MAX = 20_000;

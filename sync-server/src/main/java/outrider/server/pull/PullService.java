@@ -18,6 +18,7 @@ import outrider.core.protocol.PullTail;
 import outrider.core.protocol.ScopeState;
 import outrider.core.rule.Actor;
 import outrider.server.access.Configurations;
+import outrider.server.access.OfflinePolicy;
 import outrider.server.access.SignIn;
 import outrider.server.access.SignedIn;
 import outrider.server.codec.FeedLines;
@@ -37,6 +38,7 @@ public final class PullService {
   private final Configurations configurations;
   private final Changes changes;
   private final InstantSource clock;
+  private final OfflinePolicy offline;
 
   public PullService(
       Database database, Configurations configurations, Changes changes, InstantSource clock) {
@@ -44,6 +46,7 @@ public final class PullService {
     this.configurations = configurations;
     this.changes = changes;
     this.clock = clock;
+    this.offline = new OfflinePolicy(clock);
   }
 
   /// Where the answer goes: opened when everything that can be refused has been.
@@ -94,7 +97,8 @@ public final class PullService {
       List<String> lost,
       Map<Lane, Long> processed,
       Map<String, ScopeState> states,
-      long rows) {
+      long rows,
+      long offlineMaxMillis) {
     /// Something that the device should hear of now.
     boolean hasNews(PullRequest request) {
       return rows > 0 || !lost.isEmpty() || !request.cursors().keySet().containsAll(scopes);
@@ -122,7 +126,15 @@ public final class PullService {
         request.cursors().keySet().stream().filter(scope -> !scopes.contains(scope)).toList();
     Map<String, ScopeState> states = LinkedHashMap.newLinkedHashMap(scopes.size());
     scopes.forEach(scope -> states.put(scope, transaction.scopes().state(scope)));
-    return new Cut(position, scopes, cursors, lost, processed(transaction, who), states, rows);
+    return new Cut(
+        position,
+        scopes,
+        cursors,
+        lost,
+        processed(transaction, who),
+        states,
+        rows,
+        offline.maxMillis(transaction));
   }
 
   private static Map<Lane, Long> processed(Transaction transaction, SignedIn who) {
@@ -166,7 +178,8 @@ public final class PullService {
             cut.scopes,
             cut.lost,
             cut.processed,
-            cut.rows));
+            cut.rows,
+            cut.offlineMaxMillis));
     rows.write(lines);
     lines.line(new PullTail(true, cut.states));
     lines.flush();

@@ -10,7 +10,12 @@ import java.util.List;
 /// transaction. Files are never edited once released; a change is a new file.
 final class Migrations {
   private static final List<String> FILES =
-      List.of("V1__Initial.sql", "V2__Files.sql", "V3__Devices.sql", "V4__Envelopes.sql");
+      List.of(
+          "V1__Initial.sql",
+          "V2__Files.sql",
+          "V3__Devices.sql",
+          "V4__Envelopes.sql",
+          "V5__Policies.sql");
 
   private Migrations() {}
 

@@ -14,6 +14,7 @@ public class Transaction {
   private final LaneStore lanes;
   private final HandedInStore handedIn;
   private final BlobStore blobs;
+  private final PolicyStore policies;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -27,6 +28,7 @@ public class Transaction {
     lanes = new LaneStore(sql, tenantId);
     handedIn = new HandedInStore(sql, tenantId);
     blobs = new BlobStore(sql, tenantId);
+    policies = new PolicyStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -71,5 +73,9 @@ public class Transaction {
 
   public BlobStore blobs() {
     return blobs;
+  }
+
+  public PolicyStore policies() {
+    return policies;
   }
 }
