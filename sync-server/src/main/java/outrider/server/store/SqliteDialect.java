@@ -17,13 +17,6 @@ final class SqliteDialect implements Dialect {
   private static final int FULL = 13;
   private static final long LOG_BYTES_KEPT = 8L << 20;
 
-  /// Without this the driver asks for the last row's number after every insert.
-  private static final Properties DRIVER = new Properties();
-
-  static {
-    DRIVER.setProperty("jdbc.get_generated_keys", "false");
-  }
-
   private final Path file;
   private final @Nullable Long pagesMax;
 
@@ -35,7 +28,7 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public Connection openWriter() throws SQLException {
-    Connection connection = open();
+    Connection connection = open("IMMEDIATE");
     // Checkpoints are ours to time: left to SQLite, one commit in a thousand would wait for them.
     pragma(connection, "wal_autocheckpoint = 0");
     pragma(connection, "cache_size = -16384");
@@ -48,14 +41,19 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public Connection openReader() throws SQLException {
-    Connection connection = open();
+    Connection connection = open("DEFERRED");
     pragma(connection, "cache_size = -2048");
     pragma(connection, "query_only = ON");
     return connection;
   }
 
-  private Connection open() throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, DRIVER);
+  /// @param begins how a transaction of this connection begins
+  private Connection open(String begins) throws SQLException {
+    Properties properties = new Properties();
+    // Otherwise the driver asks for the last row's number after every insert.
+    properties.setProperty("jdbc.get_generated_keys", "false");
+    properties.setProperty("transaction_mode", begins);
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
     pragma(connection, "page_size = 8192");
     pragma(connection, "journal_mode = WAL");
     pragma(connection, "synchronous = FULL");
@@ -87,12 +85,32 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public void beginWrite(Sql sql) {
-    sql.update("BEGIN IMMEDIATE");
+    begin(sql);
   }
 
   @Override
   public void beginSnapshot(Sql sql) {
-    sql.update("BEGIN");
+    begin(sql);
+  }
+
+  /// By the driver's own switch and not by a statement: as long as it believes that every statement
+  /// commits by itself, it tries to begin and to commit a transaction after each of them.
+  private void begin(Sql sql) {
+    try {
+      sql.connection().setAutoCommit(false);
+    } catch (SQLException failure) {
+      noTransaction(sql);
+      throw translate(failure);
+    }
+  }
+
+  /// Lets the driver know that no transaction is open.
+  private static void noTransaction(Sql sql) {
+    try {
+      sql.connection().setAutoCommit(true);
+    } catch (SQLException nothingToCommit) {
+      // It has noted it all the same.
+    }
   }
 
   @Override
@@ -102,12 +120,20 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public void commit(Sql sql) {
-    sql.update("COMMIT");
+    try {
+      sql.connection().setAutoCommit(true);
+    } catch (SQLException failure) {
+      throw translate(failure);
+    }
   }
 
   @Override
   public void rollBack(Sql sql) {
-    sql.update("ROLLBACK");
+    try {
+      sql.update("ROLLBACK");
+    } finally {
+      noTransaction(sql);
+    }
   }
 
   @Override
