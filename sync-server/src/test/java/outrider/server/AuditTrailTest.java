@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,24 +15,16 @@ import outrider.server.ops.AuditTrail.Finding;
 import outrider.server.store.Database;
 
 /// Somebody with the database in hand tries to change what was done, each in another way.
-class AuditTrailTest {
-  @TempDir private Path folder;
-  private TestServer server;
+class AuditTrailTest extends ServerTest {
   private long head;
 
   @BeforeEach
   void start() {
-    server = new TestServer(folder);
     Laptop ed = server.laptop("ed");
     ed.push(newLead(id(), "One"), newLead(id(), "Two"), newLead(id(), "Three"));
     Finding whole = verify();
     assertThat(whole.isIntact()).isTrue();
     head = whole.lines();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @ParameterizedTest

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
 import outrider.core.device.DeviceConcern;
 import outrider.core.protocol.DeviceReport;
@@ -23,20 +19,7 @@ import outrider.core.protocol.SettleResponse;
 import outrider.core.record.RecordType;
 
 /// What those who answer for people see of their workstations, and what withdrawing one does.
-class DevicesTest {
-  @TempDir private Path folder;
-  private TestServer server;
-
-  @BeforeEach
-  void start() {
-    server = new TestServer(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class DevicesTest extends ServerTest {
   @Test
   void aManagerSeesTheTeamAndAnAdministratorEverybody() {
     Laptop ed = server.laptop("ed");

@@ -1,6 +1,7 @@
 package outrider.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.server.TestServer.edit;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
@@ -166,7 +167,7 @@ class FuzzTest {
                         .laptop()
                         .envelopes(
                             newLead(lead, "Fuzz 华为"),
-                            SyncTest.edit(LEAD, "phone", null, "+86 10 5555 0100"),
+                            edit(LEAD, "phone", null, "+86 10 5555 0100"),
                             new Command.AddTags(
                                 outrider.core.record.RecordType.LEAD, lead, List.of("a", "b")))),
             "/v1/pull",

@@ -200,6 +200,17 @@ final class Laptop {
     return find(type, id).map(PullRow::f).orElseThrow();
   }
 
+  /// The id of a record that it holds with this in a field.
+  String idOf(String type, String field, String value) {
+    return scopes.values().stream()
+        .flatMap(scope -> scope.values().stream())
+        .filter(row -> row.t().equals(type))
+        .filter(row -> value.equals(Objects.requireNonNullElse(row.f(), Map.of()).get(field)))
+        .map(PullRow::i)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private Optional<PullRow> find(String type, String id) {
     return scopes.values().stream()
         .flatMap(scope -> Stream.ofNullable(scope.get(type + "/" + id)))

@@ -4,63 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
-import outrider.core.protocol.PullRow;
 import outrider.core.record.RecordType;
 import outrider.server.store.DeviceStore.Device;
 
-class LiveTest {
-  @TempDir private Path folder;
-  private TestServer server;
-
-  @BeforeEach
-  void start() {
-    server = new TestServer(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  @Test
-  void aChangeArrivesByItselfAndAddsUp() throws Exception {
-    Laptop ed = server.laptop("ed");
-    Laptop erin = server.laptop("erin");
-    erin.pull();
-    try (LiveLine line = new LiveLine(erin).hello(0, 0)) {
-      String lead = id();
-      ed.push(newLead(lead, "Acme"));
-
-      erin.apply(line.next());
-
-      assertThat(erin.head().after()).isGreaterThanOrEqualTo(0);
-      assertThat(erin.fields("lead", lead)).containsEntry("name", "Acme");
-      assertThat(erin.agrees()).isTrue();
-    }
-  }
-
-  @Test
-  void nobodyHearsOfWhatTheyMayNotSee() throws Exception {
-    Laptop ed = server.laptop("ed");
-    Laptop will = server.laptop("will");
-    will.pull();
-    try (LiveLine line = new LiveLine(will).hello(0, 0)) {
-      ed.push(newLead(id(), "Acme"));
-      server.laptop("will").push(newLead(id(), "His own"));
-
-      assertThat(line.next()).contains("His own").doesNotContain("Acme");
-    }
+/// The live channel of one server, and the long poll that stands in for it.
+class LiveTest extends LiveStories {
+  @Override
+  Laptop listener(String login) {
+    return server.laptop(login);
   }
 
   @Test
@@ -72,49 +28,6 @@ class LiveTest {
 
     try (LiveLine line = new LiveLine(erin).hello(0, 0)) {
       assertThat(line.next()).contains("\"poke\":");
-    }
-  }
-
-  @Test
-  void aLargeChangeIsAPoke() throws Exception {
-    Laptop ed = server.laptop("ed");
-    Laptop erin = server.laptop("erin");
-    erin.pull();
-    try (LiveLine line = new LiveLine(erin).hello(0, 0)) {
-      ed.push(
-          IntStream.range(0, 400)
-              .mapToObj(i -> newLead(id(), "Lead " + "x".repeat(150) + i))
-              .toArray(Command[]::new));
-
-      assertThat(line.next()).contains("\"poke\":");
-      erin.pull();
-      assertThat(erin.agrees()).isTrue();
-    }
-  }
-
-  @Test
-  void aRecordThatIsGivenAwayLeavesOneAndReachesTheOther() throws Exception {
-    Laptop ed = server.laptop("ed");
-    Laptop eve = server.laptop("eve");
-    String lead = id();
-    ed.push(newLead(lead, "Acme"));
-    ed.pull();
-    eve.pull();
-    try (LiveLine edLine = new LiveLine(ed).hello(0, 0);
-        LiveLine eveLine = new LiveLine(eve).hello(0, 0)) {
-      server
-          .laptop("erin")
-          .push(
-              new Command.AssignOwner(
-                  RecordType.LEAD, lead, ed.session().user(), eve.session().user()));
-
-      ed.apply(edLine.next());
-      eve.apply(eveLine.next());
-
-      assertThat(ed.has("lead", lead)).isFalse();
-      assertThat(eve.has("lead", lead)).isTrue();
-      assertThat(ed.agrees()).isTrue();
-      assertThat(eve.agrees()).isTrue();
     }
   }
 
@@ -203,24 +116,6 @@ class LiveTest {
             .mapToLong(Device::unsent)
             .forEach(found -> unsent[0] = found));
     return unsent[0];
-  }
-
-  @Test
-  void aLongPollWaitsForWhatConcernsIt() {
-    Laptop ed = server.laptop("ed");
-    Laptop erin = server.laptop("erin");
-    erin.pull();
-    long begin = System.nanoTime();
-    CompletableFuture<List<PullRow>> waiting =
-        CompletableFuture.supplyAsync(() -> erin.pull(20_000));
-    server.laptop("will").push(newLead(id(), "Not hers"));
-    String lead = id();
-    ed.push(newLead(lead, "Hers"));
-
-    List<PullRow> rows = waiting.join();
-
-    assertThat(rows).extracting(PullRow::i).contains(lead);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test

@@ -5,31 +5,14 @@ import static outrider.server.TestServer.PASSWORD;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
 import outrider.core.protocol.Outcome.Status;
 
 /// The lives of one device: a new start, a copied disk, a disk that was set back.
-class LivesTest {
-  @TempDir private Path folder;
-  private TestServer server;
-
-  @BeforeEach
-  void start() {
-    server = new TestServer(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class LivesTest extends ServerTest {
   @Test
   void whatWasAnsweredInOneLifeIsAnsweredAgainInTheNext() {
     Laptop ed = server.laptop("ed");

@@ -1,6 +1,7 @@
 package outrider.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.server.TestServer.edit;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
@@ -20,7 +21,8 @@ import outrider.core.protocol.Outcome;
 import outrider.core.protocol.Outcome.Status;
 import outrider.core.record.RecordType;
 
-/// What somebody gets who asks for what is not theirs; `PermissionMatrixTest` has the tables.
+/// What somebody gets who asks for what is not theirs; `EndpointPermissionsTest` and
+/// `CommandPermissionsTest` have the tables.
 class PermissionTest {
   @TempDir private static Path folder;
   private static TestServer server;
@@ -65,9 +67,7 @@ class PermissionTest {
     Object phone = sees ? laptop.fields("lead", lead).get("phone") : null;
 
     Outcome outcome =
-        laptop
-            .push(SyncTest.edit(lead, "phone", phone, "+86 10 5555 " + who.hashCode()))
-            .getFirst();
+        laptop.push(edit(lead, "phone", phone, "+86 10 5555 " + who.hashCode())).getFirst();
 
     assertThat(outcome.status()).isEqualTo(edits);
     if (!sees) {
@@ -85,7 +85,7 @@ class PermissionTest {
 
     List<Outcome> outcomes =
         will.push(
-            SyncTest.edit(owned, "name", "Only Ed's", "Will's now"),
+            edit(owned, "name", "Only Ed's", "Will's now"),
             newLead(owned, "Will's now"),
             new Command.DeleteRecord(RecordType.LEAD, owned),
             new Command.AssignOwner(

@@ -1,19 +1,17 @@
 package outrider.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.server.TestServer.edit;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
@@ -24,20 +22,12 @@ import outrider.core.protocol.PushResponse;
 import outrider.core.record.RecordType;
 
 /// One strange envelope gets its answer; those before and after it go on.
-class PoisonTest {
-  @TempDir private Path folder;
-  private TestServer server;
+class PoisonTest extends ServerTest {
   private Laptop ed;
 
   @BeforeEach
   void start() {
-    server = new TestServer(folder);
     ed = server.laptop("ed");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test
@@ -173,7 +163,7 @@ class PoisonTest {
   void aThousandAndOneEnvelopesAreTooMany() {
     List<Envelope> envelopes = new ArrayList<>();
     for (int i = 0; i < 1_001; i++) {
-      envelopes.addAll(ed.envelopes(SyncTest.edit("x", "name", null, "y")));
+      envelopes.addAll(ed.envelopes(edit("x", "name", null, "y")));
     }
 
     Laptop.Answer answer = ed.tryPush(envelopes);

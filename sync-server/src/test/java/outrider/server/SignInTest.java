@@ -5,32 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.record.RecordType;
 
-class SignInTest {
-  @TempDir private Path folder;
-  private TestServer server;
-
-  @BeforeEach
-  void start() {
-    server = new TestServer(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class SignInTest extends ServerTest {
   @Test
   void aWrongPasswordAndAnUnknownNameAreTheSameAnswer() {
     Laptop laptop = server.laptop();

@@ -1,35 +1,14 @@
 package outrider.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.server.TestServer.edit;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import outrider.core.command.Command;
-import outrider.core.command.FieldEdit;
 import outrider.core.protocol.Outcome.Status;
-import outrider.core.record.RecordType;
 
-class SyncTest {
-  @TempDir private Path folder;
-  private TestServer server;
-
-  @BeforeEach
-  void start() {
-    server = new TestServer(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class SyncTest extends ServerTest {
   @Test
   void whatARepDoesReachesTheManagerAndNobodyInAnotherTeam() {
     Laptop ed = server.laptop("ed");
@@ -89,10 +68,5 @@ class SyncTest {
     assertThat(early.outcomes().getFirst().status()).isEqualTo(Status.DEFERRED);
     assertThat(whole.outcomes())
         .allSatisfy(outcome -> assertThat(outcome.status()).isEqualTo(Status.APPLIED));
-  }
-
-  static Command edit(String id, String field, @Nullable Object before, @Nullable Object after) {
-    return new Command.EditFields(
-        RecordType.LEAD, id, List.of(new FieldEdit(field, before, after)));
   }
 }

@@ -19,7 +19,8 @@ import outrider.server.store.Database;
 
 /// Two companies in one database, of which neither sees anything of the other, although they use
 /// the same names, the same ids and the same devices. Who may call what is in
-/// `PermissionMatrixTest`, where the other company's people have a column of their own.
+/// `EndpointPermissionsTest` and `CommandPermissionsTest`, where the other company's people have a
+/// column of their own.
 class TenantTest {
   private static final String OTHER = "acme & söhne";
 
@@ -82,6 +83,23 @@ class TenantTest {
 
     assertThat(rows).filteredOn(row -> row.t().equals("user")).hasSize(1);
     assertThat(rows).filteredOn(row -> row.t().equals("team")).hasSize(1);
+  }
+
+  @Test
+  void aScopeOfTheOtherCannotBeAskedFor() {
+    Laptop ours = first.laptop("ed");
+    Laptop theirs = new Laptop(second.port()).signIn("ed", "another password");
+    String lead = id();
+    ours.push(newLead(lead, "Confidential"));
+
+    assertThat(theirs.pull().toString()).doesNotContain("Confidential").doesNotContain("erin");
+    assertThat(theirs.head().scopes()).doesNotContain("user/" + ours.session().user());
+
+    theirs.cursors.put("user/" + ours.session().user(), 0L);
+    theirs.pull();
+
+    assertThat(theirs.has("lead", lead)).isFalse();
+    assertThat(theirs.head().lost()).hasSize(1);
   }
 
   /// The first thing they hear of is their own, although ours came before it.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
 import outrider.core.record.RecordType;
 import outrider.core.user.Role;
 import outrider.server.access.Passwords;
@@ -107,6 +108,12 @@ final class TestServer implements AutoCloseable {
 
   static Command newLead(String id, String name) {
     return new Command.CreateRecord(RecordType.LEAD, id, Map.of("name", name, "source", "web"));
+  }
+
+  /// Of a field of a lead.
+  static Command edit(String id, String field, @Nullable Object before, @Nullable Object after) {
+    return new Command.EditFields(
+        RecordType.LEAD, id, List.of(new FieldEdit(field, before, after)));
   }
 
   static String id() {

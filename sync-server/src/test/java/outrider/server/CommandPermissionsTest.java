@@ -1,0 +1,136 @@
+package outrider.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import outrider.core.command.Command;
+import outrider.core.protocol.Outcome;
+import outrider.core.protocol.Outcome.Status;
+
+/// Which command may be given by whom to a record of Ed's, who is a rep of the team East. One
+/// without a line fails the test, so nobody adds one without saying who may give it.
+class CommandPermissionsTest {
+  private static final List<String> PEOPLE =
+      List.of("ed", "eve", "erin", "will", "wendy", "admin", "stranger");
+
+  /// `+` it is done, `.` there is no such record for this person, `-` refused for another reason.
+  private static final Matrix COMMANDS =
+      Matrix.of(
+          PEOPLE,
+          1,
+          """
+          # command on Ed's own     Ed  mate manager otherRep otherManager admin stranger
+          CreateRecord              -   -    -       -        -            -     +
+          CreateRecordForEd         +   -    +       -        -            +     -
+          EditFields                +   .    +       .        .            +     .
+          DeleteRecord              +   .    +       .        .            +     .
+          AssignOwner               +   .    +       .        .            +     .
+          AddTags                   +   .    +       .        .            +     .
+          RemoveTags                +   .    +       .        .            +     .
+          LogActivity               +   .    +       .        .            +     .
+          PlanTask                  +   .    +       .        .            +     .
+          CompleteTask              +   .    +       .        .            +     .
+          ReopenTask                +   .    +       .        .            +     .
+          SnoozeTask                +   .    +       .        .            +     .
+          AdvanceOpportunity        +   .    +       .        .            +     .
+          MarkItem                  +   .    +       .        .            +     .
+          SignOff                   -   .    +       .        .            +     .
+          AttachFile                +   .    +       .        .            +     .
+          ConvertLead               +   .    +       .        .            +     .
+          SettleConflict            +   .    +       .        .            +     .
+          """);
+
+  /// The same for a record that Ed shares with his team.
+  private static final Matrix SHARED =
+      Matrix.of(
+          PEOPLE,
+          1,
+          """
+          # command on Ed's shared  Ed  mate manager otherRep otherManager admin stranger
+          EditFields                +   +    +       .        .            +     .
+          DeleteRecord              +   -    +       .        .            +     .
+          AssignOwner               +   +    +       .        .            +     .
+          AddTags                   +   +    +       .        .            +     .
+          LogActivity               +   +    +       .        .            +     .
+          PlanTask                  +   +    +       .        .            +     .
+          AttachFile                +   +    +       .        .            +     .
+          """);
+
+  /// What only an administrator may touch, whoever else asks.
+  private static final Matrix CONFIGURATION =
+      Matrix.of(
+          PEOPLE,
+          1,
+          """
+          # command                 Ed  mate manager otherRep otherManager admin stranger
+          CreateTag                 -   -    -       -        -            +     -
+          RenameTeam                -   -    -       -        -            +     .
+          MakeMyselfAdmin           -   -    -       -        -            +     -
+          """);
+
+  @TempDir private static Path folder;
+  private static TwoCompanies companies;
+  private static SalesProcess process;
+
+  @BeforeAll
+  static void start() {
+    companies = new TwoCompanies(folder);
+    process = SalesProcess.of(companies.server);
+  }
+
+  @AfterAll
+  static void stop() {
+    companies.close();
+  }
+
+  @Test
+  void everyCommandHasItsLine() {
+    TreeSet<String> kinds = new TreeSet<>(COMMANDS.deeds());
+    kinds.remove("CreateRecordForEd");
+    assertThat(kinds)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Command.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aCommandOnEdsOwnIsTakenFrom() {
+    return COMMANDS.tests((kind, name, expected) -> isTaken(kind, name, expected, false));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aCommandOnWhatEdSharesIsTakenFrom() {
+    return SHARED.tests((kind, name, expected) -> isTaken(kind, name, expected, true));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theConfigurationIsChangedBy() {
+    return CONFIGURATION.tests((kind, name, expected) -> isTaken(kind, name, expected, false));
+  }
+
+  private static void isTaken(String kind, String name, String expected, boolean shared) {
+    EdsRecords records = new EdsRecords(companies, process, shared);
+    Laptop person = companies.person(name);
+
+    Outcome outcome = person.push(records.command(kind, person)).getFirst();
+
+    boolean done = outcome.status() != Status.REJECTED;
+    String found =
+        done ? "+" : outcome.reasons().getFirst().id().equals("record.not-found") ? "." : "-";
+    assertThat(found).as(outcome.toString()).isEqualTo(expected);
+    if (!done) {
+      assertThat(outcome.toString()).doesNotContain("Confidential");
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package outrider.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.server.TestServer.edit;
+import static outrider.server.TestServer.id;
+import static outrider.server.TestServer.newLead;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
+import outrider.core.protocol.Outcome;
+import outrider.core.protocol.Outcome.Status;
+import outrider.core.record.RecordType;
+
+/// Records of Ed's, fresh for each cell of a table, and every command that can be given to them.
+final class EdsRecords {
+  private final TwoCompanies companies;
+  private final SalesProcess process;
+  private final Laptop ed;
+  private final String lead = id();
+  private final String deal = id();
+  private final String task = id();
+  private final String doneTask = id();
+  private final String account = id();
+  private final long due = System.currentTimeMillis() + 3_600_000;
+
+  EdsRecords(TwoCompanies companies, SalesProcess process, boolean shared) {
+    this.companies = companies;
+    this.process = process;
+    ed = companies.person("ed");
+    Map<String, Object> sharing = shared ? Map.of("team", companies.server.east) : Map.of();
+    Map<String, Object> owned = shared ? Map.of("owner", ed.session().user()) : Map.of();
+    List<Outcome> outcomes =
+        ed.push(
+            new Command.CreateRecord(
+                RecordType.LEAD,
+                lead,
+                named("Confidential", List.of(Map.of("source", "web"), sharing, owned))),
+            new Command.CreateRecord(
+                RecordType.OPPORTUNITY,
+                deal,
+                named(
+                    "Confidential deal",
+                    List.of(Map.of("stage", process.first()), sharing, owned))),
+            new Command.CreateRecord(
+                RecordType.ACCOUNT, account, named("Confidential Ltd", List.of(sharing, owned))),
+            new Command.PlanTask(task, RecordType.LEAD, lead, "Call", "call", due, null),
+            new Command.PlanTask(doneTask, RecordType.LEAD, lead, "Call", "call", due, null),
+            new Command.CompleteTask(doneTask, null));
+    assertThat(outcomes).allMatch(outcome -> outcome.status() == Status.APPLIED);
+  }
+
+  private static Map<String, Object> named(String name, List<Map<String, Object>> more) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("name", name);
+    more.forEach(fields::putAll);
+    return fields;
+  }
+
+  /// Two people give the deal an amount, neither knowing of the other.
+  ///
+  /// @return the id of the conflict
+  private String disagree() {
+    companies.person("erin").push(amount(100));
+    ed.push(amount(200));
+    ed.pull();
+    return ed.idOf("conflict", "parent", deal);
+  }
+
+  private Command amount(long minor) {
+    return new Command.EditFields(
+        RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("amount", null, minor)));
+  }
+
+  Command command(String kind, Laptop by) {
+    String eve = companies.person("eve").session().user();
+    return switch (kind) {
+      case "CreateRecord" -> newLead(lead, "Mine now");
+      case "CreateRecordForEd" ->
+          new Command.CreateRecord(
+              RecordType.LEAD,
+              id(),
+              Map.of("name", "For Ed", "source", "web", "owner", ed.session().user()));
+      case "EditFields" -> edit(lead, "phone", null, "+86 10 5555 0100");
+      case "DeleteRecord" -> new Command.DeleteRecord(RecordType.LEAD, lead);
+      case "AssignOwner" ->
+          new Command.AssignOwner(RecordType.LEAD, lead, ed.session().user(), eve);
+      case "AddTags" -> new Command.AddTags(RecordType.LEAD, lead, List.of("vip"));
+      case "RemoveTags" -> new Command.RemoveTags(RecordType.LEAD, lead, List.of("vip"));
+      case "LogActivity" ->
+          new Command.LogActivity(
+              id(),
+              RecordType.LEAD,
+              lead,
+              "call",
+              "out",
+              companies.server.clock.millis(),
+              null,
+              null,
+              "Spoke",
+              null,
+              List.of(),
+              null,
+              null);
+      case "PlanTask" ->
+          new Command.PlanTask(id(), RecordType.LEAD, lead, "Visit", "visit", due, null);
+      case "CompleteTask" -> new Command.CompleteTask(task, null);
+      case "ReopenTask" -> new Command.ReopenTask(doneTask);
+      case "SnoozeTask" -> new Command.SnoozeTask(task, due, due + 60_000);
+      case "AdvanceOpportunity" ->
+          new Command.AdvanceOpportunity(deal, process.first(), process.second(), "ready");
+      case "MarkItem" -> new Command.MarkItem(deal, process.call(), "done", null);
+      case "SignOff" -> new Command.SignOff(deal, process.signature(), true, null);
+      case "AttachFile" ->
+          new Command.AttachFile(
+              id(),
+              RecordType.LEAD,
+              lead,
+              "site.jpg",
+              "photo",
+              "image/jpeg",
+              1_000,
+              "ab".repeat(32));
+      case "ConvertLead" ->
+          new Command.ConvertLead(lead, account, null, id(), id(), "A deal", process.first());
+      case "SettleConflict" -> new Command.SettleConflict(disagree(), "100");
+      case "CreateTag" ->
+          new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag " + id()));
+      case "RenameTeam" ->
+          new Command.EditFields(
+              RecordType.TEAM,
+              companies.server.west,
+              List.of(new FieldEdit("nameEn", null, "West")));
+      case "MakeMyselfAdmin" ->
+          new Command.EditFields(
+              RecordType.USER,
+              by.session().user(),
+              List.of(new FieldEdit("role", by.session().role(), "admin")));
+      default -> throw new AssertionError("no such line: " + kind);
+    };
+  }
+}
