@@ -39,17 +39,30 @@ final class LiveLine implements WebSocket.Listener, AutoCloseable {
 
   /// Says where the laptop is and what it has not sent; the first time it begins to listen.
   LiveLine hello(long unsent, long oldestUnsentMillis) throws Exception {
+    return hello(1, unsent, oldestUnsentMillis);
+  }
+
+  /// Begins to listen as a program of another protocol.
+  LiveLine greet(int protocol) throws Exception {
+    return hello(protocol, 0, 0);
+  }
+
+  private LiveLine hello(int protocol, long unsent, long oldestUnsentMillis) throws Exception {
     long seq = laptop.cursors.values().stream().mapToLong(Long::longValue).min().orElse(0);
-    String hello =
-        Laptop.JSON.writeValueAsString(
-            new LiveHello(1, laptop.session().incarnation(), seq, unsent, oldestUnsentMillis));
     double before = listening();
-    socket.sendText(hello, true).join();
+    say(
+        new LiveHello(
+            protocol, laptop.session().incarnation(), seq, unsent, oldestUnsentMillis));
     if (!joined) {
       Eventually.holds(() -> listening() > before);
       joined = true;
     }
     return this;
+  }
+
+  /// Says something and waits for nothing.
+  void say(LiveHello hello) throws Exception {
+    socket.sendText(Laptop.JSON.writeValueAsString(hello), true).join();
   }
 
   /// How many devices the server tells of changes now.

@@ -170,7 +170,7 @@ class SignInTest extends ServerTest {
   void aClientOfAnotherAgeIsToldToUpdate() {
     Laptop laptop = server.laptop();
     JsonNode request = Laptop.JSON.valueToTree(laptop.request("ed", TestServer.PASSWORD));
-    ((ObjectNode) request).put("protocol", 99);
+    ((ObjectNode) request).put("protocol", 0);
 
     Laptop.Answer answer = laptop.post("/v1/sign-in", request);
 

@@ -23,7 +23,7 @@ public record Envelope(
     Map<String, Object> arguments) {
 
   /// The version that this program writes.
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = Upcasters.KNOWN.newest();
 
   public static Envelope of(String id, Lane lane, long n, long occurredAt, Command command) {
     return new Envelope(
@@ -36,11 +36,19 @@ public record Envelope(
         CommandCodec.arguments(command));
   }
 
+  /// The command in the shape of today, whatever program wrote it.
+  ///
   /// @throws UnknownCommandException where this program does not know the kind, version or shape
   public Command command() {
-    if (schema < 1 || schema > SCHEMA) {
-      throw new UnknownCommandException("schema " + schema + " of " + kind);
+    return command(Upcasters.KNOWN);
+  }
+
+  /// @throws UnknownCommandException where the kind, version or shape is not known
+  public Command command(Upcasters upcasters) {
+    if (kind == null || arguments == null) {
+      throw new UnknownCommandException("a command without a name or arguments");
     }
-    return CommandCodec.read(kind, arguments);
+    var shape = upcasters.lift(new CommandShape(kind, arguments), schema);
+    return CommandCodec.read(shape.kind(), shape.arguments());
   }
 }

@@ -21,6 +21,7 @@ public record Problem(
   public static final String SESSION_EXPIRED = PREFIX + "session-expired";
   public static final String DEVICE_REVOKED = PREFIX + "device-revoked";
   public static final String UPDATE_NEEDED = PREFIX + "update-needed";
+  public static final String SERVER_OUTDATED = PREFIX + "server-outdated";
   public static final String EPOCH_CHANGED = PREFIX + "epoch-changed";
   public static final String INCARNATION_UNKNOWN = PREFIX + "incarnation-unknown";
   public static final String MALFORMED = PREFIX + "malformed";

@@ -145,16 +145,16 @@ public final class SignIn {
     return Math.max(now, newest + 1);
   }
 
-  /// @throws ProblemException 426 for a client that speaks an older or newer protocol than we do
+  /// @throws ProblemException for a client of an older protocol than those we speak (426), or of a
+  ///   newer one (409)
   public static void checkVersion(int protocol) {
-    if (protocol < ProtocolVersion.OLDEST || protocol > ProtocolVersion.CURRENT) {
+    if (protocol < ProtocolVersion.OLDEST) {
       throw new ProblemException(
-          Problem.updateNeeded(
-              "The server speaks "
-                  + ProtocolVersion.OLDEST
-                  + " to "
-                  + ProtocolVersion.CURRENT
-                  + "; nothing that waits on the device is lost."));
+          Problem.updateNeeded(ProtocolVersion.OLDEST, ProtocolVersion.CURRENT));
+    }
+    if (protocol > ProtocolVersion.CURRENT) {
+      throw new ProblemException(
+          Problem.serverOutdated(ProtocolVersion.OLDEST, ProtocolVersion.CURRENT));
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import outrider.core.protocol.LivePoke;
-import outrider.core.protocol.ProtocolVersion;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullTail;
 import outrider.core.protocol.ScopeState;
@@ -37,7 +36,7 @@ final class LiveMessages {
       FeedLines feed = new FeedLines(bytes);
       feed.line(
           new PullHead(
-              ProtocolVersion.CURRENT,
+              subscriber.protocol(),
               epoch,
               commit.seq(),
               subscriber.toldSeq(),

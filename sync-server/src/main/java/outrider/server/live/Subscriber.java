@@ -18,6 +18,7 @@ import outrider.server.ops.Limits;
 /// them, one message after the other, so that a slow network holds up nobody else.
 public final class Subscriber {
   private final SignedIn who;
+  private final int protocol;
   private final Channel channel;
   private final Executor aside;
   private final Map<Lane, Long> processed = new EnumMap<>(Lane.class);
@@ -31,8 +32,10 @@ public final class Subscriber {
   private boolean ended;
   private volatile long heardAt;
 
-  Subscriber(SignedIn who, Channel channel, Executor aside, long now) {
+  /// @param protocol the one that it greeted in, and is told in
+  Subscriber(SignedIn who, int protocol, Channel channel, Executor aside, long now) {
     this.who = who;
+    this.protocol = protocol;
     this.channel = channel;
     this.aside = aside;
     this.heardAt = now;
@@ -41,6 +44,10 @@ public final class Subscriber {
 
   SignedIn who() {
     return who;
+  }
+
+  int protocol() {
+    return protocol;
   }
 
   // What follows belongs to the hub's thread.

@@ -9,6 +9,7 @@ import static outrider.core.protocol.Problem.INTERNAL;
 import static outrider.core.protocol.Problem.MALFORMED;
 import static outrider.core.protocol.Problem.NOT_FOUND;
 import static outrider.core.protocol.Problem.PREFIX;
+import static outrider.core.protocol.Problem.SERVER_OUTDATED;
 import static outrider.core.protocol.Problem.SESSION_EXPIRED;
 import static outrider.core.protocol.Problem.TOO_LARGE;
 import static outrider.core.protocol.Problem.TOO_MANY;
@@ -184,8 +185,28 @@ public record Problem(
         415, PREFIX + "unsupported-encoding", "The body's encoding is not supported.", detail);
   }
 
-  public static Problem updateNeeded(String detail) {
-    return of(426, UPDATE_NEEDED, "This version of the program is too old for the server.", detail);
+  /// @param oldest the oldest protocol that is still spoken here
+  public static Problem updateNeeded(int oldest, int newest) {
+    return of(
+            426,
+            UPDATE_NEEDED,
+            "This version of the program is too old for the server.",
+            "Install a newer one; nothing that waits on the device is lost.")
+        .with("oldest", oldest)
+        .with("newest", newest);
+  }
+
+  /// It is us who are behind: the device was updated before its server.
+  ///
+  /// @param newest the newest protocol that is spoken here
+  public static Problem serverOutdated(int oldest, int newest) {
+    return of(
+            409,
+            SERVER_OUTDATED,
+            "This version of the program is too new for the server.",
+            "Keep working and try again later; the server has to be updated.")
+        .with("oldest", oldest)
+        .with("newest", newest);
   }
 
   public static Problem tooMany(long retryAfterSeconds) {

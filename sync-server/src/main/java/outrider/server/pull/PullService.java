@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outrider.core.command.Lane;
-import outrider.core.protocol.ProtocolVersion;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PullTail;
@@ -69,7 +68,7 @@ public final class PullService {
     if (cut.hasNews(request)) {
       stream(request, who, answer);
     } else {
-      write(cut, answer, lines -> {});
+      write(request.protocol(), cut, answer, lines -> {});
     }
   }
 
@@ -151,6 +150,7 @@ public final class PullService {
       Cut cut = snapshot.read(transaction -> cut(transaction, request, who));
       ScopeFeeds feeds = new ScopeFeeds(snapshot, cut.scopes, cut.cursors);
       write(
+          request.protocol(),
           cut,
           answer,
           lines -> {
@@ -165,12 +165,13 @@ public final class PullService {
     void write(FeedLines lines) throws IOException;
   }
 
-  private void write(Cut cut, Answer answer, Rows rows) throws IOException {
+  /// @param protocol the one that was asked in, which is also answered in
+  private void write(int protocol, Cut cut, Answer answer, Rows rows) throws IOException {
     OutputStream output = answer.open();
     FeedLines lines = new FeedLines(output);
     lines.line(
         new PullHead(
-            ProtocolVersion.CURRENT,
+            protocol,
             cut.position.epoch(),
             cut.position.seq(),
             -1,

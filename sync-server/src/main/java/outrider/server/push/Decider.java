@@ -52,10 +52,7 @@ final class Decider {
     this.clock = clock;
   }
 
-  Outcome decide(Envelope envelope, @Nullable Command command) {
-    if (command == null) {
-      return rejected(envelope, List.of(Reason.of("command.unknown", "kind", envelope.kind())));
-    }
+  Outcome decide(Envelope envelope, Command command) {
     long now = clock.millis();
     Occasion occasion = new Occasion(actor(), Math.min(envelope.occurredAt(), now), envelope.id());
     Decision decision;
@@ -142,7 +139,7 @@ final class Decider {
     return rejected(envelope, List.of(Reason.of("command.failed", "kind", envelope.kind())));
   }
 
-  private static Outcome rejected(Envelope envelope, List<Reason> reasons) {
+  static Outcome rejected(Envelope envelope, List<Reason> reasons) {
     return new Outcome(
         envelope.id(), envelope.lane(), envelope.n(), Outcome.Status.REJECTED, reasons, List.of());
   }

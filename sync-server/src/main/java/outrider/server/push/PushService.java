@@ -9,9 +9,11 @@ import org.slf4j.LoggerFactory;
 import outrider.core.command.Command;
 import outrider.core.command.Envelope;
 import outrider.core.command.UnknownCommandException;
+import outrider.core.command.Upcasters;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.PushResponse;
+import outrider.core.rule.Reason;
 import outrider.server.access.Configurations;
 import outrider.server.access.SignIn;
 import outrider.server.access.SignedIn;
@@ -40,6 +42,7 @@ public final class PushService {
   private final DiskSpace disk;
   private final Metrics metrics;
   private final InstantSource clock;
+  private final Upcasters upcasters;
 
   public PushService(
       Database database,
@@ -47,11 +50,23 @@ public final class PushService {
       DiskSpace disk,
       Metrics metrics,
       InstantSource clock) {
+    this(database, configurations, disk, metrics, clock, Upcasters.KNOWN);
+  }
+
+  /// @param upcasters how commands of older shapes are read
+  public PushService(
+      Database database,
+      Configurations configurations,
+      DiskSpace disk,
+      Metrics metrics,
+      InstantSource clock,
+      Upcasters upcasters) {
     this.database = database;
     this.configurations = configurations;
     this.disk = disk;
     this.metrics = metrics;
     this.clock = clock;
+    this.upcasters = upcasters;
   }
 
   public PushResponse push(PushRequest request, SignedIn who) {
@@ -64,7 +79,7 @@ public final class PushService {
       throw new ProblemException(Problem.anothersDevice());
     }
     disk.require();
-    List<Read> envelopes = request.envelopes().stream().map(Read::of).toList();
+    List<Read> envelopes = request.envelopes().stream().map(this::read).toList();
     PushResponse response;
     try {
       response = database.write(transaction -> answer(transaction, request, envelopes, who));
@@ -92,13 +107,16 @@ public final class PushService {
   }
 
   /// An envelope with its command read out, which is done before the writer's turn.
-  private record Read(Envelope envelope, @Nullable Command command) {
-    static Read of(Envelope envelope) {
-      try {
-        return new Read(envelope, envelope.command());
-      } catch (UnknownCommandException unknown) {
-        return new Read(envelope, null);
-      }
+  ///
+  /// @param unread why there is no command; empty where there is one
+  private record Read(Envelope envelope, @Nullable Command command, List<Reason> unread) {}
+
+  private Read read(Envelope envelope) {
+    try {
+      return new Read(envelope, envelope.command(upcasters), List.of());
+    } catch (UnknownCommandException unknown) {
+      String reason = upcasters.isNewer(envelope.schema()) ? "command.newer" : "command.unknown";
+      return new Read(envelope, null, List.of(Reason.of(reason, "kind", envelope.kind())));
     }
   }
 
@@ -150,7 +168,11 @@ public final class PushService {
         answers.repeat(envelope);
       } else if (answers.isNext(envelope)) {
         if (answers.isNew(envelope)) {
-          answers.give(decider.decide(envelope, read.command()));
+          Command command = read.command();
+          answers.give(
+              command == null
+                  ? Decider.rejected(envelope, read.unread())
+                  : decider.decide(envelope, command));
         } else {
           answers.carryOver(envelope);
         }
