@@ -165,7 +165,11 @@ final class BookDesk implements AutoCloseable {
     if (age.standing() == OfflineAge.Standing.WARNED) {
       return silenceBanner(age);
     }
-    return status.offlineSince() == null ? null : banner(status.waiting());
+    return switch (status.hindrance()) {
+      case UPDATE -> versionBanner("sync.banner.update.headline", "sync.banner.update.text");
+      case AHEAD -> versionBanner("sync.banner.ahead.headline", "sync.banner.ahead.text");
+      case NONE, SIGN_IN -> status.offlineSince() == null ? null : banner(status.waiting());
+    };
   }
 
   /// The book will be locked soon: said while there is still time to find a network.
@@ -179,6 +183,18 @@ final class BookDesk implements AutoCloseable {
         words.get("sync.silent.text", age.silentDays()),
         words.get("sync.silent.link"),
         this::openDetails);
+    return banner;
+  }
+
+  /// HQ and this program are too far apart; whatever was done here waits, and is seen to wait.
+  private Banner versionBanner(String headline, String text) {
+    var words = space.words();
+    var banner = new Banner(Banner.Tone.WARN);
+    banner.show(
+        words.get(headline),
+        words.get(text),
+        words.get("sync.banner.link"),
+        () -> space.navigator().open(new Place.Attention()));
     return banner;
   }
 

@@ -23,7 +23,7 @@ final class SyncView {
             : Duration.between(oldest, now);
     var since = report.since();
     return new SyncStatus(
-        stopped(report.phase()),
+        hindrance(report.phase()),
         conflicts,
         lag,
         offline ? (since == null ? now : since) : null,
@@ -43,10 +43,12 @@ final class SyncView {
         device);
   }
 
-  private static boolean stopped(SyncPhase phase) {
+  private static SyncStatus.Hindrance hindrance(SyncPhase phase) {
     return switch (phase) {
-      case SIGN_IN, REVOKED, UPDATE -> true;
-      case CONNECTING, ONLINE, OFFLINE -> false;
+      case SIGN_IN, REVOKED -> SyncStatus.Hindrance.SIGN_IN;
+      case UPDATE -> SyncStatus.Hindrance.UPDATE;
+      case AHEAD -> SyncStatus.Hindrance.AHEAD;
+      case CONNECTING, ONLINE, OFFLINE -> SyncStatus.Hindrance.NONE;
     };
   }
 }

@@ -50,9 +50,7 @@ final class LiveLine implements WebSocket.Listener, AutoCloseable {
   private LiveLine hello(int protocol, long unsent, long oldestUnsentMillis) throws Exception {
     long seq = laptop.cursors.values().stream().mapToLong(Long::longValue).min().orElse(0);
     double before = listening();
-    say(
-        new LiveHello(
-            protocol, laptop.session().incarnation(), seq, unsent, oldestUnsentMillis));
+    say(new LiveHello(protocol, laptop.session().incarnation(), seq, unsent, oldestUnsentMillis));
     if (!joined) {
       Eventually.holds(() -> listening() > before);
       joined = true;

@@ -92,8 +92,7 @@ final class Replay {
 
   /// Every row that was sent then is sent now; what the company itself is made of differs.
   private void compareCut(JsonNode recorded, List<JsonNode> heard) {
-    compare(
-        without(recorded.get(0), "scopes", "protocol"), heard.getFirst(), "head");
+    compare(without(recorded.get(0), "scopes", "protocol"), heard.getFirst(), "head");
     Map<String, JsonNode> rows = new HashMap<>();
     heard.subList(1, heard.size() - 1).forEach(row -> rows.put(key(row), row));
     for (int i = 1; i < recorded.size() - 1; i++) {
@@ -169,8 +168,7 @@ final class Replay {
       return array;
     }
     if (name.equals("incarnation")) {
-      return JsonNodeFactory.instance.numberNode(
-          lives.getOrDefault(said.asLong(), said.asLong()));
+      return JsonNodeFactory.instance.numberNode(lives.getOrDefault(said.asLong(), said.asLong()));
     }
     return said.isTextual() ? JsonNodeFactory.instance.textNode(ours(said.asText())) : said;
   }

@@ -110,7 +110,8 @@ class VersionsTest {
 
   @Test
   void aCommandOfANewerShapeIsRefusedByItselfAndSaysWhy() {
-    List<Envelope> sent = ed.envelopes(newLead(id(), "One"), newLead(id(), "2"), newLead(id(), "3"));
+    List<Envelope> sent =
+        ed.envelopes(newLead(id(), "One"), newLead(id(), "2"), newLead(id(), "3"));
     Envelope newer = written(sent.get(1), Envelope.SCHEMA + 1, sent.get(1).arguments());
 
     List<Outcome> outcomes = ed.push(List.of(sent.get(0), newer, sent.get(2))).outcomes();
@@ -125,19 +126,22 @@ class VersionsTest {
   @Test
   void aCommandOfAnOlderShapeIsReadByTheStepsSinceThen() {
     Upcasters upcasters =
-        new Upcasters(List.of(
-            shape ->
+        new Upcasters(
+            List.of(shape ->
                 shape.kind().equals("NewLead")
                     ? new CommandShape(
                         "CreateRecord",
                         Map.of(
-                            "type", "lead", "id", shape.arguments().get("id"), "fields",
+                            "type",
+                            "lead",
+                            "id",
+                            shape.arguments().get("id"),
+                            "fields",
                             Map.of("name", shape.arguments().get("called"), "source", "web")))
                     : shape));
     String lead = id();
     Envelope older =
-        new Envelope(
-            id(), Lane.DATA, 1, 1, 0, "NewLead", Map.of("id", lead, "called", "Acme"));
+        new Envelope(id(), Lane.DATA, 1, 1, 0, "NewLead", Map.of("id", lead, "called", "Acme"));
     try (var database = Headquarters.open(TestStore.settings(folder), server.clock)) {
       Configurations configurations = new Configurations();
       PushService pushes =
@@ -148,12 +152,12 @@ class VersionsTest {
               new Metrics(),
               server.clock,
               upcasters);
-      var who =
-          new Sessions(database, configurations, server.clock).require(ed.session().token());
+      var who = new Sessions(database, configurations, server.clock).require(ed.session().token());
 
       var response =
           pushes.push(
-              new PushRequest(1, ed.device, ed.session().incarnation(), ed.epoch, 0, List.of(older)),
+              new PushRequest(
+                  1, ed.device, ed.session().incarnation(), ed.epoch, 0, List.of(older)),
               who);
 
       assertThat(response.outcomes().getFirst().status()).isEqualTo(Status.APPLIED);
@@ -208,7 +212,6 @@ class VersionsTest {
 
   private ObjectNode request(int protocol, List<Envelope> envelopes) {
     return Laptop.JSON.valueToTree(
-        new PushRequest(
-            protocol, ed.device, ed.session().incarnation(), ed.epoch, 0, envelopes));
+        new PushRequest(protocol, ed.device, ed.session().incarnation(), ed.epoch, 0, envelopes));
   }
 }

@@ -45,7 +45,8 @@ public final class SyncChip extends Button {
 
   static Icon icon(SyncStatus.State state) {
     return switch (state) {
-      case STOPPED -> Icon.STOPPED;
+      case STOPPED, UPDATE -> Icon.STOPPED;
+      case AHEAD -> Icon.OFFLINE;
       case CONFLICT -> Icon.MERGE;
       case DELAYED -> Icon.RISK;
       case OFFLINE -> Icon.OFFLINE;
@@ -64,6 +65,14 @@ public final class SyncChip extends Button {
   private String sentence(Instant now) {
     return switch (status.state()) {
       case STOPPED -> words.get("sync.stopped");
+      case UPDATE ->
+          status.waiting() == 0
+              ? words.get("sync.update")
+              : words.get("sync.updateWaiting", status.waiting());
+      case AHEAD ->
+          status.waiting() == 0
+              ? words.get("sync.ahead")
+              : words.get("sync.aheadWaiting", status.waiting());
       case CONFLICT -> words.get("sync.conflict", status.conflicts());
       case DELAYED -> words.get("sync.delayed", words.moments().length(status.lag()));
       case OFFLINE -> {

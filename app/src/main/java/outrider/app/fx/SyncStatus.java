@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// How this laptop stands with headquarters, as the footer shows it.
 ///
-/// @param stopped somebody must sign in again
+/// @param hindrance what somebody has to do before anything travels
 /// @param offlineSince null while headquarters can be reached
 /// @param lag how far behind the oldest waiting change is
 /// @param syncedAt null before the first round
 public record SyncStatus(
-    boolean stopped,
+    Hindrance hindrance,
     int conflicts,
     Duration lag,
     @Nullable Instant offlineSince,
@@ -20,10 +20,23 @@ public record SyncStatus(
   /// From here on a lag is worth a word.
   public static final Duration LAG_SHOWN_FROM = Duration.ofSeconds(60);
 
-  public static final SyncStatus UNKNOWN = new SyncStatus(false, 0, Duration.ZERO, null, 0, null);
+  public static final SyncStatus UNKNOWN =
+      new SyncStatus(Hindrance.NONE, 0, Duration.ZERO, null, 0, null);
+
+  public enum Hindrance {
+    NONE,
+    /// The person must sign in again.
+    SIGN_IN,
+    /// This program must be updated: it is too old for headquarters.
+    UPDATE,
+    /// Headquarters must be updated: this program is ahead of it.
+    AHEAD
+  }
 
   public enum State {
     STOPPED,
+    UPDATE,
+    AHEAD,
     CONFLICT,
     DELAYED,
     OFFLINE,
@@ -33,9 +46,15 @@ public record SyncStatus(
 
   /// The most pressing state wins.
   public State state() {
-    if (stopped) {
-      return State.STOPPED;
-    }
+    return switch (hindrance) {
+      case SIGN_IN -> State.STOPPED;
+      case UPDATE -> State.UPDATE;
+      case AHEAD -> State.AHEAD;
+      case NONE -> unhindered();
+    };
+  }
+
+  private State unhindered() {
     if (conflicts > 0) {
       return State.CONFLICT;
     }

@@ -295,6 +295,7 @@ public final class SignInDesk {
           case WRONG_PASSWORD, SIGN_IN -> SignInResult.Why.WRONG_PASSWORD;
           case REVOKED -> SignInResult.Why.DEVICE_REVOKED;
           case UPDATE -> SignInResult.Why.UPDATE_NEEDED;
+          case AHEAD -> SignInResult.Why.SERVER_OUTDATED;
           case UNREACHABLE -> tooMany ? SignInResult.Why.TOO_MANY_TRIES : offline;
           case NEW_START, REFUSED -> SignInResult.Why.OTHER;
         };

@@ -32,6 +32,8 @@ public sealed interface SignInResult {
     OLD_PASSWORD_NEEDED,
     DEVICE_REVOKED,
     UPDATE_NEEDED,
+    /// The server is older than this program.
+    SERVER_OUTDATED,
     TOO_MANY_TRIES,
     BAD_ADDRESS,
     /// Another window of this program has the book open.

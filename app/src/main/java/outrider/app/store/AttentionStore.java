@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import outrider.core.command.CommandShape;
 import outrider.core.command.Envelope;
+import outrider.core.command.UnknownCommandException;
+import outrider.core.command.Upcasters;
 import outrider.core.rule.Reason;
 
 /// Commands that HQ refused, kept until the person edits and sends them again or throws them away.
+/// They are kept as they were written, and read in the shape of today.
 public final class AttentionStore {
 
   private static final TypeReference<List<Map<String, Object>>> REASONS = new TypeReference<>() {};
@@ -32,10 +36,11 @@ public final class AttentionStore {
     transaction
         .sql()
         .run(
-            "INSERT OR IGNORE INTO attention(id, envelope_id, kind, arguments, occurred_at,"
-                + " reasons, refused_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO attention(id, envelope_id, schema, kind, arguments,"
+                + " occurred_at, reasons, refused_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             envelope.id(),
             envelope.id(),
+            envelope.schema(),
             envelope.kind(),
             Json.write(envelope.arguments()),
             envelope.occurredAt(),
@@ -47,7 +52,7 @@ public final class AttentionStore {
   /// What is still to be settled, newest first.
   public static List<Refused> open(Sql sql) {
     return sql.list(
-        "SELECT id, kind, arguments, occurred_at, reasons, refused_at FROM attention"
+        "SELECT id, kind, arguments, occurred_at, reasons, refused_at, schema FROM attention"
             + " WHERE settled_at IS NULL ORDER BY refused_at DESC, id",
         AttentionStore::read);
   }
@@ -55,7 +60,7 @@ public final class AttentionStore {
   /// What was settled, the newest first.
   public static List<Refused> settled(Sql sql, int most) {
     return sql.list(
-        "SELECT id, kind, arguments, occurred_at, reasons, refused_at FROM attention"
+        "SELECT id, kind, arguments, occurred_at, reasons, refused_at, schema FROM attention"
             + " WHERE settled_at IS NOT NULL ORDER BY settled_at DESC, id LIMIT ?",
         AttentionStore::read,
         most);
@@ -63,7 +68,8 @@ public final class AttentionStore {
 
   public static Optional<Refused> find(Sql sql, String id) {
     return sql.first(
-        "SELECT id, kind, arguments, occurred_at, reasons, refused_at FROM attention WHERE id = ?",
+        "SELECT id, kind, arguments, occurred_at, reasons, refused_at, schema FROM attention"
+            + " WHERE id = ?",
         AttentionStore::read,
         id);
   }
@@ -79,13 +85,26 @@ public final class AttentionStore {
   }
 
   private static Refused read(Columns columns) {
+    var shape =
+        today(
+            new CommandShape(columns.text(2), Json.map(columns.text(3))), (int) columns.number(7));
     return new Refused(
         columns.text(1),
-        columns.text(2),
-        Json.map(columns.text(3)),
+        shape.kind(),
+        shape.arguments(),
         columns.number(4),
         Json.read(columns.text(5), REASONS).stream().map(AttentionStore::reason).toList(),
         columns.number(6));
+  }
+
+  /// A refused command may lie here over several updates. One that cannot be read any more is shown
+  /// as it was written.
+  private static CommandShape today(CommandShape shape, int schema) {
+    try {
+      return Upcasters.KNOWN.lift(shape, schema);
+    } catch (UnknownCommandException strange) {
+      return shape;
+    }
   }
 
   private static Reason reason(Map<String, Object> plain) {

@@ -1,6 +1,7 @@
 package outrider.app.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +39,9 @@ public final class Replica {
 
   private static final String INCARNATION = "incarnation";
   private static final String EPOCH = "epoch";
+
+  /// The types of records that the program knew which opened this book last.
+  static final String TYPES = "types";
 
   private final Database database;
   private final Supplier<Actor> actor;
@@ -102,6 +106,30 @@ public final class Replica {
       MetaStore.put(transaction, INCARNATION, Long.toString(incarnation));
       MetaStore.put(transaction, EPOCH, epoch);
       return incarnation;
+    });
+  }
+
+  /// Fetches again what came while this program did not know it: the scopes that hold records of a
+  /// type that an update has brought. Once per update.
+  public void recognise() {
+    var known = Arrays.stream(RecordType.values()).map(RecordType::wireName).sorted().toList();
+    var names = String.join(" ", known);
+    if (read(sql -> MetaStore.get(sql, TYPES)).filter(names::equals).isPresent()) {
+      return;
+    }
+    database.writeNow(transaction -> {
+      var before = MetaStore.get(transaction.sql(), TYPES).map(text -> Set.of(text.split(" ")));
+      var scopes = new ScopeStore(transaction.sql());
+      before.ifPresent(then ->
+          known.stream()
+              .filter(type -> !then.contains(type))
+              .flatMap(type -> scopes.holding(type).stream())
+              .distinct()
+              .forEach(scopes::restart));
+      scopes.save();
+      MetaStore.put(transaction, TYPES, names);
+      transaction.touch(Table.SCOPE);
+      return names;
     });
   }
 
@@ -302,27 +330,30 @@ public final class Replica {
     head.scopes().forEach(scopes::hold);
   }
 
+  /// What a newer HQ calls by a name that this version does not know counts as a member of its
+  /// scope, or the scope would never add up; its fields are fetched by the version that knows it.
   private static void member(PullHead head, PullRow row, ScopeStore scopes, Rebase rebase) {
-    var type = RecordType.byWireName(row.t());
-    if (type.isEmpty()) {
-      LOG.info("HQ sent a {}, which this version does not know", row.t());
-      return;
-    }
     var scope = head.scopes().get(row.s());
     if (row.q() <= scopes.seq(scope)) {
       return;
     }
+    var type = RecordType.byWireName(row.t());
     if (row.x()) {
       if (scopes.leave(scope, row.t(), row.i())) {
-        rebase.confirm(type.get(), row.i(), Optional.empty());
+        type.ifPresent(known -> rebase.confirm(known, row.i(), Optional.empty()));
       }
+      return;
+    }
+    var alone = scopes.enter(scope, row.t(), row.i(), row.q());
+    if (type.isEmpty()) {
+      LOG.info("HQ sent a {}, which this version does not know", row.t());
+      return;
+    }
+    var record = new Row(type.get(), row.i(), row.f() == null ? Map.of() : row.f());
+    if (alone) {
+      rebase.enter(record);
     } else {
-      var record = new Row(type.get(), row.i(), row.f() == null ? Map.of() : row.f());
-      if (scopes.enter(scope, row.t(), row.i(), row.q())) {
-        rebase.enter(record);
-      } else {
-        rebase.confirm(type.get(), row.i(), Optional.of(record));
-      }
+      rebase.confirm(type.get(), row.i(), Optional.of(record));
     }
   }
 

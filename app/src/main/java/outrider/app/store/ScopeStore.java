@@ -210,6 +210,14 @@ final class ScopeStore {
     return gone;
   }
 
+  /// The scopes in which there are records of a type.
+  List<String> holding(String type) {
+    return sql.list(
+        "SELECT scope FROM scope WHERE no IN (SELECT scope_no FROM scope_member WHERE type = ?)",
+        columns -> columns.text(1),
+        type);
+  }
+
   ScopeState state(String scope) {
     return at(scope).state;
   }

@@ -199,8 +199,8 @@ final class SyncCore {
       case SIGN_IN, WRONG_PASSWORD, NEW_START -> stop(SyncPhase.SIGN_IN, effects);
       case REVOKED -> stop(SyncPhase.REVOKED, effects);
       case UPDATE -> stop(SyncPhase.UPDATE, effects);
-      case UNREACHABLE, REFUSED -> {
-        show(SyncPhase.OFFLINE, effects);
+      case AHEAD, UNREACHABLE, REFUSED -> {
+        show(kind == SyncFailure.Kind.AHEAD ? SyncPhase.AHEAD : SyncPhase.OFFLINE, effects);
         if (!retrying) {
           retrying = true;
           effects.add(

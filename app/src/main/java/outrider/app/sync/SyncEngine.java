@@ -93,6 +93,7 @@ public final class SyncEngine implements AutoCloseable {
   /// Begins, with the token of a session. Call once.
   public void start(String sessionToken) {
     session.begin(sessionToken);
+    replica.recognise();
     started = true;
     happened(new SyncEvent.Started(replica.backlog().unsent() > 0));
   }

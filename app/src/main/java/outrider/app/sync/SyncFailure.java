@@ -20,6 +20,8 @@ public final class SyncFailure extends RuntimeException {
     REVOKED,
     /// The program is too old for HQ.
     UPDATE,
+    /// The program is ahead of HQ, which has to be updated.
+    AHEAD,
     /// HQ was restored, or this disk is a copy: sign in for a new start.
     NEW_START,
     /// HQ did not understand: a bug on either side. Trying the same again will not help soon.
@@ -57,6 +59,7 @@ public final class SyncFailure extends RuntimeException {
           case Problem.SESSION_EXPIRED -> Kind.SIGN_IN;
           case Problem.DEVICE_REVOKED -> Kind.REVOKED;
           case Problem.UPDATE_NEEDED -> Kind.UPDATE;
+          case Problem.SERVER_OUTDATED -> Kind.AHEAD;
           case Problem.INCARNATION_UNKNOWN, Problem.EPOCH_CHANGED -> Kind.NEW_START;
           default -> Kind.UNREACHABLE;
         };
@@ -69,6 +72,7 @@ public final class SyncFailure extends RuntimeException {
       case Problem.SESSION_EXPIRED -> Kind.SIGN_IN;
       case Problem.DEVICE_REVOKED -> Kind.REVOKED;
       case Problem.UPDATE_NEEDED -> Kind.UPDATE;
+      case Problem.SERVER_OUTDATED -> Kind.AHEAD;
       case Problem.EPOCH_CHANGED, Problem.INCARNATION_UNKNOWN -> Kind.NEW_START;
       case Problem.MALFORMED, Problem.TOO_LARGE -> Kind.REFUSED;
       default ->

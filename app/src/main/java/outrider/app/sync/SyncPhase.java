@@ -13,5 +13,8 @@ public enum SyncPhase {
   /// HQ withdrew this device.
   REVOKED,
   /// The program has to be updated; the queue is kept.
-  UPDATE
+  UPDATE,
+  /// HQ has to be updated before it understands this program; everything works, changes wait, and
+  /// HQ is asked again now and then.
+  AHEAD
 }

@@ -128,12 +128,16 @@ final class GalleryTest extends FxTest {
   private static Node sync(Workspace space) {
     return row(
         List.of(
-                new SyncStatus(false, 0, Duration.ZERO, null, 0, NOW.minusSeconds(3)),
-                new SyncStatus(false, 0, Duration.ZERO, null, 5, NOW),
-                new SyncStatus(false, 0, Duration.ZERO, NOW.minusSeconds(3500), 5, NOW),
-                new SyncStatus(false, 0, Duration.ofMinutes(4), null, 5, NOW),
-                new SyncStatus(false, 1, Duration.ZERO, null, 5, NOW),
-                new SyncStatus(true, 0, Duration.ZERO, null, 5, NOW))
+                new SyncStatus(
+                    SyncStatus.Hindrance.NONE, 0, Duration.ZERO, null, 0, NOW.minusSeconds(3)),
+                new SyncStatus(SyncStatus.Hindrance.NONE, 0, Duration.ZERO, null, 5, NOW),
+                new SyncStatus(
+                    SyncStatus.Hindrance.NONE, 0, Duration.ZERO, NOW.minusSeconds(3500), 5, NOW),
+                new SyncStatus(SyncStatus.Hindrance.NONE, 0, Duration.ofMinutes(4), null, 5, NOW),
+                new SyncStatus(SyncStatus.Hindrance.NONE, 1, Duration.ZERO, null, 5, NOW),
+                new SyncStatus(SyncStatus.Hindrance.SIGN_IN, 0, Duration.ZERO, null, 5, NOW),
+                new SyncStatus(SyncStatus.Hindrance.UPDATE, 0, Duration.ZERO, null, 5, NOW),
+                new SyncStatus(SyncStatus.Hindrance.AHEAD, 0, Duration.ZERO, null, 0, NOW))
             .stream()
             .map(status -> {
               var chip = new SyncChip(space.words(), space.ticker(), space.zone());

@@ -85,7 +85,7 @@ final class SettingsTest extends FxTest {
     fx(() -> {
       var details = new SyncDetails(space.words(), space.zone(), () -> {});
       details.show(
-          new SyncStatus(false, 1, Duration.ZERO, null, 3, NOW.minusSeconds(3)),
+          new SyncStatus(SyncStatus.Hindrance.NONE, 1, Duration.ZERO, null, 3, NOW.minusSeconds(3)),
           new SyncFacts(
               1412,
               Optional.of(NOW),

@@ -78,7 +78,8 @@ final class WorkbenchTest extends FxTest {
     var scene = show(() -> bench.scene(1440, 900));
     fx(() -> {
       bench.show();
-      bench.showSync(new SyncStatus(false, 0, java.time.Duration.ZERO, null, 5, NOW));
+      bench.showSync(
+          new SyncStatus(SyncStatus.Hindrance.NONE, 0, java.time.Duration.ZERO, null, 5, NOW));
     });
     picture(scene, "workbench-zh");
     reads(bench.root(), "今天", "快速新建", "正在上传 · 剩 5 条");

@@ -64,6 +64,27 @@ final class SyncCoreTest {
     assertThat(core.step(new SyncEvent.Nudged())).contains(PULL, new SyncEffect.Push());
   }
 
+  @Test
+  void aProgramThatIsTooOldStopsAndKeepsWhatWaits() {
+    core.step(new SyncEvent.Started(true));
+    var told = core.step(new SyncEvent.PushFailed(SyncFailure.Kind.UPDATE, Optional.empty()));
+    assertThat(told).contains(new SyncEffect.Show(SyncPhase.UPDATE));
+    assertThat(core.step(new SyncEvent.Queued())).isEmpty();
+  }
+
+  @Test
+  void aProgramThatIsAheadAsksAgainUntilHqHasBeenUpdated() {
+    core.step(new SyncEvent.Started(true));
+    var told = core.step(new SyncEvent.PushFailed(SyncFailure.Kind.AHEAD, Optional.empty()));
+    assertThat(told)
+        .contains(new SyncEffect.Show(SyncPhase.AHEAD))
+        .anyMatch(effect -> effect instanceof SyncEffect.Set);
+    assertThat(core.step(new SyncEvent.TimerFired(SyncEffect.Timer.RETRY)))
+        .contains(new SyncEffect.Push());
+    assertThat(core.step(new SyncEvent.Pushed(1, false)))
+        .contains(new SyncEffect.Show(SyncPhase.ONLINE));
+  }
+
   private void online() {
     core.step(new SyncEvent.Started(false));
     core.step(new SyncEvent.Applied(9, false));

@@ -205,7 +205,7 @@ final class TodayViewTest extends FxTest {
     fx(() -> {
       bench.onUndo(() -> space.undo().undo());
       bench.show();
-      bench.showSync(new SyncStatus(false, 0, Duration.ZERO, null, 0, NOW));
+      bench.showSync(new SyncStatus(SyncStatus.Hindrance.NONE, 0, Duration.ZERO, null, 0, NOW));
     });
     written(space);
     return bench;

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// What an older program wrote is read by a newer one, and what a newer one wrote is not guessed at.
+/// What an older program wrote is read by a newer one, and what a newer one wrote is not guessed
+/// at.
 final class UpcastersTest {
 
   /// Schema 1 called the deal's new stage `stage`, and 2 called the whole command `MoveDeal`.
@@ -58,9 +59,11 @@ final class UpcastersTest {
 
   @Test
   void aStepThatMeetsNonsenseSaysSo() {
-    var strict = new Upcasters(List.of(shape -> {
-      throw new IllegalArgumentException("no stage");
-    }));
+    var strict =
+        new Upcasters(
+            List.of(shape -> {
+              throw new IllegalArgumentException("no stage");
+            }));
 
     assertThatThrownBy(() -> envelope(1, Map.of()).command(strict))
         .isInstanceOf(UnknownCommandException.class);

@@ -89,7 +89,8 @@ public final class LiveHub implements Changes, AutoCloseable {
     if (hello.incarnation() != who.incarnation()) {
       throw new ProblemException(Problem.incarnationUnknown(who.incarnation()));
     }
-    Subscriber subscriber = new Subscriber(who, hello.protocol(), channel, turns::aside, clock.millis());
+    Subscriber subscriber =
+        new Subscriber(who, hello.protocol(), channel, turns::aside, clock.millis());
     Arrival arrival = database.read(transaction -> arrival(transaction, who));
     subscriber.holds(arrival.actor.scopes());
     subscriber.processed().putAll(arrival.processed);

@@ -1,0 +1,34 @@
+package outrider.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import outrider.app.fx.SyncStatus;
+import outrider.app.sync.SyncPhase;
+import outrider.app.sync.SyncReport;
+
+/// The chip names what has to be done before anything travels, and goes on counting what waits.
+final class SyncViewTest {
+
+  private static final Instant NOW = Instant.parse("2026-09-07T09:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({
+    "SIGN_IN, STOPPED",
+    "UPDATE, UPDATE",
+    "AHEAD, AHEAD",
+    "OFFLINE, OFFLINE",
+    "ONLINE, SENDING"
+  })
+  void eachPhaseHasItsWords(SyncPhase phase, SyncStatus.State shown) {
+    var report = new SyncReport(phase, NOW, NOW, 7, 90, 14, NOW, Duration.ZERO);
+
+    var status = SyncView.status(report, 0, NOW);
+
+    assertThat(status.state()).isEqualTo(shown);
+    assertThat(status.waiting()).isEqualTo(14);
+  }
+}
