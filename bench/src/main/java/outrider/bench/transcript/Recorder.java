@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import outrider.app.profile.OpenBook;
 import outrider.app.profile.ProfileStore;
 import outrider.app.profile.SignInDesk;
@@ -118,7 +119,8 @@ public final class Recorder {
         .forEach(receipt -> require(receipt.done()));
   }
 
-  private static Command edit(String lead, String field, Object before, Object after) {
+  private static Command edit(
+      String lead, String field, @Nullable Object before, @Nullable Object after) {
     return new Command.EditFields(
         RecordType.LEAD, lead, List.of(new FieldEdit(field, before, after)));
   }
