@@ -174,7 +174,7 @@ class VersionsTest {
             RecordType.LEAD, lead, Map.of("name", "Acme", "source", "web", "mood", "sunny")));
 
     Laptop erin = server.laptop("erin");
-    erin.push(SyncTest.edit(lead, "name", "Acme", "Acme Ltd"));
+    erin.push(TestServer.edit(lead, "name", "Acme", "Acme Ltd"));
     ed.pull();
 
     assertThat(ed.fields("lead", lead))
