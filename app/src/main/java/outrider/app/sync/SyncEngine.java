@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.app.command.CorrectedClock;
@@ -13,7 +12,6 @@ import outrider.app.store.Acknowledged;
 import outrider.app.store.Database;
 import outrider.app.store.Replica;
 import outrider.app.store.Table;
-import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.ProtocolVersion;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRequest;
@@ -54,14 +52,11 @@ public final class SyncEngine implements AutoCloseable {
   private final Session session;
   private final SyncReports reports = new SyncReports();
   private final Timers timers;
+  private final LiveFeed live;
   private final AutoCloseable commits;
 
   private volatile boolean started;
   private volatile boolean closed;
-  private volatile SyncTransport.@Nullable LiveChannel live;
-
-  /// Who hears the present channel; what an earlier one still says is not heard.
-  private volatile @Nullable Live listening;
 
   public SyncEngine(
       Database database,
@@ -82,6 +77,9 @@ public final class SyncEngine implements AutoCloseable {
         new BlobTransfer(database, transport.files(), turns, replica::user, clock::millis, random);
     session = new Session(transport, files::signedIn);
     timers = new Timers(turns, this::step);
+    live =
+        new LiveFeed(
+            transport, session, replica, acknowledged, clock, this::appliedLive, this::happened);
     commits =
         database.onCommit(tables -> {
           if (tables.contains(Table.OUTBOX)) {
@@ -145,10 +143,7 @@ public final class SyncEngine implements AutoCloseable {
   public void close() {
     closed = true;
     session.close();
-    var channel = live;
-    if (channel != null) {
-      channel.close();
-    }
+    live.close();
     files.close();
     try {
       commits.close();
@@ -179,8 +174,8 @@ public final class SyncEngine implements AutoCloseable {
     switch (effect) {
       case SyncEffect.Push _ -> begin(this::push, PUSH_STUMBLED);
       case SyncEffect.Pull pull -> begin(() -> pull(pull), PULL_STUMBLED);
-      case SyncEffect.OpenLive _ -> begin(this::openLive, LIVE_STUMBLED);
-      case SyncEffect.CloseLive _ -> closeLive();
+      case SyncEffect.OpenLive _ -> begin(live::open, LIVE_STUMBLED);
+      case SyncEffect.CloseLive _ -> live.close();
       case SyncEffect.Heartbeat _ -> heartbeat();
       case SyncEffect.Set timer -> timers.set(timer);
       case SyncEffect.Cancel timer -> timers.cancel(timer.timer());
@@ -306,49 +301,19 @@ public final class SyncEngine implements AutoCloseable {
     }
   }
 
-  private void openLive() {
-    var identity = replica.identity();
-    var backlog = replica.backlog();
-    var hello =
-        new LiveHello(
-            ProtocolVersion.CURRENT,
-            identity.incarnation(),
-            replica.reached(),
-            backlog.unsent(),
-            age(backlog));
-    var hearing = new Live();
-    listening = hearing;
-    live = transport.openLive(session.token(), hello, hearing);
-  }
-
-  private void closeLive() {
-    var channel = live;
-    live = null;
-    listening = null;
-    if (channel != null) {
-      channel.close();
-    }
-  }
-
   private void heartbeat() {
-    var channel = live;
-    if (channel == null) {
-      return;
+    if (live.isOpen()) {
+      contact.lineHolds();
+      var backlog = replica.backlog();
+      live.heartbeat(backlog);
+      reports.update(now -> now.with(backlog));
     }
-    contact.lineHolds();
-    var backlog = replica.backlog();
-    channel.heartbeat(
-        new LiveHello(
-            ProtocolVersion.CURRENT,
-            replica.identity().incarnation(),
-            replica.reached(),
-            backlog.unsent(),
-            age(backlog)));
-    reports.update(now -> now.with(backlog));
   }
 
-  private long age(Replica.Backlog backlog) {
-    return backlog.unsent() == 0 ? 0 : Math.max(0, clock.millis() - backlog.oldestOccurredAt());
+  private void appliedLive(CutSink.Cut cut) {
+    notice(cut.serverTime());
+    contact.heard(cut.serverTime(), cut.offlineMaxMillis());
+    synced(cut);
   }
 
   private void synced(CutSink.Cut cut) {
@@ -368,58 +333,6 @@ public final class SyncEngine implements AutoCloseable {
   private void notice(long serverTime) {
     if (Math.abs(clock.millis() - serverTime) > CLOCK_WAS_SET.toMillis()) {
       clock.correct(serverTime, 0);
-    }
-  }
-
-  private final class Live implements SyncTransport.LiveListener {
-    private final String used = session.token();
-
-    @Override
-    public void opened() {
-      if (isPresent()) {
-        happened(new SyncEvent.LiveOpened());
-      }
-    }
-
-    @Override
-    public void poked(long seq) {
-      if (isPresent()) {
-        happened(new SyncEvent.Poked(seq));
-      }
-    }
-
-    @Override
-    public void changed(Consumer<SyncTransport.PullSink> replay) {
-      if (!isPresent()) {
-        return;
-      }
-      var sink = new CutSink(replica, replica.standing(), acknowledged);
-      replay.accept(sink);
-      var applied = sink.finishLive();
-      if (applied.isEmpty()) {
-        happened(new SyncEvent.Poked(sink.seq()));
-        return;
-      }
-      notice(applied.get().serverTime());
-      contact.heard(applied.get().serverTime(), applied.get().offlineMaxMillis());
-      synced(applied.get());
-      happened(new SyncEvent.LiveApplied(applied.get().reached(), applied.get().behind()));
-    }
-
-    @Override
-    public void closed(@Nullable SyncFailure failure) {
-      if (!isPresent()) {
-        return;
-      }
-      live = null;
-      listening = null;
-      happened(
-          new SyncEvent.LiveClosed(
-              failure == null ? SyncFailure.Kind.UNREACHABLE : session.kind(failure, used)));
-    }
-
-    private boolean isPresent() {
-      return listening == this;
     }
   }
 }
