@@ -1,5 +1,7 @@
 package outrider.app.sync;
 
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,14 @@ public final class LastContact {
   ///
   /// @param serverTime what its clock said
   /// @param allowedMillis what the company allows, where the answer says
-  public synchronized void heard(long serverTime, @Nullable Long allowedMillis) {
+  public void heard(long serverTime, @Nullable Long allowedMillis) {
+    if (isWorthWriting(serverTime, allowedMillis)) {
+      // Waited for, so that what comes after it comes after it in the book too.
+      Database.join(write().handle((done, noRoom) -> true));
+    }
+  }
+
+  private synchronized boolean isWorthWriting(long serverTime, @Nullable Long allowedMillis) {
     var changed = allowedMillis != null && allowedMillis != allowed;
     if (allowedMillis != null) {
       allowed = allowedMillis;
@@ -62,17 +71,19 @@ public final class LastContact {
     at = serverTime;
     latest = serverTime;
     latestNanos = nanos.getAsLong();
-    if (changed || Math.abs(at - written) >= WRITTEN_EVERY_MILLIS) {
-      save();
-    }
+    return changed || Math.abs(at - written) >= WRITTEN_EVERY_MILLIS;
   }
 
   /// The live channel stands: HQ has been heard all the while, and no clock is asked how long.
-  synchronized void lineHolds() {
+  void lineHolds() {
+    now().ifPresent(now -> heard(now, null));
+  }
+
+  private synchronized OptionalLong now() {
     var past = TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - latestNanos);
-    if (at + WRITTEN_EVERY_MILLIS > latest) {
-      heard(latest + past, null);
-    }
+    return at + WRITTEN_EVERY_MILLIS > latest
+        ? OptionalLong.of(latest + past)
+        : OptionalLong.empty();
   }
 
   public synchronized OfflineAge age() {
@@ -86,17 +97,20 @@ public final class LastContact {
   }
 
   /// Writes down how late it is, in the background.
-  public synchronized void save() {
+  public void save() {
+    var ignored = write();
+  }
+
+  private synchronized CompletableFuture<Boolean> write() {
     written = latest;
     var contact = Long.toString(at);
     var time = Long.toString(latest);
     var limit = Long.toString(allowed);
-    var ignored =
-        database.write(transaction -> {
-          MetaStore.put(transaction, AT, contact);
-          MetaStore.put(transaction, LATEST, time);
-          MetaStore.put(transaction, ALLOWED, limit);
-          return true;
-        });
+    return database.write(transaction -> {
+      MetaStore.put(transaction, AT, contact);
+      MetaStore.put(transaction, LATEST, time);
+      MetaStore.put(transaction, ALLOWED, limit);
+      return true;
+    });
   }
 }
