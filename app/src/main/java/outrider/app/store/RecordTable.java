@@ -111,11 +111,7 @@ public final class RecordTable {
 
   void put(Transaction transaction, Row row) {
     var sql = transaction.sql();
-    var stored =
-        sql.first(
-            select + " WHERE id = ?",
-            columns -> new Stored(number(columns), read(columns)),
-            row.id());
+    var stored = stored(sql, row.id());
     if (stored.isEmpty()) {
       add(transaction, row);
       return;
@@ -126,6 +122,11 @@ public final class RecordTable {
   }
 
   private record Stored(long no, Row row) {}
+
+  private Optional<Stored> stored(Sql sql, String id) {
+    return sql.first(
+        select + " WHERE id = ?", columns -> new Stored(number(columns), read(columns)), id);
+  }
 
   /// Writes the columns that differ and no others: SQLite writes every index anew that a named
   /// column is in, whether its value differs or not.
@@ -181,7 +182,7 @@ public final class RecordTable {
   void remove(Transaction transaction, String id) {
     var sql = transaction.sql();
     if (search.applies()) {
-      search.remove(sql, id);
+      stored(sql, id).ifPresent(stored -> search.remove(sql, stored.no(), stored.row()));
     }
     sql.run("DELETE FROM " + type.wireName() + " WHERE id = ?", id);
     transaction.touch(type);

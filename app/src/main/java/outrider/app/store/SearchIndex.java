@@ -7,6 +7,10 @@ import outrider.core.record.Row;
 
 /// The full-text index beside a record table: names, companies, phones, and the initials of Chinese
 /// names.
+///
+/// It holds no copy of the text, which would be written, ciphered and kept twice; so what is taken
+/// out of it has to be said word for word, and is made anew from the row as it was. Whoever changes
+/// what `text` gives has to fill the tables anew in a migration.
 final class SearchIndex {
 
   private static final List<String> SEARCHED =
@@ -14,7 +18,6 @@ final class SearchIndex {
 
   private final boolean applies;
   private final String insert;
-  private final String update;
   private final String delete;
 
   SearchIndex(RecordType type) {
@@ -25,13 +28,9 @@ final class SearchIndex {
         };
     var records = type.wireName();
     insert = "INSERT INTO " + records + "_search(rowid, text) VALUES (?, ?)";
-    update = "UPDATE " + records + "_search SET text = ? WHERE rowid = ?";
     delete =
-        "DELETE FROM "
-            + records
-            + "_search WHERE rowid = (SELECT no FROM "
-            + records
-            + " WHERE id = ?)";
+        "INSERT INTO %1$s_search(%1$s_search, rowid, text) VALUES ('delete', ?, ?)"
+            .formatted(records);
   }
 
   boolean applies() {
@@ -47,14 +46,16 @@ final class SearchIndex {
   }
 
   void update(Sql sql, long no, Row before, Row after) {
-    var text = text(after);
-    if (!text(before).equals(text)) {
-      sql.run(update, text, no);
+    var was = text(before);
+    var is = text(after);
+    if (!was.equals(is)) {
+      sql.run(delete, no, was);
+      sql.run(insert, no, is);
     }
   }
 
-  void remove(Sql sql, String id) {
-    sql.run(delete, id);
+  void remove(Sql sql, long no, Row row) {
+    sql.run(delete, no, text(row));
   }
 
   static String text(Row row) {

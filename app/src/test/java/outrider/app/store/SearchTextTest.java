@@ -47,6 +47,22 @@ final class SearchTextTest {
         });
   }
 
+  @Test
+  void aDeletedRecordIsNotFoundUnderTheNumberThatTheNextOneGets() {
+    Profiles.in(
+        folder,
+        database -> {
+          Profiles.seed(database, Profiles.row(RecordType.LEAD, "a", "name", "张三"));
+          database.writeNow(transaction -> {
+            RecordTable.of(RecordType.LEAD).remove(transaction, "a");
+            return true;
+          });
+          Profiles.seed(database, Profiles.row(RecordType.LEAD, "b", "name", "王五"));
+          assertThat(find(database, "张三")).isEmpty();
+          assertThat(find(database, "王五")).containsExactly("b");
+        });
+  }
+
   private static java.util.List<String> find(Database database, String asked) {
     return database.readNow(sql ->
         sql.list(
