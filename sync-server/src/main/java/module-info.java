@@ -28,9 +28,20 @@ module outrider.server {
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;
   requires password4j;
+  requires software.amazon.awssdk.auth;
+  requires software.amazon.awssdk.awscore;
+  requires software.amazon.awssdk.core;
+  requires software.amazon.awssdk.http;
+  requires software.amazon.awssdk.http.urlconnection;
+  requires software.amazon.awssdk.regions;
+  requires software.amazon.awssdk.retries;
+  requires software.amazon.awssdk.retries.api;
+  requires software.amazon.awssdk.services.s3;
+  requires software.amazon.awssdk.utils;
 
   exports outrider.server;
   exports outrider.server.admin;
+  exports outrider.server.blob;
   exports outrider.server.store;
   exports outrider.server.tls;
 

@@ -70,7 +70,8 @@ final class Commands implements Runnable {
           String host,
       @Option(names = "--port", defaultValue = "8085", description = "Port; 0 for a free one.")
           int port,
-      @Mixin TlsOptions tls)
+      @Mixin TlsOptions tls,
+      @Mixin FilesOptions files)
       throws InterruptedException {
     ServerSettings settings =
         new ServerSettings(
@@ -80,7 +81,8 @@ final class Commands implements Runnable {
             tenant,
             pagesMax(),
             database.address().orElse(null),
-            tls.files().orElse(null));
+            tls.files().orElse(null),
+            files.bucket().orElse(null));
     if (settings.postgres() != null) {
       // As many servers as one likes share a PostgreSQL.
       run(settings);

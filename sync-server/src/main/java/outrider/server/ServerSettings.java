@@ -2,6 +2,7 @@ package outrider.server;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import outrider.server.blob.BucketAddress;
 import outrider.server.store.PostgresAddress;
 import outrider.server.tls.TlsFiles;
 
@@ -12,6 +13,7 @@ import outrider.server.tls.TlsFiles;
 /// @param port 0 for any free one
 /// @param pagesMax a ceiling for the database's size in pages, to play a full disk; null for none
 /// @param tls the server's certificate and key; null for plain HTTP
+/// @param bucket where the bytes of files lie; null for the folder
 /// @param postgres the PostgreSQL that is shared with other servers; null for SQLite in the folder
 public record ServerSettings(
     Path folder,
@@ -20,10 +22,11 @@ public record ServerSettings(
     String tenant,
     @Nullable Long pagesMax,
     @Nullable PostgresAddress postgres,
-    @Nullable TlsFiles tls) {
+    @Nullable TlsFiles tls,
+    @Nullable BucketAddress bucket) {
   public static final String DEFAULT_TENANT = "main";
 
-  /// Without TLS.
+  /// Without TLS, and with files in the folder.
   public ServerSettings(
       Path folder,
       String host,
@@ -31,35 +34,39 @@ public record ServerSettings(
       String tenant,
       @Nullable Long pagesMax,
       @Nullable PostgresAddress postgres) {
-    this(folder, host, port, tenant, pagesMax, postgres, null);
+    this(folder, host, port, tenant, pagesMax, postgres, null, null);
   }
 
   public static ServerSettings loopback(Path folder, int port) {
-    return new ServerSettings(folder, "127.0.0.1", port, DEFAULT_TENANT, null, null, null);
+    return new ServerSettings(folder, "127.0.0.1", port, DEFAULT_TENANT, null, null);
   }
 
   public ServerSettings on(@Nullable PostgresAddress database) {
-    return new ServerSettings(folder, host, port, tenant, pagesMax, database, tls);
+    return new ServerSettings(folder, host, port, tenant, pagesMax, database, tls, bucket);
   }
 
   public ServerSettings of(String otherTenant) {
-    return new ServerSettings(folder, host, port, otherTenant, pagesMax, postgres, tls);
+    return new ServerSettings(folder, host, port, otherTenant, pagesMax, postgres, tls, bucket);
   }
 
   public ServerSettings secured(@Nullable TlsFiles files) {
-    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, files);
+    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, files, bucket);
+  }
+
+  public ServerSettings withFilesIn(@Nullable BucketAddress place) {
+    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, tls, place);
   }
 
   public Path databaseFile() {
     return folder.resolve("outrider.db");
   }
 
-  /// Where the bytes of attachments lie.
+  /// Where the bytes of attachments lie, unless in a bucket.
   public Path filesFolder() {
     return folder.resolve("files").resolve(tenant);
   }
 
-  /// Where files grow until they are whole.
+  /// Where files grow until they are whole; with a bucket, where they are while they are verified.
   public Path uploadsFolder() {
     return folder.resolve("uploads").resolve(tenant);
   }

@@ -3,6 +3,7 @@ package outrider.server;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +11,11 @@ import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
+import outrider.server.blob.BlobBucket;
 import outrider.server.blob.BlobFolder;
 import outrider.server.blob.BlobService;
+import outrider.server.blob.BlobStorage;
+import outrider.server.blob.BucketAddress;
 import outrider.server.device.DeviceService;
 import outrider.server.device.DeviceWatch;
 import outrider.server.http.HttpServer;
@@ -51,7 +55,8 @@ public final class SyncServer implements AutoCloseable {
     metrics = new Metrics();
     DiskSpace disk =
         new DiskSpace(database.file().map(Path::toAbsolutePath).map(Path::getParent), clock);
-    health = new Health(database, disk);
+    BlobStorage files = files(settings, metrics, clock);
+    health = new Health(database, disk, files::trouble);
     Configurations configurations = new Configurations();
     Sessions sessions = new Sessions(database, configurations, clock);
     SignIn signIn =
@@ -59,17 +64,9 @@ public final class SyncServer implements AutoCloseable {
     PushService pushes = new PushService(database, configurations, disk, metrics, clock);
     hub = new LiveHub(database, configurations, sessions, clock, new HubThreads(clock));
     PullService pulls = new PullService(database, configurations, hub, clock);
-    blobs =
-        new BlobService(
-            database,
-            configurations,
-            new BlobFolder(settings.filesFolder()),
-            settings.uploadsFolder(),
-            disk,
-            metrics,
-            clock);
+    blobs = new BlobService(database, configurations, files, disk, metrics, clock);
     DeviceService devices = new DeviceService(database, configurations, sessions, hub, clock);
-    watch(disk, new DeviceWatch(database, clock));
+    watch(disk, files, new DeviceWatch(database, clock));
     http =
         new HttpServer(
             settings.host(),
@@ -81,10 +78,18 @@ public final class SyncServer implements AutoCloseable {
         .addKeyValue("host", settings.host())
         .addKeyValue("port", http.port())
         .addKeyValue("database", database.file().map(Path::toString).orElse("postgresql"))
+        .addKeyValue("files", Objects.requireNonNullElse(settings.bucket(), "folder"))
         .log("Listening.");
   }
 
-  private void watch(DiskSpace disk, DeviceWatch devices) {
+  private static BlobStorage files(ServerSettings settings, Metrics metrics, InstantSource clock) {
+    BucketAddress bucket = settings.bucket();
+    return bucket == null
+        ? new BlobFolder(settings.filesFolder(), settings.uploadsFolder(), clock)
+        : new BlobBucket(bucket, settings.tenant(), settings.uploadsFolder(), metrics, clock);
+  }
+
+  private void watch(DiskSpace disk, BlobStorage files, DeviceWatch devices) {
     metrics.watch("outrider.live.devices", "Devices that are listening", hub::listening);
     identity.ifPresent(proof ->
         metrics.watch(
@@ -96,6 +101,10 @@ public final class SyncServer implements AutoCloseable {
     metrics.watch("outrider.devices.lagging", "In contact, work waiting > 2 min", devices::lagging);
     metrics.watch("outrider.devices.overdue", "Work waiting > 24 h", devices::overdue);
     metrics.watch("outrider.devices.lag", "Longest wait of work, seconds", devices::lagSeconds);
+    metrics.watch(
+        "outrider.files.away",
+        "1 while files cannot be had",
+        () -> files.trouble().isEmpty() ? 0 : 1);
     metrics.watch("outrider.disk.usable", "Bytes of room left", disk::usableBytes);
   }
 

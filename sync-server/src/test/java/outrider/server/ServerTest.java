@@ -11,8 +11,13 @@ abstract class ServerTest {
   TestServer server;
 
   @BeforeEach
-  void startServer() {
-    server = new TestServer(folder);
+  void startServer() throws Exception {
+    server = begin();
+  }
+
+  /// The server, which some stories want to be set up otherwise.
+  TestServer begin() throws Exception {
+    return new TestServer(folder);
   }
 
   @AfterEach

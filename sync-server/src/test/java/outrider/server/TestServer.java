@@ -12,6 +12,7 @@ import outrider.core.record.RecordType;
 import outrider.core.user.Role;
 import outrider.server.access.Passwords;
 import outrider.server.admin.Administration;
+import outrider.server.blob.BucketAddress;
 import outrider.server.store.Database;
 
 /// A server with a small company in it: two teams under one roof, each with a manager and two reps,
@@ -21,17 +22,27 @@ final class TestServer implements AutoCloseable {
 
   final TestClock clock = new TestClock();
   final Path folder;
+  private final @Nullable BucketAddress bucket;
   String company = "";
   String east = "";
   String west = "";
   private SyncServer server;
 
   TestServer(Path folder) {
-    this(folder, null);
+    this(folder, null, null);
   }
 
-  TestServer(Path folder, @Nullable Long pagesMax) {
+  TestServer(Path folder, @Nullable BucketAddress bucket) {
+    this(folder, null, bucket);
+  }
+
+  TestServer(Path folder, long pagesMax) {
+    this(folder, pagesMax, null);
+  }
+
+  private TestServer(Path folder, @Nullable Long pagesMax, @Nullable BucketAddress bucket) {
     this.folder = folder;
+    this.bucket = bucket;
     populate();
     server =
         SyncServer.start(
@@ -41,7 +52,9 @@ final class TestServer implements AutoCloseable {
                 0,
                 ServerSettings.DEFAULT_TENANT,
                 pagesMax,
-                TestStore.address(folder)),
+                TestStore.address(folder),
+                null,
+                bucket),
             clock);
   }
 
@@ -103,7 +116,7 @@ final class TestServer implements AutoCloseable {
 
   void restart() {
     server.close();
-    server = SyncServer.start(TestStore.settings(folder), clock);
+    server = SyncServer.start(TestStore.settings(folder).withFilesIn(bucket), clock);
   }
 
   static Command newLead(String id, String name) {

@@ -2,9 +2,12 @@ package outrider.server.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.OptionalLong;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outrider.core.attachment.FileLimits;
 import outrider.core.protocol.UploadRequest;
 import outrider.core.protocol.UploadState;
@@ -25,34 +28,35 @@ import outrider.server.store.Transaction;
 /// the bytes: naming a hash that was seen somewhere neither opens a file nor tells whether HQ has
 /// it.
 public final class BlobService implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(BlobService.class);
+
   private final Database database;
   private final Configurations configurations;
   private final BlobStorage storage;
-  private final Uploads uploads;
   private final FileReceipts receipts;
   private final DiskSpace disk;
   private final Metrics metrics;
   private final InstantSource clock;
-  private final Thread tidier;
+  private final List<Thread> keepers;
 
-  /// @param parts the folder in which files grow until they are whole
   public BlobService(
       Database database,
       Configurations configurations,
       BlobStorage storage,
-      Path parts,
       DiskSpace disk,
       Metrics metrics,
       InstantSource clock) {
     this.database = database;
     this.configurations = configurations;
     this.storage = storage;
-    this.uploads = new Uploads(parts, clock);
     this.receipts = new FileReceipts(configurations);
     this.disk = disk;
     this.metrics = metrics;
     this.clock = clock;
-    this.tidier = Thread.ofVirtual().name("uploads-tidier").start(this::tidy);
+    this.keepers =
+        List.of(
+            every(Limits.UPLOAD_CHECK, "uploads-tidier", this::tidy),
+            every(Limits.FILES_LOOKED, "files-watch", storage::look));
   }
 
   /// How far a file is. Where its sender has shown to have it before, nothing is to be sent.
@@ -62,14 +66,14 @@ public final class BlobService implements AutoCloseable {
       receive(sha256, request.sizeBytes(), who);
       return new UploadState(request.sizeBytes(), true);
     }
-    Path part = uploads.part(who.deviceId(), sha256);
-    long length = uploads.length(part);
+    Upload upload = new Upload(who.deviceId(), sha256);
+    long length = storage.reached(upload);
     if (length > request.sizeBytes()) {
-      uploads.forget(part);
+      storage.forget(upload);
       length = 0;
     }
     return length == request.sizeBytes()
-        ? finish(sha256, length, part, who)
+        ? finish(upload, length, who)
         : new UploadState(length, false);
   }
 
@@ -79,22 +83,25 @@ public final class BlobService implements AutoCloseable {
       throws IOException {
     admit(sha256, sizeBytes, who);
     disk.require();
-    Path part = uploads.part(who.deviceId(), sha256);
-    long reached = uploads.append(who.deviceId(), part, offset, sizeBytes, chunk);
-    return reached == sizeBytes
-        ? finish(sha256, sizeBytes, part, who)
-        : new UploadState(reached, false);
+    Upload upload = new Upload(who.deviceId(), sha256);
+    long reached = storage.append(upload, offset, sizeBytes, chunk);
+    return reached == sizeBytes ? finish(upload, sizeBytes, who) : new UploadState(reached, false);
   }
 
-  private UploadState finish(String sha256, long sizeBytes, Path part, SignedIn who)
-      throws IOException {
-    if (!Uploads.isWhole(part, sha256)) {
-      uploads.forget(part);
-      throw new ProblemException(Problem.wrongBytes());
+  private UploadState finish(Upload upload, long sizeBytes, SignedIn who) throws IOException {
+    switch (storage.keep(upload, sizeBytes)) {
+      case WHOLE -> {}
+      case WRONG -> {
+        storage.forget(upload);
+        throw new ProblemException(Problem.wrongBytes());
+      }
+      // Another request of the same device was first; the next question finds the file.
+      case GONE -> {
+        return new UploadState(storage.reached(upload), false);
+      }
     }
-    storage.put(sha256, part);
-    receive(sha256, sizeBytes, who);
-    uploads.forget(part);
+    receive(upload.sha256(), sizeBytes, who);
+    storage.forget(upload);
     metrics.count("outrider.files", "what", "received", 1);
     return new UploadState(sizeBytes, true);
   }
@@ -141,41 +148,61 @@ public final class BlobService implements AutoCloseable {
 
   /// @throws ProblemException 404 where no attachment that this person sees has these bytes,
   ///   whatever HQ has
-  public Download find(String sha256, SignedIn who) throws IOException {
-    boolean allowed =
-        FileLimits.isSha256(sha256)
-            && database.read(transaction -> {
-              Actor actor = actor(transaction, who);
-              return transaction.blobs().proven(sha256).stream()
-                  .anyMatch(proven -> !proven.deleted() && FileReceipts.sees(actor, proven));
-            });
-    OptionalLong size = allowed ? storage.size(sha256) : OptionalLong.empty();
-    return new Download(sha256, size.orElseThrow(() -> new ProblemException(Problem.notFound())));
+  public Download find(String sha256, SignedIn who) {
+    if (!FileLimits.isSha256(sha256)) {
+      throw new ProblemException(Problem.notFound());
+    }
+    return database.read(transaction -> {
+      Actor actor = actor(transaction, who);
+      return transaction.blobs().proven(sha256).stream()
+          .filter(proven -> !proven.deleted() && FileReceipts.sees(actor, proven))
+          .findFirst()
+          .map(proven -> new Download(sha256, proven.sizeBytes()))
+          .orElseThrow(() -> new ProblemException(Problem.notFound()));
+    });
   }
 
+  /// @throws ProblemException 404 where HQ has lost the bytes
   public InputStream open(Download file, long offset, long length) throws IOException {
-    metrics.count("outrider.files", "what", "read", 1);
-    return storage.open(file.sha256(), offset, length);
+    try {
+      InputStream input = storage.open(file.sha256(), offset, length);
+      metrics.count("outrider.files", "what", "read", 1);
+      return input;
+    } catch (NoSuchFileException lost) {
+      throw new ProblemException(Problem.notFound());
+    }
   }
 
   private Actor actor(Transaction transaction, SignedIn who) {
     return Configurations.actor(configurations.in(transaction), who);
   }
 
+  private static Thread every(Duration pause, String name, Runnable work) {
+    return Thread.ofVirtual()
+        .name(name)
+        .start(() -> {
+          try {
+            while (true) {
+              work.run();
+              Thread.sleep(pause);
+            }
+          } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
   private void tidy() {
     try {
-      while (true) {
-        uploads.tidy();
-        Thread.sleep(Limits.UPLOAD_CHECK);
-      }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
+      storage.tidy();
+    } catch (IOException | RuntimeException later) {
+      log.warn("Left-over parts of files could not be thrown away.", later);
     }
   }
 
   @Override
   public void close() {
-    tidier.interrupt();
+    keepers.forEach(Thread::interrupt);
     storage.close();
   }
 }

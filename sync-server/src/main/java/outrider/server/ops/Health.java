@@ -2,6 +2,8 @@ package outrider.server.ops;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import outrider.server.store.Database;
 import outrider.server.store.StoreException;
 
@@ -9,15 +11,19 @@ import outrider.server.store.StoreException;
 public final class Health {
   private final Database database;
   private final DiskSpace disk;
+  private final Supplier<Optional<String>> filesTrouble;
   private volatile boolean draining;
 
-  public Health(Database database, DiskSpace disk) {
+  /// @param filesTrouble why files cannot be had, if they cannot
+  public Health(Database database, DiskSpace disk, Supplier<Optional<String>> filesTrouble) {
     this.database = database;
     this.disk = disk;
+    this.filesTrouble = filesTrouble;
   }
 
   /// @param ready whether requests should be sent here
-  /// @param checks what was looked at, each `up` or what is the matter
+  /// @param checks what was looked at, each `up` or what is the matter; `files` says nothing about
+  ///   being ready
   public record Report(boolean ready, Map<String, String> checks) {
     public String status() {
       return ready ? "up" : "down";
@@ -29,7 +35,10 @@ public final class Health {
     checks.put("database", database());
     checks.put("disk", disk.isLow() ? "only " + disk.usableBytes() + " bytes left" : "up");
     checks.put("work", draining ? "stopping" : "up");
-    return new Report(checks.values().stream().allMatch("up"::equals), checks);
+    boolean ready = checks.values().stream().allMatch("up"::equals);
+    // Without its files HQ still takes everything else: nothing is to be sent elsewhere for it.
+    checks.put("files", filesTrouble.get().orElse("up"));
+    return new Report(ready, checks);
   }
 
   /// A write that changes nothing shows that the lock can be had and the log appended to.

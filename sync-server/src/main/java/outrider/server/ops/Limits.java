@@ -112,6 +112,27 @@ public final class Limits {
   /// What one person's files may weigh together.
   public static final long FILE_BYTES_PER_PERSON = 20L << 30;
 
+  // Files in a bucket.
+  /// Requests to the object store at once; each may hold a chunk in memory.
+  public static final int BUCKET_REQUESTS = 64;
+
+  /// How often a request to the object store is tried in all.
+  public static final int BUCKET_ATTEMPTS = 2;
+
+  public static final Duration BUCKET_CONNECT = Duration.ofSeconds(3);
+
+  /// A piece of an upload that is smaller is put together with the next one: a file of 25 MB has
+  /// 400 pieces at most, however small its chunks were.
+  public static final int BUCKET_PIECE_BYTES_MIN = 64 << 10;
+
+  /// Left-over pieces looked through in one go.
+  public static final int BUCKET_TIDIED_MAX = 100_000;
+
+  /// How soon it is noticed without anybody asking that the object store is away, or back.
+  public static final Duration FILES_LOOKED = Duration.ofSeconds(15);
+
+  public static final Duration RETRY_AFTER_FILES = Duration.ofSeconds(15);
+
   // Live.
   public static final int LIVE_INLINE_BYTES = 64 << 10;
   public static final int LIVE_MESSAGE_BYTES = 16 << 10;

@@ -227,6 +227,16 @@ public record Problem(
         .with("retryAfterSeconds", retryAfterSeconds);
   }
 
+  /// The place where HQ keeps the bytes of files does not answer. Everything else goes on.
+  public static Problem filesAway(long retryAfterSeconds) {
+    return of(
+            503,
+            PREFIX + "files-away",
+            "The files of HQ cannot be reached.",
+            "What has come is kept. Everything but files goes on; try again later.")
+        .with("retryAfterSeconds", retryAfterSeconds);
+  }
+
   public static Problem diskFull(long retryAfterSeconds) {
     return of(
             507,

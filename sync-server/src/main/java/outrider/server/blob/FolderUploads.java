@@ -5,22 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import outrider.server.ops.Limits;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
@@ -30,30 +24,23 @@ import outrider.server.problem.ProblemException;
 /// line that is cut in the middle of a chunk keeps the half that came.
 ///
 /// A part is not forced to the disk: should a power cut spoil it, the hash at the end tells.
-final class Uploads {
-  private static final Logger log = LoggerFactory.getLogger(Uploads.class);
+final class FolderUploads {
   private static final int PIECE_BYTES = 64 << 10;
 
   private final Path folder;
   private final InstantSource clock;
   private final ConcurrentHashMap<Path, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-  Uploads(Path folder, InstantSource clock) {
+  FolderUploads(Path folder, InstantSource clock) {
     this.folder = folder;
     this.clock = clock;
   }
 
-  Path part(String deviceId, String sha256) {
-    return folder.resolve(prefix(deviceId) + sha256);
+  Path part(Upload upload) {
+    return folder.resolve(upload.name());
   }
 
-  /// A device chose its id itself, so it is no name for a file.
-  private static String prefix(String deviceId) {
-    byte[] hash = digest().digest(deviceId.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(hash, 0, 12) + '-';
-  }
-
-  long length(Path part) throws IOException {
+  static long length(Path part) throws IOException {
     try {
       return Files.size(part);
     } catch (NoSuchFileException nothingYet) {
@@ -65,11 +52,11 @@ final class Uploads {
   /// when the rest does not. Of two requests for the same part the one that comes too late is told.
   ///
   /// @return how long the part is now
-  long append(String deviceId, Path part, long offset, long sizeBytes, InputStream chunk)
-      throws IOException {
+  long append(Upload upload, long offset, long sizeBytes, InputStream chunk) throws IOException {
+    Path part = part(upload);
     Files.createDirectories(folder);
     if (offset == 0) {
-      makeRoom(deviceId, part);
+      makeRoom(upload, part);
     }
     byte[] piece = new byte[PIECE_BYTES];
     long reached = offset;
@@ -103,29 +90,17 @@ final class Uploads {
     }
   }
 
-  /// Whether a part has become the file that it was to be.
-  static boolean isWhole(Path part, String sha256) throws IOException {
-    MessageDigest digest = digest();
-    byte[] piece = new byte[PIECE_BYTES];
-    try (InputStream input = Files.newInputStream(part)) {
-      for (int read = input.read(piece); read >= 0; read = input.read(piece)) {
-        digest.update(piece, 0, read);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest()).equals(sha256);
-  }
-
   void forget(Path part) throws IOException {
     Files.deleteIfExists(part);
     locks.remove(part);
   }
 
-  private void makeRoom(String deviceId, Path part) throws IOException {
+  private void makeRoom(Upload upload, Path part) throws IOException {
     List<Path> others =
         parts().stream()
-            .filter(other -> other.getFileName().toString().startsWith(prefix(deviceId)))
+            .filter(other -> other.getFileName().toString().startsWith(upload.begin()))
             .filter(other -> !other.equals(part))
-            .sorted(Comparator.comparingLong(Uploads::modified).reversed())
+            .sorted(Comparator.comparingLong(FolderUploads::modified).reversed())
             .toList();
     for (Path old :
         others.subList(Math.min(others.size(), Limits.UPLOADS_PER_DEVICE - 1), others.size())) {
@@ -134,16 +109,12 @@ final class Uploads {
   }
 
   /// Throws away what was begun and left alone.
-  void tidy() {
+  void tidy() throws IOException {
     long oldest = clock.millis() - Limits.UPLOAD_KEPT.toMillis();
-    try {
-      for (Path part : parts()) {
-        if (modified(part) < oldest) {
-          forget(part);
-        }
+    for (Path part : parts()) {
+      if (modified(part) < oldest) {
+        forget(part);
       }
-    } catch (IOException failure) {
-      log.warn("Left-over parts of files could not be thrown away.", failure);
     }
   }
 
@@ -163,14 +134,6 @@ final class Uploads {
       return Files.getLastModifiedTime(part).toMillis();
     } catch (IOException gone) {
       return 0;
-    }
-  }
-
-  static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError(impossible);
     }
   }
 }
