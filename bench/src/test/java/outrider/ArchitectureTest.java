@@ -172,6 +172,18 @@ final class ArchitectureTest {
           .because("what the wire looks like is no business of the services");
 
   @ArchTest
+  static final ArchRule THE_OBJECT_STORE_STAYS_IN_BLOB =
+      noClasses()
+          .that()
+          .resideInAPackage("outrider.server..")
+          .and()
+          .resideOutsideOfPackage("outrider.server.blob..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..")
+          .because("a folder does as well, and whoever needs a file does not ask which it is");
+
+  @ArchTest
   static final ArchRule CORE_HAS_NO_CYCLES =
       slices()
           .matching("outrider.core.(*)..")

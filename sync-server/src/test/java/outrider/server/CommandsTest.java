@@ -143,6 +143,22 @@ class CommandsTest {
   }
 
   @Test
+  void aBucketIsSaidWholeOrNotAtAll() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "very secret\n");
+
+    assertThat(run("serve", "--files-endpoint", "https://store.example")).isEqualTo(1);
+    assertThat(run("serve", "--files-bucket", "b", "--files-endpoint", "store.example/b"))
+        .isEqualTo(1);
+    assertThat(run("serve", "--files-bucket", "b", "--files-secret-file", secret.toString()))
+        .isEqualTo(1);
+    assertThat(run("serve", "--files-bucket", "b", "--files-patience", "0")).isEqualTo(1);
+    assertThat(run("serve", "--files-bucket", "b", "--files-secret", "very secret")).isEqualTo(2);
+
+    assertThat(errors.toString(StandardCharsets.UTF_8))
+        .contains("Which bucket?", "https://host", "go together", "between 1 and 60");
+  }
+
+  @Test
   void wordsThatAreNotUnderstoodAreTwo() {
     assertThat(run("dance")).isEqualTo(2);
     assertThat(run("user", "create", "--login", "ed", "--password", "on-the-command-line"))

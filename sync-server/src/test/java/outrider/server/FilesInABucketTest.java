@@ -14,11 +14,14 @@ import outrider.server.blob.ObjectStore;
 
 final class FilesInABucketTest extends FilesStories {
   @TempDir private Path otherMachine;
-  private ObjectStore store;
+  private final ObjectStore store;
+
+  FilesInABucketTest() throws Exception {
+    store = new ObjectStore();
+  }
 
   @Override
-  TestServer begin() throws Exception {
-    store = new ObjectStore();
+  TestServer begin() {
     return new TestServer(folder, store.address());
   }
 

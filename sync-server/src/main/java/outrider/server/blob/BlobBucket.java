@@ -9,12 +9,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outrider.server.ops.Metrics;
+import outrider.server.problem.ProblemException;
 
 /// Files in a bucket of an object store, under the names that they would have in a folder. An
 /// object appears whole or not at all. Whatever has been answered lies in the bucket, so servers
 /// may come and go.
 public final class BlobBucket implements BlobStorage {
+  private static final Logger log = LoggerFactory.getLogger(BlobBucket.class);
+
   private final String folder;
   private final Path scratch;
   private final InstantSource clock;
@@ -95,7 +100,11 @@ public final class BlobBucket implements BlobStorage {
 
   @Override
   public void look() {
-    bucket.look();
+    try {
+      bucket.look();
+    } catch (ProblemException away) {
+      log.debug("Files are away.", away);
+    }
   }
 
   @Override

@@ -195,6 +195,8 @@ public final class BlobService implements AutoCloseable {
   private void tidy() {
     try {
       storage.tidy();
+    } catch (ProblemException away) {
+      log.debug("Left-over parts of files stay for now.", away);
     } catch (IOException | RuntimeException later) {
       log.warn("Left-over parts of files could not be thrown away.", later);
     }

@@ -60,7 +60,7 @@ public interface BlobStorage extends AutoCloseable {
   /// Throws away what was begun and left alone.
   void tidy() throws IOException;
 
-  /// Finds out whether files can be had, and says it through `trouble`.
+  /// Finds out whether files can be had, and says it through `trouble` alone.
   default void look() {}
 
   /// Why files cannot be had at present, in a few words; empty where nothing is the matter.

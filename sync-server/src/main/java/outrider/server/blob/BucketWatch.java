@@ -3,6 +3,7 @@ package outrider.server.blob;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +34,7 @@ final class BucketWatch {
   }
 
   Optional<String> trouble() {
-    return trouble.get();
+    return Objects.requireNonNull(trouble.get());
   }
 
   <T> T call(Supplier<T> request) {

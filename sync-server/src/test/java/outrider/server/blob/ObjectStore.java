@@ -1,13 +1,21 @@
 package outrider.server.blob;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// A server that speaks S3 on loopback and keeps everything in memory, at the end of a line that
@@ -17,6 +25,7 @@ public final class ObjectStore implements AutoCloseable {
   public static final BucketAddress.Keys KEYS = new BucketAddress.Keys("hq", "a well kept secret");
 
   private final TransientNio2BlobStore store = new TransientNio2BlobStore();
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final S3Proxy server;
   public final SpoiltLine line;
 
@@ -24,7 +33,7 @@ public final class ObjectStore implements AutoCloseable {
     store.createContainer(CreateBucketRequest.builder().bucket(BUCKET).build());
     server =
         S3Proxy.builder()
-            .blobStore(store)
+            .blobStore(new Refusing(store))
             .endpoint(URI.create("http://127.0.0.1:0"))
             .awsAuthentication(AuthenticationType.AWS_V4, KEYS.id(), KEYS.secret())
             .build();
@@ -33,18 +42,13 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   public BucketAddress address() {
-    return address(KEYS);
+    return address(KEYS, Duration.ofSeconds(30));
   }
 
-  /// Impatient, so that nobody waits long for an answer that does not come.
-  public BucketAddress address(BucketAddress.Keys keys) {
+  /// @param patience how long nobody answers before it is known that nobody will
+  public BucketAddress address(BucketAddress.Keys keys, Duration patience) {
     return new BucketAddress(
-        BUCKET,
-        URI.create("http://127.0.0.1:" + line.port()),
-        "us-east-1",
-        true,
-        keys,
-        Duration.ofSeconds(1));
+        BUCKET, URI.create("http://127.0.0.1:" + line.port()), "us-east-1", true, keys, patience);
   }
 
   /// What begins with this, as the store itself has it.
@@ -55,6 +59,29 @@ public final class ObjectStore implements AutoCloseable {
         .stream()
         .map(S3Object::key)
         .toList();
+  }
+
+  /// Whether what begins with this may not be put.
+  public void refusing(String prefix, boolean refuse) {
+    if (refuse) {
+      refused.add(prefix);
+    } else {
+      refused.remove(prefix);
+    }
+  }
+
+  private final class Refusing extends ForwardingBlobStore {
+    Refusing(BlobStore store) {
+      super(store);
+    }
+
+    @Override
+    public PutObjectResponse putBlob(PutObjectRequest request, InputStream bytes) {
+      if (refused.stream().anyMatch(request.key()::startsWith)) {
+        throw S3Exception.builder().statusCode(503).message("no room").build();
+      }
+      return super.putBlob(request, bytes);
+    }
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// A relay of bytes before a server, in which a test makes the weather. A change of weather ends
 /// the connections that are open.
@@ -31,7 +30,6 @@ public final class SpoiltLine implements AutoCloseable {
   private final int target;
   private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final AtomicLong calls = new AtomicLong();
   private volatile Weather weather = Weather.FAIR;
 
   SpoiltLine(int target) throws IOException {
@@ -49,16 +47,10 @@ public final class SpoiltLine implements AutoCloseable {
     open.forEach(SpoiltLine::hangUp);
   }
 
-  /// How often somebody has called.
-  public long calls() {
-    return calls.get();
-  }
-
   private void accept() {
     while (!listener.isClosed()) {
       try {
         Socket caller = listener.accept();
-        calls.incrementAndGet();
         open.add(caller);
         Thread.ofVirtual().start(() -> serve(caller));
       } catch (IOException closed) {
