@@ -54,12 +54,10 @@ final class Inspection {
     var differences = new ArrayList<String>();
     var sight = Sight.of(world.ledger, laptop.user(), at);
     var expected = new TreeMap<String, Map<String, Object>>();
-    world
-        .ledger
-        .records()
-        .forEach((key, versions) -> {
-          var version = Ledger.at(versions, at);
-          if (version != null && sight.holds(version)) {
+    world.ledger.each(
+        at,
+        (key, version) -> {
+          if (sight.holds(version)) {
             expected.put(key, Sight.fieldsOf(version));
           }
         });
@@ -144,13 +142,10 @@ final class Inspection {
   private static void counts(World world) {
     var touches = new TreeMap<String, Long>();
     var seq = world.ledger.seq();
-    world
-        .ledger
-        .records()
-        .values()
-        .forEach(versions -> {
-          var version = Ledger.at(versions, seq);
-          if (version != null && version.type() == RecordType.ACTIVITY) {
+    world.ledger.each(
+        seq,
+        (key, version) -> {
+          if (version.type() == RecordType.ACTIVITY) {
             var fields = Sight.fieldsOf(version);
             if (CONTACT.contains(String.valueOf(fields.get("kind")))
                 && !"in".equals(fields.get("direction"))) {
@@ -158,13 +153,10 @@ final class Inspection {
             }
           }
         });
-    world
-        .ledger
-        .records()
-        .forEach((key, versions) -> {
-          var version = Ledger.at(versions, seq);
-          if (version != null
-              && (version.type() == RecordType.LEAD || version.type() == RecordType.OPPORTUNITY)) {
+    world.ledger.each(
+        seq,
+        (key, version) -> {
+          if (version.type() == RecordType.LEAD || version.type() == RecordType.OPPORTUNITY) {
             var counted =
                 Sight.fieldsOf(version).get("touches") instanceof Long number ? number : 0L;
             if (counted != touches.getOrDefault(key, 0L)) {
@@ -178,16 +170,9 @@ final class Inspection {
   /// HQ's own sums, added up again.
   private static void states(World world) {
     var states = new TreeMap<String, ScopeState>();
-    var seq = world.ledger.seq();
-    world
-        .ledger
-        .records()
-        .values()
-        .forEach(versions -> {
-          var version = Ledger.at(versions, seq);
-          if (version == null) {
-            return;
-          }
+    world.ledger.each(
+        world.ledger.seq(),
+        (key, version) -> {
           var fields = Sight.fieldsOf(version);
           var scopes = new HashSet<String>();
           if (version.type().isConfiguration()) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Envelope;
 import outrider.core.protocol.Outcome;
@@ -190,6 +191,16 @@ final class Ledger {
   /// The record as it stood at a number; null where there was none.
   @Nullable Version at(RecordType type, String id, long number) {
     return at(records.getOrDefault(key(type, id), List.of()), number);
+  }
+
+  /// Gives every record that was there at a number, by type and id.
+  void each(long number, BiConsumer<String, Version> visit) {
+    records.forEach((key, versions) -> {
+      var version = at(versions, number);
+      if (version != null) {
+        visit.accept(key, version);
+      }
+    });
   }
 
   static @Nullable Version at(List<Version> versions, long number) {

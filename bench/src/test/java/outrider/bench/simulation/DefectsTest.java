@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,24 +24,9 @@ import outrider.server.problem.ProblemException;
 
 /// Shows that the simulation finds bugs: each of these is one that somebody could write, put around
 /// the product, and has to be caught within a few seeds.
-final class DefectsTest {
+final class DefectsTest extends FleetTest {
 
   private static final int SEEDS = 10;
-
-  private static Quiet quiet;
-  private static Disk templates;
-
-  @BeforeAll
-  static void makeTemplates() {
-    quiet = Quiet.please();
-    templates = Disk.templates();
-  }
-
-  @AfterAll
-  static void deleteTemplates() {
-    templates.close();
-    quiet.close();
-  }
 
   static Stream<Named<Seams>> defects() {
     return Stream.of(
@@ -73,7 +56,7 @@ final class DefectsTest {
   @MethodSource("defects")
   void isCaught(Seams defect) {
     for (var seed = 1; seed <= SEEDS; seed++) {
-      if (!Simulation.run(seed, defect, templates, null).violations().isEmpty()) {
+      if (!run(seed, defect).violations().isEmpty()) {
         return;
       }
     }
@@ -83,7 +66,7 @@ final class DefectsTest {
   /// The other half of the proof: with the sums in place the same loss heals.
   @Test
   void aRowThatIsLostIsFoundMissingByTheSums() {
-    var verdict = Simulation.run(1, inPulls(new LosesRows(false)), templates, null);
+    var verdict = run(1, inPulls(new LosesRows(false)));
     assertThat(verdict.violations()).isEmpty();
   }
 
@@ -93,7 +76,7 @@ final class DefectsTest {
     return new Seams() {
       @Override
       public void reopened(Database book) {
-        run(book, sql);
+        change(book, sql);
       }
     };
   }
@@ -102,12 +85,12 @@ final class DefectsTest {
     return new Seams() {
       @Override
       public void worked(Database book) {
-        run(book, sql);
+        change(book, sql);
       }
     };
   }
 
-  private static void run(Database book, String sql) {
+  private static void change(Database book, String sql) {
     book.writeNow(transaction -> transaction.sql().run(sql));
   }
 
@@ -115,7 +98,7 @@ final class DefectsTest {
     @Override
     public void worked(Database book) {
       if (book.readNow(OutboxStore::count) == 0) {
-        run(book, "DELETE FROM lane");
+        change(book, "DELETE FROM lane");
       }
     }
   }

@@ -2,30 +2,13 @@ package outrider.bench.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A few fleets of the thousands that `bench/simulate.sh` runs: some that are always the same, and
 /// some that nobody has seen before.
-final class SimulationTest {
-
-  private static Quiet quiet;
-  private static Disk templates;
-
-  @BeforeAll
-  static void makeTemplates() {
-    quiet = Quiet.please();
-    templates = Disk.templates();
-  }
-
-  @AfterAll
-  static void deleteTemplates() {
-    templates.close();
-    quiet.close();
-  }
+final class SimulationTest extends FleetTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13})
@@ -56,6 +39,6 @@ final class SimulationTest {
   }
 
   private static Simulation.Verdict run(long seed) {
-    return Simulation.run(seed, Seams.SOUND, templates, null);
+    return run(seed, Seams.SOUND);
   }
 }
