@@ -53,7 +53,7 @@ public final class LeadView extends Screen {
   private final LogBox logBox;
   private final LeadTimeline timeline;
   private final TakeoverCard takeover;
-  private final TaskLines tasks;
+  private final LeadTasks tasks;
   private final FileList files;
   private final DuplicateHint duplicates;
   private final VBox completeness = new VBox();
@@ -74,7 +74,7 @@ public final class LeadView extends Screen {
     logBox = new LogBox(space, this::subject);
     timeline = new LeadTimeline(space, logBox);
     takeover = new TakeoverCard(space);
-    tasks = new TaskLines(space, model);
+    tasks = new LeadTasks(space, model);
     files = new FileList(space, RecordType.LEAD);
     duplicates = new DuplicateHint(space);
     completeness.getStyleClass().add("completeness");

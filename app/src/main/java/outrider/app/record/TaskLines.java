@@ -61,8 +61,7 @@ public final class TaskLines extends VBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     var pill = new CountdownPill(space.words(), space.ticker(), space.zone());
     pill.setMinWidth(USE_PREF_SIZE);
-    var due = Task.of(task).dueAt();
-    pill.show(due.isPresent() ? new Countdown.Due(due.getAsLong()) : Countdown.NONE);
+    pill.show(Countdown.to(Task.of(task).dueAt()));
     var line = new HBox(8, box, words, pill);
     line.getStyleClass().add("task-line");
     line.setAlignment(Pos.CENTER_LEFT);

@@ -175,7 +175,7 @@ final class TaskCell extends ListCell<TaskLine> {
     if (row.isDone() || far) {
       pill.clear();
     } else {
-      pill.show(due.isPresent() ? new Countdown.Due(due.getAsLong()) : Countdown.NONE);
+      pill.show(Countdown.to(due));
     }
     pill.setManaged(!row.isDone() && !far);
   }

@@ -132,8 +132,7 @@ final class QueueCell extends ListCell<QueueLine> {
   private void showRow(QueueRow row, boolean compact) {
     var item = row.item();
     var now = space.clock().instant();
-    pill.show(
-        row.dueAt().isPresent() ? new Countdown.Due(row.dueAt().getAsLong()) : Countdown.NONE);
+    pill.show(Countdown.to(row.dueAt()));
     grade.show(item.intent().map(Enum::name).orElse(""));
     name.setText(item.name());
     about.setText(item.about());

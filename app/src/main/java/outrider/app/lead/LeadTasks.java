@@ -17,13 +17,13 @@ import outrider.core.record.Row;
 import outrider.core.task.Task;
 
 /// The tasks of a lead: open ones by their time, with a box to tick; done ones below, quieter.
-final class TaskLines extends VBox {
+final class LeadTasks extends VBox {
   private static final int DONE_SHOWN = 3;
 
   private final Workspace space;
   private final LeadViewModel model;
 
-  TaskLines(Workspace space, LeadViewModel model) {
+  LeadTasks(Workspace space, LeadViewModel model) {
     super(6);
     this.space = space;
     this.model = model;
@@ -61,8 +61,7 @@ final class TaskLines extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     if (task.isOpen()) {
       var pill = new CountdownPill(space.words(), space.ticker(), space.zone());
-      var due = task.dueAt();
-      pill.show(due.isPresent() ? new Countdown.Due(due.getAsLong()) : Countdown.NONE);
+      pill.show(Countdown.to(task.dueAt()));
       line.getChildren().add(pill);
     } else {
       box.getStyleClass().add("text-3");
