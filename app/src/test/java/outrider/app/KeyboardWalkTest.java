@@ -21,7 +21,6 @@ import outrider.app.settings.Preferences;
 import outrider.app.shell.Place;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
-import outrider.app.store.Profiles;
 import outrider.app.sync.Fleet;
 
 /// Whoever works without a mouse gets through every screen: Tab goes round and shows where it is,
@@ -46,7 +45,7 @@ final class KeyboardWalkTest extends FxTest {
   @ParameterizedTest
   @MethodSource("places")
   void everyScreenIsWalkedWithTab(Place place) {
-    var space = book();
+    var space = SampleDay.book(Language.ENGLISH);
     var scene = shown(space, place);
     var walked = new ArrayList<Node>();
     fx(() -> scene.getRoot().requestFocusTraversal(TraversalDirection.NEXT));
@@ -71,7 +70,7 @@ final class KeyboardWalkTest extends FxTest {
   @ParameterizedTest
   @MethodSource("places")
   void whatOpensOverAScreenIsLeftWithEsc(Place place) {
-    var space = book();
+    var space = SampleDay.book(Language.ENGLISH);
     var scene = shown(space, place);
     for (var opener : List.of(KeyCode.F1, KeyCode.K, KeyCode.N)) {
       press(scene, opener, opener != KeyCode.F1, false);
@@ -80,12 +79,6 @@ final class KeyboardWalkTest extends FxTest {
       assertThat(fx(() -> space.dialogs().isOpen())).as("Esc closes " + opener).isFalse();
     }
     assertThat(space.navigator().place()).isEqualTo(place);
-  }
-
-  private static Workspace book() {
-    var space = workspace(Language.ENGLISH);
-    Profiles.seed(space.database(), SampleDay.rows());
-    return space;
   }
 
   private Scene shown(Workspace space, Place place) {

@@ -8,6 +8,10 @@ import static outrider.app.store.Profiles.row;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import outrider.app.fx.FxTest;
+import outrider.app.i18n.Language;
+import outrider.app.shell.Workspace;
+import outrider.app.store.Profiles;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -31,6 +35,13 @@ public final class SampleDay {
   private int activities;
 
   private SampleDay() {}
+
+  /// The workspace of the rep whose day it is.
+  public static Workspace book(Language language) {
+    var space = FxTest.workspace(language);
+    Profiles.seed(space.database(), rows());
+    return space;
+  }
 
   public static Row[] rows() {
     var day = new SampleDay();

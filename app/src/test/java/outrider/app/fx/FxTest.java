@@ -26,7 +26,9 @@ import outrider.app.command.Undo;
 import outrider.app.i18n.Language;
 import outrider.app.i18n.Words;
 import outrider.app.shell.Navigator;
+import outrider.app.shell.Screens;
 import outrider.app.shell.SignedIn;
+import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.sync.FileExchange;
 
@@ -214,6 +216,20 @@ public abstract class FxTest {
         throw new IllegalStateException(e);
       }
     });
+  }
+
+  /// Shows the main window in a look, at the place that the workspace is at, until all is there.
+  public Workbench bench(
+      Workspace space, Screens screens, double width, double height, Appearance look) {
+    fx(() -> space.appearance().set(look.withReducedMotion(true)));
+    var bench = fx(() -> new Workbench(space, screens));
+    show(() -> bench.scene(width, height));
+    fx(() -> {
+      bench.onUndo(() -> space.undo().undo());
+      bench.show();
+    });
+    written(space);
+    return bench;
   }
 
   /// Waits until all of this can be read in a node: what is written is on the screen only when a

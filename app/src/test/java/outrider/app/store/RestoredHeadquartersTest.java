@@ -32,88 +32,85 @@ final class RestoredHeadquartersTest {
 
   @TempDir Path folder;
 
+  private final Acknowledged acknowledged = new Acknowledged();
+
   @Test
   void whatWasDoneIsSentAgainAndStaysInTheBook() {
-    Profiles.in(
-        folder,
-        database -> {
-          var replica = new Replica(database, RestoredHeadquartersTest::me);
-          var acknowledged = new Acknowledged();
-          replica.identify(1, "before");
-          write(database);
-          var sent = replica.batch(acknowledged);
-          replica.settle(applied(sent.getFirst().id()), replica.identity(), acknowledged, 7);
-          pull(replica, "before", 1, List.of(lead()), acknowledged);
-          assertThat(replica.backlog().unsent()).isZero();
+    inTheBook((database, replica) -> {
+      write(database);
+      var sent = replica.batch(acknowledged);
+      replica.settle(applied(sent.getFirst().id()), replica.identity(), acknowledged, 7);
+      pull(replica, "before", 1, List.of(lead()));
+      assertThat(replica.backlog().unsent()).isZero();
 
-          replica.identify(2, "after");
-          acknowledged.clear();
-          assertThat(replica.batch(acknowledged))
-              .singleElement()
-              .satisfies(envelope -> {
-                assertThat(envelope.id()).isEqualTo(sent.getFirst().id());
-                assertThat(envelope.n()).isEqualTo(1);
-              });
+      replica.identify(2, "after");
+      acknowledged.clear();
+      assertThat(replica.batch(acknowledged))
+          .singleElement()
+          .satisfies(envelope -> {
+            assertThat(envelope.id()).isEqualTo(sent.getFirst().id());
+            assertThat(envelope.n()).isEqualTo(1);
+          });
 
-          pull(replica, "after", 1, List.of(), acknowledged);
-          assertThat(leads(database)).isEqualTo(1);
-        });
+      pull(replica, "after", 1, List.of());
+      assertThat(leads(database)).isEqualTo(1);
+    });
   }
 
   @Test
   void anAnswerToAnEarlierLifeChangesNothing() {
-    Profiles.in(
-        folder,
-        database -> {
-          var replica = new Replica(database, RestoredHeadquartersTest::me);
-          var acknowledged = new Acknowledged();
-          replica.identify(1, "before");
-          write(database);
-          var late = applied(replica.batch(acknowledged).getFirst().id());
-          var asked = replica.identity();
-          replica.identify(2, "before");
-          replica.settle(late, asked, acknowledged, 7);
-          assertThat(replica.batch(acknowledged)).hasSize(1);
-        });
+    inTheBook((database, replica) -> {
+      write(database);
+      var late = applied(replica.batch(acknowledged).getFirst().id());
+      var asked = replica.identity();
+      replica.identify(2, "before");
+      replica.settle(late, asked, acknowledged, 7);
+      assertThat(replica.batch(acknowledged)).hasSize(1);
+    });
   }
 
   @Test
   void aScopeThatStartsOverDropsWhatHeadquartersHasNot() {
-    Profiles.in(
-        folder,
-        database -> {
-          var replica = new Replica(database, RestoredHeadquartersTest::me);
-          var acknowledged = new Acknowledged();
-          replica.identify(1, "before");
-          pull(replica, "before", 1, List.of(lead()), acknowledged);
-          var head = head("before", 2);
-          var wrong = new PullTail(true, Map.of("user/me", ScopeState.EMPTY));
-          assertThat(replica.apply(head, List.of(), wrong, replica.standing(), acknowledged))
-              .isEqualTo(new Replica.Applied(0, true));
-          assertThat(leads(database)).as("shown until all has come").isEqualTo(1);
-          assertThat(replica.apply(head, List.of(), wrong, replica.standing(), acknowledged))
-              .isEqualTo(new Replica.Applied(2, false));
-          assertThat(leads(database)).isZero();
-        });
+    inTheBook((database, replica) -> {
+      pull(replica, "before", 1, List.of(lead()));
+      var head = head("before", 2);
+      var wrong = new PullTail(true, Map.of("user/me", ScopeState.EMPTY));
+      assertThat(replica.apply(head, List.of(), wrong, replica.standing(), acknowledged))
+          .isEqualTo(new Replica.Applied(0, true));
+      assertThat(leads(database)).as("shown until all has come").isEqualTo(1);
+      assertThat(replica.apply(head, List.of(), wrong, replica.standing(), acknowledged))
+          .isEqualTo(new Replica.Applied(2, false));
+      assertThat(leads(database)).isZero();
+    });
   }
 
   /// Or the laptop would tell HQ that it has what it has not, and nobody would send it again.
   @Test
   void aCutThatCannotBeUsedMovesNothing() {
+    inTheBook((database, replica) -> {
+      var asked = replica.standing();
+      replica.identify(2, "before");
+      pull(replica, "before", 1, List.of(lead()));
+      var late =
+          replica.apply(
+              head("before", 5), List.of(), new PullTail(true, Map.of()), asked, acknowledged);
+      assertThat(late).isEqualTo(new Replica.Applied(1, true));
+      assertThat(replica.reached()).isEqualTo(1);
+    });
+  }
+
+  private interface Story {
+    void tell(Database database, Replica replica);
+  }
+
+  /// A book in its first life, before anything was pushed.
+  private void inTheBook(Story story) {
     Profiles.in(
         folder,
         database -> {
           var replica = new Replica(database, RestoredHeadquartersTest::me);
-          var acknowledged = new Acknowledged();
           replica.identify(1, "before");
-          var asked = replica.standing();
-          replica.identify(2, "before");
-          pull(replica, "before", 1, List.of(lead()), acknowledged);
-          var late =
-              replica.apply(
-                  head("before", 5), List.of(), new PullTail(true, Map.of()), asked, acknowledged);
-          assertThat(late).isEqualTo(new Replica.Applied(1, true));
-          assertThat(replica.reached()).isEqualTo(1);
+          story.tell(database, replica);
         });
   }
 
@@ -136,8 +133,7 @@ final class RestoredHeadquartersTest {
         List.of(new Outcome(envelope, Lane.DATA, 1, Outcome.Status.APPLIED, List.of(), List.of())));
   }
 
-  private static void pull(
-      Replica replica, String epoch, long seq, List<PullRow> rows, Acknowledged acknowledged) {
+  private void pull(Replica replica, String epoch, long seq, List<PullRow> rows) {
     replica.apply(
         head(epoch, seq), rows, new PullTail(true, Map.of()), replica.standing(), acknowledged);
   }

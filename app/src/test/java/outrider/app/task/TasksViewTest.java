@@ -17,7 +17,6 @@ import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
-import outrider.app.store.Profiles;
 import outrider.app.store.RecordTable;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -26,7 +25,7 @@ final class TasksViewTest extends FxTest {
 
   @Test
   void tasksAreListedByDayAndCompletedReopenedAndUndone() {
-    var space = book(Language.CHINESE);
+    var space = SampleDay.book(Language.CHINESE);
     var bench = bench(space, 1280, 800, Appearance.STANDARD);
     var scene = Objects.requireNonNull(bench.root().getScene());
     picture(scene, "tasks-zh-1280");
@@ -50,7 +49,7 @@ final class TasksViewTest extends FxTest {
 
   @Test
   void snoozeTakesATimeInOnesOwnWords() {
-    var space = book(Language.ENGLISH);
+    var space = SampleDay.book(Language.ENGLISH);
     var bench = bench(space, 1440, 900, Appearance.STANDARD.withTheme(Appearance.Theme.DARK));
     var scene = Objects.requireNonNull(bench.root().getScene());
     picture(scene, "tasks-en-dark-1440");
@@ -67,7 +66,7 @@ final class TasksViewTest extends FxTest {
 
   @Test
   void aTaskIsPlannedInOneLine() {
-    var space = book(Language.CHINESE);
+    var space = SampleDay.book(Language.CHINESE);
     var bench = bench(space, 1280, 800, Appearance.STANDARD);
     var scene = Objects.requireNonNull(bench.root().getScene());
     press(scene, KeyCode.N);
@@ -92,12 +91,6 @@ final class TasksViewTest extends FxTest {
     reads(bench.root(), "现在没有待办");
   }
 
-  private static Workspace book(Language language) {
-    var space = workspace(language);
-    Profiles.seed(space.database(), SampleDay.rows());
-    return space;
-  }
-
   private Workbench bench(Workspace space, double width, double height, Appearance look) {
     var screens =
         new Screens()
@@ -105,16 +98,8 @@ final class TasksViewTest extends FxTest {
             .offer(
                 new NavItem(
                     NavItem.Section.WORK, new Place.Tasks(), Icon.TASK, "nav.tasks", "", null));
-    fx(() -> space.appearance().set(look.withReducedMotion(true)));
-    var bench = fx(() -> new Workbench(space, screens));
-    show(() -> bench.scene(width, height));
-    fx(() -> {
-      bench.onUndo(() -> space.undo().undo());
-      space.navigator().open(new Place.Tasks());
-      bench.show();
-    });
-    written(space);
-    return bench;
+    fx(() -> space.navigator().open(new Place.Tasks()));
+    return bench(space, screens, width, height, look);
   }
 
   @SuppressWarnings("unchecked")

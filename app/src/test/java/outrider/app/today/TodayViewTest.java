@@ -30,7 +30,7 @@ final class TodayViewTest extends FxTest {
 
   @Test
   void theQueueReadsAsInThePicture() {
-    var space = book(Language.CHINESE);
+    var space = SampleDay.book(Language.CHINESE);
     var bench = bench(space, 1440, 900, Appearance.STANDARD);
     picture(Objects.requireNonNull(bench.root().getScene()), 1440, 900, "today-zh-1440");
     picture(Objects.requireNonNull(bench.root().getScene()), 1920, 1080, "today-zh-1920");
@@ -44,7 +44,7 @@ final class TodayViewTest extends FxTest {
 
   @Test
   void englishAndDarkSayTheSame() {
-    var space = book(Language.ENGLISH);
+    var space = SampleDay.book(Language.ENGLISH);
     var bench = bench(space, 1440, 900, Appearance.STANDARD.withTheme(Appearance.Theme.DARK));
     picture(Objects.requireNonNull(bench.root().getScene()), 1440, 900, "today-en-dark-1440");
     picture(Objects.requireNonNull(bench.root().getScene()), 1280, 800, "today-en-dark-1280");
@@ -53,7 +53,7 @@ final class TodayViewTest extends FxTest {
 
   @Test
   void keysMoveCompleteAndUndo() {
-    var space = book(Language.CHINESE);
+    var space = SampleDay.book(Language.CHINESE);
     var bench = bench(space, 1280, 800, Appearance.STANDARD);
     var scene = Objects.requireNonNull(bench.root().getScene());
     picture(scene, "today-zh-1280");
@@ -75,7 +75,7 @@ final class TodayViewTest extends FxTest {
 
   @Test
   void snoozeAsksUntilWhenAndOneKeyAnswers() {
-    var space = book(Language.CHINESE);
+    var space = SampleDay.book(Language.CHINESE);
     var bench = bench(space, 1280, 800, Appearance.STANDARD);
     var scene = Objects.requireNonNull(bench.root().getScene());
     press(scene, KeyCode.S);
@@ -89,7 +89,7 @@ final class TodayViewTest extends FxTest {
 
   @Test
   void aDigitShowsOneGroupAndTheSameDigitAllAgain() {
-    var space = book(Language.CHINESE);
+    var space = SampleDay.book(Language.CHINESE);
     var bench = bench(space, 1280, 800, Appearance.STANDARD);
     var scene = Objects.requireNonNull(bench.root().getScene());
     press(scene, KeyCode.DIGIT2);
@@ -100,7 +100,7 @@ final class TodayViewTest extends FxTest {
 
   @Test
   void aNewUrgentRowWaitsForTheNextKey() {
-    var space = book(Language.CHINESE);
+    var space = SampleDay.book(Language.CHINESE);
     var bench = bench(space, 1280, 800, Appearance.STANDARD);
     var scene = Objects.requireNonNull(bench.root().getScene());
     press(scene, KeyCode.J);
@@ -158,7 +158,7 @@ final class TodayViewTest extends FxTest {
 
   @Test
   void atDoubleSizeTheCardIsAnOverlay() {
-    var space = book(Language.CHINESE);
+    var space = SampleDay.book(Language.CHINESE);
     var bench = bench(space, 1440, 900, Appearance.STANDARD.withScale(200));
     var scene = Objects.requireNonNull(bench.root().getScene());
     picture(scene, "today-zh-200");
@@ -172,19 +172,13 @@ final class TodayViewTest extends FxTest {
 
   @Test
   void aHiddenTodayListensToNothing() {
-    var space = book(Language.CHINESE);
+    var space = SampleDay.book(Language.CHINESE);
     var bench = bench(space, 1280, 800, Appearance.STANDARD);
     assertThat(fx(() -> space.ticker().listeners())).isPositive();
     fx(bench::hide);
     fx(() -> Objects.requireNonNull(bench.current()).hide());
     settle();
     assertThat(fx(() -> space.ticker().listeners())).isZero();
-  }
-
-  private static Workspace book(Language language) {
-    var space = workspace(language);
-    Profiles.seed(space.database(), SampleDay.rows());
-    return space;
   }
 
   private Workbench bench(Workspace space, double width, double height, Appearance look) {
@@ -199,15 +193,10 @@ final class TodayViewTest extends FxTest {
                     "nav.today",
                     "Alt+1",
                     new SimpleIntegerProperty(22)));
-    fx(() -> space.appearance().set(look.withReducedMotion(true)));
-    var bench = fx(() -> new Workbench(space, screens));
-    show(() -> bench.scene(width, height));
-    fx(() -> {
-      bench.onUndo(() -> space.undo().undo());
-      bench.show();
-      bench.showSync(new SyncStatus(SyncStatus.Hindrance.NONE, 0, Duration.ZERO, null, 0, NOW));
-    });
-    written(space);
+    var bench = bench(space, screens, width, height, look);
+    var synced = new SyncStatus(SyncStatus.Hindrance.NONE, 0, Duration.ZERO, null, 0, NOW);
+    fx(() -> bench.showSync(synced));
+    settle();
     return bench;
   }
 
