@@ -13,6 +13,11 @@ public interface Workload {
   /// What it does, in one line.
   String title();
 
+  /// The same with sizes that show in a minute that it works; itself where there is no such.
+  default Workload small() {
+    return this;
+  }
+
   /// @param folder empty, for this workload alone; it is deleted afterwards
   /// @param runs how often to do it
   List<Measurement> measure(Path folder, int runs) throws IOException;

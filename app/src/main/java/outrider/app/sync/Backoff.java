@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /// How long to leave HQ alone after a failure: half a second, doubled with each failure up to
 /// thirty; then anything from nothing to that, so that a thousand laptops that lost the same server
 /// do not come back in the same second.
-final class Backoff {
+public final class Backoff {
 
   private static final Duration FIRST = Duration.ofMillis(500);
   private static final Duration MOST = Duration.ofSeconds(30);
@@ -14,11 +14,11 @@ final class Backoff {
   private final RandomGenerator random;
   private int failures;
 
-  Backoff(RandomGenerator random) {
+  public Backoff(RandomGenerator random) {
     this.random = random;
   }
 
-  Duration next() {
+  public Duration next() {
     var most = Math.min(MOST.toMillis(), FIRST.toMillis() << Math.min(failures, 10));
     failures++;
     return Duration.ofMillis(1 + (long) (random.nextDouble() * most));
@@ -29,7 +29,7 @@ final class Backoff {
     return failures == 0;
   }
 
-  void reset() {
+  public void reset() {
     failures = 0;
   }
 }

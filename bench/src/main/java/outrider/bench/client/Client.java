@@ -47,15 +47,18 @@ import outrider.core.record.RecordType;
 
 /// A workstation without its window, driven over standard input and output: one JSON object a line,
 /// one answer a line. Times are `System.nanoTime`, which all processes of a machine share on Linux.
+/// `docs/performance.md` tells others how to measure it beside their engine.
 ///
-/// `open` (book, folder, server, login, password) · `insert` (book, count, first, seed, team?) ·
-/// `attach` (book, id: of a lead, bytes, seed; answers with its `sha256`) · `beginFetch` (book,
-/// sha256; answers when some of it is there) · `fetch` (book, sha256) · `awaitReceived` (book,
-/// count) · `files` (book) · `pauseFiles` (book, paused) · `log` (book, id: of a lead) · `edit`
-/// (book, id, field, value) · `editAll` (book, ids, field, value) · `import` (book, type, file) ·
-/// `awaitConfiguration` (book) · `count` (book) · `value` (book, id, field) · `awaitCount` (book,
-/// count) · `awaitValue` (book, id, field, value) · `drain` (book) · `nudge` (book) · `close`
-/// (book)
+/// `push` (book) and `pull` (book) wait until what waits here is acknowledged, and until the book
+/// equals HQ once more · `watch` (book, id, field) answers with the value, and from then on says
+/// each change of it in a line of its own · `open` (book, folder, server, login, password) ·
+/// `insert` (book, count, first, seed, team?) · `attach` (book, id: of a lead, bytes, seed; answers
+/// with its `sha256`) · `beginFetch` (book, sha256; answers when some of it is there) · `fetch`
+/// (book, sha256) · `awaitReceived` (book, count) · `files` (book) · `pauseFiles` (book, paused) ·
+/// `log` (book, id: of a lead) · `edit` (book, id, field, value) · `editAll` (book, ids, field,
+/// value) · `import` (book, type, file) · `awaitConfiguration` (book) · `count` (book) · `value`
+/// (book, id, field) · `awaitCount` (book, count) · `awaitValue` (book, id, field, value) · `drain`
+/// (book) · `nudge` (book) · `close` (book)
 public final class Client {
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
@@ -64,18 +67,22 @@ public final class Client {
   private final ObjectMapper mapper =
       JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
   private final Map<String, OpenBook> books = new HashMap<>();
+  private final Map<String, List<Watch>> watches = new HashMap<>();
+  private final PrintStream answers;
 
-  private Client() {}
+  private Client(PrintStream answers) {
+    this.answers = answers;
+  }
 
   public static void main(String[] arguments) throws IOException {
     // What libraries print must not be taken for answers.
     var answers = System.out;
     System.setOut(System.err);
-    new Client().serve(answers);
+    new Client(answers).serve();
     System.exit(0);
   }
 
-  private void serve(PrintStream answers) throws IOException {
+  private void serve() throws IOException {
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
       Map<String, Object> answer;
@@ -85,10 +92,20 @@ public final class Client {
         failure.printStackTrace();
         answer = Map.of("failed", String.valueOf(failure));
       }
-      answers.println(mapper.writeValueAsString(answer));
-      answers.flush();
+      say(answer);
     }
+    watches.values().forEach(some -> some.forEach(Watch::close));
     books.values().forEach(OpenBook::close);
+  }
+
+  /// Answers, and what is watched between them, each whole.
+  private synchronized void say(Map<String, Object> line) {
+    try {
+      answers.println(mapper.writeValueAsString(line));
+      answers.flush();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private Map<String, Object> answer(Map<String, Object> asked) {
@@ -124,11 +141,21 @@ public final class Client {
       case "assignAll" -> assignAll(asked);
       case "poison" -> poison(asked);
       case "drain" -> drain(asked);
+      case "push" -> {
+        book(asked).sync().nudge();
+        yield drain(asked);
+      }
+      case "pull" -> pull(book(asked));
+      case "typeUntilQuiet" ->
+          new Typist(book(asked), text(asked, "id"), number(asked, "seq")).typeUntilQuiet();
+      case "watch" -> watch(asked);
       case "nudge" -> {
         book(asked).sync().nudge();
         yield at();
       }
       case "close" -> {
+        watches.getOrDefault(text(asked, "book"), List.of()).forEach(Watch::close);
+        watches.remove(text(asked, "book"));
         Objects.requireNonNull(books.remove(text(asked, "book"))).close();
         yield at();
       }
@@ -354,6 +381,32 @@ public final class Client {
                 .readNow(sql -> RecordTable.of(RecordType.LEAD).find(sql, id))
                 .filter(row -> Objects.equals(row.value(field), wanted))
                 .isPresent());
+  }
+
+  /// Asks HQ what is new and waits until the book equals it.
+  private static Map<String, Object> pull(OpenBook book) {
+    var before = book.sync().report().syncedAt();
+    var equal = new CompletableFuture<Long>();
+    book.sync()
+        .onReport(report -> {
+          if (!Objects.equals(before, report.syncedAt())) {
+            equal.complete(System.nanoTime());
+          }
+        });
+    book.sync().nudge();
+    try {
+      return Map.of("at", equal.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    } catch (Exception failure) {
+      throw new IllegalStateException(book.sync().report().toString(), failure);
+    }
+  }
+
+  private Map<String, Object> watch(Map<String, Object> asked) {
+    var watch = new Watch(book(asked), text(asked, "id"), text(asked, "field"), this::say);
+    watches.computeIfAbsent(text(asked, "book"), name -> new ArrayList<>()).add(watch);
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("value", watch.value());
+    return answer;
   }
 
   private Map<String, Object> drain(Map<String, Object> asked) {

@@ -33,7 +33,8 @@ public enum Engine {
     return CHOSEN.get() == SQLITE ? "outrider" : "outrider-postgresql";
   }
 
-  static ServerSettings settings(Path folder) {
+  /// How a server in this folder keeps its data.
+  public static ServerSettings settings(Path folder) {
     return ServerSettings.loopback(folder, 0).on(address(folder));
   }
 

@@ -8,12 +8,14 @@ import outrider.server.Main;
 /// The sync server as a process of its own, on loopback, with its database in a folder.
 public final class ServerProcess extends Child {
 
+  private static final String HEAP = "-Xmx256m";
+
   private final int port;
 
-  private ServerProcess(Path folder, int wantedPort) {
+  private ServerProcess(Path folder, int wantedPort, String heap) {
     super(
         folder.resolveSibling(folder.getFileName() + ".log"),
-        List.of("-Xmx256m"),
+        List.of(heap),
         Main.class.getName(),
         Stream.of(
                 List.of("--folder", folder.toString()),
@@ -30,12 +32,19 @@ public final class ServerProcess extends Child {
   }
 
   public static ServerProcess start(Path folder) {
-    return new ServerProcess(folder, 0);
+    return new ServerProcess(folder, 0, HEAP);
   }
 
   /// On a port that an earlier one had.
   public static ServerProcess start(Path folder, int port) {
-    return new ServerProcess(folder, port);
+    return new ServerProcess(folder, port, HEAP);
+  }
+
+  /// With room for more devices than a small company has.
+  ///
+  /// @param heap as the JVM is told
+  public static ServerProcess start(Path folder, String heap) {
+    return new ServerProcess(folder, 0, heap);
   }
 
   public int port() {

@@ -93,6 +93,11 @@ public final class LiveEdit implements Workload {
         } else {
           measured.add("p99", "ms", percentile(latencies, 99), 15.0);
         }
+        if (!distance.isFar() && !poisoned) {
+          var floor = Floor.latencies(folder, SAMPLES);
+          measured.beside("p50", "ms", percentile(latencies, 50), percentile(floor, 50));
+          measured.beside("p99", "ms", percentile(latencies, 99), percentile(floor, 99));
+        }
         measured.cost("client A", a.cost());
         measured.cost("server", server.cost());
       }

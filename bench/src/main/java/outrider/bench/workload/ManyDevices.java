@@ -76,6 +76,11 @@ public final class ManyDevices implements Workload {
           ended = Math.max(ended, devices.ask("drain", "d" + device).at());
         }
         measured.add("to all acknowledged", "s", Runs.seconds(began, ended), 1.5);
+        measured.beside(
+            "acknowledged",
+            "s",
+            Runs.seconds(began, ended),
+            Floor.seconds(folder, DEVICES * (NEW + SHARED), NEW + SHARED));
         measured.add("lost or hidden", "n", missing(devices, shared), 0.0);
         measured.cost("50 devices", devices.cost());
         measured.cost("server", server.cost());

@@ -14,6 +14,9 @@ public final class OfflineCommands implements Workload {
 
   private static final int HALF = 5_000;
 
+  /// About what 512 KB hold.
+  private static final int PUSHED_TOGETHER = 500;
+
   private final Distance distance;
 
   public OfflineCommands() {
@@ -75,6 +78,13 @@ public final class OfflineCommands implements Workload {
             "s",
             Runs.seconds(nudged.at(), drained.at()),
             distance.goal(1.0, 2.0));
+        if (!distance.isFar()) {
+          measured.beside(
+              "drained",
+              "s",
+              Runs.seconds(nudged.at(), drained.at()),
+              Floor.seconds(folder, 2 * HALF, PUSHED_TOGETHER));
+        }
         measured.cost("client", client.cost());
         measured.cost("server", server.cost());
         server.stop();

@@ -36,6 +36,12 @@ final class Runs {
         .add(value);
   }
 
+  /// What the least possible took in the same minute, and how many times that ours is.
+  void beside(String metric, String unit, double ours, double floor) {
+    add("floor of " + metric, unit, floor);
+    add(metric + ", times the floor", "x", ours / floor);
+  }
+
   /// Something that explains the figures and is the same in every run.
   void detail(String name, Object value) {
     details.put(name, value);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 import outrider.app.sync.HttpTransport;
 import outrider.app.sync.SyncFailure;
 import outrider.app.sync.SyncTransport;
@@ -12,6 +13,7 @@ import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
 import outrider.core.command.Command;
 import outrider.core.command.Envelope;
+import outrider.core.command.FieldEdit;
 import outrider.core.command.Lane;
 import outrider.core.protocol.ProtocolVersion;
 import outrider.core.protocol.PushRequest;
@@ -23,6 +25,7 @@ import outrider.core.record.RecordType;
 final class Seed {
 
   private static final int BATCH = 300;
+  private static final String DEVICE = "00000000-0000-4000-8000-000000000000";
 
   private Seed() {}
 
@@ -34,32 +37,61 @@ final class Seed {
   /// @param reps how many there are; the first owns the leads
   static void leads(Path folder, int count, int reps) {
     Office.found(folder, reps);
-    try (var server = ServerProcess.start(folder);
-        var transport = new HttpTransport(server.address())) {
+    try (var server = ServerProcess.start(folder)) {
+      var leads = new SampleLeads(1);
+      send(
+          server,
+          1_000_000_000L,
+          count,
+          number -> {
+            var fields = leads.next(number);
+            fields.put("importId", "bench");
+            return new Command.CreateRecord(RecordType.LEAD, SampleLeads.id(number), fields);
+          });
+    }
+  }
+
+  /// Changes the city of every lead, as somebody else would have done over a month.
+  ///
+  /// @return the number at HQ after that
+  static long change(ServerProcess server, int count, String city) {
+    return send(
+        server,
+        2_000_000_000L,
+        count,
+        number ->
+            new Command.EditFields(
+                RecordType.LEAD,
+                SampleLeads.id(number),
+                List.of(new FieldEdit("city", null, city))));
+  }
+
+  /// @param firstId the envelopes' ids are those after it
+  private static long send(
+      ServerProcess server, long firstId, int count, LongFunction<Command> commands) {
+    try (var transport = new HttpTransport(server.address())) {
       var session =
           transport.signIn(
               new SignInRequest(
                   ProtocolVersion.CURRENT,
                   "rep0",
                   Office.PASSWORD,
-                  "00000000-0000-4000-8000-000000000000",
+                  DEVICE,
                   0,
                   "",
                   "seed",
                   "bench",
                   "0"));
-      var leads = new SampleLeads(1);
       var batch = new ArrayList<Envelope>(BATCH);
+      var seq = 0L;
       for (var number = 1; number <= count; number++) {
-        var fields = leads.next(number);
-        fields.put("importId", "bench");
         batch.add(
             Envelope.of(
-                SampleLeads.id(1_000_000_000L + number),
+                SampleLeads.id(firstId + number),
                 Lane.DATA,
                 number,
                 1_790_000_000_000L,
-                new Command.CreateRecord(RecordType.LEAD, SampleLeads.id(number), fields)));
+                commands.apply(number)));
         if (batch.size() == BATCH || number == count) {
           var answer =
               push(
@@ -67,15 +99,17 @@ final class Seed {
                   session.token(),
                   new PushRequest(
                       ProtocolVersion.CURRENT,
-                      "00000000-0000-4000-8000-000000000000",
+                      DEVICE,
                       session.incarnation(),
                       session.epoch(),
                       0,
                       List.copyOf(batch)));
           requireApplied(answer.processed().getOrDefault(Lane.DATA, 0L), number);
+          seq = answer.seq();
           batch.clear();
         }
       }
+      return seq;
     }
   }
 
