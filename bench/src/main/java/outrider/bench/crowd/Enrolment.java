@@ -24,6 +24,10 @@ import outrider.server.admin.Administration;
 public final class Enrolment {
 
   private static final int TEAM = 10;
+
+  /// Enough to fill the groups in which HQ commits, and far fewer than may wait for it.
+  private static final int AT_ONCE = 128;
+
   private static final Passwords QUICK = new Passwords(64, 1);
 
   private Enrolment() {}
@@ -53,7 +57,7 @@ public final class Enrolment {
               QUICK,
               ServerSettings.DEFAULT_TENANT,
               clock);
-      try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+      try (var together = Executors.newFixedThreadPool(AT_ONCE)) {
         var tickets = new ArrayList<Future<Ticket>>();
         for (var device = 0; device < devices; device++) {
           var person = device / devicesPerPerson;

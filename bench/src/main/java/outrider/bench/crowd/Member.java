@@ -69,9 +69,15 @@ public final class Member implements WebSocket.Listener {
       heartbeat();
       backoff.reset();
     } catch (IOException | CompletionException refused) {
-      crowd.failed(String.valueOf(refused.getMessage()));
+      crowd.failed(reason(refused));
       comeBack();
     }
+  }
+
+  /// A connection that nobody takes up has no message.
+  private static String reason(Exception failure) {
+    var message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
   }
 
   private void comeBack() {
@@ -183,7 +189,7 @@ public final class Member implements WebSocket.Listener {
     try {
       pull();
     } catch (IOException failure) {
-      crowd.failed(String.valueOf(failure.getMessage()));
+      crowd.failed(reason(failure));
     }
   }
 
