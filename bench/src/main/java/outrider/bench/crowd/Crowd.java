@@ -47,6 +47,13 @@ public final class Crowd implements AutoCloseable {
 
   /// Everybody pulls and begins to listen; returns when HQ counts all of them.
   public void arrive() throws InterruptedException {
+    for (var member : members) {
+      timers.scheduleAtFixedRate(
+          member::heartbeat,
+          (long) (Math.random() * HEARTBEAT_SECONDS * 1_000),
+          HEARTBEAT_SECONDS * 1_000,
+          TimeUnit.MILLISECONDS);
+    }
     var door = new Semaphore(ARRIVING_AT_ONCE);
     for (var member : members) {
       door.acquire();
@@ -60,13 +67,6 @@ public final class Crowd implements AutoCloseable {
           });
     }
     awaitAllLive();
-    for (var member : members) {
-      timers.scheduleAtFixedRate(
-          member::heartbeat,
-          (long) (Math.random() * HEARTBEAT_SECONDS * 1_000),
-          HEARTBEAT_SECONDS * 1_000,
-          TimeUnit.MILLISECONDS);
-    }
   }
 
   /// Waits until HQ says that it tells all of them of changes.
