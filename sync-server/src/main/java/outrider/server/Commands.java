@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       PeopleCommands.Teams.class,
       PeopleCommands.Devices.class,
       PeopleCommands.Audit.class,
-      PolicyCommands.class
+      PolicyCommands.class,
+      FileCommands.class
     })
 final class Commands implements Runnable {
   @Spec private @Nullable CommandSpec spec;
@@ -161,7 +162,7 @@ final class Commands implements Runnable {
     }
   }
 
-  private ServerSettings settings() {
+  ServerSettings settings() {
     return ServerSettings.loopback(folder, 0).of(tenant).on(database.address().orElse(null));
   }
 }

@@ -82,7 +82,7 @@ public final class SyncServer implements AutoCloseable {
         .log("Listening.");
   }
 
-  private static BlobStorage files(ServerSettings settings, Metrics metrics, InstantSource clock) {
+  static BlobStorage files(ServerSettings settings, Metrics metrics, InstantSource clock) {
     BucketAddress bucket = settings.bucket();
     return bucket == null
         ? new BlobFolder(settings.filesFolder(), settings.uploadsFolder(), clock)

@@ -143,6 +143,28 @@ class CommandsTest {
   }
 
   @Test
+  void aFileThatIsErasedIsHadByNobodyAnyMore() {
+    Path hq = folder.resolve("hq");
+    try (TestServer server = new TestServer(hq)) {
+      Laptop ed = server.laptop("ed");
+      String lead = TestServer.id();
+      ed.push(TestServer.newLead(lead, "Acme"));
+      Photo photo = Photo.of(1);
+      photo.attach(ed, lead);
+      photo.send(ed);
+
+      assertThat(run("file", "erase", photo.sha256())).isZero();
+
+      assertThat(photo.download(ed).status()).isEqualTo(404);
+      Path files = hq.resolve("files").resolve("main");
+      assertThat(files.resolve(photo.sha256().substring(0, 2))).isEmptyDirectory();
+      assertThat(run("file", "erase", photo.sha256())).isEqualTo(1);
+      assertThat(run("file", "erase", "photo.jpg")).isEqualTo(1);
+    }
+    assertThat(errors.toString(StandardCharsets.UTF_8)).contains("There is no such file.");
+  }
+
+  @Test
   void aBucketIsSaidWholeOrNotAtAll() throws Exception {
     Path secret = Files.writeString(folder.resolve("secret"), "very secret\n");
 

@@ -101,6 +101,14 @@ public final class BlobStore {
         now);
   }
 
+  /// From now on nobody has shown to have these bytes, so nobody gets them.
+  ///
+  /// @return how many people had
+  public int release(String sha256) {
+    return sql.update(
+        "DELETE FROM blob_holder WHERE tenant_id = ? AND sha256 = ?", tenantId, sha256);
+  }
+
   /// What a person's files weigh.
   public long bytesOf(String userId) {
     return sql.first(

@@ -1,0 +1,45 @@
+package outrider.server;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import outrider.core.attachment.FileLimits;
+import outrider.server.admin.AdministrationException;
+import outrider.server.blob.BlobStorage;
+import outrider.server.ops.Metrics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// Commands about the bytes of files. They work beside a running server.
+@Command(name = "file", mixinStandardHelpOptions = true, description = "The bytes of files.")
+final class FileCommands {
+  @ParentCommand private Commands commands = new Commands();
+
+  @Command(
+      description =
+          "Throws the bytes of a file away for good, as the law may ask for. Its attachments stay,"
+              + " and say that HQ does not have it.")
+  void erase(
+      @Parameters(paramLabel = "SHA256", description = "The hash that the file is named by.")
+          String sha256,
+      @Mixin FilesOptions files)
+      throws IOException {
+    if (!FileLimits.isSha256(sha256)) {
+      throw new AdministrationException("A file is named by 64 digits from 0 to f.");
+    }
+    ServerSettings settings = commands.settings().withFilesIn(files.bucket().orElse(null));
+    // Nobody may have it any more, before it goes: a download that began is the last one.
+    int[] holders = new int[1];
+    commands.withDatabase(database ->
+        holders[0] = database.write(transaction -> transaction.blobs().release(sha256)));
+    try (Metrics metrics = new Metrics();
+        BlobStorage storage = SyncServer.files(settings, metrics, InstantSource.system())) {
+      if (holders[0] == 0 && storage.size(sha256).isEmpty()) {
+        throw new AdministrationException("There is no such file.");
+      }
+      storage.delete(sha256);
+    }
+    System.out.println("Erased. People who had sent it: " + holders[0]);
+  }
+}
