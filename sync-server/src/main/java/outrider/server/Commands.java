@@ -1,8 +1,10 @@
 package outrider.server;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,10 @@ import outrider.core.Outrider;
 import outrider.server.admin.Administration;
 import outrider.server.admin.AdministrationException;
 import outrider.server.admin.Backups;
+import outrider.server.blob.BlobStorage;
+import outrider.server.ops.Metrics;
+import outrider.server.retention.Forgotten;
+import outrider.server.retention.Retention;
 import outrider.server.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -140,6 +146,24 @@ final class Commands implements Runnable {
       withDatabase(Backups::beginEpoch);
       System.out.println("Restored. The old database is " + aside);
     }
+  }
+
+  @Command(
+      description =
+          "Forgets now what a running server forgets hour by hour: old answers, tombstones, unnamed"
+              + " files, ended sessions.")
+  void tidy(@Mixin FilesOptions place) {
+    ServerSettings settings = settings().withFilesIn(place.bucket().orElse(null));
+    boolean reachable = settings.bucket() != null || Files.isDirectory(settings.filesFolder());
+    Optional<BlobStorage> storage =
+        reachable
+            ? Optional.of(SyncServer.files(settings, new Metrics(), InstantSource.system()))
+            : Optional.empty();
+    withDatabase(opened -> {
+      Forgotten forgotten = new Retention(opened, storage, InstantSource.system()).runWhole();
+      System.out.println(
+          forgotten.isNothing() ? "There was nothing to forget." : "Forgot " + forgotten + ".");
+    });
   }
 
   @Command(

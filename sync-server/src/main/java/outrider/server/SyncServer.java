@@ -26,6 +26,8 @@ import outrider.server.ops.Health;
 import outrider.server.ops.Metrics;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
+import outrider.server.retention.Retention;
+import outrider.server.retention.RetentionTurns;
 import outrider.server.store.Database;
 import outrider.server.tls.TlsIdentity;
 
@@ -38,6 +40,7 @@ public final class SyncServer implements AutoCloseable {
   private final Health health;
   private final LiveHub hub;
   private final BlobService blobs;
+  private final RetentionTurns retention;
   private final Optional<TlsIdentity> identity;
   private final HttpServer http;
 
@@ -67,6 +70,7 @@ public final class SyncServer implements AutoCloseable {
     blobs = new BlobService(database, configurations, files, disk, metrics, clock);
     DeviceService devices = new DeviceService(database, configurations, sessions, hub, clock);
     watch(disk, files, new DeviceWatch(database, clock));
+    retention = new RetentionTurns(new Retention(database, Optional.of(files), clock), metrics);
     http =
         new HttpServer(
             settings.host(),
@@ -130,6 +134,7 @@ public final class SyncServer implements AutoCloseable {
     health.drain();
     hub.close();
     http.close();
+    retention.close();
     blobs.close();
     database.close();
     metrics.close();

@@ -58,6 +58,7 @@ final class Laptop {
   private @Nullable SignInResponse session;
   private @Nullable PullHead head;
   private @Nullable PullTail tail;
+  private boolean saysBase;
 
   Laptop(int port) {
     base = "http://127.0.0.1:" + port;
@@ -144,7 +145,7 @@ final class Laptop {
   Answer tryPull(long waitMillis) {
     return post(
         "/v1/pull",
-        new PullRequest(1, device, session().incarnation(), epoch, cursors, waitMillis));
+        new PullRequest(1, device, session().incarnation(), epoch, cursors, waitMillis, base()));
   }
 
   List<PullRow> apply(String lines) {
@@ -164,7 +165,18 @@ final class Laptop {
     return rows;
   }
 
+  /// From now on it says what cut its rows go back to.
+  Laptop sayingItsBase() {
+    saysBase = true;
+    return this;
+  }
+
+  private @Nullable Long base() {
+    return saysBase && head != null && !cursors.isEmpty() ? head.seq() : null;
+  }
+
   private void apply(PullHead head, List<PullRow> rows) {
+    scopes.keySet().removeIf(head::restarts);
     head.lost().forEach(scopes::remove);
     head.lost().forEach(cursors::remove);
     for (PullRow row : rows) {

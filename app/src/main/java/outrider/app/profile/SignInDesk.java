@@ -173,7 +173,7 @@ public final class SignInDesk {
     try (var transport = transports.apply(profile.server())) {
       Optional.ofNullable(profile.certificate()).ifPresent(transport::trust);
       var answer = transport.signIn(request(book, password));
-      book.replica().identify(answer.incarnation(), answer.epoch());
+      book.replica().identify(answer.incarnation(), answer.epoch(), answer.serverTime());
       heard(book, answer);
       book.renew(answer.token());
       return Optional.empty();
@@ -225,7 +225,8 @@ public final class SignInDesk {
         }
       }
       if (answer.isPresent()) {
-        book.replica().identify(answer.get().incarnation(), answer.get().epoch());
+        book.replica()
+            .identify(answer.get().incarnation(), answer.get().epoch(), answer.get().serverTime());
         book.keep(OpenBook.TOKEN, answer.get().token());
         heard(book, answer.get());
       }

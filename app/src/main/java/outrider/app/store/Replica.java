@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -43,6 +44,9 @@ public final class Replica {
   /// The types of records that the program knew which opened this book last.
   static final String TYPES = "types";
 
+  /// The newest cut that all rows here go back to; empty while everything is being fetched.
+  private static final String BASE = "base";
+
   private final Database database;
   private final Supplier<Actor> actor;
 
@@ -74,10 +78,26 @@ public final class Replica {
 
   /// Where this laptop stands when it asks HQ something. An answer counts only from there: in
   /// between it may have begun a new life, or started a scope over.
-  public record Standing(Identity identity, Map<String, Long> cursors) {}
+  ///
+  /// @param base the newest cut that all rows here go back to; empty while everything is being
+  ///   fetched
+  public record Standing(Identity identity, Map<String, Long> cursors, OptionalLong base) {
+
+    /// As this one after scopes were started over by the answer to it.
+    public Standing startedOver() {
+      return new Standing(identity, Map.of(), OptionalLong.empty());
+    }
+  }
 
   public Standing standing() {
-    return read(sql -> new Standing(identity(sql), ScopeStore.cursors(sql)));
+    return read(sql -> new Standing(identity(sql), ScopeStore.cursors(sql), base(sql)));
+  }
+
+  private static OptionalLong base(Sql sql) {
+    return MetaStore.get(sql, BASE).stream()
+        .filter(text -> !text.isEmpty())
+        .mapToLong(Long::parseLong)
+        .findFirst();
   }
 
   private static boolean isStill(Standing asked, Sql sql, ScopeStore scopes) {
@@ -90,14 +110,21 @@ public final class Replica {
   /// HQ was restored and may have forgotten: what it had done is sent again, and everything is
   /// fetched again, under the commands that wait.
   public void identify(long incarnation, String epoch) {
+    identify(incarnation, epoch, Long.MIN_VALUE);
+  }
+
+  /// @param at HQ's time: what was done too long ago is not sent again
+  public void identify(long incarnation, String epoch, long at) {
     database.writeNow(transaction -> {
       var before = identity(transaction.sql());
       var restored = !before.epoch().isEmpty() && !before.epoch().equals(epoch);
       if (restored) {
+        SentStore.forgetOld(transaction, at);
         SentStore.sendAgain(transaction);
         var scopes = new ScopeStore(transaction.sql());
         scopes.names().forEach(scopes::restart);
         scopes.save();
+        MetaStore.put(transaction, BASE, "");
         transaction.touch(Table.SCOPE);
       }
       if (restored || before.incarnation() != incarnation) {
@@ -262,7 +289,7 @@ public final class Replica {
       if (scopes.highest() > head.seq()) {
         return new Applied(scopes.lowest(), false);
       }
-      adopt(head, scopes, rebase);
+      adopt(transaction, head, scopes, rebase);
       for (var row : rows) {
         member(head, row, scopes, rebase);
       }
@@ -280,6 +307,7 @@ public final class Replica {
       }
       var wrong = compare(tail, scopes);
       scopes.save();
+      MetaStore.put(transaction, BASE, Long.toString(head.seq()));
       transaction.touch(Table.SCOPE);
       return new Applied(scopes.lowest(), !wrong.isEmpty());
     });
@@ -299,7 +327,7 @@ public final class Replica {
         return 0;
       }
       var rebase = new Rebase(transaction, database.configuration(), actor.get());
-      adopt(head, scopes, rebase);
+      adopt(transaction, head, scopes, rebase);
       for (var row : rows) {
         member(head, row, scopes, rebase);
       }
@@ -318,7 +346,8 @@ public final class Replica {
     return Database.join(database.read(work));
   }
 
-  private static void adopt(PullHead head, ScopeStore scopes, Rebase rebase) {
+  private static void adopt(
+      Transaction transaction, PullHead head, ScopeStore scopes, Rebase rebase) {
     var granted = Set.copyOf(head.scopes());
     var lost = new LinkedHashSet<>(head.lost());
     scopes.names().stream().filter(scope -> !granted.contains(scope)).forEach(lost::add);
@@ -328,6 +357,17 @@ public final class Replica {
       }
     }
     head.scopes().forEach(scopes::hold);
+    startOver(transaction, head, scopes);
+  }
+
+  /// HQ has forgotten what this laptop missed: its scopes come whole. Once for each answer, however
+  /// many parts it is applied in; what stands here stays until all has come.
+  private static void startOver(Transaction transaction, PullHead head, ScopeStore scopes) {
+    if (base(transaction.sql()).isPresent() && head.scopes().stream().anyMatch(head::restarts)) {
+      LOG.warn("HQ has forgotten what this laptop missed; everything is fetched again");
+      head.scopes().stream().filter(head::restarts).forEach(scopes::restart);
+      MetaStore.put(transaction, BASE, "");
+    }
   }
 
   /// What a newer HQ calls by a name that this version does not know counts as a member of its

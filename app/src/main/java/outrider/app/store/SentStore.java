@@ -25,7 +25,9 @@ final class SentStore {
   }
 
   static void forgetOld(Transaction transaction, long at) {
-    transaction.sql().run("DELETE FROM sent WHERE settled_at < ?", at - KEPT.toMillis());
+    if (at > KEPT.toMillis()) {
+      transaction.sql().run("DELETE FROM sent WHERE settled_at < ?", at - KEPT.toMillis());
+    }
   }
 
   /// Puts all back into the queue; the caller numbers it anew. What stands in the book now is taken

@@ -26,7 +26,7 @@ final class CutSink implements SyncTransport.PullSink {
   record Cut(long reached, long serverTime, boolean behind, @Nullable Long offlineMaxMillis) {}
 
   private final Replica replica;
-  private final Replica.Standing asked;
+  private Replica.Standing asked;
   private final Acknowledged acknowledged;
   private @Nullable PullHead head;
   private @Nullable PullTail tail;
@@ -63,6 +63,9 @@ final class CutSink implements SyncTransport.PullSink {
       Database.join(writing);
       // The last number may have more rows to come (one per scope), so it is not reached yet.
       writing = replica.applyPart(given, rows, row.q() - 1, asked);
+      if (given.restart() != null) {
+        asked = asked.startedOver();
+      }
       rows = new ArrayList<>();
     }
   }

@@ -248,7 +248,8 @@ public final class SyncEngine implements AutoCloseable {
             standing.identity().incarnation(),
             standing.identity().epoch(),
             standing.cursors(),
-            pull.waiting().toMillis());
+            pull.waiting().toMillis(),
+            standing.base().isPresent() ? standing.base().getAsLong() : null);
     transport.pull(
         session.token(), request, new Pull(standing, pull.waiting().isZero(), turns.nanos()));
   }

@@ -18,6 +18,8 @@ import outrider.core.command.Lane;
 /// @param rows how many rows follow, for progress; -1 where unknown
 /// @param offlineMaxMillis how long the workstation may show its book without hearing of HQ; 0 for
 ///   no end, null where nothing is said about it: what was said last stays
+/// @param restart scopes that the device starts over, because HQ has forgotten what it missed: they
+///   come whole, and what does not come with them is gone. Null for none
 public record PullHead(
     int protocol,
     String epoch,
@@ -28,7 +30,8 @@ public record PullHead(
     List<String> lost,
     Map<Lane, Long> processed,
     long rows,
-    @Nullable Long offlineMaxMillis) {
+    @Nullable Long offlineMaxMillis,
+    @Nullable List<String> restart) {
 
   /// Says nothing about policies, as a live message.
   public PullHead(
@@ -41,6 +44,10 @@ public record PullHead(
       List<String> lost,
       Map<Lane, Long> processed,
       long rows) {
-    this(protocol, epoch, seq, after, serverTime, scopes, lost, processed, rows, null);
+    this(protocol, epoch, seq, after, serverTime, scopes, lost, processed, rows, null, null);
+  }
+
+  public boolean restarts(String scope) {
+    return restart != null && restart.contains(scope);
   }
 }

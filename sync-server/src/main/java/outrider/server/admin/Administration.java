@@ -146,6 +146,10 @@ public final class Administration {
     }
     database.write(transaction -> {
       transaction.policies().put(policy.key(), days, clock.millis());
+      if (Policy.TOMBSTONES.days(transaction) < Policy.OFFLINE.days(transaction)) {
+        throw new AdministrationException(
+            Policy.TOMBSTONES.key() + " must not be less than " + Policy.OFFLINE.key() + ".");
+      }
       return true;
     });
   }

@@ -2,6 +2,7 @@ package outrider.server.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -62,8 +63,7 @@ public final class BlobService implements AutoCloseable {
   /// How far a file is. Where its sender has shown to have it before, nothing is to be sent.
   public UploadState state(UploadRequest request, SignedIn who) throws IOException {
     String sha256 = admit(request.sha256(), request.sizeBytes(), who);
-    if (isHeld(sha256, who) && storage.size(sha256).isPresent()) {
-      receive(sha256, request.sizeBytes(), who);
+    if (isHeld(sha256, who) && isThere(sha256) && receive(sha256, request.sizeBytes(), who)) {
       return new UploadState(request.sizeBytes(), true);
     }
     Upload upload = new Upload(who.deviceId(), sha256);
@@ -100,18 +100,35 @@ public final class BlobService implements AutoCloseable {
         return new UploadState(storage.reached(upload), false);
       }
     }
-    receive(upload.sha256(), sizeBytes, who);
+    if (!receive(upload.sha256(), sizeBytes, who)) {
+      return new UploadState(storage.reached(upload), false);
+    }
     storage.forget(upload);
     metrics.count("outrider.files", "what", "received", 1);
     return new UploadState(sizeBytes, true);
   }
 
-  private void receive(String sha256, long sizeBytes, SignedIn who) {
-    database.write(transaction -> {
+  /// Looks for the bytes within the transaction: they may have been thrown away, because nobody
+  /// named them, in the moment before this person did.
+  ///
+  /// @return whether they are here
+  private boolean receive(String sha256, long sizeBytes, SignedIn who) {
+    return database.write(transaction -> {
+      if (!isThere(sha256)) {
+        return false;
+      }
       transaction.blobs().hold(sha256, who.userId(), sizeBytes, clock.millis());
       receipts.received(transaction, sha256, who.userId(), clock.millis());
       return true;
     });
+  }
+
+  private boolean isThere(String sha256) {
+    try {
+      return storage.size(sha256).isPresent();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private boolean isHeld(String sha256, SignedIn who) {

@@ -133,6 +133,19 @@ public final class Limits {
 
   public static final Duration RETRY_AFTER_FILES = Duration.ofSeconds(15);
 
+  // Retention.
+  /// How often what has had its day is forgotten.
+  public static final Duration RETENTION_EVERY = Duration.ofHours(1);
+
+  /// Rows forgotten in one transaction: others wait for it.
+  public static final int RETENTION_ROWS = 500;
+
+  /// Transactions of each kind in one run; what is left over waits for the next.
+  public static final int RETENTION_STEPS = 40;
+
+  /// A device that was in contact for so long after it sent something has heard the answer.
+  public static final Duration ANSWER_HEARD = Duration.ofDays(7);
+
   // Live.
   public static final int LIVE_INLINE_BYTES = 64 << 10;
   public static final int LIVE_MESSAGE_BYTES = 16 << 10;

@@ -9,7 +9,18 @@ import outrider.server.store.Transaction;
 /// servers of a company hold to the same.
 public enum Policy {
   /// A workstation that has not heard of HQ for so long shows nothing until it has; 0 for no end.
-  OFFLINE("offline-days", 30, 0, 3_650);
+  OFFLINE("offline-days", 30, 0, 3_650),
+
+  /// What was deleted, or left somebody's scope, is known for so long: a device that was here since
+  /// hears of it. Never less than `OFFLINE`.
+  TOMBSTONES("tombstone-days", 90, 7, 3_650),
+
+  /// What an envelope was answered is known for so long. Laptops send again the last 30 days after
+  /// a restore; a week more is for those that are slow to come.
+  ENVELOPES("envelope-days", 37, 37, 3_650),
+
+  /// The bytes of a file outlive the last attachment that named them for so long.
+  FILES("deleted-file-days", 30, 1, 3_650);
 
   private final String key;
   private final long byDefault;

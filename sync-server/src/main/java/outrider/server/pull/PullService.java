@@ -97,10 +97,14 @@ public final class PullService {
       Map<Lane, Long> processed,
       Map<String, ScopeState> states,
       long rows,
-      long offlineMaxMillis) {
+      long offlineMaxMillis,
+      List<String> restart) {
     /// Something that the device should hear of now.
     boolean hasNews(PullRequest request) {
-      return rows > 0 || !lost.isEmpty() || !request.cursors().keySet().containsAll(scopes);
+      return rows > 0
+          || !lost.isEmpty()
+          || !restart.isEmpty()
+          || !request.cursors().keySet().containsAll(scopes);
     }
   }
 
@@ -113,9 +117,15 @@ public final class PullService {
     Actor actor = Configurations.actor(configurations.in(transaction), who);
     List<String> scopes = actor.scopes().stream().sorted().toList();
     List<Long> cursors = new ArrayList<>(scopes.size());
+    boolean tooOld = isTooOld(transaction, request, position);
+    List<String> restart = new ArrayList<>();
     long rows = 0;
     for (String scope : scopes) {
       long cursor = Math.max(0, Optional.ofNullable(request.cursors().get(scope)).orElse(0L));
+      if (tooOld && cursor > 0) {
+        restart.add(scope);
+        cursor = 0;
+      }
       cursors.add(cursor);
       if (cursor < position.seq()) {
         rows += transaction.feed().countAfter(scope, cursor, cursor > 0);
@@ -133,7 +143,15 @@ public final class PullService {
         processed(transaction, who),
         states,
         rows,
-        offline.maxMillis(transaction));
+        offline.maxMillis(transaction),
+        restart);
+  }
+
+  /// Whether the device was here last before the oldest exit that we still know of. A device that
+  /// does not say finds out by the checksums.
+  private static boolean isTooOld(Transaction transaction, PullRequest request, Position position) {
+    Long base = request.base();
+    return base != null && base < position.seq() && base < transaction.retention().exitsForgotten();
   }
 
   private static Map<Lane, Long> processed(Transaction transaction, SignedIn who) {
@@ -180,7 +198,8 @@ public final class PullService {
             cut.lost,
             cut.processed,
             cut.rows,
-            cut.offlineMaxMillis));
+            cut.offlineMaxMillis,
+            cut.restart.isEmpty() ? null : cut.restart));
     rows.write(lines);
     lines.line(new PullTail(true, cut.states));
     lines.flush();

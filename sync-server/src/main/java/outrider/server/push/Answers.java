@@ -20,11 +20,13 @@ final class Answers {
   private final WriteTransaction transaction;
   private final String device;
   private final long incarnation;
+  private final long now;
   private final Map<Lane, Long> processed = new EnumMap<>(Lane.class);
   private final Map<Lane, Long> before;
   private final List<Outcome> outcomes = new ArrayList<>();
 
-  Answers(WriteTransaction transaction, SignedIn who) {
+  Answers(WriteTransaction transaction, SignedIn who, long now) {
+    this.now = now;
     this.transaction = transaction;
     this.device = who.deviceId();
     this.incarnation = who.incarnation();
@@ -63,7 +65,8 @@ final class Answers {
 
   /// Whether it is decided for the first time.
   boolean isNew(Envelope envelope) {
-    return envelope.id().isBlank() || transaction.lanes().remember(envelope.id(), here(envelope));
+    return envelope.id().isBlank()
+        || transaction.lanes().remember(envelope.id(), here(envelope), now);
   }
 
   /// It was decided in another life of the device; in this one its answer is given for the first

@@ -154,7 +154,7 @@ public final class PushService {
 
   private Answers sweep(
       WriteTransaction transaction, List<Read> envelopes, SignedIn who, boolean careful) {
-    Answers answers = new Answers(transaction, who);
+    Answers answers = new Answers(transaction, who, clock.millis());
     StoredFacts facts = new StoredFacts(transaction, configurations);
     facts.expect(
         envelopes.stream()

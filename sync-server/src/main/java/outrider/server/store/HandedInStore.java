@@ -90,4 +90,10 @@ public final class HandedInStore {
         deviceId,
         envelopeId);
   }
+
+  /// @return how many
+  public int forgetSettled(long before) {
+    return sql.update(
+        "DELETE FROM handed_in WHERE tenant_id = ? AND settled_at < ?", tenantId, before);
+  }
 }

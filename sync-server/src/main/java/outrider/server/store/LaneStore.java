@@ -35,11 +35,11 @@ public final class LaneStore {
   /// Notes that an envelope is being decided.
   ///
   /// @return whether that is the first time
-  public boolean remember(String envelopeId, Place place) {
+  public boolean remember(String envelopeId, Place place, long receivedAt) {
     return sql.update(
             """
-            INSERT INTO envelope (tenant_id, id, device_id, incarnation, lane, n)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO envelope (tenant_id, id, device_id, incarnation, lane, n, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (tenant_id, id) DO NOTHING\
             """,
             tenantId,
@@ -47,7 +47,8 @@ public final class LaneStore {
             place.deviceId(),
             place.incarnation(),
             place.lane(),
-            place.n())
+            place.n(),
+            receivedAt)
         == 1;
   }
 

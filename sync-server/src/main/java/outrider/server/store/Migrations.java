@@ -15,7 +15,8 @@ final class Migrations {
           "V2__Files.sql",
           "V3__Devices.sql",
           "V4__Envelopes.sql",
-          "V5__Policies.sql");
+          "V5__Policies.sql",
+          "V6__Retention.sql");
 
   private Migrations() {}
 

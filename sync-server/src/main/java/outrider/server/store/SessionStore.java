@@ -106,7 +106,9 @@ public final class SessionStore {
     sql.update("DELETE FROM session WHERE tenant_id = ? AND user_id = ?", tenantId, userId);
   }
 
-  public void forgetExpired(long before) {
-    sql.update("DELETE FROM session WHERE tenant_id = ? AND expires_at < ?", tenantId, before);
+  /// @return how many
+  public int forgetExpired(long before) {
+    return sql.update(
+        "DELETE FROM session WHERE tenant_id = ? AND expires_at < ?", tenantId, before);
   }
 }

@@ -15,6 +15,7 @@ public class Transaction {
   private final HandedInStore handedIn;
   private final BlobStore blobs;
   private final PolicyStore policies;
+  private final RetentionStore retention;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -29,6 +30,7 @@ public class Transaction {
     handedIn = new HandedInStore(sql, tenantId);
     blobs = new BlobStore(sql, tenantId);
     policies = new PolicyStore(sql, tenantId);
+    retention = new RetentionStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -77,5 +79,9 @@ public class Transaction {
 
   public PolicyStore policies() {
     return policies;
+  }
+
+  public RetentionStore retention() {
+    return retention;
   }
 }
