@@ -169,7 +169,7 @@ final class OtherVersionsTest {
   }
 
   private static PullHead head(long seq) {
-    return new PullHead(3, "epoch", seq, -1, 0, SCOPES, List.of(), Map.of(), 1, null);
+    return new PullHead(3, "epoch", seq, -1, 0, SCOPES, List.of(), Map.of(), 1, null, null);
   }
 
   private static Actor me() {
