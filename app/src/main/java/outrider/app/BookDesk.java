@@ -140,7 +140,7 @@ final class BookDesk implements AutoCloseable {
     if (files != null) {
       files.show(report.phase() == SyncPhase.ONLINE);
     }
-    var status = SyncView.status(report, toSettle, space.ticker().now());
+    var status = SyncFooter.status(report, toSettle, space.ticker().now());
     lag.note(space.ticker().now(), status.lag());
     var stranger = status.offlineSince() == null ? Optional.<String>empty() : book.stranger();
     var age = book.sync().contact().age();
@@ -231,8 +231,8 @@ final class BookDesk implements AutoCloseable {
     fileDesk.follow(details);
     var close = new Runnable[1];
     details.show(
-        SyncView.status(report, toSettle, space.ticker().now()),
-        SyncView.facts(report, fileDesk.progress(), lag.seconds(), book.profile().login()),
+        SyncFooter.status(report, toSettle, space.ticker().now()),
+        SyncFooter.facts(report, fileDesk.progress(), lag.seconds(), book.profile().login()),
         space.ticker().now(),
         book.sync()::nudge,
         () -> {

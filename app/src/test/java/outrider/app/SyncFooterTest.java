@@ -11,7 +11,7 @@ import outrider.app.sync.SyncPhase;
 import outrider.app.sync.SyncReport;
 
 /// The chip names what has to be done before anything travels, and goes on counting what waits.
-final class SyncViewTest {
+final class SyncFooterTest {
 
   private static final Instant NOW = Instant.parse("2026-09-07T09:00:00Z");
 
@@ -26,7 +26,7 @@ final class SyncViewTest {
   void eachPhaseHasItsWords(SyncPhase phase, SyncStatus.State shown) {
     var report = new SyncReport(phase, NOW, NOW, 7, 90, 14, NOW, Duration.ZERO);
 
-    var status = SyncView.status(report, 0, NOW);
+    var status = SyncFooter.status(report, 0, NOW);
 
     assertThat(status.state()).isEqualTo(shown);
     assertThat(status.waiting()).isEqualTo(14);

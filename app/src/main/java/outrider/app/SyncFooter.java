@@ -11,8 +11,8 @@ import outrider.app.sync.SyncPhase;
 import outrider.app.sync.SyncReport;
 
 /// Translates what sync reports into what the footer shows.
-final class SyncView {
-  private SyncView() {}
+final class SyncFooter {
+  private SyncFooter() {}
 
   static SyncStatus status(SyncReport report, int conflicts, Instant now) {
     boolean offline = report.phase() == SyncPhase.OFFLINE;
