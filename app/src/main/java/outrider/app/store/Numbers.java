@@ -3,6 +3,7 @@ package outrider.app.store;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import outrider.core.command.Lane;
 
 /// The numbers that a transaction gives out: of rows, of places in the queue, of envelopes in their
@@ -23,33 +24,25 @@ final class Numbers {
 
   /// The `no` of a table's next row.
   long nextRow(String table) {
-    var last = rows.get(table);
-    var next = 1 + (last == null ? sql.number("SELECT max(no) FROM " + table) : last);
-    rows.put(table, next);
-    return next;
+    return next(rows, table, () -> sql.number("SELECT max(no) FROM " + table));
   }
 
   /// The next place in the queue; one that was once used is never used again.
   long nextPlace() {
-    var last = rows.get("outbox");
-    var next =
-        1
-            + (last == null
-                ? sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")
-                : last);
-    rows.put("outbox", next);
-    return next;
+    return next(
+        rows, "outbox", () -> sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'"));
   }
 
   /// The number of a lane's next envelope: without a gap, and never used twice.
   long nextOf(Lane lane) {
-    var last = lanes.get(lane);
-    var next =
-        1
-            + (last == null
-                ? sql.number("SELECT last_n FROM lane WHERE lane = ?", lane.name())
-                : last);
-    lanes.put(lane, next);
+    return next(
+        lanes, lane, () -> sql.number("SELECT last_n FROM lane WHERE lane = ?", lane.name()));
+  }
+
+  private static <K> long next(Map<K, Long> last, K of, LongSupplier stored) {
+    var known = last.get(of);
+    var next = 1 + (known == null ? stored.getAsLong() : known);
+    last.put(of, next);
     return next;
   }
 

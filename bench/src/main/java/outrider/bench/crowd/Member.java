@@ -24,7 +24,6 @@ import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.ProtocolVersion;
-import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PushRequest;
 
 /// One device of a crowd. It holds no rows: it says that it has all of them, as a device does that
@@ -90,16 +89,7 @@ public final class Member implements WebSocket.Listener {
   }
 
   private void pull() throws IOException {
-    var answer =
-        post(
-            "/v1/pull",
-            new PullRequest(
-                ProtocolVersion.CURRENT,
-                ticket.device(),
-                ticket.incarnation(),
-                ticket.epoch(),
-                cursors,
-                0));
+    var answer = post("/v1/pull", ticket.pull(cursors));
     var head = HEAD.matcher(answer);
     if (!head.find()) {
       throw new IOException("no head");

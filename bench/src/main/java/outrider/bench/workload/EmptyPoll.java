@@ -17,8 +17,6 @@ import outrider.bench.Workload;
 import outrider.bench.crowd.Enrolment;
 import outrider.bench.crowd.Ticket;
 import outrider.bench.process.ServerProcess;
-import outrider.core.protocol.ProtocolVersion;
-import outrider.core.protocol.PullRequest;
 
 /// A pull with nothing new, again and again over one connection: what it costs the server, and
 /// every byte of it, headers and all.
@@ -95,15 +93,7 @@ public final class EmptyPoll implements Workload {
   }
 
   private static byte[] request(Ticket ticket, TreeMap<String, Long> cursors) {
-    var body =
-        Wire.bytes(
-            new PullRequest(
-                ProtocolVersion.CURRENT,
-                ticket.device(),
-                ticket.incarnation(),
-                ticket.epoch(),
-                cursors,
-                0));
+    var body = Wire.bytes(ticket.pull(cursors));
     var packed = cursors.isEmpty() ? "" : "Accept-Encoding: gzip\r\n";
     var head =
         "POST /v1/pull HTTP/1.1\r\nHost: hq\r\nContent-Type: application/json\r\n"
