@@ -12,6 +12,7 @@ module outrider.server {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.github.f4b6a3.uuid;
+  requires com.nimbusds.jose.jwt;
   requires com.zaxxer.hikari;
   requires info.picocli;
   requires io.helidon.common.buffers;
@@ -42,6 +43,7 @@ module outrider.server {
   exports outrider.server;
   exports outrider.server.admin;
   exports outrider.server.blob;
+  exports outrider.server.oidc;
   exports outrider.server.store;
   exports outrider.server.tls;
 

@@ -78,7 +78,8 @@ final class Commands implements Runnable {
       @Option(names = "--port", defaultValue = "8085", description = "Port; 0 for a free one.")
           int port,
       @Mixin TlsOptions tls,
-      @Mixin FilesOptions files)
+      @Mixin FilesOptions files,
+      @Mixin OidcOptions oidc)
       throws InterruptedException {
     ServerSettings settings =
         new ServerSettings(
@@ -89,7 +90,8 @@ final class Commands implements Runnable {
             pagesMax(),
             database.address().orElse(null),
             tls.files().orElse(null),
-            files.bucket().orElse(null));
+            files.bucket().orElse(null),
+            oidc.settings().orElse(null));
     if (settings.postgres() != null) {
       // As many servers as one likes share a PostgreSQL.
       run(settings);

@@ -29,12 +29,41 @@ final class PeopleCommands {
         @Option(names = "--role", defaultValue = "rep", description = "rep, manager or admin.")
             Role role,
         @Option(names = "--team", description = "Id or name of the team.") @Nullable String team,
+        @Option(
+                names = "--company-account",
+                description = "Has no password: signs in with the company's account.")
+            boolean companyAccount,
         @Mixin PasswordOption password) {
-      String given = password.read();
+      String given = companyAccount ? Administration.nobodysPassword() : password.read();
       commands.administer(administration ->
           System.out.println(
               administration.createUser(
                   new Administration.NewUser(login, name, role, team, given))));
+    }
+
+    @Command(
+        name = "company-accounts",
+        description = "Shows whose company account is whose, as remembered at the first sign-in.")
+    void companyAccounts() {
+      commands.administer(administration ->
+          administration
+              .companyAccounts()
+              .forEach(account ->
+                  System.out.printf(
+                      "%s  %s  %s  since %s%n",
+                      account.login(),
+                      account.link().subject(),
+                      account.link().issuer(),
+                      Instant.ofEpochMilli(account.link().linkedAt()))));
+    }
+
+    @Command(
+        name = "unlink",
+        description =
+            "Forgets whose company account it was and ends the person's sessions; the next sign-in"
+                + " by name links anew.")
+    void unlink(@Option(names = "--login", required = true) String login) {
+      commands.administer(administration -> administration.unlink(login));
     }
 
     @Command(

@@ -3,6 +3,7 @@ package outrider.server;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import outrider.server.blob.BucketAddress;
+import outrider.server.oidc.OidcSettings;
 import outrider.server.store.PostgresAddress;
 import outrider.server.tls.TlsFiles;
 
@@ -14,6 +15,7 @@ import outrider.server.tls.TlsFiles;
 /// @param pagesMax a ceiling for the database's size in pages, to play a full disk; null for none
 /// @param tls the server's certificate and key; null for plain HTTP
 /// @param bucket where the bytes of files lie; null for the folder
+/// @param oidc the issuer of the company's own accounts; null where people have passwords only
 /// @param postgres the PostgreSQL that is shared with other servers; null for SQLite in the folder
 public record ServerSettings(
     Path folder,
@@ -23,8 +25,22 @@ public record ServerSettings(
     @Nullable Long pagesMax,
     @Nullable PostgresAddress postgres,
     @Nullable TlsFiles tls,
-    @Nullable BucketAddress bucket) {
+    @Nullable BucketAddress bucket,
+    @Nullable OidcSettings oidc) {
   public static final String DEFAULT_TENANT = "main";
+
+  /// Without company accounts.
+  public ServerSettings(
+      Path folder,
+      String host,
+      int port,
+      String tenant,
+      @Nullable Long pagesMax,
+      @Nullable PostgresAddress postgres,
+      @Nullable TlsFiles tls,
+      @Nullable BucketAddress bucket) {
+    this(folder, host, port, tenant, pagesMax, postgres, tls, bucket, null);
+  }
 
   /// Without TLS, and with files in the folder.
   public ServerSettings(
@@ -42,19 +58,24 @@ public record ServerSettings(
   }
 
   public ServerSettings on(@Nullable PostgresAddress database) {
-    return new ServerSettings(folder, host, port, tenant, pagesMax, database, tls, bucket);
+    return new ServerSettings(folder, host, port, tenant, pagesMax, database, tls, bucket, oidc);
   }
 
   public ServerSettings of(String otherTenant) {
-    return new ServerSettings(folder, host, port, otherTenant, pagesMax, postgres, tls, bucket);
+    return new ServerSettings(folder, host, port, otherTenant, pagesMax, postgres, tls, bucket, oidc);
   }
 
   public ServerSettings secured(@Nullable TlsFiles files) {
-    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, files, bucket);
+    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, files, bucket, oidc);
   }
 
   public ServerSettings withFilesIn(@Nullable BucketAddress place) {
-    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, tls, place);
+    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, tls, place, oidc);
+  }
+
+  public ServerSettings withCompanyAccounts(@Nullable OidcSettings issuer) {
+    return new ServerSettings(
+        folder, host, port, tenant, pagesMax, postgres, tls, bucket, issuer);
   }
 
   public Path databaseFile() {

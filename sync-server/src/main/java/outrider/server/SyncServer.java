@@ -7,10 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outrider.server.access.CompanySignIn;
 import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
+import outrider.server.access.Reception;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
+import outrider.server.access.SignInThrottle;
 import outrider.server.blob.BlobBucket;
 import outrider.server.blob.BlobFolder;
 import outrider.server.blob.BlobService;
@@ -21,6 +24,9 @@ import outrider.server.device.DeviceWatch;
 import outrider.server.http.HttpServer;
 import outrider.server.live.HubThreads;
 import outrider.server.live.LiveHub;
+import outrider.server.oidc.IdTokens;
+import outrider.server.oidc.OidcSettings;
+import outrider.server.oidc.PasswordSignIn;
 import outrider.server.ops.DiskSpace;
 import outrider.server.ops.Health;
 import outrider.server.ops.Metrics;
@@ -62,8 +68,25 @@ public final class SyncServer implements AutoCloseable {
     health = new Health(database, disk, files::trouble);
     Configurations configurations = new Configurations();
     Sessions sessions = new Sessions(database, configurations, clock);
+    Optional<OidcSettings> oidc = Optional.ofNullable(settings.oidc());
+    Reception reception = new Reception(configurations, sessions, settings.tenant(), clock);
+    SignInThrottle throttle = new SignInThrottle();
     SignIn signIn =
-        new SignIn(database, configurations, sessions, new Passwords(), settings.tenant(), clock);
+        new SignIn(
+            database,
+            configurations,
+            reception,
+            new Passwords(),
+            oidc.map(OidcSettings::passwords).orElse(PasswordSignIn.ALL),
+            throttle);
+    CompanySignIn companySignIn =
+        new CompanySignIn(
+            database,
+            configurations,
+            reception,
+            oidc.map(issuer -> new IdTokens(issuer, clock)),
+            throttle,
+            clock);
     PushService pushes = new PushService(database, configurations, disk, metrics, clock);
     hub = new LiveHub(database, configurations, sessions, clock, new HubThreads(clock));
     PullService pulls = new PullService(database, configurations, hub, clock);
@@ -77,7 +100,17 @@ public final class SyncServer implements AutoCloseable {
             settings.port(),
             identity,
             new HttpServer.Services(
-                signIn, sessions, pushes, pulls, blobs, devices, hub, health, metrics, clock));
+                signIn,
+                companySignIn,
+                sessions,
+                pushes,
+                pulls,
+                blobs,
+                devices,
+                hub,
+                health,
+                metrics,
+                clock));
     log.atInfo()
         .addKeyValue("host", settings.host())
         .addKeyValue("port", http.port())

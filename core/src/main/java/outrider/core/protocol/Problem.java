@@ -18,6 +18,17 @@ public record Problem(
   public static final String PREFIX = "urn:outrider:";
 
   public static final String WRONG_PASSWORD = PREFIX + "wrong-password";
+  public static final String PASSWORDS_OFF = PREFIX + "password-sign-in-off";
+  public static final String COMPANY_OFF = PREFIX + "company-sign-in-off";
+  public static final String COMPANY_UNKNOWN = PREFIX + "company-account-unknown";
+  public static final String COMPANY_LINKED = PREFIX + "company-account-linked";
+  public static final String ISSUER_UNREACHABLE = PREFIX + "issuer-unreachable";
+
+  /// What begins so says what the matter is with an ID token.
+  public static final String ID_TOKEN = PREFIX + "id-token-";
+
+  public static final String ANOTHERS_DEVICE = PREFIX + "device-of-another-user";
+  public static final String USER_INACTIVE = PREFIX + "user-inactive";
   public static final String SESSION_EXPIRED = PREFIX + "session-expired";
   public static final String DEVICE_REVOKED = PREFIX + "device-revoked";
   public static final String UPDATE_NEEDED = PREFIX + "update-needed";

@@ -18,6 +18,7 @@ public record User(Row row) {
 
   public static final String LOGIN = "login";
   public static final String ROLE = "role";
+  public static final String EMAIL = "email";
   public static final String INACTIVE = "inactive";
 
   public static final List<FieldDefinition> FIELDS =
@@ -27,7 +28,7 @@ public record User(Row row) {
           choice(USER, ROLE, "rep", "manager", "admin").asRequired(),
           reference(USER, Fields.TEAM, RecordType.TEAM),
           field(USER, "phone", FieldKind.PHONE),
-          field(USER, "email", FieldKind.EMAIL),
+          field(USER, EMAIL, FieldKind.EMAIL),
           field(USER, INACTIVE, FieldKind.FLAG));
 
   public static User of(Row row) {
@@ -44,6 +45,11 @@ public record User(Row row) {
 
   public String name() {
     return row.text(Fields.NAME);
+  }
+
+  /// Empty where none is known.
+  public String email() {
+    return row.text(EMAIL);
   }
 
   public Role role() {

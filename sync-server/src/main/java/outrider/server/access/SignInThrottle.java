@@ -6,7 +6,7 @@ import outrider.server.problem.ProblemException;
 /// Slows down those who guess passwords: a bucket of attempts for each name and for each address. A
 /// right password gets its own attempt back and no other, so somebody with one account gains
 /// nothing.
-final class SignInThrottle {
+public final class SignInThrottle {
   private final Buckets byLogin = new Buckets(Limits.SIGN_INS_PER_LOGIN, Limits.SIGN_IN_PERIOD);
   private final Buckets byAddress = new Buckets(Limits.SIGN_INS_PER_ADDRESS, Limits.SIGN_IN_PERIOD);
 

@@ -7,15 +7,15 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// Session tokens: 256 random bits that only the device keeps. The server keeps their hash, which
+/// Session tokens and other secrets: 256 random bits that only the device keeps. The server keeps their hash, which
 /// needs no salt because nobody can guess what was hashed.
-final class Tokens {
+public final class Tokens {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Tokens() {}
 
-  static String create() {
+  public static String create() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

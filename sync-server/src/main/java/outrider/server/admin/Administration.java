@@ -14,12 +14,15 @@ import outrider.core.record.Row;
 import outrider.core.rule.Reason;
 import outrider.core.user.Role;
 import outrider.core.user.Team;
+import outrider.core.user.TeamTree;
 import outrider.core.user.User;
 import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
 import outrider.server.access.SignIn;
+import outrider.server.access.Tokens;
 import outrider.server.ops.Policy;
 import outrider.server.push.OwnCommands;
+import outrider.server.store.CompanyAccountStore.Link;
 import outrider.server.store.CredentialStore.Credential;
 import outrider.server.store.Database;
 import outrider.server.store.DeviceStore.Device;
@@ -123,6 +126,43 @@ public final class Administration {
           .credentials()
           .put(new Credential(credential.userId(), credential.login(), hash), clock.millis());
       transaction.sessions().endAllOf(credential.userId());
+      return true;
+    });
+  }
+
+  /// A password for somebody who has none: nobody is told it.
+  public static String nobodysPassword() {
+    return Tokens.create();
+  }
+
+  /// @param login empty for somebody who is no longer known
+  public record CompanyAccount(String login, Link link) {}
+
+  /// Whose account of the company's issuer is whose.
+  public List<CompanyAccount> companyAccounts() {
+    return database.read(transaction -> {
+      TeamTree people = configurations.in(transaction).tree();
+      return transaction.companyAccounts().all().stream()
+          .map(link ->
+              new CompanyAccount(people.user(link.userId()).map(User::login).orElse(""), link))
+          .toList();
+    });
+  }
+
+  /// Forgets somebody's company account and ends their sessions: whoever has the name at the issuer
+  /// now is linked at the next sign-in.
+  public void unlink(String login) {
+    database.write(transaction -> {
+      String wanted = SignIn.normalise(login);
+      String userId =
+          configurations.in(transaction).tree().users().stream()
+              .filter(user -> SignIn.normalise(user.login()).equals(wanted))
+              .map(User::id)
+              .filter(transaction.companyAccounts()::unlink)
+              .findFirst()
+              .orElseThrow(() ->
+                  new AdministrationException(login + " is linked to no company account."));
+      transaction.sessions().endAllOf(userId);
       return true;
     });
   }

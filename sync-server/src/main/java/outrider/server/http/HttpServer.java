@@ -15,6 +15,7 @@ import io.helidon.webserver.websocket.WsRouting;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import outrider.server.access.CompanySignIn;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
 import outrider.server.blob.BlobService;
@@ -39,6 +40,7 @@ public final class HttpServer implements AutoCloseable {
   /// What the server does, for the endpoints to call.
   public record Services(
       SignIn signIn,
+      CompanySignIn companySignIn,
       Sessions sessions,
       PushService pushes,
       PullService pulls,
@@ -53,7 +55,12 @@ public final class HttpServer implements AutoCloseable {
   public HttpServer(String host, int port, Optional<TlsIdentity> identity, Services services) {
     watch = new BodyWatch(services.clock());
     router = new Router(services.sessions(), services.metrics(), services.clock(), watch);
-    new SyncEndpoints(services.signIn(), services.sessions(), services.pushes(), services.pulls())
+    new SyncEndpoints(
+            services.signIn(),
+            services.companySignIn(),
+            services.sessions(),
+            services.pushes(),
+            services.pulls())
         .register(router);
     new BlobEndpoints(services.blobs()).register(router);
     new DeviceEndpoints(services.devices()).register(router);

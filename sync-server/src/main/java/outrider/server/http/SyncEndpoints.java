@@ -1,8 +1,10 @@
 package outrider.server.http;
 
 import java.util.Map;
+import outrider.core.protocol.CompanySignInRequest;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.SignInRequest;
+import outrider.server.access.CompanySignIn;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
 import outrider.server.access.SignedIn;
@@ -17,12 +19,19 @@ final class SyncEndpoints {
   static final String LIVE = "/v1/live";
 
   private final SignIn signIn;
+  private final CompanySignIn company;
   private final Sessions sessions;
   private final PushService pushes;
   private final PullService pulls;
 
-  SyncEndpoints(SignIn signIn, Sessions sessions, PushService pushes, PullService pulls) {
+  SyncEndpoints(
+      SignIn signIn,
+      CompanySignIn company,
+      Sessions sessions,
+      PushService pushes,
+      PullService pulls) {
     this.signIn = signIn;
+    this.company = company;
     this.sessions = sessions;
     this.pushes = pushes;
     this.pulls = pulls;
@@ -30,7 +39,9 @@ final class SyncEndpoints {
 
   void register(Router router) {
     router
+        .get("/v1/sign-in", this::options)
         .post("/v1/sign-in", this::signIn)
+        .post("/v1/sign-in/company", this::signInWithCompany)
         .post("/v1/session", this::renew)
         .delete("/v1/session", this::signOut)
         .post("/v1/push", this::push)
@@ -40,6 +51,14 @@ final class SyncEndpoints {
 
   private void signIn(Exchange exchange) {
     exchange.answer(signIn.signIn(exchange.body(SignInRequest.class), exchange.address()));
+  }
+
+  private void options(Exchange exchange) {
+    exchange.answer(company.options());
+  }
+
+  private void signInWithCompany(Exchange exchange) {
+    exchange.answer(company.signIn(exchange.body(CompanySignInRequest.class), exchange.address()));
   }
 
   private void renew(Exchange exchange) {

@@ -55,6 +55,31 @@ public final class Limits {
   public static final int PASSWORD_CHARS_MIN = 8;
   public static final int DEVICE_TEXT_CHARS = 200;
 
+  // Company accounts.
+  public static final Duration ISSUER_CONNECT = Duration.ofSeconds(3);
+
+  /// Between two bytes of what the issuer of company accounts says.
+  public static final Duration ISSUER_SILENCE = Duration.ofSeconds(3);
+
+  public static final int ISSUER_DOCUMENT_BYTES = 256 << 10;
+
+  /// What the issuer says of itself is asked for again after this.
+  public static final Duration ISSUER_FRESH = Duration.ofHours(1);
+
+  /// And is good for this long where the issuer does not answer.
+  public static final Duration ISSUER_KEPT = Duration.ofDays(1);
+
+  /// Between two tries: a stranger's token with a key that nobody knows makes us ask, not flood.
+  public static final Duration ISSUER_PAUSE = Duration.ofSeconds(10);
+
+  public static final int ID_TOKEN_CHARS = 16 << 10;
+
+  /// How far the clocks of HQ and the issuer may be apart.
+  public static final Duration ID_TOKEN_SKEW = Duration.ofSeconds(60);
+
+  /// A token is brought as soon as it is made; some issuers date it five minutes back.
+  public static final Duration ID_TOKEN_AGE = Duration.ofMinutes(15);
+
   // Sessions.
   /// A session unused for this long has ended. A month: people go on leave with the laptop closed.
   public static final Duration SESSION_IDLE = Duration.ofDays(30);

@@ -1,13 +1,20 @@
 package outrider.server.problem;
 
+import static outrider.core.protocol.Problem.ANOTHERS_DEVICE;
+import static outrider.core.protocol.Problem.COMPANY_LINKED;
+import static outrider.core.protocol.Problem.COMPANY_OFF;
+import static outrider.core.protocol.Problem.COMPANY_UNKNOWN;
 import static outrider.core.protocol.Problem.DEVICE_REVOKED;
 import static outrider.core.protocol.Problem.DISK_FULL;
 import static outrider.core.protocol.Problem.EPOCH_CHANGED;
 import static outrider.core.protocol.Problem.FILE_QUOTA;
+import static outrider.core.protocol.Problem.ID_TOKEN;
 import static outrider.core.protocol.Problem.INCARNATION_UNKNOWN;
 import static outrider.core.protocol.Problem.INTERNAL;
+import static outrider.core.protocol.Problem.ISSUER_UNREACHABLE;
 import static outrider.core.protocol.Problem.MALFORMED;
 import static outrider.core.protocol.Problem.NOT_FOUND;
+import static outrider.core.protocol.Problem.PASSWORDS_OFF;
 import static outrider.core.protocol.Problem.PREFIX;
 import static outrider.core.protocol.Problem.SERVER_OUTDATED;
 import static outrider.core.protocol.Problem.SESSION_EXPIRED;
@@ -15,6 +22,7 @@ import static outrider.core.protocol.Problem.TOO_LARGE;
 import static outrider.core.protocol.Problem.TOO_MANY;
 import static outrider.core.protocol.Problem.UPDATE_NEEDED;
 import static outrider.core.protocol.Problem.UPLOAD_OFFSET;
+import static outrider.core.protocol.Problem.USER_INACTIVE;
 import static outrider.core.protocol.Problem.WRONG_BYTES;
 import static outrider.core.protocol.Problem.WRONG_PASSWORD;
 
@@ -64,6 +72,57 @@ public record Problem(
         401, WRONG_PASSWORD, "The name or the password is wrong.", "Check both and try again.");
   }
 
+  /// The password was right, and this company takes it of administrators only.
+  public static Problem passwordsOff() {
+    return of(
+        403,
+        PASSWORDS_OFF,
+        "Passwords are only for administrators here.",
+        "Sign in with the company account.");
+  }
+
+  public static Problem companyOff() {
+    return of(
+        403,
+        COMPANY_OFF,
+        "Company accounts are not taken here.",
+        "Sign in with a name and a password.");
+  }
+
+  /// An ID token is not believed.
+  ///
+  /// @param what is the matter: the end of the problem's type
+  public static Problem idToken(String what, String detail) {
+    return of(401, ID_TOKEN + what, "The company account's token was not accepted.", detail);
+  }
+
+  /// The company knows this person, and HQ does not.
+  public static Problem companyUnknown() {
+    return of(
+        403,
+        COMPANY_UNKNOWN,
+        "Nobody here has this company account.",
+        "An administrator has to add the person first.");
+  }
+
+  /// The name fits, and belongs to another account: names and addresses are given away again.
+  public static Problem companyLinked() {
+    return of(
+        403,
+        COMPANY_LINKED,
+        "This person signs in with another company account.",
+        "An administrator can unlink it.");
+  }
+
+  public static Problem issuerUnreachable(long retryAfterSeconds) {
+    return of(
+            503,
+            ISSUER_UNREACHABLE,
+            "The company's sign-in cannot be reached.",
+            "Everything else goes on. Try again in a moment.")
+        .with("retryAfterSeconds", retryAfterSeconds);
+  }
+
   public static Problem notSignedIn() {
     return of(401, PREFIX + "not-signed-in", "A sign-in is needed.", "Send a session token.");
   }
@@ -87,7 +146,7 @@ public record Problem(
   public static Problem inactiveUser() {
     return of(
         401,
-        PREFIX + "user-inactive",
+        USER_INACTIVE,
         "This person may no longer sign in.",
         "Ask an administrator.");
   }
@@ -134,7 +193,7 @@ public record Problem(
   public static Problem anothersDevice() {
     return of(
         409,
-        PREFIX + "device-of-another-user",
+        ANOTHERS_DEVICE,
         "This device id belongs to somebody else.",
         "A profile has its own device id.");
   }

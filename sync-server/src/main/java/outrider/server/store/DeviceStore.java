@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Installations of the workstation, and how far behind each says it is.
@@ -119,7 +120,7 @@ public final class DeviceStore {
     return sql.update(
             """
             UPDATE device SET revoked_at = coalesce(revoked_at, ?),
-              revoked_by = coalesce(revoked_by, ?), hand_in = ?
+              revoked_by = coalesce(revoked_by, ?), hand_in = ?, secret = NULL
             WHERE tenant_id = ? AND device_id = ?\
             """,
             at,
@@ -141,6 +142,24 @@ public final class DeviceStore {
         at,
         tenantId,
         deviceId);
+  }
+
+  /// What opens the book on this device, made when it is asked for the first time.
+  public String secret(String deviceId, Supplier<String> fresh) {
+    sql.update(
+        """
+        UPDATE device SET secret = coalesce(secret, ?)
+        WHERE tenant_id = ? AND device_id = ?\
+        """,
+        fresh.get(),
+        tenantId,
+        deviceId);
+    return sql.first(
+            "SELECT secret FROM device WHERE tenant_id = ? AND device_id = ?",
+            row -> row.getString(1),
+            tenantId,
+            deviceId)
+        .orElseThrow();
   }
 
   private static Device read(ResultSet row) throws SQLException {

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Brings a database to the newest schema, one numbered file after the other, each in its own
-/// transaction. Files are never edited once released; a change is a new file.
+/// transaction. Files are never edited once released; a change is a new file. A number that is
+/// missing here was never given to a file.
 final class Migrations {
   private static final List<String> FILES =
       List.of(
@@ -16,7 +20,8 @@ final class Migrations {
           "V3__Devices.sql",
           "V4__Envelopes.sql",
           "V5__Policies.sql",
-          "V6__Retention.sql");
+          "V6__Retention.sql",
+          "V8__CompanyAccounts.sql");
 
   private Migrations() {}
 
@@ -37,20 +42,27 @@ final class Migrations {
   /// @return whether there may be another
   private static boolean step(Sql sql, Dialect dialect) {
     sql.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");
-    int version =
-        sql.first("SELECT max(version) FROM schema_version", row -> row.getInt(1)).orElse(0);
-    if (version > FILES.size()) {
+    Set<Integer> done =
+        Set.copyOf(sql.list("SELECT DISTINCT version FROM schema_version", row -> row.getInt(1)));
+    int newest = done.stream().max(Comparator.naturalOrder()).orElse(0);
+    if (newest > number(FILES.getLast())) {
       throw new StoreException(
-          "This database was written by a newer server (schema " + version + ").");
+          "This database was written by a newer server (schema " + newest + ").");
     }
-    if (version == FILES.size()) {
+    Optional<String> next =
+        FILES.stream().filter(file -> !done.contains(number(file))).findFirst();
+    if (next.isEmpty()) {
       return false;
     }
-    for (String statement : statements(dialect.migrations() + "/" + FILES.get(version))) {
+    for (String statement : statements(dialect.migrations() + "/" + next.get())) {
       sql.execute(statement);
     }
-    sql.execute("INSERT INTO schema_version (version) VALUES (" + (version + 1) + ")");
+    sql.execute("INSERT INTO schema_version (version) VALUES (" + number(next.get()) + ")");
     return true;
+  }
+
+  private static int number(String file) {
+    return Integer.parseInt(file.substring(1, file.indexOf('_')));
   }
 
   private static List<String> statements(String resource) {

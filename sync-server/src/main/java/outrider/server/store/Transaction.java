@@ -16,6 +16,7 @@ public class Transaction {
   private final BlobStore blobs;
   private final PolicyStore policies;
   private final RetentionStore retention;
+  private final CompanyAccountStore companyAccounts;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -31,6 +32,7 @@ public class Transaction {
     blobs = new BlobStore(sql, tenantId);
     policies = new PolicyStore(sql, tenantId);
     retention = new RetentionStore(sql, tenantId);
+    companyAccounts = new CompanyAccountStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -83,5 +85,9 @@ public class Transaction {
 
   public RetentionStore retention() {
     return retention;
+  }
+
+  public CompanyAccountStore companyAccounts() {
+    return companyAccounts;
   }
 }
