@@ -55,6 +55,7 @@ class BadRequestTest {
           POST   | /v1/pull    | {"protocol":1}         | 422 | malformed
           POST   | /v1/sign-in | {"protocol":1}         | 422 | malformed
           POST   | /v1/sign-in | "ed"                   | 422 | malformed
+          POST   | /v1/sign-in/company | {"protocol":3} | 422 | malformed
           GET    | /v1/live    |                        | 400 | bad-request
           """)
   void isAnsweredWithItsProblem(

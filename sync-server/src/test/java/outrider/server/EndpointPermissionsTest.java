@@ -47,7 +47,9 @@ class EndpointPermissionsTest {
           GET    /health/live         200   200    200     200    200    200  200   200    200
           GET    /health/ready        200   200    200     200    200    200  200   200    200
           GET    /metrics             200   200    200     200    200    200  200   200    200
+          GET    /v1/sign-in          200   200    200     200    200    200  200   200    200
           POST   /v1/sign-in          200   200    200     200    200    200  200   200    200
+          POST   /v1/sign-in/company  200   200    200     200    200    200  200   200    200
           POST   /v1/session          401   401    401     401    401    401  200   200    200
           POST   /v1/push             401   401    401     401    401    401  200   200    200
           POST   /v1/pull             401   401    401     401    401    401  200   200    200
@@ -65,6 +67,7 @@ class EndpointPermissionsTest {
   @TempDir private static Path folder;
   private static TwoCompanies companies;
   private static TestServer server;
+  private static TestIssuer issuer;
   private static final Photo PHOTO =
       new Photo("as good as a photo".getBytes(StandardCharsets.UTF_8));
 
@@ -72,6 +75,8 @@ class EndpointPermissionsTest {
   static void start() {
     companies = new TwoCompanies(folder);
     server = companies.server;
+    issuer = new TestIssuer(server.clock);
+    companies.takeAccountsOf(issuer.settings());
     server.administer(administration -> TestServer.user(administration, "leo", "rep", server.east));
     // Ed's, which his manager sees but has not taken.
     Laptop ed = companies.person("ed");
@@ -84,6 +89,7 @@ class EndpointPermissionsTest {
   @AfterAll
   static void stop() {
     companies.close();
+    issuer.close();
   }
 
   @Test
@@ -196,6 +202,10 @@ class EndpointPermissionsTest {
           case "POST /v1/farewell" -> new FarewellRequest(laptop.device, List.of(), false);
           case "POST /v1/uploads" -> new UploadRequest(PHOTO.sha256(), PHOTO.size());
           case "POST /v1/sign-in" -> server.laptop().request("ed", TestServer.PASSWORD);
+          case "POST /v1/sign-in/company" -> {
+            String nonce = id();
+            yield server.laptop().company(issuer.token("subject-1", "ed", nonce), nonce);
+          }
           case "POST /v1/push" ->
               new PushRequest(1, laptop.device, life, laptop.epoch, 0, List.of());
           case "POST /v1/pull" ->

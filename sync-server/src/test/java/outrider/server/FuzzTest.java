@@ -50,6 +50,7 @@ class FuzzTest {
 
   @TempDir private static Path folder;
   private static TestServer server;
+  private static TestIssuer issuer;
   private static Laptop erin;
   private static Laptop eve;
   private static final String LEAD = id();
@@ -57,6 +58,8 @@ class FuzzTest {
   @BeforeAll
   static void start() {
     server = new TestServer(folder);
+    issuer = new TestIssuer(server.clock);
+    server.takeAccountsOf(issuer.settings());
     // Both before the storm: it empties the bucket of sign-ins from this address.
     erin = server.laptop("erin");
     eve = server.laptop("eve");
@@ -67,6 +70,7 @@ class FuzzTest {
   @AfterAll
   static void stop() {
     server.close();
+    issuer.close();
   }
 
   @Test
@@ -152,6 +156,9 @@ class FuzzTest {
     Map<String, Object> bodies = new TreeMap<>();
     bodies.put("/v1/devices/revoke", new RevokeRequest(id(), true));
     bodies.put("/v1/devices/settle", new SettleRequest(id(), true));
+    bodies.put(
+        "/v1/sign-in/company",
+        server.laptop().company(issuer.token("subject-" + id(), "nobody", "nonce"), "nonce"));
     bodies.put("/v1/farewell", new FarewellRequest(id(), List.of(), false));
     bodies.putAll(
         Map.of(

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
+import outrider.core.protocol.CompanySignInRequest;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRequest;
@@ -90,6 +91,19 @@ final class Laptop {
     long incarnation = session == null ? 0 : session.incarnation();
     return new SignInRequest(
         1, login, password, device, incarnation, epoch, "Test laptop", "linux", "0.1.0");
+  }
+
+  CompanySignInRequest company(String idToken, String nonce) {
+    long incarnation = session == null ? 0 : session.incarnation();
+    return new CompanySignInRequest(
+        3, idToken, nonce, device, incarnation, epoch, "Test laptop", "linux", "0.1.0");
+  }
+
+  /// Goes on as whoever was let in.
+  Laptop as(SignInResponse given) {
+    session = given;
+    epoch = given.epoch();
+    return this;
   }
 
   SignInResponse session() {

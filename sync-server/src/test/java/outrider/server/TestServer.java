@@ -13,6 +13,7 @@ import outrider.core.user.Role;
 import outrider.server.access.Passwords;
 import outrider.server.admin.Administration;
 import outrider.server.blob.BucketAddress;
+import outrider.server.oidc.OidcSettings;
 import outrider.server.store.Database;
 
 /// A server with a small company in it: two teams under one roof, each with a manager and two reps,
@@ -26,6 +27,7 @@ final class TestServer implements AutoCloseable {
   String company = "";
   String east = "";
   String west = "";
+  private @Nullable OidcSettings issuer;
   private SyncServer server;
 
   TestServer(Path folder) {
@@ -116,7 +118,15 @@ final class TestServer implements AutoCloseable {
 
   void restart() {
     server.close();
-    server = SyncServer.start(TestStore.settings(folder).withFilesIn(bucket), clock);
+    server =
+        SyncServer.start(
+            TestStore.settings(folder).withFilesIn(bucket).withCompanyAccounts(issuer), clock);
+  }
+
+  /// From now on the company's accounts are taken; at another port.
+  void takeAccountsOf(OidcSettings other) {
+    issuer = other;
+    restart();
   }
 
   static Command newLead(String id, String name) {

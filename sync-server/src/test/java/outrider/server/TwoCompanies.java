@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import outrider.server.oidc.OidcSettings;
 
 /// Two companies on one database, each with a server, and a laptop for everybody who matters: the
 /// people of the first by their names, and `stranger`, a rep of the second.
@@ -25,6 +26,16 @@ final class TwoCompanies implements AutoCloseable {
       people.put(login, server.laptop(login));
     }
     people.put("stranger", stranger());
+  }
+
+  /// From now on the first takes the accounts of an issuer.
+  void takeAccountsOf(OidcSettings issuer) {
+    server.takeAccountsOf(issuer);
+    people.forEach((name, laptop) -> {
+      if (!name.equals("stranger")) {
+        laptop.movedTo(server.port());
+      }
+    });
   }
 
   Laptop person(String name) {
