@@ -184,6 +184,16 @@ final class ArchitectureTest {
           .because("a folder does as well, and whoever needs a file does not ask which it is");
 
   @ArchTest
+  static final ArchRule TOKENS_ARE_TAKEN_APART_IN_OIDC =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("outrider.server.oidc..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.nimbusds..")
+          .because("who is believed, and by which signature, is decided in one place");
+
+  @ArchTest
   static final ArchRule CORE_HAS_NO_CYCLES =
       slices()
           .matching("outrider.core.(*)..")

@@ -11,9 +11,16 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
+import outrider.core.protocol.CompanySignInRequest;
+import outrider.core.protocol.CompanySignInResponse;
 import outrider.core.protocol.Outcome;
+import outrider.core.protocol.Problem;
+import outrider.core.protocol.SignInOptions;
+import outrider.core.protocol.SignInRequest;
+import outrider.core.protocol.SignInResponse;
 import outrider.core.record.RecordType;
 
 /// The protocol's page tells of everything that may travel.
@@ -50,6 +57,30 @@ final class ProtocolPageTest {
   @EnumSource
   void everyOutcomeIsThere(Outcome.Status status) {
     assertThat(page).contains("| `" + status + "` |");
+  }
+
+  @Test
+  void everyProblemThatAWorkstationActsOnIsThere() throws IllegalAccessException {
+    for (var constant : Problem.class.getFields()) {
+      var type = String.valueOf(constant.get(null));
+      assertThat(page).contains('`' + type.substring(Problem.PREFIX.length()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        SignInRequest.class,
+        SignInResponse.class,
+        SignInOptions.class,
+        SignInOptions.Company.class,
+        CompanySignInRequest.class,
+        CompanySignInResponse.class
+      })
+  void everyMemberOfASignInIsThere(Class<?> record) {
+    for (var component : record.getRecordComponents()) {
+      assertThat(page).containsPattern("[`\"]" + component.getName() + "[`\"]");
+    }
   }
 
   private static String page() {

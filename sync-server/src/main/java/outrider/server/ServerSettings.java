@@ -62,7 +62,8 @@ public record ServerSettings(
   }
 
   public ServerSettings of(String otherTenant) {
-    return new ServerSettings(folder, host, port, otherTenant, pagesMax, postgres, tls, bucket, oidc);
+    return new ServerSettings(
+        folder, host, port, otherTenant, pagesMax, postgres, tls, bucket, oidc);
   }
 
   public ServerSettings secured(@Nullable TlsFiles files) {
@@ -74,8 +75,7 @@ public record ServerSettings(
   }
 
   public ServerSettings withCompanyAccounts(@Nullable OidcSettings issuer) {
-    return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, tls, bucket, issuer);
+    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, tls, bucket, issuer);
   }
 
   public Path databaseFile() {

@@ -30,17 +30,16 @@ import outrider.server.admin.Administration;
 import outrider.server.admin.AdministrationException;
 import outrider.server.oidc.PasswordSignIn;
 
-/// People sign in with the company's accounts: those whom HQ knows, with a token that is for us, for
-/// now, and for whoever asked for it.
+/// People sign in with the company's accounts: those whom HQ knows, with a token that is for us,
+/// for now, and for whoever asked for it.
 class CompanySignInTest extends ServerTest {
   private static final String NONCE = "what only the laptop knows";
 
-  private TestIssuer issuer;
+  private final TestIssuer issuer = new TestIssuer(() -> server.clock.instant());
 
   @Override
   TestServer begin() {
     TestServer begun = new TestServer(folder);
-    issuer = new TestIssuer(begun.clock);
     begun.takeAccountsOf(issuer.settings());
     return begun;
   }
@@ -107,12 +106,12 @@ class CompanySignInTest extends ServerTest {
 
     assertThat(again.deviceSecret()).isEqualTo(first.deviceSecret()).hasSizeGreaterThan(40);
     assertThat(again.session().incarnation()).isEqualTo(first.session().incarnation());
-    assertThat(admitted(signIn(server.laptop(), issuer.token("subject-1", "ed", "third"), "third"))
-            .deviceSecret())
+    assertThat(
+            admitted(signIn(server.laptop(), issuer.token("subject-1", "ed", "third"), "third"))
+                .deviceSecret())
         .isNotEqualTo(first.deviceSecret());
     server.administer(administration -> administration.revokeDevice(ed.device));
-    assertThat(
-            TestStore.number(folder, "SELECT count(*) FROM device WHERE secret IS NOT NULL"))
+    assertThat(TestStore.number(folder, "SELECT count(*) FROM device WHERE secret IS NOT NULL"))
         .isEqualTo(1);
   }
 
@@ -186,8 +185,7 @@ class CompanySignInTest extends ServerTest {
     server.clock.advance(Duration.ofSeconds(11));
     try (TestIssuer stranger = new TestIssuer(server.clock)) {
       String forged =
-          stranger.token(
-              "subject-1", "ed", NONCE, claims -> claims.issuer(issuer.address()));
+          stranger.token("subject-1", "ed", NONCE, claims -> claims.issuer(issuer.address()));
       refused(signIn(server.laptop(), forged), 401, "id-token-signature");
     }
 
@@ -211,8 +209,7 @@ class CompanySignInTest extends ServerTest {
     leave("eve");
 
     Laptop ed = server.laptop();
-    refused(
-        signIn(ed, issuer.token("subject-1", "ed", "again"), "again"), 401, "user-inactive");
+    refused(signIn(ed, issuer.token("subject-1", "ed", "again"), "again"), 401, "user-inactive");
     refused(signIn("subject-2", "eve"), 401, "user-inactive");
   }
 
@@ -271,8 +268,7 @@ class CompanySignInTest extends ServerTest {
         "subject-2",
         "eve.at.the.issuer",
         nonce,
-        claims ->
-            claims.claim("email", "eve@example.com").claim("email_verified", verified));
+        claims -> claims.claim("email", "eve@example.com").claim("email_verified", verified));
   }
 
   @Test
@@ -282,8 +278,7 @@ class CompanySignInTest extends ServerTest {
     issuer.stop();
     server.restart();
 
-    Laptop.Answer away =
-        signIn(server.laptop(), issuer.token("subject-1", "ed", "away"), "away");
+    Laptop.Answer away = signIn(server.laptop(), issuer.token("subject-1", "ed", "away"), "away");
     refused(away, 503, "issuer-unreachable");
     assertThat(away.response().headers().firstValue("Retry-After")).isPresent();
     assertThat(server.laptop().get("/v1/sign-in").json().path("company").has("tokenEndpoint"))
@@ -331,8 +326,7 @@ class CompanySignInTest extends ServerTest {
       Laptop laptop = new Laptop(other.port());
 
       assertThat(laptop.get("/v1/sign-in").json().has("company")).isFalse();
-      refused(
-          signIn(laptop, issuer.token("subject-1", "ed", NONCE)), 403, "company-sign-in-off");
+      refused(signIn(laptop, issuer.token("subject-1", "ed", NONCE)), 403, "company-sign-in-off");
     }
   }
 

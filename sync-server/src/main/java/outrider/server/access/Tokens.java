@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// Session tokens and other secrets: 256 random bits that only the device keeps. The server keeps their hash, which
-/// needs no salt because nobody can guess what was hashed.
+/// Session tokens and other secrets: 256 random bits that only the device keeps. The server keeps
+/// their hash, which needs no salt because nobody can guess what was hashed.
 public final class Tokens {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();

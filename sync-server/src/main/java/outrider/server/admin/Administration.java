@@ -160,8 +160,8 @@ public final class Administration {
               .map(User::id)
               .filter(transaction.companyAccounts()::unlink)
               .findFirst()
-              .orElseThrow(() ->
-                  new AdministrationException(login + " is linked to no company account."));
+              .orElseThrow(
+                  () -> new AdministrationException(login + " is linked to no company account."));
       transaction.sessions().endAllOf(userId);
       return true;
     });

@@ -68,7 +68,7 @@ final class IdTokenClaims {
       String value = text(claims, claim);
       boolean email = claim.equals("email");
       // An address that anybody can claim names nobody.
-      if (isText(value) && (!email || isTrue(claims.getClaim("email_verified")))) {
+      if (value != null && isText(value) && (!email || isTrue(claims.getClaim("email_verified")))) {
         names.add(new CompanyIdentity.Name(value, email));
       }
     }

@@ -6,7 +6,6 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -63,8 +62,7 @@ public final class IdTokens {
     try {
       return claims.identity(processor.process(signed(token), null), nonce);
     } catch (KeySourceException away) {
-      throw new ProblemException(
-          Problem.issuerUnreachable(Limits.ISSUER_PAUSE.toSeconds()));
+      throw new ProblemException(Problem.issuerUnreachable(Limits.ISSUER_PAUSE.toSeconds()));
     } catch (BadJOSEException | JOSEException forged) {
       log.atWarn().addKeyValue("why", forged.getMessage()).log("An ID token was refused.");
       throw new ProblemException(

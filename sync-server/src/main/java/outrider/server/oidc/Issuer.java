@@ -71,8 +71,7 @@ final class Issuer implements JWKSource<SecurityContext> {
   }
 
   private JWKSet fetchKeys() throws IOException, ParseException {
-    URI place =
-        metadata().orElseThrow(() -> new IOException("where they are is not known")).keys();
+    URI place = metadata().orElseThrow(() -> new IOException("where they are is not known")).keys();
     return JWKSet.parse(text(place));
   }
 

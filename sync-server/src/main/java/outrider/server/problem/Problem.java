@@ -144,11 +144,7 @@ public record Problem(
   }
 
   public static Problem inactiveUser() {
-    return of(
-        401,
-        USER_INACTIVE,
-        "This person may no longer sign in.",
-        "Ask an administrator.");
+    return of(401, USER_INACTIVE, "This person may no longer sign in.", "Ask an administrator.");
   }
 
   public static Problem forbidden(String detail) {

@@ -49,8 +49,7 @@ final class Migrations {
       throw new StoreException(
           "This database was written by a newer server (schema " + newest + ").");
     }
-    Optional<String> next =
-        FILES.stream().filter(file -> !done.contains(number(file))).findFirst();
+    Optional<String> next = FILES.stream().filter(file -> !done.contains(number(file))).findFirst();
     if (next.isEmpty()) {
       return false;
     }
