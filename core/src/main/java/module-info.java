@@ -18,6 +18,7 @@ module outrider.core {
   exports outrider.core.opportunity;
   exports outrider.core.pipeline;
   exports outrider.core.product;
+  exports outrider.core.proposal;
   exports outrider.core.protocol;
   exports outrider.core.record;
   exports outrider.core.rule;

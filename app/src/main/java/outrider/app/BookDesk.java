@@ -37,12 +37,11 @@ final class BookDesk implements AutoCloseable {
           sql ->
               Math.toIntExact(
                   AttentionStore.countOpen(sql)
-                      + sql.first(
-                              "SELECT count(*) FROM conflict WHERE state = 'open'",
-                              columns -> columns.number(1))
-                          .orElse(0L)),
+                      + sql.number("SELECT count(*) FROM conflict WHERE state = 'open'")
+                      + sql.number("SELECT count(*) FROM proposal WHERE state = 'open'")),
           Table.ATTENTION,
-          Table.CONFLICT);
+          Table.CONFLICT,
+          Table.PROPOSAL);
 
   private final OpenBook book;
   private final SignInDesk desk;

@@ -83,6 +83,11 @@ final class AttentionCell extends ListCell<AttentionItem> {
         icon.getChildren().setAll(Icon.REFUSED.node(16, "risk-text"));
         line.setText(text.deed(refused.kind()) + " · " + space.reasons().say(refused.reasons()));
       }
+      case AttentionItem.Proposed proposed -> {
+        icon.getChildren().setAll(Icon.MERGE.node(16, "warn-text"));
+        line.setText(
+            space.words().get("attention.row.proposed", proposed.by(), text.deed(proposed.kind())));
+      }
       case AttentionItem.Waiting waiting -> {
         icon.getChildren().setAll(Icon.CLOCK.node(16, "warn-text"));
         line.setText(text.deed(waiting.kind()));

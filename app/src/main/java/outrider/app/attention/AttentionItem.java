@@ -47,7 +47,25 @@ sealed interface AttentionItem {
       List<Reason> reasons)
       implements AttentionItem {}
 
+  /// Somebody who had the record wanted this done to it, and HQ heard of it too late.
+  ///
+  /// @param by who; empty where that person is not known here
+  /// @param row the record as it stands
+  record Proposed(
+      String id,
+      RecordType subjectType,
+      String subject,
+      String name,
+      long at,
+      String kind,
+      Map<String, Object> arguments,
+      String by,
+      Row row)
+      implements AttentionItem {}
+
   /// A command that is still to be sent.
+  ///
+  /// @param sealed what it is about is no longer this person's: its words are not shown
   record Waiting(
       String id,
       RecordType subjectType,
@@ -55,6 +73,7 @@ sealed interface AttentionItem {
       String name,
       long at,
       String kind,
-      Map<String, Object> arguments)
+      Map<String, Object> arguments,
+      boolean sealed)
       implements AttentionItem {}
 }

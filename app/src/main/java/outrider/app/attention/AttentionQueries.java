@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import outrider.app.store.AttentionStore;
 import outrider.app.store.OutboxStore;
+import outrider.app.store.ProposalStore;
 import outrider.app.store.Query;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
 import outrider.app.store.Table;
 import outrider.core.conflict.Conflict;
+import outrider.core.proposal.Proposal;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -46,6 +48,7 @@ final class AttentionQueries {
                 sql.number("SELECT coalesce(sum(count), 0) FROM scope")),
         Table.ATTENTION,
         Table.CONFLICT,
+        Table.PROPOSAL,
         Table.OUTBOX,
         Table.SCOPE,
         Table.LEAD,
@@ -54,12 +57,14 @@ final class AttentionQueries {
 
   private static List<AttentionItem> open(Sql sql) {
     var items = new ArrayList<AttentionItem>(conflicts(sql, "state = 'open'"));
+    items.addAll(proposals(sql, "state = 'open'"));
     AttentionStore.open(sql).forEach(refused -> items.add(refused(sql, refused)));
     return items;
   }
 
   private static List<AttentionItem> settled(Sql sql) {
     var items = new ArrayList<AttentionItem>(conflicts(sql, "state = 'settled'"));
+    items.addAll(proposals(sql, "state <> 'open'"));
     AttentionStore.settled(sql, SHOWN_MAX).forEach(refused -> items.add(refused(sql, refused)));
     return items;
   }
@@ -93,6 +98,34 @@ final class AttentionQueries {
     return items;
   }
 
+  /// Newest first. Its words are shown beside a record that is here only.
+  private static List<AttentionItem> proposals(Sql sql, String condition) {
+    var items = new ArrayList<AttentionItem>();
+    for (var row :
+        RecordTable.of(RecordType.PROPOSAL)
+            .where(sql, condition + " ORDER BY created_at DESC, id LIMIT " + SHOWN_MAX)) {
+      var subject = row.text(Fields.PARENT);
+      RecordType.byWireName(row.text(Fields.PARENT_TYPE))
+          .flatMap(type -> RecordTable.of(type).find(sql, subject))
+          .ifPresent(about ->
+              items.add(
+                  new AttentionItem.Proposed(
+                      row.id(),
+                      about.type(),
+                      subject,
+                      about.text(Fields.NAME),
+                      row.number(Proposal.PROPOSED_AT, 0),
+                      row.text(Proposal.KIND),
+                      ProposalStore.arguments(row),
+                      RecordTable.of(RecordType.USER)
+                          .find(sql, row.text(Proposal.PROPOSED_BY))
+                          .map(user -> user.text(Fields.NAME))
+                          .orElse(""),
+                      about)));
+    }
+    return items;
+  }
+
   private static AttentionItem refused(Sql sql, AttentionStore.Refused refused) {
     var subject = Subject.of(refused.kind(), refused.arguments());
     return new AttentionItem.Refused(
@@ -118,9 +151,19 @@ final class AttentionQueries {
               name(sql, subject, envelope.arguments()),
               envelope.occurredAt(),
               envelope.kind(),
-              envelope.arguments());
+              envelope.arguments(),
+              isSealed(sql, subject, envelope.kind()));
         })
         .toList();
+  }
+
+  /// Whether a record that it changes has left this laptop since. One that it makes need not be
+  /// here: HQ's news may leave no room for it.
+  private static boolean isSealed(Sql sql, Subject subject, String kind) {
+    return !kind.equals("CreateRecord")
+        && !subject.id().isEmpty()
+        && !subject.type().isConfiguration()
+        && RecordTable.of(subject.type()).find(sql, subject.id()).isEmpty();
   }
 
   private static String name(Sql sql, Subject subject, Map<String, Object> arguments) {

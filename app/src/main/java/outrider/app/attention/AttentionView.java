@@ -117,6 +117,7 @@ public final class AttentionView extends Screen {
     return switch (item) {
       case AttentionItem.BothChanged both -> new ConflictPane(space, model, both, this::save);
       case AttentionItem.Refused refused -> new RefusedPane(space, model, refused);
+      case AttentionItem.Proposed proposed -> new ProposedPane(space, model, proposed);
       case AttentionItem.Waiting waiting -> new WaitingPane(space, waiting);
     };
   }

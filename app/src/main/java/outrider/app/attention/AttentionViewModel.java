@@ -125,6 +125,27 @@ final class AttentionViewModel {
     return undo.submitAll("undo.settled", settling);
   }
 
+  /// Whether a proposal still waits for an answer.
+  boolean isOpen(AttentionItem.Proposed proposed) {
+    return inbox.get().open().contains(proposed);
+  }
+
+  /// Does what was proposed, as a command of one's own, and closes the proposal: both or none.
+  CompletableFuture<Receipt> accept(AttentionItem.Proposed proposed) {
+    Command command;
+    try {
+      command = CommandCodec.read(proposed.kind(), proposed.arguments());
+    } catch (UnknownCommandException newer) {
+      return CompletableFuture.failedFuture(newer);
+    }
+    return commands.submitTogether(
+        List.of(command, new Command.SettleProposal(proposed.id(), true)));
+  }
+
+  CompletableFuture<Receipt> decline(AttentionItem.Proposed proposed) {
+    return commands.submit(new Command.SettleProposal(proposed.id(), false));
+  }
+
   /// Sends a refused command once more, as it was. It leaves the list when this laptop accepts it.
   CompletableFuture<Receipt> retry(AttentionItem.Refused refused) {
     Command command;

@@ -14,6 +14,7 @@ record Subject(RecordType type, String id) {
       case "MarkItem", "SignOff" ->
           new Subject(RecordType.OPPORTUNITY, text(arguments, "opportunity"));
       case "ConvertLead" -> new Subject(RecordType.LEAD, text(arguments, "lead"));
+      case "SettleProposal" -> new Subject(RecordType.PROPOSAL, text(arguments, "proposal"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
       case "CompleteTask", "ReopenTask", "SnoozeTask" ->
           new Subject(RecordType.TASK, text(arguments, "id"));

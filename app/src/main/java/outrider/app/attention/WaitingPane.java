@@ -8,12 +8,20 @@ import outrider.app.shell.Workspace;
 final class WaitingPane extends DetailPane {
 
   WaitingPane(Workspace space, AttentionItem.Waiting waiting) {
-    super(space, waiting, space.words().get("attention.waiting.sentence"));
+    super(
+        space,
+        waiting,
+        space
+            .words()
+            .get(waiting.sealed() ? "attention.waiting.sealed" : "attention.waiting.sentence"));
     var text = new CommandText(space);
     var deed = new Label(text.deed(waiting.kind()));
     deed.getStyleClass().add("subheading");
     var what =
-        new Label(text.what(Subject.of(waiting.kind(), waiting.arguments()), waiting.arguments()));
+        new Label(
+            waiting.sealed()
+                ? ""
+                : text.what(Subject.of(waiting.kind(), waiting.arguments()), waiting.arguments()));
     what.setWrapText(true);
     what.setManaged(!what.getText().isEmpty());
     var when = new Label(space.words().get("attention.waiting.since", at(waiting.at())));

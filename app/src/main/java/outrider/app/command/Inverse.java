@@ -63,6 +63,7 @@ final class Inverse {
       case Command.MarkItem mark -> List.of(remarked(mark, changes));
       case Command.AttachFile attach -> delete(RecordType.ATTACHMENT, attach.id());
       case Command.SettleConflict _ -> unsettled(changes);
+      case Command.SettleProposal _ -> List.of();
       case Command.SignOff _, Command.ConvertLead _ -> List.of();
     };
   }

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
+import outrider.core.proposal.Proposal;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRow;
@@ -199,7 +200,7 @@ public final class Replica {
       SentStore.forgetOld(transaction, at);
       for (var outcome : refused) {
         for (var waiting : find(transaction.sql(), outcome)) {
-          AttentionStore.add(transaction, waiting.envelope(), outcome.reasons(), at);
+          AttentionStore.add(transaction, kept(waiting.envelope(), outcome), outcome.reasons(), at);
           rebase.settle(waiting.no());
         }
       }
@@ -211,6 +212,23 @@ public final class Replica {
       acknowledged.hear(heard);
       return refused.size();
     });
+  }
+
+  /// What became a proposal lies with whoever has the record now: here it is only said that it
+  /// does.
+  private static Envelope kept(Envelope envelope, Outcome outcome) {
+    var proposed =
+        outcome.reasons().stream().anyMatch(reason -> reason.id().equals(Proposal.REASON));
+    return proposed
+        ? new Envelope(
+            envelope.id(),
+            envelope.lane(),
+            envelope.n(),
+            envelope.schema(),
+            envelope.occurredAt(),
+            envelope.kind(),
+            Map.of())
+        : envelope;
   }
 
   /// The numbers that this answer is about. What HQ has processed may be more: it may know

@@ -13,6 +13,7 @@ public enum Table {
   ATTACHMENT,
   CHECKMARK,
   CONFLICT,
+  PROPOSAL,
   /// Every configuration type: users, teams, pipelines, fields …
   CONFIGURATION,
   OUTBOX,

@@ -109,6 +109,9 @@ public sealed interface Command {
       String stage)
       implements Command {}
 
+  /// Closes a proposal. Whoever accepts it gives its command beside this one, as their own.
+  record SettleProposal(String proposal, boolean accepted) implements Command {}
+
   /// Chooses the value of a conflict, in the form of `ValueText`.
   record SettleConflict(String conflict, @Nullable String chosen) implements Command {}
 }

@@ -20,6 +20,7 @@ import outrider.core.pipeline.Checkmark;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.product.Product;
+import outrider.core.proposal.Proposal;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;
 import outrider.core.tag.Tag;
@@ -82,6 +83,7 @@ public final class FieldRegistry {
       case ATTACHMENT -> Attachment.FIELDS;
       case CHECKMARK -> Checkmark.FIELDS;
       case CONFLICT -> Conflict.FIELDS;
+      case PROPOSAL -> Proposal.FIELDS;
       case TAG -> Tag.FIELDS;
       case PRODUCT -> Product.FIELDS;
       case PIPELINE -> Pipeline.FIELDS;

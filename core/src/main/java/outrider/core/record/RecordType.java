@@ -18,6 +18,7 @@ public enum RecordType {
   ATTACHMENT("attachment", false),
   CHECKMARK("checkmark", false),
   CONFLICT("conflict", false),
+  PROPOSAL("proposal", false),
   TAG("tag", true),
   PRODUCT("product", true),
   PIPELINE("pipeline", true),
@@ -51,7 +52,7 @@ public enum RecordType {
   /// Children hang on a parent record (field `parent`), share its owner and team, and move with it.
   public boolean isChild() {
     return switch (this) {
-      case ACTIVITY, TASK, ATTACHMENT, CHECKMARK, CONFLICT -> true;
+      case ACTIVITY, TASK, ATTACHMENT, CHECKMARK, CONFLICT, PROPOSAL -> true;
       default -> false;
     };
   }

@@ -32,6 +32,7 @@ public final class Rules {
       case Command.AttachFile attach -> ActivityRules.attach(attach, draft);
       case Command.ConvertLead convert -> LeadRules.convert(convert, draft);
       case Command.SettleConflict settle -> ConflictRules.settle(settle, draft);
+      case Command.SettleProposal settle -> ProposalRules.settle(settle, draft);
     };
   }
 }

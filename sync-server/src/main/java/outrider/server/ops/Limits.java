@@ -114,6 +114,9 @@ public final class Limits {
   public static final Duration REQUEST_PERIOD = Duration.ofMinutes(1);
 
   // Push.
+  /// Open proposals about one record; what comes beyond is refused as ever.
+  public static final int PROPOSALS_PER_RECORD = 100;
+
   public static final int ENVELOPES_PER_PUSH = PushRequest.ENVELOPES_MAX;
 
   // Pull.

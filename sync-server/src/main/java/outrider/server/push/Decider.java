@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import outrider.core.command.Command;
 import outrider.core.command.Envelope;
 import outrider.core.configuration.Configuration;
+import outrider.core.proposal.Proposal;
 import outrider.core.protocol.Outcome;
 import outrider.core.rule.Actor;
 import outrider.core.rule.Change;
@@ -64,9 +65,22 @@ final class Decider {
       return failed(envelope, failure);
     }
     return switch (decision) {
-      case Decision.Rejected no -> rejected(envelope, no.reasons());
+      case Decision.Rejected no ->
+          new Proposals(transaction, facts)
+              .of(command, occasion)
+              .map(proposal -> propose(proposal, envelope, occasion, now))
+              .orElseGet(() -> rejected(envelope, no.reasons()));
       case Decision.Accepted yes -> write(yes, envelope, occasion, now);
     };
+  }
+
+  /// It is not done, and not lost either.
+  private Outcome propose(Change proposal, Envelope envelope, Occasion occasion, long now) {
+    Outcome written =
+        write(new Decision.Accepted(List.of(proposal), List.of()), envelope, occasion, now);
+    return written.status() == Outcome.Status.APPLIED
+        ? rejected(envelope, List.of(Reason.of(Proposal.REASON)))
+        : written;
   }
 
   /// Who acts, worked out once for as long as the configuration is the same.

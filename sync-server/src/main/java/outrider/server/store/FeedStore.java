@@ -81,6 +81,21 @@ public final class FeedStore {
         .orElse(0L);
   }
 
+  /// Whether a record was in a scope and has left it, as far back as exits are known.
+  public boolean hasLeft(String scope, String type, String id) {
+    return sql.first(
+            """
+            SELECT exited FROM membership
+            WHERE tenant_id = ? AND scope = ? AND type = ? AND id = ?\
+            """,
+            row -> row.getInt(1) != 0,
+            tenantId,
+            scope,
+            type,
+            id)
+        .orElse(false);
+  }
+
   void put(String scope, String type, String id, long seq, boolean exited) {
     sql.write(
         """
