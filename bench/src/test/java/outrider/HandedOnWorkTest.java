@@ -73,13 +73,13 @@ final class HandedOnWorkTest {
   }
 
   private static void accept(Laptop laptop, Row proposal) {
-    var command =
-        CommandCodec.read(proposal.text(Proposal.KIND), ProposalStore.arguments(proposal));
+    var proposed = ProposalStore.command(proposal);
+    var command = CommandCodec.read(proposed.kind(), proposed.arguments());
     var receipt =
         laptop
             .book()
             .commands()
-            .submitTogether(List.of(command, new Command.SettleProposal(proposal.id(), true)))
+            .submitTogether(List.of(command, new Command.SettleProposal(proposal.id(), Proposal.ACCEPTED)))
             .join();
     assertThat(receipt.reasons()).isEmpty();
   }

@@ -48,6 +48,7 @@ class CommandPermissionsTest {
           AttachFile                +   .    +       .        .            +     .
           ConvertLead               +   .    +       .        .            +     .
           SettleConflict            +   .    +       .        .            +     .
+          SettleProposal            +   .    +       .        .            +     .
           """);
 
   /// The same for a record that Ed shares with his team.

@@ -69,6 +69,23 @@ final class EdsRecords {
     return ed.idOf("conflict", "parent", deal);
   }
 
+  /// Eve had a lead that Ed has now, and tells HQ too late what she did.
+  ///
+  /// @return the id of the proposal
+  private String propose() {
+    String hers = id();
+    Laptop eve = companies.person("eve");
+    eve.push(newLead(hers, "Handed on"));
+    companies
+        .person("admin")
+        .push(
+            new Command.AssignOwner(
+                RecordType.LEAD, hers, eve.session().user(), ed.session().user()));
+    eve.push(edit(hers, "phone", null, "+86 10 5555 0101"));
+    ed.pull();
+    return ed.idOf("proposal", "parent", hers);
+  }
+
   private Command amount(long minor) {
     return new Command.EditFields(
         RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("amount", null, minor)));
@@ -126,6 +143,7 @@ final class EdsRecords {
       case "ConvertLead" ->
           new Command.ConvertLead(lead, account, null, id(), id(), "A deal", process.first());
       case "SettleConflict" -> new Command.SettleConflict(disagree(), "100");
+      case "SettleProposal" -> new Command.SettleProposal(propose(), "accepted");
       case "CreateTag" ->
           new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag " + id()));
       case "RenameTeam" ->

@@ -81,10 +81,10 @@ class ProposalTest {
     List<PullRow> proposals = proposals(eve);
     assertThat(proposals).hasSize(2);
 
-    assertThat(eve.push(phone("+86 10 1"), new Command.SettleProposal(proposals.get(0).i(), true)))
+    assertThat(eve.push(phone("+86 10 1"), new Command.SettleProposal(proposals.get(0).i(), "accepted")))
         .extracting(Outcome::status)
         .containsOnly(Status.APPLIED);
-    assertThat(eve.push(new Command.SettleProposal(proposals.get(1).i(), false)))
+    assertThat(eve.push(new Command.SettleProposal(proposals.get(1).i(), "declined")))
         .extracting(Outcome::status)
         .containsOnly(Status.APPLIED);
 
@@ -92,7 +92,7 @@ class ProposalTest {
     assertThat(eve.fields("lead", lead)).containsEntry("phone", "+86 10 1");
     assertThat(eve.fields("proposal", proposals.get(0).i())).containsEntry("state", "accepted");
     assertThat(eve.fields("proposal", proposals.get(1).i())).containsEntry("state", "declined");
-    assertThat(eve.push(new Command.SettleProposal(proposals.get(1).i(), true)).getFirst().status())
+    assertThat(eve.push(new Command.SettleProposal(proposals.get(1).i(), "accepted")).getFirst().status())
         .isEqualTo(Status.REJECTED);
   }
 
@@ -169,7 +169,7 @@ class ProposalTest {
   }
 
   private Command phone(String number) {
-    return SyncTest.edit(lead, "phone", null, number);
+    return TestServer.edit(lead, "phone", null, number);
   }
 
   private Command logged(String text) {

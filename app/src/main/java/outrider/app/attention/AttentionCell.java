@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.fx.Icon;
 import outrider.app.shell.Workspace;
 import outrider.core.conflict.Conflict;
+import outrider.core.proposal.Proposal;
 
 /// A row of the list: what it is about, when, and in one line what happened.
 final class AttentionCell extends ListCell<AttentionItem> {
@@ -79,14 +80,27 @@ final class AttentionCell extends ListCell<AttentionItem> {
                         .distinct()
                         .collect(Collectors.joining(space.words().get("list.separator")))));
       }
+      case AttentionItem.Refused handedOn when handedOn.handedOn() -> {
+        icon.getChildren().setAll(Icon.HANDOVER.node(16, "text-2"));
+        line.setText(
+            space.words().get("attention.row.handed", text.deed(handedOn.kind())));
+      }
       case AttentionItem.Refused refused -> {
         icon.getChildren().setAll(Icon.REFUSED.node(16, "risk-text"));
         line.setText(text.deed(refused.kind()) + " · " + space.reasons().say(refused.reasons()));
       }
       case AttentionItem.Proposed proposed -> {
-        icon.getChildren().setAll(Icon.MERGE.node(16, "warn-text"));
+        icon.getChildren().setAll(Icon.HANDOVER.node(16, "warn-text"));
         line.setText(
-            space.words().get("attention.row.proposed", proposed.by(), text.deed(proposed.kind())));
+            space
+                .words()
+                .get(
+                    "attention.row.proposed",
+                    space
+                        .reasons()
+                        .names()
+                        .user(proposed.proposal().text(Proposal.PROPOSED_BY)),
+                    text.deed(proposed.kind())));
       }
       case AttentionItem.Waiting waiting -> {
         icon.getChildren().setAll(Icon.CLOCK.node(16, "warn-text"));

@@ -2,6 +2,7 @@ package outrider.app.attention;
 
 import java.util.List;
 import java.util.Map;
+import outrider.core.proposal.Proposal;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Reason;
@@ -45,12 +46,18 @@ sealed interface AttentionItem {
       String kind,
       Map<String, Object> arguments,
       List<Reason> reasons)
-      implements AttentionItem {}
+      implements AttentionItem {
 
-  /// Somebody who had the record wanted this done to it, and HQ heard of it too late.
+    /// Whether it was not done because it lies as a proposal before whoever has the record now.
+    boolean handedOn() {
+      return reasons.stream().anyMatch(reason -> reason.id().equals(Proposal.REASON));
+    }
+  }
+
+  /// Somebody who had the record did this to it, and HQ heard of it too late.
   ///
-  /// @param by who; empty where that person is not known here
-  /// @param row the record as it stands
+  /// @param proposal the `PROPOSAL` row
+  /// @param row what the command is about, as it stands: the record, or a task of it
   record Proposed(
       String id,
       RecordType subjectType,
@@ -59,9 +66,18 @@ sealed interface AttentionItem {
       long at,
       String kind,
       Map<String, Object> arguments,
-      String by,
+      Row proposal,
       Row row)
-      implements AttentionItem {}
+      implements AttentionItem {
+
+    boolean isOpen() {
+      return Proposal.of(proposal).isOpen();
+    }
+
+    Subject about() {
+      return new Subject(row.type(), row.id());
+    }
+  }
 
   /// A command that is still to be sent.
   ///

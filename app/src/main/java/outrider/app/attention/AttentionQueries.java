@@ -52,7 +52,10 @@ final class AttentionQueries {
         Table.OUTBOX,
         Table.SCOPE,
         Table.LEAD,
-        Table.OPPORTUNITY);
+        Table.ACCOUNT,
+        Table.CONTACT,
+        Table.OPPORTUNITY,
+        Table.TASK);
   }
 
   private static List<AttentionItem> open(Sql sql) {
@@ -104,26 +107,26 @@ final class AttentionQueries {
     for (var row :
         RecordTable.of(RecordType.PROPOSAL)
             .where(sql, condition + " ORDER BY created_at DESC, id LIMIT " + SHOWN_MAX)) {
-      var subject = row.text(Fields.PARENT);
       RecordType.byWireName(row.text(Fields.PARENT_TYPE))
-          .flatMap(type -> RecordTable.of(type).find(sql, subject))
-          .ifPresent(about ->
-              items.add(
-                  new AttentionItem.Proposed(
-                      row.id(),
-                      about.type(),
-                      subject,
-                      about.text(Fields.NAME),
-                      row.number(Proposal.PROPOSED_AT, 0),
-                      row.text(Proposal.KIND),
-                      ProposalStore.arguments(row),
-                      RecordTable.of(RecordType.USER)
-                          .find(sql, row.text(Proposal.PROPOSED_BY))
-                          .map(user -> user.text(Fields.NAME))
-                          .orElse(""),
-                      about)));
+          .flatMap(type -> RecordTable.of(type).find(sql, row.text(Fields.PARENT)))
+          .ifPresent(parent -> items.add(proposed(sql, row, parent)));
     }
     return items;
+  }
+
+  private static AttentionItem proposed(Sql sql, Row proposal, Row parent) {
+    var command = ProposalStore.command(proposal);
+    var about = Subject.of(command.kind(), command.arguments());
+    return new AttentionItem.Proposed(
+        proposal.id(),
+        parent.type(),
+        parent.id(),
+        parent.text(Fields.NAME),
+        proposal.number(Proposal.PROPOSED_AT, 0),
+        command.kind(),
+        command.arguments(),
+        proposal,
+        RecordTable.of(about.type()).find(sql, about.id()).orElse(parent));
   }
 
   private static AttentionItem refused(Sql sql, AttentionStore.Refused refused) {

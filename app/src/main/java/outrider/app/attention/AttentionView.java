@@ -1,6 +1,7 @@
 package outrider.app.attention;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -10,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import outrider.app.command.Receipt;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
@@ -116,8 +118,15 @@ public final class AttentionView extends Screen {
   private Node detailOf(AttentionItem item) {
     return switch (item) {
       case AttentionItem.BothChanged both -> new ConflictPane(space, model, both, this::save);
+      case AttentionItem.Refused handedOn when handedOn.handedOn() ->
+          new HandedOnPane(space, model, handedOn);
       case AttentionItem.Refused refused -> new RefusedPane(space, model, refused);
-      case AttentionItem.Proposed proposed -> new ProposedPane(space, model, proposed);
+      case AttentionItem.Proposed proposed ->
+          new ProposedPane(
+              space,
+              proposed,
+              this::save,
+              () -> tell(model.decline(proposed).thenApply(List::of), "attention.proposed.declined"));
       case AttentionItem.Waiting waiting -> new WaitingPane(space, waiting);
     };
   }
@@ -144,19 +153,27 @@ public final class AttentionView extends Screen {
   }
 
   private void save() {
-    model
-        .settle()
-        .thenAccept(receipts ->
-            FxThread.run(() -> {
-              if (receipts.isEmpty()) {
-                return;
-              }
-              var reasons = receipts.stream().flatMap(each -> each.reasons().stream()).toList();
-              if (reasons.isEmpty()) {
-                space.toasts().show(space.words().get("attention.saved"));
-              } else {
-                space.toasts().error(space.reasons().say(reasons));
-              }
-            }));
+    switch (model.selectedProperty().get().orElse(null)) {
+      case AttentionItem.BothChanged both -> tell(model.settle(both), "attention.saved");
+      case AttentionItem.Proposed proposed when proposed.isOpen() ->
+          tell(model.accept(proposed).thenApply(List::of), "attention.proposed.accepted");
+      case null, default -> {}
+    }
+  }
+
+  private void tell(CompletableFuture<List<Receipt>> answers, String doneKey) {
+    answers.whenComplete((receipts, failure) ->
+        FxThread.run(() -> {
+          if (failure != null) {
+            space.toasts().error(space.words().get("attention.retry.unknown"));
+            return;
+          }
+          var reasons = receipts.stream().flatMap(each -> each.reasons().stream()).toList();
+          if (!reasons.isEmpty()) {
+            space.toasts().error(space.reasons().say(reasons));
+          } else if (!receipts.isEmpty()) {
+            space.toasts().show(space.words().get(doneKey));
+          }
+        }));
   }
 }

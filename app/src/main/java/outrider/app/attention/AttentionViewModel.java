@@ -18,8 +18,10 @@ import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.UnknownCommandException;
 import outrider.core.conflict.Conflict;
+import outrider.core.proposal.Proposal;
 import outrider.core.record.Row;
 import outrider.core.record.ValueText;
+import outrider.core.rule.ProposalRules;
 
 /// What the attention page knows and does. FX thread, but for what its futures run.
 final class AttentionViewModel {
@@ -110,12 +112,8 @@ final class AttentionViewModel {
     }
   }
 
-  /// Settles every field of the selected conflict as chosen. Nothing is sent where nothing is
-  /// selected.
-  CompletableFuture<List<Receipt>> settle() {
-    if (!(selected.get().orElse(null) instanceof AttentionItem.BothChanged both)) {
-      return CompletableFuture.completedFuture(List.of());
-    }
+  /// Settles every open field of a conflict as chosen.
+  CompletableFuture<List<Receipt>> settle(AttentionItem.BothChanged both) {
     var settling = new ArrayList<Command>();
     for (var conflict : both.conflicts()) {
       if (Conflict.of(conflict).isOpen()) {
@@ -123,11 +121,6 @@ final class AttentionViewModel {
       }
     }
     return undo.submitAll("undo.settled", settling);
-  }
-
-  /// Whether a proposal still waits for an answer.
-  boolean isOpen(AttentionItem.Proposed proposed) {
-    return inbox.get().open().contains(proposed);
   }
 
   /// Does what was proposed, as a command of one's own, and closes the proposal: both or none.
@@ -138,12 +131,16 @@ final class AttentionViewModel {
     } catch (UnknownCommandException newer) {
       return CompletableFuture.failedFuture(newer);
     }
-    return commands.submitTogether(
-        List.of(command, new Command.SettleProposal(proposed.id(), true)));
+    return undo.submitTogether(
+        "undo.answered",
+        List.of(
+            ProposalRules.accepted(command, proposed.row(), database.configuration()),
+            new Command.SettleProposal(proposed.id(), Proposal.ACCEPTED)));
   }
 
   CompletableFuture<Receipt> decline(AttentionItem.Proposed proposed) {
-    return commands.submit(new Command.SettleProposal(proposed.id(), false));
+    return undo.submit(
+        "undo.answered", new Command.SettleProposal(proposed.id(), Proposal.DECLINED));
   }
 
   /// Sends a refused command once more, as it was. It leaves the list when this laptop accepts it.

@@ -1,5 +1,6 @@
 package outrider.app.attention;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ final class CommandText {
     return words.has(key) ? words.get(key) : kind;
   }
 
-  /// What exactly, where that can be said in a line: the fields that were changed, the title.
+  /// What exactly, where that can be said in a line: the fields that were changed, the stages that
+  /// a deal went from and to, what was written.
   String what(Subject subject, Map<String, Object> arguments) {
     if (arguments.get("edits") instanceof List<?> edits) {
       return edits.stream()
@@ -32,12 +34,27 @@ final class CommandText {
           .map(field -> space.reasons().names().field(subject.type(), field))
           .collect(Collectors.joining(words.get("list.separator")));
     }
-    for (var name : List.of("text", "title", "name", "reason")) {
+    var names = space.reasons().names();
+    var said = new ArrayList<String>();
+    if (arguments.get("from") instanceof String from && arguments.get("to") instanceof String to) {
+      said.add(names.stage(from) + " → " + names.stage(to));
+    }
+    if (arguments.get("item") instanceof String item) {
+      said.add(names.item(item));
+    }
+    if (arguments.get("tags") instanceof List<?> tags) {
+      said.add(
+          tags.stream()
+              .map(tag -> names.tag(String.valueOf(tag)))
+              .collect(Collectors.joining(words.get("list.separator"))));
+    }
+    for (var name : List.of("text", "chat", "title", "opportunityName", "name", "reason")) {
       if (arguments.get(name) instanceof String text && !text.isBlank()) {
-        return text;
+        said.add(text);
+        break;
       }
     }
-    return "";
+    return String.join(" · ", said);
   }
 
   /// The name of the record, or its type where the name is unknown here.

@@ -2,107 +2,123 @@ package outrider.app.attention;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import outrider.app.command.Receipt;
+import org.jspecify.annotations.Nullable;
 import outrider.app.field.FieldText;
 import outrider.app.fx.ButtonWithKey;
-import outrider.app.fx.FxThread;
 import outrider.app.shell.Workspace;
+import outrider.core.proposal.Proposal;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.RecordType;
 
-/// What a former owner of a record wanted done: taken over as a command of one's own, or declined.
+/// What a former owner of a record did to it, beside what stands there now: taken over as a change
+/// of one's own, or declined.
 final class ProposedPane extends DetailPane {
 
-  private final String currency;
+  private final AttentionItem.Proposed item;
+  private final CommandText text;
 
-  ProposedPane(Workspace space, AttentionViewModel model, AttentionItem.Proposed proposed) {
-    super(space, proposed, space.words().get("attention.proposed.sentence", proposed.by()));
-    currency = FieldText.currency(proposed.row());
-    var text = new CommandText(space);
-    var subject = Subject.of(proposed.kind(), proposed.arguments());
-    var deed = new Label(text.deed(proposed.kind()));
+  /// @param accept what the button and its key do
+  ProposedPane(
+      Workspace space, AttentionItem.Proposed item, Runnable accept, Runnable decline) {
+    super(space, item, sentence(space, item));
+    this.item = item;
+    text = new CommandText(space);
+    var deed = new Label(text.deed(item.kind()));
     deed.getStyleClass().add("subheading");
-    var card = new VBox(8, deed);
-    if (proposed.arguments().get("edits") instanceof List<?> edits) {
+    var when = new Label(space.words().get("attention.proposed.at", at(item.at())));
+    when.getStyleClass().addAll("small", "text-3");
+    var head = new HBox(10, deed, when);
+    head.setAlignment(Pos.BASELINE_LEFT);
+    var card = new VBox(10, head);
+    if (item.arguments().get("edits") instanceof List<?> edits) {
       for (var edit : edits) {
         if (edit instanceof Map<?, ?> values) {
-          card.getChildren().add(line(edited(subject, values)));
+          card.getChildren().add(sides(String.valueOf(values.get("field")), values.get("after")));
         }
       }
     } else {
-      var what = text.what(subject, proposed.arguments());
-      if (!what.isEmpty()) {
-        card.getChildren().add(line(what));
-      }
+      var what = new Label(text.what(item.about(), item.arguments()));
+      what.setWrapText(true);
+      card.getChildren().add(what);
     }
-    var when = new Label(space.words().get("attention.proposed.at", at(proposed.at())));
-    when.getStyleClass().addAll("small", "text-3");
-    card.getChildren().add(when);
     card.getStyleClass().addAll("card", "attention-card");
     getChildren().add(card);
-    if (model.isOpen(proposed)) {
-      getChildren().add(buttons(model, proposed));
+    if (item.isOpen()) {
+      var buttons =
+          new HBox(
+              8,
+              ButtonWithKey.plain(space.words(), "attention.proposed.decline").does(decline),
+              ButtonWithKey.primary(space.words(), "attention.proposed.accept")
+                  .key("Ctrl+Enter")
+                  .does(accept));
+      buttons.setAlignment(Pos.CENTER_RIGHT);
+      getChildren().add(buttons);
     }
   }
 
-  private HBox buttons(AttentionViewModel model, AttentionItem.Proposed proposed) {
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var buttons =
-        new HBox(
-            8,
-            gap,
-            ButtonWithKey.plain(space().words(), "attention.proposed.decline")
-                .does(() -> tell(model.decline(proposed), "attention.proposed.declined")),
-            ButtonWithKey.primary(space().words(), "attention.proposed.accept")
-                .does(() -> tell(model.accept(proposed), "attention.proposed.accepted")));
-    buttons.setAlignment(Pos.CENTER_RIGHT);
-    return buttons;
+  private static String sentence(Workspace space, AttentionItem.Proposed item) {
+    var names = space.reasons().names();
+    var proposal = item.proposal();
+    return item.isOpen()
+        ? space
+            .words()
+            .get(
+                "attention.proposed.sentence",
+                names.user(proposal.text(Proposal.PROPOSED_BY)))
+        : space
+            .words()
+            .get(
+                "attention.proposed.answered",
+                names.user(proposal.textOrNull("settledBy")),
+                space
+                    .words()
+                    .fields()
+                    .option(RecordType.PROPOSAL, Proposal.STATE, proposal.text(Proposal.STATE)));
   }
 
-  private static Label line(String text) {
-    var label = new Label(text);
+  /// What a field says now, and what it would say.
+  private Node sides(String field, @Nullable Object after) {
+    var name = new Label(space().reasons().names().field(item.row().type(), field));
+    name.getStyleClass().add("bold");
+    var values = new GridPane(8, 0);
+    for (var column = 0; column < 2; column++) {
+      var half = new ColumnConstraints();
+      half.setPercentWidth(50);
+      values.getColumnConstraints().add(half);
+    }
+    var now = side("attention.proposed.now", field, item.row().value(field));
+    now.getStyleClass().add("inset");
+    values.addRow(0, now, side("attention.proposed.after", field, after));
+    return new VBox(6, name, values);
+  }
+
+  private VBox side(String title, String field, @Nullable Object value) {
+    var heading = new Label(space().words().get(title));
+    heading.getStyleClass().addAll("small", "text-2");
+    var shown = value(field, value);
+    var label = new Label(shown.isEmpty() ? space().words().get("attention.blank") : shown);
+    label.getStyleClass().addAll("num", shown.isEmpty() ? "text-3" : "bold");
     label.setWrapText(true);
-    return label;
+    var box = new VBox(4, heading, label);
+    box.getStyleClass().add("side");
+    return box;
   }
 
-  private String edited(Subject subject, Map<?, ?> edit) {
-    var name = String.valueOf(edit.get("field"));
-    var after = edit.get("after");
-    var value =
-        after == null
-            ? space().words().get("attention.blank")
-            : space()
-                .database()
-                .configuration()
-                .fields()
-                .field(subject.type(), name)
-                .map(field -> new FieldText(space()).of(field, after, currency))
-                .orElseGet(after::toString);
+  private String value(String field, @Nullable Object value) {
     return space()
-        .words()
-        .get(
-            "attention.proposed.edit",
-            space().reasons().names().field(subject.type(), name),
-            value);
-  }
-
-  private void tell(CompletableFuture<Receipt> receipt, String doneKey) {
-    receipt.whenComplete((answer, failure) ->
-        FxThread.run(() -> {
-          var words = space().words();
-          if (failure != null) {
-            space().toasts().error(words.get("attention.retry.unknown"));
-          } else if (answer.done()) {
-            space().toasts().show(words.get(doneKey));
-          } else {
-            space().toasts().error(space().reasons().say(answer.reasons()));
-          }
-        }));
+        .database()
+        .configuration()
+        .fields()
+        .field(item.row().type(), field)
+        .map((FieldDefinition known) ->
+            new FieldText(space()).of(known, value, FieldText.currency(item.row())))
+        .orElseGet(() -> value == null ? "" : value.toString());
   }
 }

@@ -10,18 +10,12 @@ import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.shell.Workspace;
-import outrider.core.proposal.Proposal;
 
 /// A command that HQ did not accept: what was wanted, why not, and what can be done.
 final class RefusedPane extends DetailPane {
 
   RefusedPane(Workspace space, AttentionViewModel model, AttentionItem.Refused refused) {
-    super(
-        space,
-        refused,
-        space
-            .words()
-            .get(isProposed(refused) ? "attention.handed.sentence" : "attention.refused.sentence"));
+    super(space, refused, space.words().get("attention.refused.sentence"));
     var text = new CommandText(space);
     var deed = new Label(text.deed(refused.kind()));
     deed.getStyleClass().add("subheading");
@@ -46,26 +40,15 @@ final class RefusedPane extends DetailPane {
         new HBox(
             8,
             gap,
-            ButtonWithKey.plain(
-                    space.words(), isProposed(refused) ? "attention.seen" : "attention.discard")
+            ButtonWithKey.plain(space.words(), "attention.discard")
                 .does(() -> {
                   var ignored = model.discard(refused);
-                }));
-    if (!isProposed(refused)) {
-      buttons
-          .getChildren()
-          .add(
-              ButtonWithKey.primary(space.words(), "attention.retry")
-                  .icon(Icon.REFRESH)
-                  .does(() -> retry(model, refused)));
-    }
+                }),
+            ButtonWithKey.primary(space.words(), "attention.retry")
+                .icon(Icon.REFRESH)
+                .does(() -> retry(model, refused)));
     buttons.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(card, buttons);
-  }
-
-  /// It lies before somebody else now: there is nothing left here to send again.
-  private static boolean isProposed(AttentionItem.Refused refused) {
-    return refused.reasons().stream().anyMatch(reason -> reason.id().equals(Proposal.REASON));
   }
 
   private void retry(AttentionViewModel model, AttentionItem.Refused refused) {

@@ -12,6 +12,7 @@ import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.pipeline.Checkmark;
+import outrider.core.proposal.Proposal;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -63,7 +64,12 @@ final class Inverse {
       case Command.MarkItem mark -> List.of(remarked(mark, changes));
       case Command.AttachFile attach -> delete(RecordType.ATTACHMENT, attach.id());
       case Command.SettleConflict _ -> unsettled(changes);
-      case Command.SettleProposal _ -> List.of();
+      case Command.SettleProposal settle ->
+          before(changes, settle.proposal())
+              .<List<Command>>map(row ->
+                  List.of(
+                      new Command.SettleProposal(settle.proposal(), row.text(Proposal.STATE))))
+              .orElse(List.of());
       case Command.SignOff _, Command.ConvertLead _ -> List.of();
     };
   }

@@ -97,9 +97,9 @@ public final class AttentionStore {
         columns.number(6));
   }
 
-  /// A refused command may lie here over several updates. One that cannot be read any more is shown
-  /// as it was written.
-  private static CommandShape today(CommandShape shape, int schema) {
+  /// A command may lie here over several updates. One that cannot be read any more is shown as it
+  /// was written.
+  static CommandShape today(CommandShape shape, int schema) {
     try {
       return Upcasters.KNOWN.lift(shape, schema);
     } catch (UnknownCommandException strange) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.command.Envelope;
@@ -44,6 +45,9 @@ public final class Replica {
 
   /// The types of records that the program knew which opened this book last.
   static final String TYPES = "types";
+
+  /// The arguments of a command that say which type of record it is about.
+  private static final Set<String> ABOUT = Set.of("type", "parentType");
 
   /// The newest cut that all rows here go back to; empty while everything is being fetched.
   private static final String BASE = "base";
@@ -214,8 +218,8 @@ public final class Replica {
     });
   }
 
-  /// What became a proposal lies with whoever has the record now: here it is only said that it
-  /// does.
+  /// What became a proposal lies with whoever has the record now: of its words only the type of the
+  /// record stays here.
   private static Envelope kept(Envelope envelope, Outcome outcome) {
     var proposed =
         outcome.reasons().stream().anyMatch(reason -> reason.id().equals(Proposal.REASON));
@@ -227,7 +231,9 @@ public final class Replica {
             envelope.schema(),
             envelope.occurredAt(),
             envelope.kind(),
-            Map.of())
+            envelope.arguments().entrySet().stream()
+                .filter(argument -> ABOUT.contains(argument.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
         : envelope;
   }
 

@@ -6,6 +6,7 @@ CREATE TABLE proposal (
   "parent" TEXT,
   "kind" TEXT,
   "arguments" TEXT,
+  "schema" INTEGER,
   "proposed_by" TEXT,
   "proposed_at" INTEGER,
   "state" TEXT,

@@ -109,8 +109,11 @@ public sealed interface Command {
       String stage)
       implements Command {}
 
-  /// Closes a proposal. Whoever accepts it gives its command beside this one, as their own.
-  record SettleProposal(String proposal, boolean accepted) implements Command {}
+  /// Answers a proposal, or takes the answer back. Whoever accepts it gives its command beside this
+  /// one, as their own.
+  ///
+  /// @param state `accepted`, `declined` or `open`
+  record SettleProposal(String proposal, String state) implements Command {}
 
   /// Chooses the value of a conflict, in the form of `ValueText`.
   record SettleConflict(String conflict, @Nullable String chosen) implements Command {}

@@ -27,7 +27,12 @@ final class RecordRules {
 
   /// Everything that hangs on a record but a conflict, which belongs to the person who settles it.
   private static final List<RecordType> MOVING_WITH_PARENT =
-      List.of(RecordType.ACTIVITY, RecordType.TASK, RecordType.ATTACHMENT, RecordType.CHECKMARK);
+      List.of(
+          RecordType.ACTIVITY,
+          RecordType.TASK,
+          RecordType.ATTACHMENT,
+          RecordType.CHECKMARK,
+          RecordType.PROPOSAL);
 
   private RecordRules() {}
 

@@ -151,7 +151,7 @@ final class CommandCodecTest {
                 .as(Command.AttachFile::new),
             Combinators.combine(text, text, maybe, text, text, text, text)
                 .as(Command.ConvertLead::new),
-            Combinators.combine(text, flag).as(Command.SettleProposal::new),
+            Combinators.combine(text, text).as(Command.SettleProposal::new),
             Combinators.combine(text, maybe).as(Command.SettleConflict::new)));
   }
 

@@ -39,18 +39,64 @@ final class ProposalRulesTest {
 
   @Test
   void theNewOwnerSettlesItOnce() {
-    office.does("ma", new Command.SettleProposal(proposal.id(), true));
+    office.does("ma", new Command.SettleProposal(proposal.id(), "accepted"));
     var again =
         Rules.decide(
-            new Command.SettleProposal(proposal.id(), false), office, office.occasion("ma"));
+            new Command.SettleProposal(proposal.id(), "declined"), office, office.occasion("ma"));
     assertThat(again).isInstanceOf(Decision.Rejected.class);
+  }
+
+  @Test
+  void anAnswerIsTakenBack() {
+    office.does("ma", new Command.SettleProposal(proposal.id(), "declined"));
+    office.does("ma", new Command.SettleProposal(proposal.id(), "open"));
+    assertThat(office.row(PROPOSAL, proposal.id())).hasValue(proposal);
+    office.does("ma", new Command.SettleProposal(proposal.id(), "accepted"));
+  }
+
+  @Test
+  void thereIsNoFourthAnswer() {
+    var refused =
+        Rules.decide(
+            new Command.SettleProposal(proposal.id(), "perhaps"), office, office.occasion("ma"));
+    assertThat(((Decision.Rejected) refused).reasons())
+        .extracting(Reason::id)
+        .containsExactly("proposal.state-unknown");
+  }
+
+  @Test
+  void whoAcceptsHasSeenWhatStandsThereAndIsNotAskedAgain() {
+    var proposed =
+        Office.edit(
+            LEAD,
+            "Li",
+            new FieldEdit("amount", 1L, 3L),
+            new FieldEdit("note", "base", "base and more"));
+    var now = office.the(LEAD, "Li").with("amount", 2L).with("note", "changed");
+
+    var accepted = ProposalRules.accepted(proposed, now, office.configuration());
+
+    assertThat(accepted)
+        .isEqualTo(
+            Office.edit(
+                LEAD,
+                "Li",
+                new FieldEdit("amount", 2L, 3L),
+                new FieldEdit("note", "base", "base and more")));
+  }
+
+  @Test
+  void itMovesOnWithTheRecord() {
+    office.does("ma", new Command.AssignOwner(LEAD, Office.id("Li"), "ma", "zhao"));
+    assertThat(office.row(PROPOSAL, proposal.id()).orElseThrow().text(Fields.OWNER))
+        .isEqualTo("zhao");
   }
 
   @Test
   void forWhoProposedItItIsNotThere() {
     var refused =
         Rules.decide(
-            new Command.SettleProposal(proposal.id(), true), office, office.occasion("lin"));
+            new Command.SettleProposal(proposal.id(), "accepted"), office, office.occasion("lin"));
     assertThat(((Decision.Rejected) refused).reasons())
         .extracting(Reason::id)
         .containsExactly("record.not-found");
