@@ -79,7 +79,8 @@ final class HandedOnWorkTest {
         laptop
             .book()
             .commands()
-            .submitTogether(List.of(command, new Command.SettleProposal(proposal.id(), Proposal.ACCEPTED)))
+            .submitTogether(
+                List.of(command, new Command.SettleProposal(proposal.id(), Proposal.ACCEPTED)))
             .join();
     assertThat(receipt.reasons()).isEmpty();
   }

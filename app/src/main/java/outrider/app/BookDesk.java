@@ -8,6 +8,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import outrider.app.attention.ToSettle;
 import outrider.app.fx.Banner;
 import outrider.app.fx.DialogLayer;
 import outrider.app.fx.FxThread;
@@ -21,7 +22,6 @@ import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.signin.RenewDialog;
 import outrider.app.signin.StrangerDialog;
-import outrider.app.store.AttentionStore;
 import outrider.app.store.Query;
 import outrider.app.store.Table;
 import outrider.app.sync.SyncPhase;
@@ -31,18 +31,6 @@ import outrider.core.device.OfflineAge;
 /// Ties an open book to the bench: the sync chip and its details, the offline banner, what needs
 /// attention, undo.
 final class BookDesk implements AutoCloseable {
-  private static final Query<Integer> TO_SETTLE =
-      Query.of(
-          "to settle",
-          sql ->
-              Math.toIntExact(
-                  AttentionStore.countOpen(sql)
-                      + sql.number("SELECT count(*) FROM conflict WHERE state = 'open'")
-                      + sql.number("SELECT count(*) FROM proposal WHERE state = 'open'")),
-          Table.ATTENTION,
-          Table.CONFLICT,
-          Table.PROPOSAL);
-
   private final OpenBook book;
   private final SignInDesk desk;
   private final Workspace space;
@@ -88,7 +76,7 @@ final class BookDesk implements AutoCloseable {
     var live =
         book.database()
             .live(
-                TO_SETTLE,
+                ToSettle.count(),
                 FxThread.executor(),
                 count -> {
                   toSettle = count;

@@ -81,7 +81,9 @@ class ProposalTest {
     List<PullRow> proposals = proposals(eve);
     assertThat(proposals).hasSize(2);
 
-    assertThat(eve.push(phone("+86 10 1"), new Command.SettleProposal(proposals.get(0).i(), "accepted")))
+    assertThat(
+            eve.push(
+                phone("+86 10 1"), new Command.SettleProposal(proposals.get(0).i(), "accepted")))
         .extracting(Outcome::status)
         .containsOnly(Status.APPLIED);
     assertThat(eve.push(new Command.SettleProposal(proposals.get(1).i(), "declined")))
@@ -92,7 +94,10 @@ class ProposalTest {
     assertThat(eve.fields("lead", lead)).containsEntry("phone", "+86 10 1");
     assertThat(eve.fields("proposal", proposals.get(0).i())).containsEntry("state", "accepted");
     assertThat(eve.fields("proposal", proposals.get(1).i())).containsEntry("state", "declined");
-    assertThat(eve.push(new Command.SettleProposal(proposals.get(1).i(), "accepted")).getFirst().status())
+    assertThat(
+            eve.push(new Command.SettleProposal(proposals.get(1).i(), "accepted"))
+                .getFirst()
+                .status())
         .isEqualTo(Status.REJECTED);
   }
 

@@ -82,8 +82,7 @@ final class AttentionCell extends ListCell<AttentionItem> {
       }
       case AttentionItem.Refused handedOn when handedOn.handedOn() -> {
         icon.getChildren().setAll(Icon.HANDOVER.node(16, "text-2"));
-        line.setText(
-            space.words().get("attention.row.handed", text.deed(handedOn.kind())));
+        line.setText(space.words().get("attention.row.handed", text.deed(handedOn.kind())));
       }
       case AttentionItem.Refused refused -> {
         icon.getChildren().setAll(Icon.REFUSED.node(16, "risk-text"));
@@ -96,10 +95,7 @@ final class AttentionCell extends ListCell<AttentionItem> {
                 .words()
                 .get(
                     "attention.row.proposed",
-                    space
-                        .reasons()
-                        .names()
-                        .user(proposed.proposal().text(Proposal.PROPOSED_BY)),
+                    space.reasons().names().user(proposed.proposal().text(Proposal.PROPOSED_BY)),
                     text.deed(proposed.kind())));
       }
       case AttentionItem.Waiting waiting -> {

@@ -126,7 +126,8 @@ public final class AttentionView extends Screen {
               space,
               proposed,
               this::save,
-              () -> tell(model.decline(proposed).thenApply(List::of), "attention.proposed.declined"));
+              () ->
+                  tell(model.decline(proposed).thenApply(List::of), "attention.proposed.declined"));
       case AttentionItem.Waiting waiting -> new WaitingPane(space, waiting);
     };
   }

@@ -26,9 +26,12 @@ class DetailPane extends VBox {
     var title = new Label(new CommandText(space).name(item));
     title.getStyleClass().add("title");
     title.setWrapText(true);
-    var type = new Label(space.words().fields().type(item.subjectType()));
-    type.getStyleClass().add("text-3");
-    var names = new HBox(10, title, type);
+    var names = new HBox(10, title);
+    if (!item.name().isEmpty()) {
+      var type = new Label(space.words().fields().type(item.subjectType()));
+      type.getStyleClass().add("text-3");
+      names.getChildren().add(type);
+    }
     names.setAlignment(Pos.BASELINE_LEFT);
     var words = new Label(sentence);
     words.getStyleClass().add("text-2");

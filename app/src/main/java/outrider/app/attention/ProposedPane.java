@@ -25,8 +25,7 @@ final class ProposedPane extends DetailPane {
   private final CommandText text;
 
   /// @param accept what the button and its key do
-  ProposedPane(
-      Workspace space, AttentionItem.Proposed item, Runnable accept, Runnable decline) {
+  ProposedPane(Workspace space, AttentionItem.Proposed item, Runnable accept, Runnable decline) {
     super(space, item, sentence(space, item));
     this.item = item;
     text = new CommandText(space);
@@ -38,11 +37,7 @@ final class ProposedPane extends DetailPane {
     head.setAlignment(Pos.BASELINE_LEFT);
     var card = new VBox(10, head);
     if (item.arguments().get("edits") instanceof List<?> edits) {
-      for (var edit : edits) {
-        if (edit instanceof Map<?, ?> values) {
-          card.getChildren().add(sides(String.valueOf(values.get("field")), values.get("after")));
-        }
-      }
+      card.getChildren().add(sides(edits));
     } else {
       var what = new Label(text.what(item.about(), item.arguments()));
       what.setWrapText(true);
@@ -69,9 +64,7 @@ final class ProposedPane extends DetailPane {
     return item.isOpen()
         ? space
             .words()
-            .get(
-                "attention.proposed.sentence",
-                names.user(proposal.text(Proposal.PROPOSED_BY)))
+            .get("attention.proposed.sentence", names.user(proposal.text(Proposal.PROPOSED_BY)))
         : space
             .words()
             .get(
@@ -83,32 +76,43 @@ final class ProposedPane extends DetailPane {
                     .option(RecordType.PROPOSAL, Proposal.STATE, proposal.text(Proposal.STATE)));
   }
 
-  /// What a field says now, and what it would say.
-  private Node sides(String field, @Nullable Object after) {
-    var name = new Label(space().reasons().names().field(item.row().type(), field));
-    name.getStyleClass().add("bold");
-    var values = new GridPane(8, 0);
-    for (var column = 0; column < 2; column++) {
-      var half = new ColumnConstraints();
-      half.setPercentWidth(50);
-      values.getColumnConstraints().add(half);
+  /// A line for each field: what it says now, and what it would say.
+  private Node sides(List<?> edits) {
+    var sides = new GridPane(16, 10);
+    for (var percent : List.of(24, 38, 38)) {
+      var column = new ColumnConstraints();
+      column.setPercentWidth(percent);
+      sides.getColumnConstraints().add(column);
     }
-    var now = side("attention.proposed.now", field, item.row().value(field));
-    now.getStyleClass().add("inset");
-    values.addRow(0, now, side("attention.proposed.after", field, after));
-    return new VBox(6, name, values);
+    sides.addRow(
+        0, new Label(), heading("attention.proposed.now"), heading("attention.proposed.after"));
+    for (var edit : edits) {
+      if (edit instanceof Map<?, ?> values) {
+        var field = String.valueOf(values.get("field"));
+        var name = new Label(space().reasons().names().field(item.row().type(), field));
+        name.getStyleClass().add("text-2");
+        sides.addRow(
+            sides.getRowCount(),
+            name,
+            said(field, item.row().value(field), "num"),
+            said(field, values.get("after"), "bold"));
+      }
+    }
+    return sides;
   }
 
-  private VBox side(String title, String field, @Nullable Object value) {
-    var heading = new Label(space().words().get(title));
-    heading.getStyleClass().addAll("small", "text-2");
+  private Label heading(String key) {
+    var heading = new Label(space().words().get(key));
+    heading.getStyleClass().addAll("small", "text-3");
+    return heading;
+  }
+
+  private Label said(String field, @Nullable Object value, String style) {
     var shown = value(field, value);
     var label = new Label(shown.isEmpty() ? space().words().get("attention.blank") : shown);
-    label.getStyleClass().addAll("num", shown.isEmpty() ? "text-3" : "bold");
+    label.getStyleClass().addAll("num", shown.isEmpty() ? "text-3" : style);
     label.setWrapText(true);
-    var box = new VBox(4, heading, label);
-    box.getStyleClass().add("side");
-    return box;
+    return label;
   }
 
   private String value(String field, @Nullable Object value) {

@@ -67,8 +67,7 @@ final class Inverse {
       case Command.SettleProposal settle ->
           before(changes, settle.proposal())
               .<List<Command>>map(row ->
-                  List.of(
-                      new Command.SettleProposal(settle.proposal(), row.text(Proposal.STATE))))
+                  List.of(new Command.SettleProposal(settle.proposal(), row.text(Proposal.STATE))))
               .orElse(List.of());
       case Command.SignOff _, Command.ConvertLead _ -> List.of();
     };

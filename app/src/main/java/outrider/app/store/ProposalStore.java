@@ -12,8 +12,7 @@ public final class ProposalStore {
   /// What was proposed, in the shape of today.
   public static CommandShape command(Row proposal) {
     return AttentionStore.today(
-        new CommandShape(
-            proposal.text(Proposal.KIND), Json.map(proposal.text(Proposal.ARGUMENTS))),
+        new CommandShape(proposal.text(Proposal.KIND), Json.map(proposal.text(Proposal.ARGUMENTS))),
         (int) proposal.number(Proposal.SCHEMA, 1));
   }
 }

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outrider.app.store.ProposalStore;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
 import outrider.core.command.Command;
+import outrider.core.command.CommandCodec;
 import outrider.core.command.FieldEdit;
 import outrider.core.command.NextStep;
+import outrider.core.proposal.Proposal;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -289,9 +292,23 @@ final class Gestures {
   }
 
   private Optional<Command> settle(Sql sql) {
+    var proposal = any(RecordType.PROPOSAL, sql, dice);
+    if (proposal.isPresent() && dice.chance(0.7)) {
+      return proposal.map(this::answer);
+    }
     return any(RecordType.CONFLICT, sql, dice)
         .map(conflict ->
             new Command.SettleConflict(
                 conflict.id(), conflict.textOrNull(dice.pick(List.of("mine", "theirs")))));
+  }
+
+  /// Does what was proposed, or says something about it, in any order.
+  private Command answer(Row proposal) {
+    if (dice.chance(0.4)) {
+      var proposed = ProposalStore.command(proposal);
+      return CommandCodec.read(proposed.kind(), proposed.arguments());
+    }
+    return new Command.SettleProposal(
+        proposal.id(), dice.pick(List.of(Proposal.ACCEPTED, Proposal.DECLINED, Proposal.OPEN)));
   }
 }

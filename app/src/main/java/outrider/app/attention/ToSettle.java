@@ -1,0 +1,25 @@
+package outrider.app.attention;
+
+import outrider.app.store.AttentionStore;
+import outrider.app.store.Query;
+import outrider.app.store.Table;
+
+/// How much waits for this person's decision: the number at the way to this screen, and in the sync
+/// chip.
+public final class ToSettle {
+
+  private ToSettle() {}
+
+  public static Query<Integer> count() {
+    return Query.of(
+        "to settle",
+        sql ->
+            Math.toIntExact(
+                AttentionStore.countOpen(sql)
+                    + sql.number("SELECT count(*) FROM conflict WHERE state = 'open'")
+                    + sql.number("SELECT count(*) FROM proposal WHERE state = 'open'")),
+        Table.ATTENTION,
+        Table.CONFLICT,
+        Table.PROPOSAL);
+  }
+}
