@@ -53,7 +53,9 @@ final class HandedOnWorkTest {
       lin.await("the exit", () -> lin.find(RecordType.LEAD, lead).isEmpty());
       lin.drained();
       assertThat(lin.attention()).hasSize(1);
-      assertThat(lin.attention().getFirst().arguments()).as("its words are not kept").isEmpty();
+      assertThat(lin.attention().getFirst().arguments())
+          .as("its words are not kept")
+          .containsOnlyKeys("type");
       assertThat(lin.attention().getFirst().reasons())
           .extracting(reason -> reason.id())
           .containsExactly(Proposal.REASON);
