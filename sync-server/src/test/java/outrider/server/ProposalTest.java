@@ -58,7 +58,7 @@ class ProposalTest {
     assertThat(outcome.toString()).as("nothing of the lead is told").doesNotContain("Acme");
     List<PullRow> proposals = proposals(eve);
     assertThat(proposals).hasSize(1);
-    Map<String, Object> proposal = proposals.getFirst().f();
+    Map<String, Object> proposal = eve.fields("proposal", proposals.getFirst().i());
     assertThat(proposal)
         .containsEntry("parent", lead)
         .containsEntry("kind", "EditFields")

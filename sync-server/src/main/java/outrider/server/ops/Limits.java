@@ -114,10 +114,10 @@ public final class Limits {
   public static final Duration REQUEST_PERIOD = Duration.ofMinutes(1);
 
   // Push.
+  public static final int ENVELOPES_PER_PUSH = PushRequest.ENVELOPES_MAX;
+
   /// Open proposals about one record; what comes beyond is refused as ever.
   public static final int PROPOSALS_PER_RECORD = 100;
-
-  public static final int ENVELOPES_PER_PUSH = PushRequest.ENVELOPES_MAX;
 
   // Pull.
   public static final int SCOPES_PER_PULL = 20_000;
