@@ -49,6 +49,7 @@ public final class Main implements Runnable {
           new FirstSync().slow(),
           new OfflineCommands().slow(),
           new LiveEdit().slow(),
+          new LiveEdit().shown(),
           new TableImport(),
           new Lists(100_000),
           new Lists(1_000_000));

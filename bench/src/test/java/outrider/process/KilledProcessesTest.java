@@ -3,8 +3,10 @@ package outrider.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.bench.SampleLeads;
@@ -25,19 +27,69 @@ final class KilledProcessesTest {
   @TempDir Path folder;
 
   @Test
-  void whatOneLaptopWritesTheOtherShows() {
+  void whatOneLaptopWritesStandsInTheListThatIsOpenOnTheOther() {
     Office.found(folder.resolve("hq"), 1);
     try (var server = ServerProcess.start(folder.resolve("hq"));
         var a = new ClientProcess(folder.resolve("a.log"));
         var b = new ClientProcess(folder.resolve("b.log"))) {
       open(a, "a", server);
       open(b, "b", server);
-      a.ask("insert", "x", "count", 1, "first", 1, "seed", 1);
-      b.ask("awaitCount", "x", "count", 1);
-      b.say("awaitValue", "x", "id", LEAD, "field", "city", "value", "苏州");
-      var edited = a.ask("edit", "x", "id", LEAD, "field", "city", "value", "苏州");
-      var seen = b.answer();
-      assertThat(seen.at()).isGreaterThan(edited.began());
+      a.ask("insert", "x", "count", 3, "first", 1, "seed", 1);
+      b.ask("awaitCount", "x", "count", 3);
+      var list = b.ask("show", "x", "folder", folder.resolve("window").toString());
+      assertThat(list.value("leads"))
+          .asInstanceOf(InstanceOfAssertFactories.LIST)
+          .containsExactlyInAnyOrder(LEAD, SampleLeads.id(2), SampleLeads.id(3));
+      b.say("awaitShown", "x", "value", "欧阳明珠");
+      var edited = a.ask("edit", "x", "id", LEAD, "field", "name", "value", "欧阳明珠");
+      assertThat(b.answer().at()).isGreaterThan(edited.began());
+      assertThat(b.ask("value", "x", "id", LEAD, "field", "name").value("value")).isEqualTo("欧阳明珠");
+    }
+  }
+
+  @Test
+  void twoLaptopsWorkOnWithoutHqAndAgreeToTheRowWhenItIsBack() {
+    var hq = folder.resolve("hq");
+    Office.found(hq, 1);
+    var server = ServerProcess.start(hq);
+    var port = server.port();
+    try (var a = new ClientProcess(folder.resolve("a.log"));
+        var b = new ClientProcess(folder.resolve("b.log"))) {
+      open(a, "a", server);
+      open(b, "b", server);
+      a.ask("insert", "x", "count", 3, "first", 1, "seed", 1);
+      b.ask("awaitCount", "x", "count", 3);
+
+      server.stop();
+      // Both on one lead, in different fields and in the same one; one makes a lead, one logs
+      // calls.
+      a.ask("edit", "x", "id", LEAD, "field", "city", "value", "苏州");
+      b.ask("edit", "x", "id", LEAD, "field", "city", "value", "杭州");
+      b.ask("edit", "x", "id", LEAD, "field", "title", "value", "厂长");
+      a.ask("insert", "x", "count", 1, "first", 4, "seed", 2);
+      b.ask("log", "x", "id", SampleLeads.id(2));
+      a.ask("log", "x", "id", SampleLeads.id(2));
+      assertThat(a.ask("count", "x").value("waiting")).isEqualTo(3L);
+      assertThat(b.ask("count", "x").value("waiting")).isEqualTo(3L);
+      assertThat(a.ask("sums", "x").values()).isNotEqualTo(b.ask("sums", "x").values());
+
+      server = ServerProcess.start(hq, port);
+      a.ask("push", "x");
+      b.ask("push", "x");
+      // A third laptop that begins now has what HQ has.
+      try (var witness = new ClientProcess(folder.resolve("witness.log"))) {
+        open(witness, "witness", server);
+        witness.ask("pull", "x");
+        assertThat(witness.ask("count", "x").value("leads")).isEqualTo(4L);
+        assertThat(witness.ask("count", "x").value("activities")).isEqualTo(2L);
+        var hqHas = witness.ask("sums", "x").values();
+        for (var laptop : List.of(a, b)) {
+          laptop.ask("awaitRows", "x", "rows", hqHas.get("rows"));
+          assertThat(laptop.ask("sums", "x").values()).isEqualTo(hqHas);
+        }
+      }
+    } finally {
+      server.close();
     }
   }
 

@@ -9,19 +9,27 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import outrider.bench.client.Client;
 
-/// A workstation without its window as a process of its own; see `Client` for what it can be told.
+/// A workstation as a process of its own; see `Client` for what it can be told.
 public final class ClientProcess extends Child {
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+  private static final String HEAP = "-Xmx256m";
+
+  /// Where it is told to show a window, it needs no display.
+  private static final List<String> HEADLESS =
+      List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
 
   public ClientProcess(Path log, String... jvm) {
     super(
         log,
-        jvm.length == 0 ? List.of("-Xmx256m") : List.of(jvm),
+        Stream.concat(HEADLESS.stream(), jvm.length == 0 ? Stream.of(HEAP) : Stream.of(jvm))
+            .toList(),
         Client.class.getName(),
         List.of());
   }

@@ -1,0 +1,130 @@
+package outrider.bench.client;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import outrider.app.Home;
+import outrider.app.Workstation;
+import outrider.app.fx.FxThread;
+import outrider.app.profile.OpenBook;
+import outrider.app.shell.Place;
+
+/// The window of a book with its list of leads open, on the headless platform: the very program
+/// that a person has before them, and what stands in it.
+final class LeadsWindow implements AutoCloseable {
+
+  private static final double WIDTH = 1_440;
+  private static final double HEIGHT = 900;
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final OpenBook book;
+  private final Workstation workstation;
+  private final Scene scene;
+
+  /// Opens the window and waits until leads stand in it. The book is closed with it.
+  ///
+  /// @param folder where the program keeps its settings
+  LeadsWindow(OpenBook book, Path folder) {
+    this.book = book;
+    FxThread.start();
+    workstation =
+        FxThread.call(() ->
+            new Workstation(
+                new Home(folder), InstantSource.system(), ZoneId.systemDefault(), stage()));
+    scene =
+        FxThread.call(() -> {
+          var bench = workstation.open(book);
+          bench.workspace().navigator().open(new Place.Leads());
+          return workstation.stage().getScene();
+        });
+    await(texts -> !leads(texts).isEmpty());
+  }
+
+  /// The ids of the leads that stand in the list, without those that one would have to scroll to.
+  List<String> leads() {
+    return leads(FxThread.call(this::texts));
+  }
+
+  private List<String> leads(Set<String> texts) {
+    return book
+        .database()
+        .<List<Map.Entry<String, String>>>readNow(sql ->
+            sql.list(
+                "SELECT id, company FROM lead",
+                columns -> Map.entry(columns.text(1), columns.text(2))))
+        .stream()
+        .filter(lead -> texts.contains(lead.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// Waits until a text stands in the window; the answer's time is that of the frame that has it,
+  /// laid out and about to be painted.
+  Map<String, Object> awaitShown(String text) {
+    return Map.of("at", await(texts -> texts.contains(text)));
+  }
+
+  private long await(Predicate<Set<String>> condition) {
+    var reached = new CompletableFuture<Long>();
+    Runnable look =
+        () -> {
+          if (!reached.isDone() && condition.test(texts())) {
+            reached.complete(System.nanoTime());
+          }
+        };
+    FxThread.runAndWait(() -> {
+      scene.addPostLayoutPulseListener(look);
+      look.run();
+    });
+    try {
+      return reached.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      throw new IllegalStateException(
+          "not shown; shown are " + FxThread.call(this::texts), failure);
+    } finally {
+      FxThread.runAndWait(() -> scene.removePostLayoutPulseListener(look));
+    }
+  }
+
+  private Set<String> texts() {
+    var texts = new HashSet<String>();
+    collect(scene.getRoot(), texts);
+    return texts;
+  }
+
+  private static void collect(Node node, Set<String> texts) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof Labeled labeled && labeled.getText() != null) {
+      texts.add(labeled.getText());
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+    }
+  }
+
+  private static Stage stage() {
+    var stage = new Stage();
+    stage.setWidth(WIDTH);
+    stage.setHeight(HEIGHT);
+    return stage;
+  }
+
+  @Override
+  public void close() {
+    FxThread.runAndWait(workstation::close);
+  }
+}
