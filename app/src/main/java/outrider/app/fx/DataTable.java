@@ -2,10 +2,12 @@ package outrider.app.fx;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -40,6 +42,10 @@ public final class DataTable<T> extends VBox {
   private final IdItems items = new IdItems();
   private final TableHead<T> head;
   private final StackPane body = new StackPane(list);
+
+  /// Those that the list has made and still uses.
+  private final Set<TableRowCell<T>> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
   private final Set<Long> checked = new LinkedHashSet<>();
   private final ReadOnlyIntegerWrapper checkedCount = new ReadOnlyIntegerWrapper(0);
   private final ReadOnlyObjectWrapper<Optional<T>> selected =
@@ -62,7 +68,11 @@ public final class DataTable<T> extends VBox {
     sort.addListener((property, before, now) -> head.build());
     list.setItems(items);
     list.setFixedCellSize(40);
-    list.setCellFactory(view -> new TableRowCell<>(this, plan));
+    list.setCellFactory(view -> {
+      var cell = new TableRowCell<>(this, plan);
+      cells.add(cell);
+      return cell;
+    });
     list.getSelectionModel().selectedIndexProperty().subscribe(this::readSelection);
     list.setOnMouseClicked(click -> {
       if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
@@ -99,6 +109,14 @@ public final class DataTable<T> extends VBox {
 
   /// Shows other rows; selection, checks and scroll stay where the same ids are.
   public void show(PagedRows<T> fresh) {
+    if (fresh.size() > 0 && fresh.hasIdsOf(rows)) {
+      rows = fresh;
+      rows.onArrived(this::pageArrived);
+      items.stay(fresh);
+      cells.forEach(TableRowCell::showAnew);
+      readSelection();
+      return;
+    }
     int index = list.getSelectionModel().getSelectedIndex();
     long id = index >= 0 && index < rows.size() ? rows.idAt(index) : -1;
     rows = fresh;
@@ -293,11 +311,11 @@ public final class DataTable<T> extends VBox {
   private void checksChanged() {
     checkedCount.set(checked.size());
     head.showChecks();
-    list.refresh();
+    cells.forEach(TableRowCell::showAnew);
   }
 
   private void pageArrived() {
-    list.refresh();
+    cells.forEach(TableRowCell::showAnew);
     readSelection();
   }
 

@@ -72,6 +72,11 @@ public final class PagedRows<T> {
     return ids[index];
   }
 
+  /// Whether the other rows are the same records in the same order.
+  boolean hasIdsOf(PagedRows<?> other) {
+    return Arrays.equals(ids, other.ids);
+  }
+
   /// Where an id stands, or -1. Reads through numbers, a few milliseconds for a million.
   public int indexOf(long id) {
     for (int index = 0; index < ids.length; index++) {

@@ -2,6 +2,7 @@ package outrider.app.fx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -20,6 +21,7 @@ final class TableRowCell<T> extends ListCell<Long> {
   private final CheckBox box = new CheckBox();
   private final List<Column.CellNode<T>> nodes = new ArrayList<>();
   private int builtFor = -1;
+  private Optional<T> shown = Optional.empty();
 
   TableRowCell(DataTable<T> table, ColumnPlan<T> plan) {
     this.table = table;
@@ -49,24 +51,49 @@ final class TableRowCell<T> extends ListCell<Long> {
     super.updateItem(id, empty);
     if (empty || id == null) {
       pseudoClassStateChanged(CHECKED, false);
-      nodes.forEach(Column.CellNode::clear);
+      show(Optional.empty());
       setGraphic(null);
       return;
     }
     build();
     setGraphic(cells);
+    showCheck(id);
+    show(row());
+  }
+
+  /// Shows what has changed about the record in this row. Its neighbours do nothing: a list that
+  /// was made anew for every commit would lay out and style some three hundred nodes each time.
+  void showAnew() {
+    var id = getItem();
+    if (isEmpty() || id == null || builtFor != plan.version() || !isInPlace(id)) {
+      return;
+    }
+    showCheck(id);
+    var now = row();
+    if (!now.equals(shown)) {
+      show(now);
+    }
+  }
+
+  /// Whether the record still is where this cell stands; cells that wait out of sight may be late.
+  private boolean isInPlace(long id) {
+    return getIndex() < table.rows().size() && table.rows().idAt(getIndex()) == id;
+  }
+
+  private Optional<T> row() {
+    return getIndex() < table.rows().size() ? table.rows().row(getIndex()) : Optional.empty();
+  }
+
+  private void showCheck(long id) {
     boolean checked = table.isChecked(id);
     pseudoClassStateChanged(CHECKED, checked);
     box.setSelected(checked);
-    var row =
-        getIndex() < table.rows().size()
-            ? table.rows().row(getIndex())
-            : java.util.Optional.<T>empty();
-    if (row.isPresent()) {
-      nodes.forEach(node -> node.show(row.get()));
-    } else {
-      nodes.forEach(Column.CellNode::clear);
-    }
+  }
+
+  private void show(Optional<T> row) {
+    shown = row;
+    row.ifPresentOrElse(
+        now -> nodes.forEach(node -> node.show(now)), () -> nodes.forEach(Column.CellNode::clear));
     cells.requestLayout();
   }
 

@@ -27,9 +27,10 @@ import outrider.core.record.Row;
 /// whole rows page by page.
 ///
 /// A new question shows its first rows as soon as they are there, and the length of the list
-/// follows. The same question asked again (a commit touched the table) is answered whole, so that
-/// the list never shrinks under the reader; the rows in sight are shown as they were until the new
-/// ones have come. FX thread, but for the queries.
+/// follows. Where the same question is asked again (a commit touched the table) and the list still
+/// begins as it did, the rows in sight are read anew at once and the length follows; where it
+/// begins otherwise it is answered whole, so that the list never shrinks under the reader. FX
+/// thread, but for the queries.
 public final class ListFeed {
   /// Enough to fill a screen of any size.
   static final int FIRST = 200;
@@ -120,12 +121,20 @@ public final class ListFeed {
     known.putAll(first.rows);
     var whole = first.numbers.length < FIRST;
     var other = !first.query.equals(answer.get().query);
+    var shown = answer.get().rows.ids();
     if (whole || other) {
       show(first, first.numbers, whole);
+    } else if (begins(shown, first.numbers)) {
+      show(first, shown, answer.get().complete);
     }
     if (!whole) {
       countAll(first);
     }
+  }
+
+  private static boolean begins(long[] whole, long[] first) {
+    return whole.length >= first.length
+        && Arrays.equals(whole, 0, first.length, first, 0, first.length);
   }
 
   private void countAll(First first) {

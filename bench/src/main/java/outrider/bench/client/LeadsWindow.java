@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -71,9 +72,17 @@ final class LeadsWindow implements AutoCloseable {
   }
 
   /// Waits until a text stands in the window; the answer's time is that of the frame that has it,
-  /// laid out and about to be painted.
+  /// laid out and about to be painted. `committed` is when the book last changed before it.
   Map<String, Object> awaitShown(String text) {
-    return Map.of("at", await(texts -> texts.contains(text)));
+    var committed = new AtomicLong();
+    try (var ignored = book.database().onCommit(tables -> committed.set(System.nanoTime()))) {
+      var at = await(texts -> texts.contains(text));
+      return Map.of("at", at, "committed", committed.get());
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   private long await(Predicate<Set<String>> condition) {

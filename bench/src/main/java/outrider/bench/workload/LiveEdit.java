@@ -91,6 +91,7 @@ public final class LiveEdit implements Workload {
         a.ask("awaitCount", "x", "count", LEADS);
         b.ask("awaitCount", "x", "count", LEADS);
         var latencies = new ArrayList<Double>();
+        var onScreen = new ArrayList<Double>();
         var leads = kind == Kind.SHOWN ? shownBy(b, folder.resolve("window" + run)) : all();
         var field = kind == Kind.SHOWN ? "name" : "city";
         for (var sample = 0; sample < WARM_UP + SAMPLES; sample++) {
@@ -108,6 +109,9 @@ public final class LiveEdit implements Workload {
           var seen = b.answer();
           if (sample >= WARM_UP) {
             latencies.add(Runs.millis(edited.began(), seen.at()));
+            if (kind == Kind.SHOWN) {
+              onScreen.add(Runs.millis(seen.number("committed"), seen.at()));
+            }
           }
         }
         if (kind == Kind.POISONED) {
@@ -119,6 +123,9 @@ public final class LiveEdit implements Workload {
         if (kind == Kind.SHOWN) {
           measured.add("p50", "ms", p50);
           measured.add("p99", "ms", p99, 100.0);
+          Collections.sort(onScreen);
+          measured.add("from B's commit to the frame, p50", "ms", percentile(onScreen, 50));
+          measured.add("from B's commit to the frame, p99", "ms", percentile(onScreen, 99));
         } else if (distance.isFar()) {
           measured.add("p50", "ms", p50, 95.0);
           measured.add("p99", "ms", p99);
