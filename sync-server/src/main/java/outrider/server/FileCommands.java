@@ -29,17 +29,13 @@ final class FileCommands {
       throw new AdministrationException("A file is named by 64 digits from 0 to f.");
     }
     ServerSettings settings = commands.settings().withFilesIn(files.bucket().orElse(null));
-    // Nobody may have it any more, before it goes: a download that began is the last one.
-    int[] holders = new int[1];
-    commands.withDatabase(database ->
-        holders[0] = database.write(transaction -> transaction.blobs().release(sha256)));
     try (Metrics metrics = new Metrics();
         BlobStorage storage = SyncServer.files(settings, metrics, InstantSource.system())) {
-      if (holders[0] == 0 && storage.size(sha256).isEmpty()) {
-        throw new AdministrationException("There is no such file.");
-      }
+      boolean there = storage.size(sha256).isPresent();
+      int[] holders = new int[1];
+      commands.administer(hq -> holders[0] = hq.eraseFile(sha256, there));
       storage.delete(sha256);
+      System.out.println("Erased. People who had sent it: " + holders[0]);
     }
-    System.out.println("Erased. People who had sent it: " + holders[0]);
   }
 }

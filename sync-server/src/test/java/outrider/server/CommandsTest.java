@@ -156,10 +156,25 @@ class CommandsTest {
       assertThat(run("file", "erase", photo.sha256())).isZero();
 
       assertThat(photo.download(ed).status()).isEqualTo(404);
+      assertThat(
+              TestStore.number(
+                  hq,
+                  "SELECT count(*) FROM history WHERE type = 'file' AND command = 'EraseFile'"
+                      + " AND user_id = 'headquarters' AND id = '"
+                      + photo.sha256()
+                      + "'"))
+          .as("who threw what away stands in the audit trail")
+          .isEqualTo(1);
+      ed.push(TestServer.newLead(TestServer.id(), "Next"));
+      ed.pull();
+      assertThat(ed.agrees()).as("a number without a record hides nothing").isTrue();
       Path files = hq.resolve("files").resolve("main");
       assertThat(files.resolve(photo.sha256().substring(0, 2))).isEmptyDirectory();
       assertThat(run("file", "erase", photo.sha256())).isEqualTo(1);
       assertThat(run("file", "erase", "photo.jpg")).isEqualTo(1);
+      assertThat(run("audit", "verify")).isZero();
+      TestStore.tamper(hq, "DELETE FROM history WHERE type = 'file'");
+      assertThat(run("audit", "verify")).as("nor can the line be taken out").isEqualTo(1);
     }
     assertThat(errors.toString(StandardCharsets.UTF_8)).contains("There is no such file.");
   }

@@ -20,12 +20,14 @@ import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
 import outrider.server.access.SignIn;
 import outrider.server.access.Tokens;
+import outrider.server.codec.Json;
 import outrider.server.ops.Policy;
 import outrider.server.push.OwnCommands;
 import outrider.server.store.CompanyAccountStore.Link;
 import outrider.server.store.CredentialStore.Credential;
 import outrider.server.store.Database;
 import outrider.server.store.DeviceStore.Device;
+import outrider.server.store.HistoryStore;
 import outrider.server.store.WriteTransaction;
 
 /// What only HQ's administrator does: people, teams, passwords and devices. Works beside a running
@@ -191,6 +193,32 @@ public final class Administration {
             Policy.TOMBSTONES.key() + " must not be less than " + Policy.OFFLINE.key() + ".");
       }
       return true;
+    });
+  }
+
+  /// From now on nobody has these bytes, so nobody gets them; the audit trail says so. The bytes
+  /// themselves are thrown away by the caller, afterwards: a download that began is the last one.
+  ///
+  /// @param there whether they lie where files are kept
+  /// @return how many people had shown to have them
+  public int eraseFile(String sha256, boolean there) {
+    return database.write(transaction -> {
+      int holders = transaction.blobs().release(sha256);
+      if (holders == 0 && !there) {
+        throw new AdministrationException("There is no such file.");
+      }
+      long now = clock.millis();
+      transaction.note(
+          new HistoryStore.Entry(
+              "file",
+              sha256,
+              "EraseFile",
+              Json.text(Map.of("holders", holders)),
+              OwnCommands.HEADQUARTERS,
+              OwnCommands.HEADQUARTERS,
+              now,
+              now));
+      return holders;
     });
   }
 

@@ -18,6 +18,11 @@ public record Commit(
     List<Entry> entries,
     Map<String, ScopeState> states,
     List<LaneStep> lanes) {
+  /// Whether others have to hear of it: their line goes on without a gap.
+  boolean isNews() {
+    return seq > before || !lanes.isEmpty();
+  }
+
   /// @param before the scopes that had the record
   /// @param after the scopes that have it now
   public record Entry(StoredRecord record, Set<String> before, Set<String> after) {}

@@ -67,10 +67,17 @@ public final class WriteTransaction extends Transaction {
       change(scope, state -> state.plus(next.type(), next.id(), seq));
       feed().put(scope, next.type(), next.id(), seq, false);
     }
-    String hash = history().append(seq, history, position.historyHash());
-    position = new TenantStore.Position(seq, position.epoch(), hash);
+    note(history);
     entries.add(new Commit.Entry(record, before, after));
     return seq;
+  }
+
+  /// Adds a line to the audit trail and nothing else: about something that is no record. It takes a
+  /// number of its own, under which no scope has anything.
+  public void note(HistoryStore.Entry history) {
+    long seq = position.seq() + 1;
+    String hash = history().append(seq, history, position.historyHash());
+    position = new TenantStore.Position(seq, position.epoch(), hash);
   }
 
   /// Notes that a lane has been answered up to a number.
@@ -130,7 +137,7 @@ public final class WriteTransaction extends Transaction {
 
   /// Writes down what was only counted in memory. The last thing before the commit.
   Commit finish() {
-    if (!entries.isEmpty()) {
+    if (position.seq() > committedSeq) {
       tenant().advance(position.seq(), position.historyHash());
       states.forEach(scopes()::put);
     }

@@ -151,7 +151,7 @@ final class Writer implements AutoCloseable {
       job.run(transaction, alone);
     }
     Commit commit = transaction.finish();
-    if (!commit.entries().isEmpty() || !commit.lanes().isEmpty()) {
+    if (commit.isNews()) {
       dialect.tell(sql, CommitNotice.of(tenantId, node, commit));
     }
     dialect.commit(sql);
