@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -84,7 +85,7 @@ final class KilledProcessesTest {
         assertThat(witness.ask("count", "x").value("activities")).isEqualTo(2L);
         var hqHas = witness.ask("sums", "x").values();
         for (var laptop : List.of(a, b)) {
-          laptop.ask("awaitRows", "x", "rows", hqHas.get("rows"));
+          laptop.ask("awaitRows", "x", "rows", Objects.requireNonNull(hqHas.get("rows")));
           assertThat(laptop.ask("sums", "x").values()).isEqualTo(hqHas);
         }
       }
