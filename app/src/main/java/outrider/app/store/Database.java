@@ -37,7 +37,7 @@ public final class Database implements AutoCloseable {
 
   private final Path file;
   private final Sql writer;
-  private final ExecutorService writerThread;
+  private final WriterThread writerThread;
   private final ExecutorService readerThreads;
   private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
   private final List<LiveQuery<?>> liveQueries = new CopyOnWriteArrayList<>();
@@ -52,7 +52,7 @@ public final class Database implements AutoCloseable {
     for (var reader = 0; reader < READERS; reader++) {
       readers.add(connections.open(file, true));
     }
-    writerThread = Executors.newSingleThreadExecutor(daemon("outrider-writer"));
+    writerThread = new WriterThread(System::nanoTime);
     readerThreads = Executors.newFixedThreadPool(READERS, daemon("outrider-reader"));
     reloadConfiguration(writer);
   }
@@ -70,7 +70,26 @@ public final class Database implements AutoCloseable {
   /// Runs a write in a transaction of its own on the writer thread. Everything in it commits
   /// together, or nothing; the future then fails with the cause.
   public <T> CompletableFuture<T> write(Function<Transaction, T> work) {
-    return CompletableFuture.supplyAsync(() -> transact(work), writerThread);
+    return CompletableFuture.supplyAsync(() -> transact(work), writerThread::first);
+  }
+
+  /// As `write`, for what no person waits for: it lets `write` go first for a few seconds.
+  public <T> CompletableFuture<T> writeBehind(Function<Transaction, T> work) {
+    return CompletableFuture.supplyAsync(() -> transact(work), writerThread::behind);
+  }
+
+  /// Holds back `writeBehind`, each for a few seconds at most, until the hold is closed: for a
+  /// person's work of many writes.
+  public Hold hold() {
+    writerThread.hold();
+    return writerThread::release;
+  }
+
+  /// Ends with `close`.
+  @FunctionalInterface
+  public interface Hold extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /// Runs a read on a reader thread.
@@ -130,7 +149,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     liveQueries.forEach(LiveQuery::close);
-    stop(writerThread);
+    writerThread.close();
     stop(readerThreads);
     var idle = new ArrayList<Sql>();
     readers.drainTo(idle);

@@ -196,7 +196,7 @@ public final class Replica {
             .filter(outcome -> outcome.status() == Outcome.Status.REJECTED)
             .toList();
     var heard = heard(answer);
-    database.writeNow(transaction -> {
+    writeBehind(transaction -> {
       if (!identity(transaction.sql()).equals(asked)) {
         return 0;
       }
@@ -304,7 +304,7 @@ public final class Replica {
   ///   because the outcome of a lost reply may be a refusal that the person has to see
   public Applied apply(
       PullHead head, List<PullRow> rows, PullTail tail, Standing asked, Acknowledged acknowledged) {
-    return database.writeNow(transaction -> {
+    return writeBehind(transaction -> {
       var scopes = new ScopeStore(transaction.sql());
       var rebase = new Rebase(transaction, database.configuration(), actor.get());
       if (!isStill(asked, transaction.sql(), scopes)) {
@@ -345,7 +345,7 @@ public final class Replica {
   /// @return how many rows were applied, once they are
   public CompletableFuture<Integer> applyPart(
       PullHead head, List<PullRow> rows, long reached, Standing asked) {
-    return database.write(transaction -> {
+    return database.writeBehind(transaction -> {
       var scopes = new ScopeStore(transaction.sql());
       if (!isStill(asked, transaction.sql(), scopes)) {
         return 0;
@@ -368,6 +368,11 @@ public final class Replica {
   /// On a reader thread, whatever thread asks: SQLite would pin a virtual one.
   private <T> T read(Function<Sql, T> work) {
     return Database.join(database.read(work));
+  }
+
+  /// What a person does meanwhile goes first.
+  private <T> T writeBehind(Function<Transaction, T> work) {
+    return Database.join(database.writeBehind(work));
   }
 
   private static void adopt(

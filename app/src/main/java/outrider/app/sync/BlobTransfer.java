@@ -387,10 +387,11 @@ final class BlobTransfer implements FileExchange, AutoCloseable {
   }
 
   private void write(Consumer<Transaction> work) {
-    database.writeNow(transaction -> {
-      work.accept(transaction);
-      return true;
-    });
+    Database.join(
+        database.writeBehind(transaction -> {
+          work.accept(transaction);
+          return true;
+        }));
   }
 
   private void tell(String sha256, FileReport.State state, double share) {

@@ -106,7 +106,7 @@ public final class LastContact {
     var contact = Long.toString(at);
     var time = Long.toString(latest);
     var limit = Long.toString(allowed);
-    return database.write(transaction -> {
+    return database.writeBehind(transaction -> {
       MetaStore.put(transaction, AT, contact);
       MetaStore.put(transaction, LATEST, time);
       MetaStore.put(transaction, ALLOWED, limit);

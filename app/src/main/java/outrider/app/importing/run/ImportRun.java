@@ -133,9 +133,11 @@ public final class ImportRun {
     var type = mapping.target().type();
     history.begin(importId, type, fileName(file.path()), bus.now());
     var before = history.made(importId, type);
-    try (var refused =
-        new RefusedRows(
-            refusedTo.file(), file.shape().headers(), refusedTo.header(), refusedTo.words())) {
+    // The sync would have its turns between the batches, for rows that the person looks at now.
+    try (var ignored = database.hold();
+        var refused =
+            new RefusedRows(
+                refusedTo.file(), file.shape().headers(), refusedTo.header(), refusedTo.words())) {
       var work = new Work(suspectsToo, refused, importId, before);
       var planner = new RowPlanner(mapping, known, settings, ids, this::refusalsOfSeveral);
       var whole = file.read(line -> work.take(planner.plan(line)), pace);
@@ -164,12 +166,14 @@ public final class ImportRun {
     var commands = new ArrayList<Command>(deletions(importId));
     history.edits(importId).forEach(edit -> reversal(edit).ifPresent(commands::add));
     var taken = 0L;
-    for (var from = 0; from < commands.size(); from += BATCH_COMMANDS) {
-      if (!pace.goOn(from, commands.size())) {
-        return taken;
+    try (var ignored = database.hold()) {
+      for (var from = 0; from < commands.size(); from += BATCH_COMMANDS) {
+        if (!pace.goOn(from, commands.size())) {
+          return taken;
+        }
+        var batch = commands.subList(from, Math.min(commands.size(), from + BATCH_COMMANDS));
+        taken += bus.submitAll(List.copyOf(batch)).join().stream().filter(Receipt::done).count();
       }
-      var batch = commands.subList(from, Math.min(commands.size(), from + BATCH_COMMANDS));
-      taken += bus.submitAll(List.copyOf(batch)).join().stream().filter(Receipt::done).count();
     }
     history.undone(importId, bus.now());
     return taken;
