@@ -15,12 +15,12 @@ import outrider.app.fx.FxThread;
 import outrider.app.fx.SyncDetails;
 import outrider.app.fx.SyncStatus;
 import outrider.app.profile.OpenBook;
-import outrider.app.profile.SignInDesk;
 import outrider.app.shell.Place;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.signin.RenewDialog;
+import outrider.app.signin.Renewal;
 import outrider.app.signin.StrangerDialog;
 import outrider.app.store.Query;
 import outrider.app.store.Table;
@@ -32,7 +32,7 @@ import outrider.core.device.OfflineAge;
 /// attention, undo.
 final class BookDesk implements AutoCloseable {
   private final OpenBook book;
-  private final SignInDesk desk;
+  private final Renewal renewal;
   private final Workspace space;
   private final LagHistory lag;
   private final BooleanProperty filesPaused;
@@ -49,9 +49,9 @@ final class BookDesk implements AutoCloseable {
   private Runnable unlock = () -> {};
 
   /// @param filesPaused whether data goes without files
-  BookDesk(OpenBook book, SignInDesk desk, Workspace space, BooleanProperty filesPaused) {
+  BookDesk(OpenBook book, Renewal renewal, Workspace space, BooleanProperty filesPaused) {
     this.book = book;
-    this.desk = desk;
+    this.renewal = renewal;
     this.space = space;
     lag = new LagHistory(space.memory(), space.zone());
     this.filesPaused = filesPaused;
@@ -210,7 +210,7 @@ final class BookDesk implements AutoCloseable {
 
   private void openDetails() {
     if (report.phase() == SyncPhase.SIGN_IN) {
-      new RenewDialog(space, desk, book).open();
+      new RenewDialog(space, renewal).open();
       return;
     }
     var fileDesk = java.util.Objects.requireNonNull(files);

@@ -42,6 +42,8 @@ final class Smoke {
           fail("nobody vouches for the server " + stranger.fingerprint());
       case SignInResult.Silent silent ->
           fail("HQ was silent for " + silent.age().silentDays() + " days");
+      case SignInResult.Recognised recognised ->
+          fail("the book of " + recognised.arrival().login() + " waits for a passphrase");
       case SignInResult.Opened opened -> {
         int code = await(() -> workstation.open(opened.book()));
         FxThread.runAndWait(workstation::close);

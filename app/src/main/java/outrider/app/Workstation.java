@@ -26,6 +26,7 @@ import outrider.app.fx.Toasts;
 import outrider.app.i18n.Words;
 import outrider.app.importing.ImportDesk;
 import outrider.app.problem.ErrorCode;
+import outrider.app.profile.CompanyDesk;
 import outrider.app.profile.OpenBook;
 import outrider.app.profile.ProfileStore;
 import outrider.app.profile.SignInDesk;
@@ -35,10 +36,12 @@ import outrider.app.settings.SettingsFile;
 import outrider.app.shell.DesktopNotifications;
 import outrider.app.shell.Navigator;
 import outrider.app.shell.SignedIn;
+import outrider.app.shell.SystemOpener;
 import outrider.app.shell.WindowPlace;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.signin.LockedView;
+import outrider.app.signin.Renewal;
 import outrider.app.signin.SignInView;
 import outrider.app.store.Database;
 import outrider.app.sync.FileExchange;
@@ -62,6 +65,7 @@ public final class Workstation implements AutoCloseable {
   private final Background background;
   private final ProfileStore profiles;
   private final SignInDesk desk;
+  private final CompanyDesk company;
   private final Stage stage;
   private @Nullable BookDesk bookDesk;
   private @Nullable SignInView signIn;
@@ -93,6 +97,7 @@ public final class Workstation implements AutoCloseable {
             clock,
             Workstation::newId,
             new SecureRandom());
+    company = desk.company(SystemOpener::open);
     var place = new WindowPlace(settings);
     place.restore(stage);
     place.follow(stage);
@@ -108,7 +113,7 @@ public final class Workstation implements AutoCloseable {
   }
 
   public void showSignIn(String server, String login) {
-    var view = new SignInView(words, desk, background, this::opened);
+    var view = new SignInView(words, desk, company, background, this::opened);
     view.suggest(server, login);
     signIn = view;
     var scene = new Scene(view.root());
@@ -135,7 +140,7 @@ public final class Workstation implements AutoCloseable {
     var shown =
         new BookDesk(
             book,
-            desk,
+            Renewal.of(book, desk, company),
             space(
                 book.database(),
                 book.commands(),
@@ -185,7 +190,7 @@ public final class Workstation implements AutoCloseable {
             background,
             age,
             book.replica().backlog().unsent(),
-            password -> desk.renew(book, password));
+            Renewal.of(book, desk, company));
     var scene = new Scene(view.root());
     Stylist.dress(scene, preferences.appearanceProperty().get());
     behind = stage.getScene();

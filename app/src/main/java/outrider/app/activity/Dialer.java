@@ -1,10 +1,8 @@
 package outrider.app.activity;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import outrider.app.shell.SystemOpener;
 import outrider.app.shell.Workspace;
 
 /// Dials by the program that the operating system has for `tel:` links. Where there is none, the
@@ -23,7 +21,7 @@ public final class Dialer {
     Clipboard.getSystemClipboard().setContent(content);
     space
         .background()
-        .work("dial", () -> handed(opener(System.getProperty("os.name", "")), "tel:" + digits))
+        .work("dial", () -> SystemOpener.open("tel:" + digits))
         .onSuccess(handed ->
             space
                 .toasts()
@@ -32,28 +30,5 @@ public final class Dialer {
                         .words()
                         .get(handed ? "activity.dialling" : "activity.numberCopied", phone)))
         .start();
-  }
-
-  private static List<String> opener(String system) {
-    var name = system.toLowerCase(Locale.ROOT);
-    if (name.contains("win")) {
-      return List.of("rundll32", "url.dll,FileProtocolHandler");
-    }
-    return name.contains("mac") ? List.of("open") : List.of("xdg-open");
-  }
-
-  private static boolean handed(List<String> opener, String link) throws InterruptedException {
-    var command = new java.util.ArrayList<>(opener);
-    command.add(link);
-    try {
-      var process =
-          new ProcessBuilder(command)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return !process.waitFor(2, java.util.concurrent.TimeUnit.SECONDS) || process.exitValue() == 0;
-    } catch (IOException noSuchProgram) {
-      return false;
-    }
   }
 }

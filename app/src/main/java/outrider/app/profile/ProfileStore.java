@@ -49,7 +49,8 @@ public final class ProfileStore {
       @JsonProperty("tenant") String tenant,
       @JsonProperty("device") String device,
       @JsonProperty("key") ProfileKey.Wrapped key,
-      @JsonProperty("certificate") @Nullable String certificate) {}
+      @JsonProperty("certificate") @Nullable String certificate,
+      @JsonProperty("company") Profile.@Nullable Company company) {}
 
   public Path folder(String server, String login) {
     var name = login.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}._-]", "_");
@@ -90,7 +91,8 @@ public final class ProfileStore {
               profile.tenant(),
               profile.device(),
               profile.key(),
-              profile.certificate());
+              profile.certificate(),
+              profile.company());
       Files.write(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(stored));
       try (var channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
         channel.force(true);
@@ -187,7 +189,8 @@ public final class ProfileStore {
               stored.tenant(),
               stored.device(),
               stored.key(),
-              stored.certificate()));
+              stored.certificate(),
+              stored.company()));
     } catch (IOException damaged) {
       LOG.error("{} cannot be read; the profile is left alone", file, damaged);
       return Optional.empty();

@@ -128,7 +128,8 @@ public final class SignInDesk {
             answer.tenant(),
             device,
             key.wrap(password, random),
-            accepted);
+            accepted,
+            null);
     profiles.save(profile);
     return open(profile, key, transport, password, Optional.of(answer));
   }
@@ -136,6 +137,12 @@ public final class SignInDesk {
   private SignInResult again(
       Profile profile, HqTransport transport, String password, @Nullable String oldPassword) {
     var key = ProfileKey.unwrap(profile.key(), password);
+    if (profile.company() != null) {
+      // A passphrase is this device's business: HQ is never told it.
+      return key.isPresent()
+          ? open(profile, key.get(), transport, null, Optional.empty())
+          : new SignInResult.Refused(SignInResult.Why.WRONG_PASSPHRASE);
+    }
     if (key.isPresent()) {
       // The book opens at once; whether HQ still likes the session shows when it is asked.
       return open(profile, key.get(), transport, password, Optional.empty());
@@ -172,10 +179,7 @@ public final class SignInDesk {
     var profile = book.profile();
     try (var transport = transports.apply(profile.server())) {
       Optional.ofNullable(profile.certificate()).ifPresent(transport::trust);
-      var answer = transport.signIn(request(book, password));
-      book.replica().identify(answer.incarnation(), answer.epoch(), answer.serverTime());
-      heard(book, answer);
-      book.renew(answer.token());
+      renewed(book, transport.signIn(request(book, password)));
       return Optional.empty();
     } catch (SyncFailure failure) {
       if (failure.kind() == SyncFailure.Kind.REVOKED) {
@@ -185,11 +189,24 @@ public final class SignInDesk {
     }
   }
 
-  private SignInResult open(
+  /// HQ has let in the person of an open book.
+  static void renewed(OpenBook book, SignInResponse answer) {
+    book.replica().identify(answer.incarnation(), answer.epoch(), answer.serverTime());
+    heard(book, answer);
+    book.renew(answer.token());
+  }
+
+  /// The way in with the company's account, which leads to the same books.
+  public CompanyDesk company(CompanyDesk.Browser browser) {
+    return new CompanyDesk(this, profiles, transports, random, browser);
+  }
+
+  /// @param password for HQ, should it have to be asked; null where it takes none of this person
+  SignInResult open(
       Profile profile,
       ProfileKey key,
       HqTransport transport,
-      String password,
+      @Nullable String password,
       Optional<SignInResponse> given) {
     try {
       var lockFile = lockFile(profile.folder());
@@ -211,11 +228,14 @@ public final class SignInDesk {
               ids,
               random);
       var answer = given;
-      if (answer.isEmpty() && opened.fresh()) {
+      if (answer.isEmpty() && opened.fresh() && password != null) {
         answer = newStart(profile, transport, password);
       }
       var age = book.sync().contact().age();
       if (answer.isEmpty() && age.standing() == OfflineAge.Standing.LOCKED) {
+        if (password == null) {
+          return silent(book, age);
+        }
         try {
           answer = Optional.of(transport.signIn(request(book, password)));
         } catch (SyncFailure failure) {
@@ -247,15 +267,20 @@ public final class SignInDesk {
   /// HQ has to be heard before the book is shown, and cannot be.
   private SignInResult shut(OpenBook book, OfflineAge age, SyncFailure failure) {
     LOG.warn("HQ was silent for {} days: {}", age.silentDays(), failure.getMessage());
-    var unsent = book.replica().backlog().unsent();
-    book.close();
+    var silent = silent(book, age);
     if (failure.kind() == SyncFailure.Kind.REVOKED) {
       profiles.destroyKey(book.profile());
       profiles.erase(book.profile().folder());
     }
     return failure.kind() == SyncFailure.Kind.UNREACHABLE
-        ? new SignInResult.Silent(age, unsent)
+        ? silent
         : refused(failure, SignInResult.Why.OTHER);
+  }
+
+  private static SignInResult.Silent silent(OpenBook book, OfflineAge age) {
+    var unsent = book.replica().backlog().unsent();
+    book.close();
+    return new SignInResult.Silent(age, unsent);
   }
 
   private static void heard(OpenBook book, SignInResponse answer) {
@@ -289,8 +314,12 @@ public final class SignInDesk {
     }
   }
 
-  private static SignInResult.Refused refused(SyncFailure failure, SignInResult.Why offline) {
-    var tooMany = failure.problem().map(Problem::type).filter(Problem.TOO_MANY::equals).isPresent();
+  static SignInResult.Refused refused(SyncFailure failure, SignInResult.Why offline) {
+    var type = failure.problem().map(Problem::type).orElse("");
+    var tooMany = type.equals(Problem.TOO_MANY);
+    if (type.equals(Problem.PASSWORDS_OFF)) {
+      return new SignInResult.Refused(SignInResult.Why.PASSWORDS_OFF);
+    }
     var why =
         switch (failure.kind()) {
           case WRONG_PASSWORD, SIGN_IN -> SignInResult.Why.WRONG_PASSWORD;
@@ -325,7 +354,7 @@ public final class SignInDesk {
         Outrider.VERSION);
   }
 
-  private static String hostName() {
+  static String hostName() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (IOException unknown) {

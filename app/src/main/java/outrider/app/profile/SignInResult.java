@@ -16,6 +16,9 @@ public sealed interface SignInResult {
   /// @param fingerprint the SHA-256 of the certificate it showed
   record Unproven(String fingerprint) implements SignInResult {}
 
+  /// HQ has let somebody in with the company's account; the book waits for a word of theirs.
+  record Recognised(CompanyArrival arrival) implements SignInResult {}
+
   record Refused(Why why) implements SignInResult {}
 
   /// The password is right, and HQ has not been heard for longer than the company allows: the book
@@ -38,6 +41,27 @@ public sealed interface SignInResult {
     BAD_ADDRESS,
     /// Another window of this program has the book open.
     ALREADY_OPEN,
+    /// What opens the book on this laptop is something else.
+    WRONG_PASSPHRASE,
+    /// The password is right, and this company wants the company's account.
+    PASSWORDS_OFF,
+    /// This company has no such accounts, or HQ does not take them.
+    COMPANY_OFF,
+    /// The company's sign-in page, or what stands behind it, does not answer.
+    COMPANY_UNREACHABLE,
+    /// The person, or the company's issuer, broke it off in the browser.
+    COMPANY_REFUSED,
+    /// HQ does not believe what the company's issuer said.
+    COMPANY_NOT_BELIEVED,
+    COMPANY_UNKNOWN,
+    COMPANY_LINKED,
+    COMPANY_TOO_LATE,
+    CANCELLED,
+    /// Somebody else's book.
+    ANOTHER_PERSON,
+    /// Several people have a book here, and which is this person's cannot be told.
+    NAME_NEEDED,
+    PERSON_LEFT,
     DISK_FULL,
     OTHER
   }

@@ -1,7 +1,7 @@
 package outrider.app.signin;
 
 import java.util.Optional;
-import java.util.function.Function;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,26 +26,25 @@ public final class LockedView extends View {
 
   private final Words words;
   private final Background background;
-  private final Function<String, Optional<SignInResult.Why>> renew;
+  private final Renewal renewal;
+  private final CompanyPanel<Optional<SignInResult.Why>> company;
   private final SimpleStringProperty password = new SimpleStringProperty("");
+  private final SimpleBooleanProperty passwords = new SimpleBooleanProperty();
   private final Label problem = new Label();
   private final Form form;
   private final ButtonWithKey enter;
 
   /// @param unsent commands that wait in the book
-  /// @param renew signs in with a password, and says what is wrong where something is; blocks
   public LockedView(
-      Words words,
-      Background background,
-      OfflineAge age,
-      long unsent,
-      Function<String, Optional<SignInResult.Why>> renew) {
+      Words words, Background background, OfflineAge age, long unsent, Renewal renewal) {
     super(new StackPane());
     this.words = words;
     this.background = background;
-    this.renew = renew;
+    this.renewal = renewal;
+    company = new CompanyPanel<>(words, background, renewal::withCompany, this::back);
     stylesheet(SignInView.class, "signin.css");
     root().getStyleClass().add("sign-in");
+    passwords.set(!renewal.hasPassphrase());
     form =
         new Form(words)
             .password(
@@ -77,10 +76,45 @@ public final class LockedView extends View {
             sentence("locked.do"),
             form,
             problem,
-            enter);
+            enter,
+            company);
+    offer();
     card.getStyleClass().add("sign-in-card");
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     ((StackPane) root()).getChildren().add(card);
+  }
+
+  /// A passphrase would tell HQ nothing: then the company's account is the only way.
+  private void offer() {
+    form.visibleProperty().bind(company.waitingProperty().not().and(passwords));
+    form.managedProperty().bind(form.visibleProperty());
+    enter.visibleProperty().bind(form.visibleProperty());
+    enter.managedProperty().bind(form.visibleProperty());
+    company.setVisible(renewal.hasPassphrase());
+    company.setManaged(renewal.hasPassphrase());
+    if (!renewal.hasPassphrase()) {
+      background
+          .work("ways to sign in", renewal.offersCompany()::getAsBoolean)
+          .onSuccess(offered -> {
+            company.setVisible(offered);
+            company.setManaged(offered);
+          })
+          .start();
+    }
+  }
+
+  private void back(Optional<Optional<SignInResult.Why>> result) {
+    problem.setText(
+        result
+            .orElseGet(() -> Optional.of(SignInResult.Why.OTHER))
+            .filter(why -> why != SignInResult.Why.CANCELLED)
+            .map(why -> words.get(said(why)))
+            .orElse(""));
+  }
+
+  @Override
+  protected void onHidden() {
+    company.cancel();
   }
 
   private Label sentence(String key, Object... arguments) {
@@ -97,7 +131,7 @@ public final class LockedView extends View {
     problem.setText("");
     var secret = password.get();
     background
-        .work("sign in again", () -> renew.apply(secret))
+        .work("sign in again", () -> renewal.withPassword().apply(secret))
         .onSuccess(why -> {
           enter.setDisable(false);
           password.set("");

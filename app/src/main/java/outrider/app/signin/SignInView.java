@@ -1,7 +1,9 @@
 package outrider.app.signin;
 
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -16,11 +18,13 @@ import outrider.app.fx.Icon;
 import outrider.app.fx.View;
 import outrider.app.i18n.Language;
 import outrider.app.i18n.Words;
+import outrider.app.profile.CompanyDesk;
 import outrider.app.profile.SignInDesk;
 import outrider.app.profile.SignInResult;
 import outrider.app.shell.Logo;
 
-/// The first thing seen: server, user, password. After the first time it needs no network.
+/// The first thing seen: server, user, password, or the company's own account. After the first time
+/// it needs no network.
 public final class SignInView extends View {
   private static final double WIDTH = 420;
 
@@ -28,13 +32,19 @@ public final class SignInView extends View {
   private final SignInViewModel model;
   private final Form form;
   private final VBox card = new VBox(16);
+  private final CompanyPanel<SignInResult> company;
 
   public SignInView(
-      Words words, SignInDesk desk, Background background, Consumer<SignInResult.Opened> opened) {
+      Words words,
+      SignInDesk desk,
+      CompanyDesk companyDesk,
+      Background background,
+      Consumer<SignInResult.Opened> opened) {
     super(new StackPane());
     this.words = words;
-    this.model = new SignInViewModel(desk, background, opened);
+    this.model = new SignInViewModel(desk, companyDesk, background, opened);
     this.form = new Form(words);
+    this.company = new CompanyPanel<>(words, background, model::trip, model::returned);
     stylesheet(SignInView.class, "signin.css");
     root().getStyleClass().add("sign-in");
     build();
@@ -53,11 +63,19 @@ public final class SignInView extends View {
 
   @Override
   protected void onShown() {
+    model.look();
     FxThread.later(() ->
         form.fields().stream()
+            .filter(Node::isVisible)
             .filter(field -> ((javafx.scene.control.TextField) field.control()).getText().isEmpty())
             .findFirst()
             .ifPresent(field -> field.control().requestFocus()));
+  }
+
+  @Override
+  protected void onHidden() {
+    company.cancel();
+    model.leave();
   }
 
   private void build() {
@@ -79,20 +97,72 @@ public final class SignInView extends View {
         .password(
             "signIn.password",
             model.passwordProperty(),
-            field -> field.required("signIn.passwordMissing"))
+            field -> {
+              field.required("signIn.passwordMissing");
+              shownWhile(field.field(), model.hasPassphraseProperty().not());
+            })
+        .password(
+            "signIn.passphrase",
+            model.passwordProperty(),
+            field -> {
+              field.required("signIn.passphraseMissing");
+              shownWhile(field.field(), model.hasPassphraseProperty());
+            })
         .password(
             "signIn.oldPassword",
             model.oldPasswordProperty(),
-            field -> {
-              var node = field.field();
-              node.visibleProperty().bind(model.asksOldPasswordProperty());
-              node.managedProperty().bind(model.asksOldPasswordProperty());
-            });
+            field -> shownWhile(field.field(), model.asksOldPasswordProperty()));
+    form.fields()
+        .forEach(field ->
+            field
+                .control()
+                .focusedProperty()
+                .subscribe(focused -> {
+                  if (!focused) {
+                    model.look();
+                  }
+                }));
 
     card.getStyleClass().add("sign-in-card");
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-    card.getChildren().addAll(brand, lead, form, problem(), stranger(), button(), languages());
+    var passphrase = passphrase();
+    var enter = button();
+    var free = company.waitingProperty().not().and(model.arrivalProperty().isNull());
+    shownWhile(lead, free);
+    shownWhile(form, free);
+    shownWhile(enter, free);
+    shownWhile(
+        company,
+        model
+            .offersCompanyProperty()
+            .or(company.waitingProperty())
+            .and(model.arrivalProperty().isNull()));
+    card.getChildren()
+        .addAll(brand, lead, form, passphrase, problem(), stranger(), enter, company, languages());
     ((StackPane) root()).getChildren().add(card);
+  }
+
+  private static void shownWhile(Node node, ObservableBooleanValue shown) {
+    node.visibleProperty().bind(shown);
+    node.managedProperty().bind(node.visibleProperty());
+  }
+
+  /// Comes after the company's page, in the place of the form.
+  private VBox passphrase() {
+    var place = new VBox();
+    shownWhile(place, model.arrivalProperty().isNotNull());
+    model
+        .arrivalProperty()
+        .subscribe(arrival -> {
+          place.getChildren().clear();
+          if (arrival != null) {
+            var decision =
+                new PassphrasePane.Decision(
+                    model::lock, () -> model.lock(null), model::unlock, model::leave);
+            place.getChildren().add(new PassphrasePane(words, arrival, decision));
+          }
+        });
+    return place;
   }
 
   private Label problem() {
@@ -126,8 +196,8 @@ public final class SignInView extends View {
     var trust =
         ButtonWithKey.secondary(words, "signIn.trust")
             .does(() -> {
-              if (form.validate()) {
-                model.trustAndSignIn();
+              if (model.trust() && form.validate()) {
+                model.signIn();
               }
             });
     trust.setMaxWidth(Double.MAX_VALUE);

@@ -2,20 +2,30 @@ package outrider.app.signin;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.Background;
+import outrider.app.profile.CompanyArrival;
+import outrider.app.profile.CompanyDesk;
+import outrider.app.profile.CompanyErrand;
 import outrider.app.profile.SignInDesk;
 import outrider.app.profile.SignInResult;
 
-/// Takes server, login and password to the [SignInDesk] off the FX thread, and says plainly what
-/// came of it.
+/// Takes server, login and password to the [SignInDesk], or a person's trip through the company's
+/// page to the [CompanyDesk], off the FX thread, and says plainly what came of it.
 final class SignInViewModel {
   private final SignInDesk desk;
+  private final CompanyDesk company;
   private final Background background;
   private final Consumer<SignInResult.Opened> opened;
   private final StringProperty server = new SimpleStringProperty("");
@@ -26,10 +36,20 @@ final class SignInViewModel {
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final StringProperty stranger = new SimpleStringProperty("");
   private final StringProperty problemKey = new SimpleStringProperty("");
+  private final BooleanProperty offersCompany = new SimpleBooleanProperty();
+  private final BooleanProperty hasPassphrase = new SimpleBooleanProperty();
+  private final ObjectProperty<@Nullable CompanyArrival> arrival = new SimpleObjectProperty<>();
   private List<Object> problemArguments = List.of();
+  private String looked = "";
+  private @Nullable String accepted;
 
-  SignInViewModel(SignInDesk desk, Background background, Consumer<SignInResult.Opened> opened) {
+  SignInViewModel(
+      SignInDesk desk,
+      CompanyDesk company,
+      Background background,
+      Consumer<SignInResult.Opened> opened) {
     this.desk = desk;
+    this.company = company;
     this.background = background;
     this.opened = opened;
   }
@@ -74,40 +94,154 @@ final class SignInViewModel {
     return problemArguments;
   }
 
+  /// Whether the company's account opens this server's books.
+  ReadOnlyBooleanProperty offersCompanyProperty() {
+    return offersCompany;
+  }
+
+  /// Whether this person's book is locked with a passphrase of this computer.
+  ReadOnlyBooleanProperty hasPassphraseProperty() {
+    return hasPassphrase;
+  }
+
+  /// Whom HQ has let in with the company's account, until their book is open.
+  ReadOnlyObjectProperty<@Nullable CompanyArrival> arrivalProperty() {
+    return arrival;
+  }
+
+  private String place() {
+    return address(server.get().strip());
+  }
+
+  private String name() {
+    return login.get().strip();
+  }
+
+  /// Finds out which ways in there are for what stands in the form now.
+  void look() {
+    var address = place();
+    var name = name();
+    var asked = address + '\n' + name;
+    if (address.isEmpty() || asked.equals(looked)) {
+      return;
+    }
+    looked = asked;
+    var print = accepted;
+    background
+        .work("a passphrase?", () -> company.hasPassphrase(address, name))
+        .onSuccess(known -> {
+          hasPassphrase.set(known);
+          offersCompany.set(known);
+        })
+        .start();
+    background
+        .work("ways to sign in", () -> company.offer(address, print))
+        .onSuccess(offer -> {
+          if (asked.equals(looked)) {
+            offersCompany.set(offer.company() || hasPassphrase.get());
+            if (!offer.stranger().isEmpty() && !company.knows(address)) {
+              stranger.set(offer.stranger());
+              problemKey.set("signIn.unproven");
+            }
+          }
+        })
+        .start();
+  }
+
   void signIn() {
-    signIn(null);
-  }
-
-  /// The person compared the fingerprint with the one that IT gave them.
-  void trustAndSignIn() {
-    signIn(stranger.get());
-  }
-
-  private void signIn(@Nullable String accepted) {
     if (busy.get()) {
       return;
     }
-    busy.set(true);
-    problemKey.set("");
-    stranger.set("");
-    var address = address(server.get().strip());
-    var name = login.get().strip();
+    begin();
+    var address = place();
+    var name = name();
+    var print = accepted;
     var secret = password.get();
     var old = asksOldPassword.get() ? oldPassword.get() : null;
     background
-        .work("sign in", () -> desk.signIn(address, name, secret, old, accepted))
+        .work("sign in", () -> desk.signIn(address, name, secret, old, print))
         .onSuccess(this::answered)
-        .onFailure(failure -> {
-          busy.set(false);
-          problemKey.set(key(SignInResult.Why.OTHER));
-        })
+        .onFailure(failure -> failed())
         .start();
+  }
+
+  /// The person compared the fingerprint with the one that IT gave them.
+  ///
+  /// @return whether there is anything more to do for them: they have written a password
+  boolean trust() {
+    accepted = stranger.get();
+    stranger.set("");
+    problemKey.set("");
+    looked = "";
+    look();
+    return !password.get().isEmpty();
+  }
+
+  /// Takes a person through the company's page; blocks, off the FX thread.
+  Function<CompanyErrand, SignInResult> trip() {
+    begin();
+    busy.set(false);
+    var address = place();
+    var name = name();
+    var print = accepted;
+    return errand -> company.signIn(address, name, print, errand);
+  }
+
+  /// They are back.
+  void returned(Optional<SignInResult> result) {
+    result.ifPresentOrElse(this::answered, this::failed);
+  }
+
+  /// The book is locked with this from now on; null for what it is locked with already.
+  void lock(@Nullable String passphrase) {
+    settle(arrived -> company.open(arrived, passphrase));
+  }
+
+  /// The book was locked with this until now.
+  void unlock(String before) {
+    settle(arrived -> company.unlock(arrived, before));
+  }
+
+  private void settle(Function<CompanyArrival, SignInResult> deed) {
+    var arrived = arrival.get();
+    if (arrived == null || busy.get()) {
+      return;
+    }
+    begin();
+    background
+        .work("open the book", () -> deed.apply(arrived))
+        .onSuccess(this::answered)
+        .onFailure(failure -> failed())
+        .start();
+  }
+
+  /// The person goes no further.
+  void leave() {
+    var arrived = arrival.get();
+    if (arrived != null) {
+      arrival.set(null);
+      problemKey.set("");
+      arrived.close();
+    }
+  }
+
+  private void begin() {
+    busy.set(true);
+    problemKey.set("");
+    stranger.set("");
+  }
+
+  private void failed() {
+    busy.set(false);
+    problemKey.set(key(SignInResult.Why.OTHER));
   }
 
   private void answered(SignInResult result) {
     busy.set(false);
     switch (result) {
+      case SignInResult.Recognised recognised -> arrival.set(recognised.arrival());
       case SignInResult.Opened book -> {
+        arrival.set(null);
         password.set("");
         oldPassword.set("");
         opened.accept(book);
@@ -124,7 +258,7 @@ final class SignInViewModel {
       case SignInResult.Refused refused -> {
         asksOldPassword.set(
             asksOldPassword.get() || refused.why() == SignInResult.Why.OLD_PASSWORD_NEEDED);
-        problemKey.set(key(refused.why()));
+        problemKey.set(refused.why() == SignInResult.Why.CANCELLED ? "" : key(refused.why()));
       }
     }
   }

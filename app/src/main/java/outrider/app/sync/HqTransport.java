@@ -1,6 +1,9 @@
 package outrider.app.sync;
 
 import java.util.Optional;
+import outrider.core.protocol.CompanySignInRequest;
+import outrider.core.protocol.CompanySignInResponse;
+import outrider.core.protocol.SignInOptions;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 
@@ -10,6 +13,23 @@ public interface HqTransport extends SyncTransport {
 
   /// Blocks, and fails with a `SyncFailure`.
   SignInResponse signIn(SignInRequest request);
+
+  /// In which ways a person may sign in. Blocks, and fails with a `SyncFailure`.
+  default SignInOptions signInOptions() {
+    return SignInOptions.PASSWORDS;
+  }
+
+  /// Signs in with what the company's issuer says. Blocks, and fails with a `SyncFailure`.
+  default CompanySignInResponse signIn(CompanySignInRequest request) {
+    throw new SyncFailure(SyncFailure.Kind.REFUSED, "there are no company accounts here", null);
+  }
+
+  /// The way to the company's issuer.
+  default IssuerTransport issuer() {
+    return trade -> {
+      throw new SyncFailure(SyncFailure.Kind.REFUSED, "there is no issuer here", null);
+    };
+  }
 
   /// From now on the server with this certificate is HQ, whoever vouches for it: a person compared
   /// its SHA-256.

@@ -23,12 +23,15 @@ import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outrider.core.protocol.CompanySignInRequest;
+import outrider.core.protocol.CompanySignInResponse;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.LivePoke;
 import outrider.core.protocol.Problem;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.PushResponse;
+import outrider.core.protocol.SignInOptions;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 
@@ -49,6 +52,7 @@ public final class HttpTransport implements HqTransport {
 
   private final HttpUrl server;
   private final ServerTrust trust;
+  private final Optional<Path> authority;
   private volatile boolean tokenDue;
 
   /// The header of the session that was traded last: answers to it that were under way ask again.
@@ -65,6 +69,7 @@ public final class HttpTransport implements HqTransport {
   /// @param authority a PEM file with the certificates of the company's own authority
   public HttpTransport(String server, Optional<Path> authority) {
     this.server = HttpUrl.get(server);
+    this.authority = authority;
     trust = new ServerTrust(authority);
     http =
         trust
@@ -80,6 +85,29 @@ public final class HttpTransport implements HqTransport {
   @Override
   public SignInResponse signIn(SignInRequest request) {
     return call(post("/v1/sign-in", request), http, SignInResponse.class);
+  }
+
+  @Override
+  public SignInOptions signInOptions() {
+    try {
+      return call(at("/v1/sign-in").get(), http, SignInOptions.class);
+    } catch (SyncFailure failure) {
+      if (failure.kind() == SyncFailure.Kind.REFUSED && failure.problem().isPresent()) {
+        // It is HQ, and has never heard of this.
+        return SignInOptions.PASSWORDS;
+      }
+      throw failure;
+    }
+  }
+
+  @Override
+  public CompanySignInResponse signIn(CompanySignInRequest request) {
+    return call(post("/v1/sign-in/company", request), http, CompanySignInResponse.class);
+  }
+
+  @Override
+  public IssuerTransport issuer() {
+    return new HttpIssuer(authority);
   }
 
   @Override

@@ -31,7 +31,11 @@ final class LockedViewTest extends FxTest {
                   Background.inline(),
                   AGE,
                   14,
-                  password -> Optional.of(SignInResult.Why.FIRST_TIME_NEEDS_NETWORK)));
+                  new Renewal(
+                      false,
+                      () -> false,
+                      password -> Optional.of(SignInResult.Why.FIRST_TIME_NEEDS_NETWORK),
+                      errand -> Optional.empty())));
       var scene =
           show(() -> {
             var built = new Scene(view.root(), 1280, 800);

@@ -35,7 +35,8 @@ final class SignInViewTest extends FxTest {
             InstantSource.fixed(NOW),
             () -> "id",
             new Random(1));
-    return new SignInView(words, desk, Background.inline(), opened -> {});
+    return new SignInView(
+        words, desk, desk.company(address -> {}), Background.inline(), opened -> {});
   }
 
   private Scene shown(SignInView view, Appearance look) {
