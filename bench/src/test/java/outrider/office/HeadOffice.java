@@ -16,6 +16,7 @@ import outrider.server.ServerSettings;
 import outrider.server.SyncServer;
 import outrider.server.access.Passwords;
 import outrider.server.admin.Administration;
+import outrider.server.oidc.OidcSettings;
 import outrider.server.tls.TlsFiles;
 
 /// A real sync server on loopback with a small company in it: two regions, their people, and a
@@ -31,6 +32,7 @@ public final class HeadOffice implements AutoCloseable {
   private final int port;
   private final Map<String, String> ids = new HashMap<>();
   private @Nullable TlsFiles tls;
+  private @Nullable OidcSettings issuer;
   private SyncServer server;
 
   public HeadOffice(Path folder) {
@@ -70,7 +72,16 @@ public final class HeadOffice implements AutoCloseable {
   }
 
   public void startAgain() {
-    server = SyncServer.start(ServerSettings.loopback(folder, port).secured(tls));
+    server =
+        SyncServer.start(
+            ServerSettings.loopback(folder, port).secured(tls).withCompanyAccounts(issuer));
+  }
+
+  /// From now on people sign in with the accounts of an issuer as well.
+  public void takeAccountsOf(OidcSettings other) {
+    issuer = other;
+    stop();
+    startAgain();
   }
 
   /// The same, so much later.

@@ -99,7 +99,7 @@ final class CompanyPanel<T> extends VBox {
   private Node waitingBox() {
     var title = new Label();
     words.bind(title, "signIn.companyWaiting");
-    title.getStyleClass().add("section-title");
+    title.getStyleClass().add("subheading");
     var text = new Label();
     words.bind(text, "signIn.companyWaitingText");
     text.setWrapText(true);

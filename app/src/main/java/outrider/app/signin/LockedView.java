@@ -104,6 +104,9 @@ public final class LockedView extends View {
   }
 
   private void back(Optional<Optional<SignInResult.Why>> result) {
+    // The company has gone back to passwords.
+    var isOff = result.flatMap(it -> it).filter(it -> it == SignInResult.Why.COMPANY_OFF);
+    passwords.set(passwords.get() || isOff.isPresent());
     problem.setText(
         result
             .orElseGet(() -> Optional.of(SignInResult.Why.OTHER))

@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Form;
@@ -38,15 +39,21 @@ final class PassphrasePane extends VBox {
     switch (arrival.standing()) {
       case NEW -> {
         say("signIn.passphrase.newTitle", "signIn.passphrase.newText", arrival.login());
-        choose();
+        choose("signIn.passphrase");
         buttons(plain("signIn.passphrase.back"), deed("signIn.passphrase.open", this::lock));
       }
       case KNOWN -> {
         say("signIn.passphrase.knownTitle", "signIn.passphrase.knownText", arrival.login());
-        choose();
-        buttons(
-            ButtonWithKey.secondary(words, "signIn.passphrase.change").does(this::lock),
-            deed("signIn.passphrase.keep", decision.keep()));
+        choose("signIn.passphrase.new");
+        // Whoever has begun to write a new one means it: then there is no other deed on Enter.
+        var isNew = first.isNotEmpty().or(second.isNotEmpty());
+        var change = deed("signIn.passphrase.change", this::lock);
+        var keep = deed("signIn.passphrase.keep", decision.keep());
+        change.visibleProperty().bind(isNew);
+        change.defaultButtonProperty().bind(isNew);
+        keep.visibleProperty().bind(isNew.not());
+        keep.defaultButtonProperty().bind(isNew.not());
+        buttons(plain("signIn.passphrase.back"), new StackPane(keep, change));
       }
       case LOCKED -> {
         say("signIn.passphrase.lockedTitle", "signIn.passphrase.lockedText", arrival.login());
@@ -63,7 +70,7 @@ final class PassphrasePane extends VBox {
 
   private void say(String titleKey, String textKey, String login) {
     var title = new Label(words.get(titleKey, login));
-    title.getStyleClass().add("section-title");
+    title.getStyleClass().add("subheading");
     title.setWrapText(true);
     var text = new Label(words.get(textKey));
     text.getStyleClass().add("text-2");
@@ -71,10 +78,10 @@ final class PassphrasePane extends VBox {
     getChildren().addAll(title, text);
   }
 
-  private void choose() {
+  private void choose(String labelKey) {
     Predicate<String> isLong = held -> held.length() >= CompanyDesk.PASSPHRASE_CHARS_LEAST;
     form.password(
-            "signIn.passphrase",
+            labelKey,
             first,
             field ->
                 field
@@ -93,12 +100,16 @@ final class PassphrasePane extends VBox {
 
   private ButtonWithKey deed(String key, Runnable deed) {
     var button = ButtonWithKey.primary(words, key).key("Enter").does(deed);
-    button.setDefaultButton(true);
+    button.setMaxWidth(Double.MAX_VALUE);
     return button;
   }
 
   private void buttons(ButtonWithKey other, ButtonWithKey main) {
-    main.setMaxWidth(Double.MAX_VALUE);
+    main.setDefaultButton(true);
+    buttons(other, new StackPane(main));
+  }
+
+  private void buttons(ButtonWithKey other, StackPane main) {
     HBox.setHgrow(main, Priority.ALWAYS);
     getChildren().add(new HBox(12, other, main));
   }

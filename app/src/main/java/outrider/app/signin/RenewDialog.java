@@ -97,6 +97,10 @@ public final class RenewDialog {
           var why = result.orElseGet(() -> Optional.of(SignInResult.Why.OTHER));
           if (why.isEmpty()) {
             close.run();
+          } else if (why.get() == SignInResult.Why.COMPANY_OFF && renewal.hasPassphrase()) {
+            // The company has gone back to passwords.
+            close.run();
+            openForPassword();
           } else {
             problem.setText(
                 why.get() == SignInResult.Why.CANCELLED
