@@ -150,7 +150,7 @@ final class CompanyAccountTest {
       newLead(book, "张三");
       drained(book);
     }
-    await("the browser says so", () -> page.get().equals("done"));
+    await("the browser says so", () -> "done".equals(page.get()));
     issuer.close();
     office.stop();
 
@@ -236,7 +236,7 @@ final class CompanyAccountTest {
   void whatGoesWrongIsSaidAndPasswordsGoOn() {
     assertThat(visit("mallory")).isEqualTo(new SignInResult.Refused(Why.COMPANY_UNKNOWN));
     assertThat(visit("")).isEqualTo(new SignInResult.Refused(Why.COMPANY_REFUSED));
-    await("the browser says so", () -> page.get().equals("failed"));
+    await("the browser says so", () -> "failed".equals(page.get()));
 
     issuer.close();
     office.stop();
@@ -252,9 +252,9 @@ final class CompanyAccountTest {
     assertThat(lost.signIn(office.address(), "", null, late))
         .isEqualTo(new SignInResult.Refused(Why.COMPANY_TOO_LATE));
 
-    var trip = new AtomicReference<CompanyErrand>();
-    trip.set(new CompanyErrand(PAGES, address -> trip.get().cancel()));
-    assertThat(lost.signIn(office.address(), "", null, trip.get()))
+    var trip = new CompanyErrand[1];
+    trip[0] = new CompanyErrand(PAGES, address -> trip[0].cancel());
+    assertThat(lost.signIn(office.address(), "", null, trip[0]))
         .isEqualTo(new SignInResult.Refused(Why.CANCELLED));
   }
 

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -94,7 +95,7 @@ public final class CompanyIssuer implements AutoCloseable {
         CLIENT.equals(asked.get("client_id"))
             && "code".equals(asked.get("response_type"))
             && "S256".equals(asked.get("code_challenge_method"))
-            && asked.get("redirect_uri").startsWith("http://127.0.0.1:");
+            && asked.getOrDefault("redirect_uri", "").startsWith("http://127.0.0.1:");
     if (!isRight) {
       answer(exchange, 400, "{}");
       return;
@@ -111,14 +112,14 @@ public final class CompanyIssuer implements AutoCloseable {
   private void token(HttpExchange exchange) throws IOException {
     var told =
         form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
-    var asked = codes.remove(told.getOrDefault("code", ""));
+    var asked = Optional.ofNullable(codes.remove(told.getOrDefault("code", ""))).orElse(Map.of());
     var isRight =
-        asked != null
-            && "authorization_code".equals(told.get("grant_type"))
-            && asked.get("redirect_uri").equals(told.get("redirect_uri"))
-            && asked.get("code_challenge").equals(sha256(told.get("code_verifier")));
+        "authorization_code".equals(told.get("grant_type"))
+            && told.getOrDefault("redirect_uri", "").equals(asked.get("redirect_uri"))
+            && sha256(told.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"));
     if (isRight) {
-      answer(exchange, 200, "{\"id_token\":\"" + sign(asked.get("nonce")) + "\"}");
+      var nonce = asked.getOrDefault("nonce", "");
+      answer(exchange, 200, "{\"id_token\":\"" + sign(nonce) + "\"}");
     } else {
       answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
     }
