@@ -191,9 +191,11 @@ public final class Workstation implements AutoCloseable {
             age,
             book.replica().backlog().unsent(),
             Renewal.of(book, desk, company));
-    var scene = new Scene(view.root());
+    var bench = stage.getScene();
+    // As large as what it stands before: the window must not shrink to the few words.
+    var scene = new Scene(view.root(), bench.getWidth(), bench.getHeight());
     Stylist.dress(scene, preferences.appearanceProperty().get());
-    behind = stage.getScene();
+    behind = bench;
     locked = view;
     stage.setScene(scene);
     view.show();

@@ -3,9 +3,11 @@ package outrider.server;
 import java.io.IOException;
 import java.time.InstantSource;
 import outrider.core.attachment.FileLimits;
+import outrider.server.admin.Administration;
 import outrider.server.admin.AdministrationException;
 import outrider.server.blob.BlobStorage;
 import outrider.server.ops.Metrics;
+import outrider.server.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,12 +32,10 @@ final class FileCommands {
     }
     ServerSettings settings = commands.settings().withFilesIn(files.bucket().orElse(null));
     try (Metrics metrics = new Metrics();
-        BlobStorage storage = SyncServer.files(settings, metrics, InstantSource.system())) {
-      boolean there = storage.size(sha256).isPresent();
-      int[] holders = new int[1];
-      commands.administer(hq -> holders[0] = hq.eraseFile(sha256, there));
-      storage.delete(sha256);
-      System.out.println("Erased. People who had sent it: " + holders[0]);
+        BlobStorage storage = SyncServer.files(settings, metrics, InstantSource.system());
+        Database database = Headquarters.open(settings, InstantSource.system())) {
+      int holders = new Administration(database, InstantSource.system()).eraseFile(sha256, storage);
+      System.out.println("Erased. People who had sent it: " + holders);
     }
   }
 }

@@ -1,6 +1,7 @@
 package outrider.server.admin;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
 import outrider.server.access.SignIn;
 import outrider.server.access.Tokens;
+import outrider.server.blob.BlobStorage;
 import outrider.server.codec.Json;
 import outrider.server.ops.Policy;
 import outrider.server.push.OwnCommands;
@@ -196,30 +198,43 @@ public final class Administration {
     });
   }
 
-  /// From now on nobody has these bytes, so nobody gets them; the audit trail says so. The bytes
-  /// themselves are thrown away by the caller, afterwards: a download that began is the last one.
+  /// Throws the bytes of a file away for good. First nobody has them any more, so nobody gets them,
+  /// and the audit trail says so; a download that began is the last one. Should this be stopped in
+  /// the middle, the server's retention ends it.
   ///
-  /// @param there whether they lie where files are kept
   /// @return how many people had shown to have them
-  public int eraseFile(String sha256, boolean there) {
-    return database.write(transaction -> {
-      int holders = transaction.blobs().release(sha256);
-      if (holders == 0 && !there) {
-        throw new AdministrationException("There is no such file.");
-      }
-      long now = clock.millis();
-      transaction.note(
-          new HistoryStore.Entry(
-              "file",
-              sha256,
-              "EraseFile",
-              Json.text(Map.of("holders", holders)),
-              OwnCommands.HEADQUARTERS,
-              OwnCommands.HEADQUARTERS,
-              now,
-              now));
-      return holders;
+  public int eraseFile(String sha256, BlobStorage storage) throws IOException {
+    boolean there = storage.size(sha256).isPresent();
+    long now = clock.millis();
+    int holders = database.write(transaction -> release(transaction, sha256, there, now));
+    storage.delete(sha256);
+    database.write(transaction -> {
+      transaction.disposals().end(sha256, now);
+      return true;
     });
+    return holders;
+  }
+
+  private static int release(WriteTransaction transaction, String sha256, boolean there, long now) {
+    int holders = transaction.blobs().release(sha256);
+    if (holders == 0 && !there) {
+      throw new AdministrationException("There is no such file.");
+    }
+    if (!transaction.disposals().begin(sha256, now)) {
+      throw new AdministrationException(
+          "The file is being thrown away at this moment; look again in a while.");
+    }
+    transaction.note(
+        new HistoryStore.Entry(
+            "file",
+            sha256,
+            "EraseFile",
+            Json.text(Map.of("holders", holders)),
+            OwnCommands.HEADQUARTERS,
+            OwnCommands.HEADQUARTERS,
+            now,
+            now));
+    return holders;
   }
 
   public List<Device> devices() {

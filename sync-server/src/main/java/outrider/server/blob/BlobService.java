@@ -2,7 +2,6 @@ package outrider.server.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,7 +62,7 @@ public final class BlobService implements AutoCloseable {
   /// How far a file is. Where its sender has shown to have it before, nothing is to be sent.
   public UploadState state(UploadRequest request, SignedIn who) throws IOException {
     String sha256 = admit(request.sha256(), request.sizeBytes(), who);
-    if (isHeld(sha256, who) && isThere(sha256) && receive(sha256, request.sizeBytes(), who)) {
+    if (isHeld(sha256, who) && receive(sha256, request.sizeBytes(), who)) {
       return new UploadState(request.sizeBytes(), true);
     }
     Upload upload = new Upload(who.deviceId(), sha256);
@@ -108,13 +107,18 @@ public final class BlobService implements AutoCloseable {
     return new UploadState(sizeBytes, true);
   }
 
-  /// Looks for the bytes within the transaction: they may have been thrown away, because nobody
-  /// named them, in the moment before this person did.
+  /// The storage is asked outside of the transaction, which all others would wait for. What it said
+  /// holds if the bytes have not been thrown away since, because nobody named them in the moment
+  /// before this person did.
   ///
   /// @return whether they are here
-  private boolean receive(String sha256, long sizeBytes, SignedIn who) {
+  private boolean receive(String sha256, long sizeBytes, SignedIn who) throws IOException {
+    long thrownAway = database.read(transaction -> timesThrownAway(transaction, sha256));
+    if (storage.size(sha256).isEmpty()) {
+      return false;
+    }
     return database.write(transaction -> {
-      if (!isThere(sha256)) {
+      if (timesThrownAway(transaction, sha256) != thrownAway) {
         return false;
       }
       transaction.blobs().hold(sha256, who.userId(), sizeBytes, clock.millis());
@@ -123,12 +127,13 @@ public final class BlobService implements AutoCloseable {
     });
   }
 
-  private boolean isThere(String sha256) {
-    try {
-      return storage.size(sha256).isPresent();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+  /// Whoever throws the bytes away now would take those that have just come as well: they come
+  /// later.
+  private static long timesThrownAway(Transaction transaction, String sha256) {
+    if (transaction.disposals().isUnderWay(sha256)) {
+      throw new ProblemException(Problem.filesAway(Limits.RETRY_AFTER_FILES.toSeconds()));
     }
+    return transaction.disposals().times(sha256);
   }
 
   private boolean isHeld(String sha256, SignedIn who) {

@@ -171,6 +171,13 @@ public final class Limits {
   /// Transactions of each kind in one run; what is left over waits for the next.
   public static final int RETENTION_STEPS = 40;
 
+  /// A file that began to be thrown away so long ago is thrown away by somebody else: no request to
+  /// an object store takes nearly as long.
+  public static final Duration DISPOSAL_LEFT = Duration.ofMinutes(10);
+
+  /// How long it is remembered that a file was thrown away, for whoever was just receiving it.
+  public static final Duration DISPOSAL_KNOWN = Duration.ofDays(1);
+
   /// A device that was in contact for so long after it sent something has heard the answer.
   public static final Duration ANSWER_HEARD = Duration.ofDays(7);
 

@@ -165,6 +165,7 @@ public final class Retention {
   private void files(BlobStorage storage, long now, int steps, Forgotten forgotten) {
     long deletedUntil = seqBefore(now, Policy.FILES);
     long sentBefore = now - database.read(Policy.FILES::millis);
+    goOn(storage, now);
     for (int step = 0; step < steps; step++) {
       String after = filesWalked;
       List<String> slice =
@@ -173,9 +174,7 @@ public final class Retention {
         boolean wanted =
             database.read(
                 transaction -> transaction.retention().isWanted(sha256, deletedUntil, sentBefore));
-        if (!wanted
-            && database.write(
-                transaction -> throwAway(transaction, storage, sha256, deletedUntil, sentBefore))) {
+        if (!wanted && throwAway(storage, sha256, deletedUntil, sentBefore)) {
           forgotten.add(Forgotten.Kind.FILES, 1);
         }
       }
@@ -186,24 +185,53 @@ public final class Retention {
     }
   }
 
-  /// Within the transaction, which nobody else's overlaps: whoever names the bytes after it is
-  /// asked to send them, and whoever has sent them looks whether they are still there
-  /// (`BlobService`).
-  private static boolean throwAway(
-      WriteTransaction transaction,
-      BlobStorage storage,
-      String sha256,
-      long deletedUntil,
-      long sentBefore) {
-    if (transaction.retention().isWanted(sha256, deletedUntil, sentBefore)) {
-      return false;
+  /// Throws away what somebody began to throw away and did not finish, and forgets what was thrown
+  /// away long ago.
+  private void goOn(BlobStorage storage, long now) {
+    long left = now - Limits.DISPOSAL_LEFT.toMillis();
+    List<String> unfinished =
+        database.read(transaction -> transaction.disposals().leftBefore(left, pace.rows()));
+    for (String sha256 : unfinished) {
+      if (database.write(transaction -> transaction.disposals().takeOver(sha256, left, now))) {
+        finish(storage, sha256, now);
+      }
     }
-    transaction.retention().forgetFile(sha256);
+    database.write(transaction -> {
+      transaction.disposals().forgetBefore(now - Limits.DISPOSAL_KNOWN.toMillis());
+      return true;
+    });
+  }
+
+  /// Begins and ends in a transaction each. Between the two nobody waits, however slow the storage
+  /// is: whoever names the bytes meanwhile is asked to send them, and whoever sends them is told to
+  /// come later (`BlobService`).
+  private boolean throwAway(
+      BlobStorage storage, String sha256, long deletedUntil, long sentBefore) {
+    long now = clock.millis();
+    boolean ours =
+        database.write(transaction -> {
+          if (transaction.retention().isWanted(sha256, deletedUntil, sentBefore)
+              || !transaction.disposals().begin(sha256, now)) {
+            return false;
+          }
+          transaction.retention().forgetFile(sha256);
+          return true;
+        });
+    if (ours) {
+      finish(storage, sha256, now);
+    }
+    return ours;
+  }
+
+  private void finish(BlobStorage storage, String sha256, long since) {
     try {
       storage.delete(sha256);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return true;
+    database.write(transaction -> {
+      transaction.disposals().end(sha256, since);
+      return true;
+    });
   }
 }

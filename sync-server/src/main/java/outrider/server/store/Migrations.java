@@ -21,6 +21,7 @@ final class Migrations {
           "V4__Envelopes.sql",
           "V5__Policies.sql",
           "V6__Retention.sql",
+          "V7__Disposals.sql",
           "V8__CompanyAccounts.sql");
 
   private Migrations() {}

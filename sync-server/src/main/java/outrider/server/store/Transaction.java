@@ -17,6 +17,7 @@ public class Transaction {
   private final PolicyStore policies;
   private final RetentionStore retention;
   private final CompanyAccountStore companyAccounts;
+  private final DisposalStore disposals;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -33,6 +34,7 @@ public class Transaction {
     policies = new PolicyStore(sql, tenantId);
     retention = new RetentionStore(sql, tenantId);
     companyAccounts = new CompanyAccountStore(sql, tenantId);
+    disposals = new DisposalStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -89,5 +91,9 @@ public class Transaction {
 
   public CompanyAccountStore companyAccounts() {
     return companyAccounts;
+  }
+
+  public DisposalStore disposals() {
+    return disposals;
   }
 }

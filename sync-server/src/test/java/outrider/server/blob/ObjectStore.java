@@ -12,6 +12,8 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
@@ -26,6 +28,9 @@ public final class ObjectStore implements AutoCloseable {
 
   private final TransientNio2BlobStore store = new TransientNio2BlobStore();
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
+  private final Object deletes = new Object();
+  private boolean holdsDeletes;
+  private int deletesHeld;
   private final S3Proxy server;
   public final SpoiltLine line;
 
@@ -70,6 +75,36 @@ public final class ObjectStore implements AutoCloseable {
     }
   }
 
+  /// Whether files are thrown away only when this is taken back.
+  public void holdingDeletes(boolean hold) {
+    synchronized (deletes) {
+      holdsDeletes = hold;
+      deletes.notifyAll();
+    }
+  }
+
+  /// How many requests to throw a file away are held now.
+  public int deletesHeld() {
+    synchronized (deletes) {
+      return deletesHeld;
+    }
+  }
+
+  private void holdDelete() {
+    synchronized (deletes) {
+      deletesHeld++;
+      try {
+        while (holdsDeletes) {
+          deletes.wait();
+        }
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      } finally {
+        deletesHeld--;
+      }
+    }
+  }
+
   private final class Refusing extends ForwardingBlobStore {
     Refusing(BlobStore store) {
       super(store);
@@ -81,6 +116,14 @@ public final class ObjectStore implements AutoCloseable {
         throw S3Exception.builder().statusCode(503).message("no room").build();
       }
       return super.putBlob(request, bytes);
+    }
+
+    @Override
+    public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+      if (request.key().startsWith("files/")) {
+        holdDelete();
+      }
+      return super.removeBlob(request);
     }
   }
 
