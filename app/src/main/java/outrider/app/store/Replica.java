@@ -213,7 +213,7 @@ public final class Replica {
       }
       rebase.run();
       // Not before: a cut that is applied meanwhile would drop a refused envelope unseen.
-      acknowledged.hear(heard);
+      acknowledged.hear(heard, answer.seq());
       return refused.size();
     });
   }
@@ -320,11 +320,7 @@ public final class Replica {
       for (var member : scopes.sweep()) {
         rebase.confirm(member.type(), member.id(), Optional.empty());
       }
-      confirm(
-          transaction,
-          head.serverTime(),
-          lane -> Math.min(head.processed().getOrDefault(lane, 0L), acknowledged.of(lane)),
-          rebase);
+      confirm(transaction, head.serverTime(), lane -> done(head, lane, acknowledged), rebase);
       rebase.run();
       for (var scope : head.scopes()) {
         scopes.advance(scope, head.seq());
@@ -335,6 +331,15 @@ public final class Replica {
       transaction.touch(Table.SCOPE);
       return new Applied(scopes.lowest(), !wrong.isEmpty());
     });
+  }
+
+  /// The number up to which a cut holds what came of this laptop's envelopes. A cut that was made
+  /// before HQ decided an envelope may be as new as the answer to it, where the envelope changed
+  /// nothing: no later cut would come to take it out of the queue.
+  private static long done(PullHead head, Lane lane, Acknowledged acknowledged) {
+    return acknowledged.isWithin(head.seq())
+        ? acknowledged.of(lane)
+        : Math.min(head.processed().getOrDefault(lane, 0L), acknowledged.of(lane));
   }
 
   /// Applies a part of a long first download and remembers how far it came, so that a cut
