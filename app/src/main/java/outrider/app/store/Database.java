@@ -11,11 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,27 +29,25 @@ import outrider.core.record.Row;
 public final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-  private static final int READERS = 2;
+  static final int READERS = 2;
 
   private final Path file;
   private final Sql writer;
-  private final WriterThread writerThread;
-  private final ExecutorService readerThreads;
+  private final EncryptedConnections connections;
+  private final Threads threads;
   private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
+  private final AtomicInteger readersOpened = new AtomicInteger();
   private final List<LiveQuery<?>> liveQueries = new CopyOnWriteArrayList<>();
   private final List<Consumer<Set<Table>>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicReference<Configuration> configuration =
       new AtomicReference<>(Configuration.empty());
 
   /// @param file migrated and checked by `DatabaseFile.open`
-  Database(Path file, EncryptedConnections connections) {
+  Database(Path file, EncryptedConnections connections, Threads threads) {
     this.file = file;
+    this.connections = connections;
+    this.threads = threads;
     writer = connections.open(file, false);
-    for (var reader = 0; reader < READERS; reader++) {
-      readers.add(connections.open(file, true));
-    }
-    writerThread = new WriterThread(System::nanoTime);
-    readerThreads = Executors.newFixedThreadPool(READERS, daemon("outrider-reader"));
     reloadConfiguration(writer);
   }
 
@@ -70,19 +64,19 @@ public final class Database implements AutoCloseable {
   /// Runs a write in a transaction of its own on the writer thread. Everything in it commits
   /// together, or nothing; the future then fails with the cause.
   public <T> CompletableFuture<T> write(Function<Transaction, T> work) {
-    return CompletableFuture.supplyAsync(() -> transact(work), writerThread::first);
+    return CompletableFuture.supplyAsync(() -> transact(work), threads.writer());
   }
 
   /// As `write`, for what no person waits for: it lets `write` go first for a few seconds.
   public <T> CompletableFuture<T> writeBehind(Function<Transaction, T> work) {
-    return CompletableFuture.supplyAsync(() -> transact(work), writerThread::behind);
+    return CompletableFuture.supplyAsync(() -> transact(work), threads.behind());
   }
 
   /// Holds back `writeBehind`, each for a few seconds at most, until the hold is closed: for a
   /// person's work of many writes.
   public Hold hold() {
-    writerThread.hold();
-    return writerThread::release;
+    threads.hold();
+    return threads::release;
   }
 
   /// Ends with `close`.
@@ -94,7 +88,7 @@ public final class Database implements AutoCloseable {
 
   /// Runs a read on a reader thread.
   public <T> CompletableFuture<T> read(Function<Sql, T> work) {
-    return CompletableFuture.supplyAsync(() -> lend(work), readerThreads);
+    return CompletableFuture.supplyAsync(() -> lend(work), threads.readers());
   }
 
   public <T> CompletableFuture<T> read(Query<T> query) {
@@ -134,12 +128,11 @@ public final class Database implements AutoCloseable {
   }
 
   void onReader(Consumer<Sql> work) {
-    Future<?> ignored =
-        readerThreads.submit(() ->
-            lend(sql -> {
-              work.accept(sql);
-              return true;
-            }));
+    CompletableFuture<Boolean> ignored =
+        read(sql -> {
+          work.accept(sql);
+          return true;
+        });
   }
 
   void forget(LiveQuery<?> live) {
@@ -149,8 +142,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     liveQueries.forEach(LiveQuery::close);
-    writerThread.close();
-    stop(readerThreads);
+    threads.close();
     var idle = new ArrayList<Sql>();
     readers.drainTo(idle);
     idle.forEach(Sql::close);
@@ -202,17 +194,38 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T lend(Function<Sql, T> work) {
-    Sql sql;
-    try {
-      sql = readers.take();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting to read", interrupted);
-    }
+    var sql = takeReader();
     try {
       return work.apply(sql);
     } finally {
       readers.add(sql);
+    }
+  }
+
+  /// Opens a connection when all that there are are lent and there may be more: the second one only
+  /// where two things are read at once.
+  private Sql takeReader() {
+    var idle = readers.poll();
+    if (idle != null) {
+      return idle;
+    }
+    if (readersOpened.getAndUpdate(opened -> Math.min(opened + 1, READERS)) < READERS) {
+      return openReader();
+    }
+    try {
+      return readers.take();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting to read", interrupted);
+    }
+  }
+
+  private Sql openReader() {
+    try {
+      return connections.open(file, true);
+    } catch (RuntimeException failure) {
+      readersOpened.decrementAndGet();
+      throw failure;
     }
   }
 
@@ -230,21 +243,5 @@ public final class Database implements AutoCloseable {
       }
       throw new CompletionException(cause);
     }
-  }
-
-  private static void stop(ExecutorService threads) {
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException interrupted) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static ThreadFactory daemon(String name) {
-    return Thread.ofPlatform().daemon().name(name, 0).factory();
   }
 }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +36,21 @@ public final class DatabaseFile {
 
   /// @throws StoreException of kind `WRONG_KEY` where the file is sound but the key is another's
   public static Opened open(Path file, ProfileKey key, InstantSource clock) {
+    return open(file, key, clock, Threads.own(Database.READERS));
+  }
+
+  /// As `open`, with others to do the work.
+  public static Opened open(Path file, ProfileKey key, InstantSource clock, Threads threads) {
     var connections = new EncryptedConnections(key.bytes());
     var existed = Files.exists(file);
     var setAside = Optional.<Path>empty();
-    if (existed && isDamaged(file, connections)) {
+    var version = existed ? versionIfSound(file, connections) : OptionalLong.of(0);
+    if (version.isEmpty()) {
       setAside = Optional.of(setAside(file, clock.instant()));
     }
-    migrate(file, connections, clock);
-    return new Opened(new Database(file, connections), setAside, !existed || setAside.isPresent());
+    migrate(file, connections, clock, version.orElse(0));
+    return new Opened(
+        new Database(file, connections, threads), setAside, !existed || setAside.isPresent());
   }
 
   /// A quick look for damage: every page's seal is checked by the cipher as it is read, and the
@@ -50,20 +58,22 @@ public final class DatabaseFile {
   ///
   /// A page that fails the cipher's seal reads as "not a database", just as a wrong key does; the
   /// key comes out of an authenticated wrapping, so here it can only be damage.
-  private static boolean isDamaged(Path file, EncryptedConnections connections) {
+  ///
+  /// @return the newest migration of a sound file
+  private static OptionalLong versionIfSound(Path file, EncryptedConnections connections) {
     try (var sql = connections.open(file, false)) {
       var verdict =
           sql.first("PRAGMA quick_check(1)", columns -> columns.text(1)).orElse("no answer");
       if (!verdict.equals("ok")) {
         LOG.error("{} is damaged: {}", file.getFileName(), verdict);
-        return true;
+        return OptionalLong.empty();
       }
-      return false;
+      return OptionalLong.of(sql.number("PRAGMA user_version"));
     } catch (StoreException failure) {
       if (failure.kind() == StoreException.Kind.DAMAGED
           || failure.kind() == StoreException.Kind.WRONG_KEY) {
         LOG.error("{} cannot be read", file.getFileName(), failure);
-        return true;
+        return OptionalLong.empty();
       }
       throw failure;
     }
@@ -84,11 +94,8 @@ public final class DatabaseFile {
     }
   }
 
-  private static void migrate(Path file, EncryptedConnections connections, InstantSource clock) {
-    long version;
-    try (var sql = connections.open(file, false)) {
-      version = sql.number("PRAGMA user_version");
-    }
+  private static void migrate(
+      Path file, EncryptedConnections connections, InstantSource clock, long version) {
     if (version > VERSION) {
       throw new StoreException(
           StoreException.Kind.OTHER,
