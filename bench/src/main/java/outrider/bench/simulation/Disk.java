@@ -2,6 +2,8 @@ package outrider.bench.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,11 @@ final class Disk implements AutoCloseable {
   static final ProfileKey KEY = ProfileKey.random(new Random(1));
 
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+  // The write-ahead log and its index, as SQLite's page on their format lays them out.
+  private static final long LOG_HEADER_BYTES = 32;
+  private static final long FRAME_HEADER_BYTES = 24;
+  private static final long PAGE_BYTES_AT = 8;
+  private static final long FOLDED_FRAMES_AT = 96;
   private static final String[] PARTS = {"", "-wal"};
 
   private final Path root;
@@ -97,6 +104,30 @@ final class Disk implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /// How much of the log was folded into the file already: before it folds anything, the engine
+  /// waits until the log is on the disk, so no crash takes that away.
+  static long foldedBytes(Path file) {
+    var index = file.resolveSibling(file.getFileName() + "-shm");
+    var log = file.resolveSibling(file.getFileName() + "-wal");
+    if (!Files.exists(index) || logBytes(file) < LOG_HEADER_BYTES) {
+      return 0;
+    }
+    try (var shared = FileChannel.open(index);
+        var pages = FileChannel.open(log)) {
+      var frames = number(shared, FOLDED_FRAMES_AT, ByteOrder.nativeOrder());
+      var pageBytes = number(pages, PAGE_BYTES_AT, ByteOrder.BIG_ENDIAN);
+      return LOG_HEADER_BYTES + frames * (FRAME_HEADER_BYTES + pageBytes);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static long number(FileChannel from, long position, ByteOrder order) throws IOException {
+    var bytes = ByteBuffer.allocate(Integer.BYTES).order(order);
+    from.read(bytes, position);
+    return Integer.toUnsignedLong(bytes.flip().limit() < Integer.BYTES ? 0 : bytes.getInt());
   }
 
   /// Tears the log off: pages behind this never reached the disk.

@@ -34,6 +34,7 @@ final class Hq implements Door {
   private Path folder;
   private @Nullable HqLife life;
   private @Nullable Backup backup;
+  private String epoch = "";
 
   Hq(World world) {
     this.world = world;
@@ -86,6 +87,7 @@ final class Hq implements Door {
           transaction.tenant().beginEpoch();
           return true;
         });
+    epoch = epochOf(alive());
   }
 
   /// The way in; a defect may stand in it.
@@ -106,8 +108,20 @@ final class Hq implements Door {
   }
 
   private void start(@Nullable Long pagesMax) {
-    life = new HqLife(world, folder, pagesMax);
+    var born = new HqLife(world, folder, pagesMax);
+    life = born;
+    epoch = epochOf(born);
     world.trace.say("hq", pagesMax == null ? "starts" : "starts on a full disk");
+  }
+
+  private static String epochOf(HqLife one) {
+    return one.database.read(transaction -> transaction.tenant().position().epoch());
+  }
+
+  /// Which of its lives since the restores from backups it is in; that of the last one while it is
+  /// down.
+  String epoch() {
+    return epoch;
   }
 
   // What laptops ask.
@@ -146,8 +160,8 @@ final class Hq implements Door {
     current.push(token, body);
     current.settle();
     var after = Disk.logBytes(current.file());
-    if (after == before) {
-      crash("killed after a push that wrote nothing");
+    if (after == before || Disk.foldedBytes(current.file()) > before) {
+      crash("killed after a push that left nothing to tear off");
       return;
     }
     var kept = dice.between(before, after - 1);

@@ -24,10 +24,12 @@ final class Inspection {
   private Inspection() {}
 
   /// A laptop on which nothing waits must show HQ as it was at one number: an envelope's rows are
-  /// all there or none, and nobody else's are.
+  /// all there or none, and nobody else's are. Not on one that has yet to hear that HQ was
+  /// restored: its numbers count what is not there any more.
   static void glance(World world, Laptop laptop, Life life) {
     var at = life.database.readNow(Inspection::quietAt);
     if (at.isPresent()
+        && life.replica.identity().epoch().equals(world.hq.epoch())
         && at.get() <= world.ledger.seq()
         && holdsItsScopes(world, laptop, life, at.get())) {
       differences(world, laptop, life, at.get()).forEach(world::violated);

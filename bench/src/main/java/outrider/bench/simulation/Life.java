@@ -14,6 +14,7 @@ import outrider.app.store.DatabaseFile;
 import outrider.app.store.Replica;
 import outrider.app.store.StoreException;
 import outrider.app.store.Table;
+import outrider.app.store.Threads;
 import outrider.app.sync.SyncEngine;
 import outrider.app.sync.Turns;
 
@@ -46,7 +47,7 @@ final class Life {
     this.laptop = laptop;
     this.file = file;
     var dice = laptop.dice();
-    database = DatabaseFile.open(file, Disk.KEY, laptop.ownClock()).database();
+    database = DatabaseFile.open(file, Disk.KEY, laptop.ownClock(), Threads.callers()).database();
     clock = new CorrectedClock(laptop.ownClock());
     commands = new CommandBus(database, clock, this::envelope, laptop.user(), laptop.device());
     replica = new Replica(database, commands::actor);
@@ -91,7 +92,6 @@ final class Life {
     return losesPower;
   }
 
-  /// On the writer's thread, while everything else waits for it.
   private void committed(Set<Table> tables) {
     if (dead) {
       return;
@@ -102,7 +102,8 @@ final class Life {
       var next = world.disk.folder("book").resolve("book.db");
       Disk.copy(file, next);
       if (losesPower) {
-        Disk.tearLog(next, laptop.dice().between(0, Disk.logBytes(next)));
+        var kept = laptop.dice().between(0, Disk.logBytes(next));
+        Disk.tearLog(next, Math.max(kept, Disk.foldedBytes(file)));
       }
       remains = next;
     }

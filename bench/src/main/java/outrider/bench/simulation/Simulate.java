@@ -1,20 +1,26 @@
 package outrider.bench.simulation;
 
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Entry point of `bench/simulate.sh`: runs seed after seed, and prints what was simulated and what
-/// was violated.
+/// was violated, at the end and when it is interrupted.
+///
+/// Each simulation is one thread; several of them may run side by side and share nothing but the
+/// templates of their files.
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = "Simulates fleets of laptops and their HQ in bad weather.")
 public final class Simulate implements Callable<Integer> {
+
+  private static final int SEEDS_PER_REPORT = 250;
 
   @Option(names = "--seed", defaultValue = "1", description = "The first seed.")
   private long seed;
@@ -25,19 +31,19 @@ public final class Simulate implements Callable<Integer> {
   @Option(names = "--hours", defaultValue = "0", description = "How long, at most; 0: no limit.")
   private double hours;
 
+  @Option(names = "--threads", defaultValue = "1", description = "How many seeds at a time.")
+  private int threads;
+
   @Option(names = "--tell", description = "Print everything that happens.")
   private boolean tell;
 
   @Option(names = "--keep-going", description = "Go on after a violation.")
   private boolean keepGoing;
 
-  private long simulated;
-  private long commands;
-  private long refused;
-  private long faults;
-  private long violated;
-  private long deviceMillis;
-  private final Map<Fault, Long> byFault = new EnumMap<>(Fault.class);
+  private final long began = System.nanoTime();
+  private final Sums sums = new Sums();
+  private final AtomicLong next = new AtomicLong();
+  private final AtomicBoolean over = new AtomicBoolean();
 
   private Simulate() {}
 
@@ -46,55 +52,67 @@ public final class Simulate implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    var began = System.nanoTime();
-    var patience = Duration.ofSeconds((long) (hours * 3_600));
+  public Integer call() throws InterruptedException {
+    next.set(seed);
+    var interrupted = new Thread(this::report);
+    Runtime.getRuntime().addShutdownHook(interrupted);
     try (var quiet = Quiet.please();
         var templates = Disk.templates()) {
-      for (var next = seed; next < seed + runs && (keepGoing || violated == 0); next++) {
-        var passed = Duration.ofNanos(System.nanoTime() - began);
-        if (!patience.isZero() && passed.compareTo(patience) > 0) {
-          break;
-        }
-        count(Simulation.run(next, Seams.SOUND, templates, tell ? System.out : null));
-        if (simulated % 500 == 0) {
-          report(passed);
-        }
+      var working = new ArrayList<Thread>();
+      for (var thread = 0; thread < threads; thread++) {
+        working.add(Thread.ofPlatform().start(() -> work(templates)));
+      }
+      for (var thread : working) {
+        thread.join();
       }
     }
-    report(Duration.ofNanos(System.nanoTime() - began));
-    return violated == 0 ? 0 : 1;
+    Runtime.getRuntime().removeShutdownHook(interrupted);
+    report();
+    return sums.violated() == 0 && !over.get() ? 0 : 1;
   }
 
-  private void count(Simulation.Verdict verdict) {
-    simulated++;
-    commands += verdict.commands();
-    refused += verdict.refusedAtOnce();
-    faults += verdict.faultCount();
-    deviceMillis += verdict.deviceMillis();
-    verdict.faults().forEach((fault, times) -> byFault.merge(fault, times, Long::sum));
+  private void work(Disk templates) {
+    for (var one = next.getAndIncrement();
+        one < seed + runs && !isOver();
+        one = next.getAndIncrement()) {
+      try {
+        count(Simulation.run(one, Seams.SOUND, templates, tell ? System.out : null));
+      } catch (RuntimeException | Error failure) {
+        // Not counted; the others need not go on beside a simulator that is broken.
+        over.set(true);
+        throw new IllegalStateException("seed " + one, failure);
+      }
+    }
+  }
+
+  private boolean isOver() {
+    return over.get()
+        || hours > 0 && passed().compareTo(Duration.ofSeconds((long) (hours * 3_600))) > 0;
+  }
+
+  private Duration passed() {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  private synchronized void count(Simulation.Verdict verdict) {
+    sums.add(verdict);
     if (tell) {
       System.out.println("trace " + verdict.trace());
     }
     if (!verdict.violations().isEmpty()) {
-      violated++;
       System.out.println("seed " + verdict.seed() + " VIOLATED");
       verdict.violations().stream().limit(8).forEach(what -> System.out.println("  " + what));
       System.out.println("  again: " + verdict.again());
+      if (!keepGoing) {
+        over.set(true);
+      }
+    }
+    if (sums.seeds() % SEEDS_PER_REPORT == 0) {
+      report();
     }
   }
 
-  private void report(Duration took) {
-    System.out.printf(
-        "%,d seeds, %,d commands (%,d more refused at once), %,d faults, %,.0f device-hours,"
-            + " %d seeds with violations, in %d s%n",
-        simulated,
-        commands,
-        refused,
-        faults,
-        deviceMillis / 3_600_000.0,
-        violated,
-        took.toSeconds());
-    byFault.forEach((fault, times) -> System.out.printf("  %-20s %,12d%n", fault, times));
+  private synchronized void report() {
+    System.out.println(sums.text(passed()));
   }
 }

@@ -2,6 +2,7 @@ package outrider.bench.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,14 @@ final class SimulationTest extends FleetTest {
     assertThat(again.trace()).isEqualTo(once.trace());
     assertThat(again).isEqualTo(once);
     assertThat(run(22).trace()).isNotEqualTo(once.trace());
+  }
+
+  @Test
+  void anotherFleetBesideItChangesNothing() {
+    var beside = CompletableFuture.supplyAsync(() -> run(34));
+    var here = run(21);
+    assertThat(beside.join()).isEqualTo(run(34));
+    assertThat(here).isEqualTo(run(21));
   }
 
   private static void check(long seed) {

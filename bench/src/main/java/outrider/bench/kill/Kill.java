@@ -1,0 +1,103 @@
+package outrider.bench.kill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import outrider.bench.process.Engine;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Entry point of `bench/kill.sh`: kills real workstations and real servers as `kill -9` does, and
+/// counts what was lost or doubled.
+@Command(
+    name = "kill",
+    mixinStandardHelpOptions = true,
+    description = "Kills workstations and servers at random moments.")
+public final class Kill implements Callable<Integer> {
+
+  private static final int ROUNDS_PER_REPORT = 10;
+
+  @Option(names = "--clients", defaultValue = "500", description = "Workstations to kill.")
+  private int clients;
+
+  @Option(names = "--servers", defaultValue = "200", description = "Servers to kill.")
+  private int servers;
+
+  @Option(names = "--engine", description = "sqlite or postgresql (default sqlite).")
+  private Engine engine = Engine.SQLITE;
+
+  @Option(names = "--seed", defaultValue = "42", description = "Of who is killed, and when.")
+  private long seed;
+
+  private final long began = System.nanoTime();
+  private int clientsKilled;
+  private int serversKilled;
+
+  private Kill() {}
+
+  public static void main(String[] arguments) {
+    System.setProperty("outrider.log.level", "WARN");
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "outrider/server/logback.xml");
+    }
+    System.exit(
+        new CommandLine(new Kill()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Engine.choose(engine);
+    var folder = Files.createTempDirectory("outrider-kill");
+    var sound = false;
+    try (var office = new KilledOffice(folder, new Random(seed))) {
+      var rounds = Math.max(servers, (clients + 2) / 3);
+      for (var round = 0; round < rounds; round++) {
+        // As many in each round as gives the number in the end.
+        var victims = clients * (round + 1) / rounds - clientsKilled;
+        var server = servers * (round + 1) / rounds > serversKilled;
+        office.round(victims, server);
+        clientsKilled += victims;
+        serversKilled += server ? 1 : 0;
+        if ((round + 1) % ROUNDS_PER_REPORT == 0 || office.lost() + office.doubled() > 0) {
+          report(office);
+        }
+      }
+      report(office);
+      sound = office.lost() + office.doubled() == 0;
+    } finally {
+      if (sound) {
+        delete(folder);
+      } else {
+        System.out.println("The files are kept: " + folder);
+      }
+    }
+    return sound ? 0 : 1;
+  }
+
+  private void report(KilledOffice office) {
+    System.out.printf(
+        "%s, seed %d: %d workstations and %d servers killed, %,d calls acknowledged, %d lost,"
+            + " %d doubled, in %d s%n",
+        engine,
+        seed,
+        clientsKilled,
+        serversKilled,
+        office.acknowledged(),
+        office.lost(),
+        office.doubled(),
+        Duration.ofNanos(System.nanoTime() - began).toSeconds());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
