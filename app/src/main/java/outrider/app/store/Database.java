@@ -3,6 +3,7 @@ package outrider.app.store;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -23,9 +24,10 @@ import outrider.core.record.Row;
 
 /// The open, encrypted database of one profile.
 ///
-/// One platform thread owns the write connection; a few platform threads read, each with a
-/// connection of its own (SQLite calls are native and would pin virtual threads). After a commit,
-/// and only then, the touched tables are announced to live queries.
+/// One platform thread owns the write connection, and takes what a person does before what
+/// synchronisation brings; a few platform threads read, each with a connection of its own (SQLite
+/// calls are native and would pin virtual threads). After a commit, and only then, the touched
+/// tables are announced to live queries.
 public final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -64,19 +66,38 @@ public final class Database implements AutoCloseable {
   /// Runs a write in a transaction of its own on the writer thread. Everything in it commits
   /// together, or nothing; the future then fails with the cause.
   public <T> CompletableFuture<T> write(Function<Transaction, T> work) {
-    return CompletableFuture.supplyAsync(() -> transact(work), threads.writer());
+    return CompletableFuture.supplyAsync(() -> transact(work), threads.writing()::first);
   }
 
   /// As `write`, for what no person waits for: it lets `write` go first for a few seconds.
   public <T> CompletableFuture<T> writeBehind(Function<Transaction, T> work) {
-    return CompletableFuture.supplyAsync(() -> transact(work), threads.behind());
+    return CompletableFuture.supplyAsync(() -> transact(work), threads.writing()::behind);
+  }
+
+  /// A long write behind everything that a person does, also behind what comes while it is under
+  /// way: the slice is run again and again, each time in a transaction of its own, until it gives a
+  /// result. Other work that waits behind does not come in between.
+  <T> CompletableFuture<T> writeInSlices(Function<Transaction, Optional<T>> slice) {
+    var result = new CompletableFuture<T>();
+    threads.writing().behind(() -> slice(slice, result));
+    return result;
+  }
+
+  private <T> void slice(Function<Transaction, Optional<T>> slice, CompletableFuture<T> result) {
+    try {
+      transact(slice)
+          .ifPresentOrElse(
+              result::complete, () -> threads.writing().goOn(() -> slice(slice, result)));
+    } catch (RuntimeException | Error failure) {
+      result.completeExceptionally(failure);
+    }
   }
 
   /// Holds back `writeBehind`, each for a few seconds at most, until the hold is closed: for a
   /// person's work of many writes.
   public Hold hold() {
-    threads.hold();
-    return threads::release;
+    threads.writing().hold();
+    return threads.writing()::release;
   }
 
   /// Ends with `close`.
@@ -151,7 +172,7 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T transact(Function<Transaction, T> work) {
-    var transaction = new Transaction(writer);
+    var transaction = new Transaction(writer, threads.writing()::isAwaited);
     writer.begin();
     T result;
     try {

@@ -32,7 +32,7 @@ import outrider.core.record.Row;
 import outrider.core.rule.Actor;
 
 /// What synchronisation may do to the book: read the queue, settle HQ's answers, apply HQ's rows.
-/// Every method is one transaction.
+/// Every method is one transaction, behind whatever a person does, but for `applyPart`.
 public final class Replica {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
@@ -54,11 +54,25 @@ public final class Replica {
 
   private final Database database;
   private final Supplier<Actor> actor;
+  private final Portions portions;
+  private final SliceSize sliceSize;
 
   /// @param actor who is signed in, as the rules see them
   public Replica(Database database, Supplier<Actor> actor) {
+    this(database, actor, Portions.USUAL);
+  }
+
+  /// @param portions in what pieces a long download is written
+  public Replica(Database database, Supplier<Actor> actor, Portions portions) {
     this.database = database;
     this.actor = actor;
+    this.portions = portions;
+    sliceSize = new SliceSize(portions);
+  }
+
+  /// In what pieces a long download is written.
+  public Portions portions() {
+    return portions;
   }
 
   /// Who is signed in.
@@ -105,7 +119,7 @@ public final class Replica {
         .findFirst();
   }
 
-  private static boolean isStill(Standing asked, Sql sql, ScopeStore scopes) {
+  static boolean isStill(Standing asked, Sql sql, ScopeStore scopes) {
     return identity(sql).equals(asked.identity())
         && asked.cursors().entrySet().stream()
             .allMatch(cursor -> scopes.seqOrNone(cursor.getKey()) >= cursor.getValue());
@@ -200,7 +214,7 @@ public final class Replica {
       if (!identity(transaction.sql()).equals(asked)) {
         return 0;
       }
-      var rebase = new Rebase(transaction, database.configuration(), actor.get());
+      var rebase = rebase(transaction);
       SentStore.forgetOld(transaction, at);
       for (var outcome : refused) {
         for (var waiting : find(transaction.sql(), outcome)) {
@@ -306,7 +320,7 @@ public final class Replica {
       PullHead head, List<PullRow> rows, PullTail tail, Standing asked, Acknowledged acknowledged) {
     return writeBehind(transaction -> {
       var scopes = new ScopeStore(transaction.sql());
-      var rebase = new Rebase(transaction, database.configuration(), actor.get());
+      var rebase = rebase(transaction);
       if (!isStill(asked, transaction.sql(), scopes)) {
         return new Applied(scopes.lowest(), true);
       }
@@ -342,32 +356,22 @@ public final class Replica {
         : Math.min(head.processed().getOrDefault(lane, 0L), acknowledged.of(lane));
   }
 
-  /// Applies a part of a long first download and remembers how far it came, so that a cut
-  /// connection loses nothing. The tail of the download comes through `apply`.
+  /// Applies a part of a long download and remembers how far it came, so that a cut connection
+  /// loses nothing. The tail of the download comes through `apply`. The part is no transaction but
+  /// several: see `PartWriting`.
   ///
   /// @param rows not to be changed any more: they are written while the caller goes on
   /// @param reached the number up to which every scope's rows are among those applied
   /// @return how many rows were applied, once they are
   public CompletableFuture<Integer> applyPart(
       PullHead head, List<PullRow> rows, long reached, Standing asked) {
-    return database.writeBehind(transaction -> {
-      var scopes = new ScopeStore(transaction.sql());
-      if (!isStill(asked, transaction.sql(), scopes)) {
-        return 0;
-      }
-      var rebase = new Rebase(transaction, database.configuration(), actor.get());
-      adopt(transaction, head, scopes, rebase);
-      for (var row : rows) {
-        member(head, row, scopes, rebase);
-      }
-      rebase.run();
-      for (var scope : head.scopes()) {
-        scopes.advance(scope, reached);
-      }
-      scopes.save();
-      transaction.touch(Table.SCOPE);
-      return rows.size();
-    });
+    var part = new PartWriting(head, rows, reached, asked);
+    return database.writeInSlices(
+        transaction -> part.slice(transaction, () -> rebase(transaction), portions, sliceSize));
+  }
+
+  private Rebase rebase(Transaction transaction) {
+    return new Rebase(transaction, database.configuration(), actor.get());
   }
 
   /// On a reader thread, whatever thread asks: SQLite would pin a virtual one.
@@ -380,8 +384,7 @@ public final class Replica {
     return Database.join(database.writeBehind(work));
   }
 
-  private static void adopt(
-      Transaction transaction, PullHead head, ScopeStore scopes, Rebase rebase) {
+  static void adopt(Transaction transaction, PullHead head, ScopeStore scopes, Rebase rebase) {
     var granted = Set.copyOf(head.scopes());
     var lost = new LinkedHashSet<>(head.lost());
     scopes.names().stream().filter(scope -> !granted.contains(scope)).forEach(lost::add);
@@ -406,7 +409,7 @@ public final class Replica {
 
   /// What a newer HQ calls by a name that this version does not know counts as a member of its
   /// scope, or the scope would never add up; its fields are fetched by the version that knows it.
-  private static void member(PullHead head, PullRow row, ScopeStore scopes, Rebase rebase) {
+  static void member(PullHead head, PullRow row, ScopeStore scopes, Rebase rebase) {
     var scope = head.scopes().get(row.s());
     if (row.q() <= scopes.seq(scope)) {
       return;

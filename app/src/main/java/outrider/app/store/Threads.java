@@ -10,68 +10,30 @@ import java.util.concurrent.TimeUnit;
 /// asks, where the program is one thread as it is.
 public final class Threads implements AutoCloseable {
 
-  private final Executor writer;
-  private final Executor behind;
+  private final Writing writing;
   private final Executor readers;
-  private final Runnable hold;
-  private final Runnable release;
   private final Runnable end;
 
-  private Threads(
-      Executor writer,
-      Executor behind,
-      Executor readers,
-      Runnable hold,
-      Runnable release,
-      Runnable end) {
-    this.writer = writer;
-    this.behind = behind;
+  private Threads(Writing writing, Executor readers, Runnable end) {
+    this.writing = writing;
     this.readers = readers;
-    this.hold = hold;
-    this.release = release;
     this.end = end;
   }
 
   /// SQLite calls are native and would pin virtual threads.
   static Threads own(int readers) {
-    var writing = new WriterThread(System::nanoTime);
     var reading = Executors.newFixedThreadPool(readers, daemon("outrider-reader"));
-    return new Threads(
-        writing::first,
-        writing::behind,
-        reading,
-        writing::hold,
-        writing::release,
-        () -> {
-          writing.close();
-          stop(reading);
-        });
+    return new Threads(new WriterThread(System::nanoTime), reading, () -> stop(reading));
   }
 
   /// Every read and every write is done before the call returns. For a caller that alone uses the
   /// database: nothing keeps two of them apart.
   public static Threads callers() {
-    Executor atOnce = Runnable::run;
-    Runnable nothing = () -> {};
-    return new Threads(atOnce, atOnce, atOnce, nothing, nothing, nothing);
+    return new Threads(new AtOnce(), Runnable::run, () -> {});
   }
 
-  Executor writer() {
-    return writer;
-  }
-
-  /// For writes that let others go first.
-  Executor behind() {
-    return behind;
-  }
-
-  /// Holds back what is behind, until the release.
-  void hold() {
-    hold.run();
-  }
-
-  void release() {
-    release.run();
+  Writing writing() {
+    return writing;
   }
 
   Executor readers() {
@@ -80,7 +42,46 @@ public final class Threads implements AutoCloseable {
 
   @Override
   public void close() {
+    writing.close();
     end.run();
+  }
+
+  /// Nobody ever waits, and so nobody is first.
+  private static final class AtOnce implements Writing {
+    @Override
+    public void first(Runnable work) {
+      work.run();
+    }
+
+    @Override
+    public void behind(Runnable work) {
+      work.run();
+    }
+
+    @Override
+    public void goOn(Runnable slice) {
+      slice.run();
+    }
+
+    @Override
+    public boolean isAwaited() {
+      return false;
+    }
+
+    @Override
+    public void hold() {
+      // Nothing waits that could be held back.
+    }
+
+    @Override
+    public void release() {
+      // Nothing was held back.
+    }
+
+    @Override
+    public void close() {
+      // Whoever called is not ours to end.
+    }
   }
 
   private static void stop(ExecutorService threads) {

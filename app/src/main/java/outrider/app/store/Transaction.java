@@ -2,22 +2,31 @@ package outrider.app.store;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import outrider.core.record.RecordType;
 
 /// What a write may do, and the tables it changed. Lives on the writer thread until it commits.
 public final class Transaction {
 
   private final Sql sql;
+  private final BooleanSupplier awaited;
   private final Numbers numbers;
   private final Set<Table> touched = EnumSet.noneOf(Table.class);
 
-  Transaction(Sql sql) {
+  /// @param awaited whether somebody waits for the writer meanwhile
+  Transaction(Sql sql, BooleanSupplier awaited) {
     this.sql = sql;
+    this.awaited = awaited;
     this.numbers = new Numbers(sql);
   }
 
   public Sql sql() {
     return sql;
+  }
+
+  /// Whether a person's command waits for this to end.
+  boolean isAwaited() {
+    return awaited.getAsBoolean();
   }
 
   Numbers numbers() {

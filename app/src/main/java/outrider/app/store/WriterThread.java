@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Both kinds keep their own order. Nothing depends on the order between them: each write looks at
 /// what it finds.
-final class WriterThread implements AutoCloseable {
+final class WriterThread implements Writing {
 
   /// So long does what comes from HQ let a person's work go first.
   static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -38,29 +38,45 @@ final class WriterThread implements AutoCloseable {
     thread = Thread.ofPlatform().daemon().name("outrider-writer").start(this::run);
   }
 
-  /// Runs it as soon as the person's earlier work is done.
-  void first(Runnable work) {
+  @Override
+  public void first(Runnable work) {
     locked(() -> {
       refuseWhenClosed();
       first.add(work);
     });
   }
 
-  /// Runs it when nothing of a person's waits and nobody holds it back, or when it has waited long
-  /// enough.
-  void behind(Runnable work) {
+  @Override
+  public void behind(Runnable work) {
     locked(() -> {
       refuseWhenClosed();
       behind.add(new Waiting(work, nanos.getAsLong()));
     });
   }
 
-  /// Holds back what may wait, until `release`: for work of many writes with little between them.
-  void hold() {
+  /// Its patience begins anew, so that a person goes between any two slices.
+  @Override
+  public void goOn(Runnable slice) {
+    locked(() -> behind.addFirst(new Waiting(slice, nanos.getAsLong())));
+  }
+
+  @Override
+  public boolean isAwaited() {
+    lock.lock();
+    try {
+      return !first.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void hold() {
     locked(() -> holds++);
   }
 
-  void release() {
+  @Override
+  public void release() {
     locked(() -> holds--);
   }
 

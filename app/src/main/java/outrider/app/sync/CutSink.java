@@ -16,9 +16,6 @@ import outrider.core.protocol.PullTail;
 /// applied in parts as it arrives, so that a line that is cut every few seconds still gets ahead.
 final class CutSink implements SyncTransport.PullSink {
 
-  /// From so many rows on, a download is applied in parts of this size.
-  private static final int PART_ROWS = 5_000;
-
   /// @param reached the number that this laptop is at now, which is not the cut's where the cut
   ///   could not be used
   /// @param behind whether another pull is needed at once
@@ -31,6 +28,7 @@ final class CutSink implements SyncTransport.PullSink {
   private @Nullable PullHead head;
   private @Nullable PullTail tail;
   private List<PullRow> rows = new ArrayList<>();
+  private boolean inParts;
 
   /// The part that is being written while the next one arrives.
   private CompletableFuture<Integer> writing = CompletableFuture.completedFuture(0);
@@ -58,15 +56,30 @@ final class CutSink implements SyncTransport.PullSink {
   public void row(PullRow row) {
     rows.add(row);
     var given = head;
-    if (given != null && given.after() < 0 && rows.size() >= PART_ROWS) {
+    if (given != null && given.after() < 0 && rows.size() >= replica.portions().partRows()) {
       requireEpoch(given);
-      Database.join(writing);
-      // The last number may have more rows to come (one per scope), so it is not reached yet.
-      writing = replica.applyPart(given, rows, row.q() - 1, asked);
-      if (given.restart() != null) {
-        asked = asked.startedOver();
-      }
-      rows = new ArrayList<>();
+      writePart(given, List.of());
+    }
+  }
+
+  /// @param rest what is still to be applied behind this part
+  private void writePart(PullHead given, List<PullRow> rest) {
+    Database.join(writing);
+    // The last number may have more rows to come (one per scope), so it is not reached yet.
+    writing = replica.applyPart(given, rows, rows.getLast().q() - 1, asked);
+    if (given.restart() != null) {
+      asked = asked.startedOver();
+    }
+    inParts = true;
+    rows = new ArrayList<>(rest);
+  }
+
+  /// What is left of a download in parts is written as they are, so that nobody waits behind it;
+  /// its last number comes once more with the tail.
+  private void writeLastPart(PullHead given) {
+    if (inParts && !rows.isEmpty()) {
+      var last = rows.getLast().q();
+      writePart(given, rows.stream().filter(row -> row.q() == last).toList());
     }
   }
 
@@ -97,6 +110,7 @@ final class CutSink implements SyncTransport.PullSink {
       throw new SyncFailure(SyncFailure.Kind.UNREACHABLE, "the answer was cut", null);
     }
     requireEpoch(given);
+    writeLastPart(given);
     Database.join(writing);
     var applied = replica.apply(given, rows, end, asked, acknowledged);
     return new Cut(
