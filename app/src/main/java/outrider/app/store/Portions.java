@@ -9,7 +9,7 @@ package outrider.app.store;
 /// @param stepRows after so many rows the writer looks whether somebody waits
 public record Portions(int partRows, int sliceRows, int sliceRowsLeast, int stepRows) {
 
-  public static final Portions USUAL = new Portions(5_000, 1_000, 48, 16);
+  public static final Portions USUAL = new Portions(5_000, 5_000, 48, 16);
 
   public Portions {
     if (partRows < 1 || sliceRows < 1 || sliceRowsLeast < 1 || stepRows < 1) {

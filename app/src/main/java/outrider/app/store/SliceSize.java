@@ -1,7 +1,7 @@
 package outrider.app.store;
 
 /// How many rows the next slice of a download takes: few as soon as somebody had to wait for one,
-/// and a little more after each that nobody waited for. Needs no clock. Writer thread only.
+/// and twice as many after each that nobody waited for. Needs no clock. Writer thread only.
 final class SliceSize {
 
   private final Portions portions;
@@ -17,9 +17,6 @@ final class SliceSize {
   }
 
   void written(boolean somebodyWaits) {
-    rows =
-        somebodyWaits
-            ? portions.sliceRowsLeast()
-            : Math.min(portions.sliceRows(), rows + portions.stepRows());
+    rows = somebodyWaits ? portions.sliceRowsLeast() : Math.min(portions.sliceRows(), 2 * rows);
   }
 }

@@ -30,28 +30,38 @@ final class SlicesTest {
 
   @TempDir Path folder;
 
-  private final AtomicLong envelopes = new AtomicLong();
-  private CommandBus bus;
-  private Replica replica;
-
   private interface Story {
-    void tell(Database database) throws Exception;
+    void tell(Desk desk) throws Exception;
+  }
+
+  /// A book with whoever writes in it: a person, and synchronisation.
+  private record Desk(Database database, CommandBus bus, Replica replica) {
+
+    void part(List<PullRow> rows, long reached) {
+      var applied = replica.applyPart(head(reached), rows, reached, replica.standing()).join();
+      assertThat(applied).isEqualTo(rows.size());
+    }
+
+    void apply(long seq, List<PullRow> rows) {
+      replica.apply(
+          head(seq), rows, new PullTail(true, Map.of()), replica.standing(), new Acknowledged());
+    }
   }
 
   private void in(Story story) {
     Profiles.in(
         folder,
         database -> {
-          bus =
+          var envelopes = new AtomicLong();
+          var bus =
               new CommandBus(
                   database,
                   new CorrectedClock(() -> Profiles.MONDAY),
                   () -> "envelope " + envelopes.incrementAndGet(),
                   ME,
                   "laptop");
-          replica = new Replica(database, bus::actor, SMALL);
           try {
-            story.tell(database);
+            story.tell(new Desk(database, bus, new Replica(database, bus::actor, SMALL)));
           } catch (Exception failure) {
             throw new IllegalStateException(failure);
           }
@@ -60,8 +70,9 @@ final class SlicesTest {
 
   @Test
   void anEditThatComesDuringADownloadIsWrittenBeforeItsEnd() {
-    in(database -> {
-      apply(1, List.of(lead(1, 1)));
+    in(desk -> {
+      var database = desk.database();
+      desk.apply(1, List.of(lead(1, 1)));
       var edited = new ArrayList<Long>();
       AutoCloseable ignored =
           database.onCommit(tables -> {
@@ -70,7 +81,8 @@ final class SlicesTest {
             if (tables.contains(Table.SCOPE) && edited.isEmpty()) {
               edited.add(0L);
               var _ =
-                  bus.submit(
+                  desk.bus()
+                      .submit(
                           new Command.EditFields(
                               RecordType.LEAD,
                               id(1),
@@ -81,7 +93,7 @@ final class SlicesTest {
                       });
             }
           });
-      part(LongStream.rangeClosed(2, 31).mapToObj(seq -> lead(seq, seq)).toList(), 31);
+      desk.part(LongStream.rangeClosed(2, 31).mapToObj(seq -> lead(seq, seq)).toList(), 31);
       assertThat(database.<Long>readNow(SlicesTest::leads)).isEqualTo(31);
       assertThat(edited.getFirst()).isBetween(2L, 30L);
       ignored.close();
@@ -90,7 +102,8 @@ final class SlicesTest {
 
   @Test
   void everySliceLeavesTheCursorsWhereItsRowsEnd() {
-    in(database -> {
+    in(desk -> {
+      var database = desk.database();
       var seen = new HashSet<Long>();
       AutoCloseable ignored =
           database.onCommit(tables -> {
@@ -98,7 +111,7 @@ final class SlicesTest {
             assertThat(database.<Long>readNow(SlicesTest::leads)).isEqualTo(reached);
             seen.add(reached);
           });
-      part(LongStream.rangeClosed(1, 30).mapToObj(seq -> lead(seq, seq)).toList(), 30);
+      desk.part(LongStream.rangeClosed(1, 30).mapToObj(seq -> lead(seq, seq)).toList(), 30);
       assertThat(seen).containsExactlyInAnyOrder(10L, 20L, 30L);
       ignored.close();
     });
@@ -106,8 +119,9 @@ final class SlicesTest {
 
   @Test
   void aRecordThatMovesUnderOneNumberIsNeverGone() {
-    in(database -> {
-      apply(1, List.of(lead(1, 1)));
+    in(desk -> {
+      var database = desk.database();
+      desk.apply(1, List.of(lead(1, 1)));
       var rows = new ArrayList<PullRow>();
       for (var seq = 2; seq <= 10; seq++) {
         rows.add(lead(seq, seq));
@@ -120,17 +134,19 @@ final class SlicesTest {
                       database.<Boolean>readNow(
                           sql -> RecordTable.of(RecordType.LEAD).has(sql, id(1))))
                   .isTrue());
-      part(rows, 11);
+      desk.part(rows, 11);
       ignored.close();
     });
   }
 
   @Test
   void anEditThatWaitsStandsOnTheNewRows() {
-    in(database -> {
-      apply(1, List.of(lead(1, 1)));
+    in(desk -> {
+      var database = desk.database();
+      desk.apply(1, List.of(lead(1, 1)));
       assertThat(
-              bus.submit(
+              desk.bus()
+                  .submit(
                       new Command.EditFields(
                           RecordType.LEAD, id(1), List.of(new FieldEdit("city", null, "Suzhou"))))
                   .join()
@@ -141,7 +157,7 @@ final class SlicesTest {
         rows.add(lead(seq, seq));
       }
       rows.add(new PullRow(0, "lead", id(1), 26, false, Map.of("name", "New", "owner", ME)));
-      part(rows, 26);
+      desk.part(rows, 26);
       var row =
           database.<Row>readNow(
               sql -> RecordTable.of(RecordType.LEAD).find(sql, id(1)).orElseThrow());
@@ -149,16 +165,6 @@ final class SlicesTest {
       assertThat(row.text("city")).isEqualTo("Suzhou");
       assertThat(database.<Long>readNow(OutboxStore::count)).isEqualTo(1);
     });
-  }
-
-  private void part(List<PullRow> rows, long reached) {
-    var applied = replica.applyPart(head(reached), rows, reached, replica.standing()).join();
-    assertThat(applied).isEqualTo(rows.size());
-  }
-
-  private void apply(long seq, List<PullRow> rows) {
-    replica.apply(
-        head(seq), rows, new PullTail(true, Map.of()), replica.standing(), new Acknowledged());
   }
 
   private static PullHead head(long seq) {
