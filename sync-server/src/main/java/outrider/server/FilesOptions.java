@@ -1,9 +1,6 @@
 package outrider.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,7 +57,7 @@ final class FilesOptions {
 
   /// Empty for the folder.
   Optional<BucketAddress> bucket() {
-    String name = or(bucket, BUCKET);
+    String name = Given.or(bucket, BUCKET);
     if (name.isEmpty()) {
       if (endpoint != null || region != null || key != null || secretFile != null || hostStyle) {
         throw new AdministrationException("Which bucket? Say it with --files-bucket.");
@@ -70,8 +67,8 @@ final class FilesOptions {
     if (patienceSeconds < 1 || patienceSeconds > 60) {
       throw new AdministrationException("--files-patience is between 1 and 60 seconds.");
     }
-    String place = or(endpoint, ENDPOINT);
-    String where = or(region, REGION);
+    String place = Given.or(endpoint, ENDPOINT);
+    String where = Given.or(region, REGION);
     return Optional.of(
         new BucketAddress(
             name,
@@ -90,7 +87,7 @@ final class FilesOptions {
   }
 
   private BucketAddress.@Nullable Keys keys() {
-    String id = or(key, KEY);
+    String id = Given.or(key, KEY);
     String secret = secret();
     if (id.isEmpty() != secret.isEmpty()) {
       throw new AdministrationException("A key's id and its secret go together.");
@@ -99,18 +96,6 @@ final class FilesOptions {
   }
 
   private String secret() {
-    try {
-      return secretFile == null ? or(null, SECRET) : Files.readString(secretFile).strip();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static String or(@Nullable String option, String variable) {
-    if (option != null) {
-      return option;
-    }
-    String value = System.getenv(variable);
-    return value == null ? "" : value;
+    return secretFile == null ? Given.or(null, SECRET) : Given.secret(secretFile);
   }
 }

@@ -1,9 +1,6 @@
 package outrider.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +51,8 @@ final class OidcOptions {
 
   /// Empty where the company's accounts are not taken.
   Optional<OidcSettings> settings() {
-    String place = or(issuer, ISSUER);
-    String program = or(clientId, CLIENT_ID);
+    String place = Given.or(issuer, ISSUER);
+    String program = Given.or(clientId, CLIENT_ID);
     if (place.isEmpty() != program.isEmpty()) {
       throw new AdministrationException("--oidc-issuer and --oidc-client-id go together.");
     }
@@ -70,7 +67,7 @@ final class OidcOptions {
         new OidcSettings(
             address(place),
             program,
-            clientSecretFile == null ? null : secret(clientSecretFile),
+            clientSecretFile == null ? null : Given.secret(clientSecretFile),
             claims == null ? OidcSettings.DEFAULT_CLAIMS : claims,
             passwords));
   }
@@ -86,21 +83,5 @@ final class OidcOptions {
     }
     throw new AdministrationException(
         "An issuer is named as https://…, exactly as it names itself.");
-  }
-
-  private static String secret(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static String or(@Nullable String option, String variable) {
-    if (option != null) {
-      return option;
-    }
-    String value = System.getenv(variable);
-    return value == null ? "" : value;
   }
 }

@@ -72,6 +72,17 @@ public final class PagedRows<T> {
     return ids[index];
   }
 
+  /// Whether these are the first ids, in this order.
+  public boolean beginWith(long[] first) {
+    return ids.length >= first.length
+        && Arrays.equals(ids, 0, first.length, first, 0, first.length);
+  }
+
+  /// The same records, to be fetched again. Copies none of the ids.
+  public PagedRows<T> anew() {
+    return new PagedRows<>(ids, loader);
+  }
+
   /// Whether the other rows are the same records in the same order.
   boolean hasIdsOf(PagedRows<?> other) {
     return Arrays.equals(ids, other.ids);

@@ -121,20 +121,15 @@ public final class ListFeed {
     known.putAll(first.rows);
     var whole = first.numbers.length < FIRST;
     var other = !first.query.equals(answer.get().query);
-    var shown = answer.get().rows.ids();
     if (whole || other) {
       show(first, first.numbers, whole);
-    } else if (begins(shown, first.numbers)) {
-      show(first, shown, answer.get().complete);
+    } else if (answer.get().rows.beginWith(first.numbers)) {
+      var shown = answer.get();
+      answer.set(new Answer(first.query, shown.rows.anew(), shown.complete, first.millis));
     }
     if (!whole) {
       countAll(first);
     }
-  }
-
-  private static boolean begins(long[] whole, long[] first) {
-    return whole.length >= first.length
-        && Arrays.equals(whole, 0, first.length, first, 0, first.length);
   }
 
   private void countAll(First first) {
