@@ -169,6 +169,7 @@ public final class OpenBook implements AutoCloseable {
     sync.close();
     sync.contact().save();
     keep(OFFSET, Long.toString(clock.offsetMillis()));
+    replica.close();
     database.close();
     try {
       lock.release();

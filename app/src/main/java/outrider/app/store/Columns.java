@@ -45,6 +45,19 @@ public final class Columns {
     }
   }
 
+  /// The first columns as they are stored, to be bound again.
+  @Nullable Object[] values(int count) {
+    var values = new @Nullable Object[count];
+    try {
+      for (var column = 0; column < count; column++) {
+        values[column] = results.getObject(column + 1);
+      }
+    } catch (SQLException failure) {
+      throw Sql.failed("read a row", failure);
+    }
+    return values;
+  }
+
   public boolean flag(int column) {
     return number(column) != 0;
   }

@@ -1,7 +1,12 @@
 package outrider.app.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +19,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.configuration.Configuration;
@@ -34,7 +42,9 @@ public final class Database implements AutoCloseable {
   static final int READERS = 2;
 
   private final Path file;
-  private final Sql writer;
+  private final Lock shared;
+  private final Lock alone;
+  private volatile Sql writer;
   private final EncryptedConnections connections;
   private final Threads threads;
   private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
@@ -49,6 +59,9 @@ public final class Database implements AutoCloseable {
     this.file = file;
     this.connections = connections;
     this.threads = threads;
+    var use = new ReentrantReadWriteLock();
+    shared = use.readLock();
+    alone = use.writeLock();
     writer = connections.open(file, false);
     reloadConfiguration(writer);
   }
@@ -91,6 +104,65 @@ public final class Database implements AutoCloseable {
     } catch (RuntimeException | Error failure) {
       result.completeExceptionally(failure);
     }
+  }
+
+  /// Runs work on a file of its own beside the book's, on a reader thread: a person's reads and
+  /// writes go on.
+  <T> CompletableFuture<T> beside(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, threads.readers());
+  }
+
+  /// Opens a file beside the book's, with the same key, for whoever fills it. Makes it where there
+  /// is none.
+  Sql openBeside(Path other) {
+    return connections.openAlone(other);
+  }
+
+  /// Lets another file take the place of this one, behind whatever a person does. Everything that
+  /// is shown is read again.
+  ///
+  /// @param finish ends the other file, with what it takes over from this one; gives nothing where
+  ///   it shall not take the place after all
+  <T> CompletableFuture<Optional<T>> replaceBehind(
+      Path successor, Function<Sql, Optional<T>> finish) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          var finished = finish.apply(writer);
+          if (finished.isPresent()) {
+            replaceBy(successor);
+            announce(EnumSet.allOf(Table.class));
+          }
+          return finished;
+        },
+        threads.writing()::behind);
+  }
+
+  /// Nobody reads meanwhile. The last connection that closes folds the log in and takes it away, so
+  /// that what is left of the old file cannot be taken for a part of the new one.
+  private void replaceBy(Path successor) {
+    alone.lock();
+    try {
+      closeConnections();
+      try {
+        Files.move(
+            successor, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException failure) {
+        throw new UncheckedIOException("the book that arrived could not be put in place", failure);
+      } finally {
+        writer = connections.open(file, false);
+      }
+    } finally {
+      alone.unlock();
+    }
+  }
+
+  private void closeConnections() {
+    var idle = new ArrayList<Sql>();
+    readers.drainTo(idle);
+    idle.forEach(Sql::close);
+    readersOpened.set(0);
+    writer.script("PRAGMA wal_checkpoint(TRUNCATE)");
+    writer.close();
   }
 
   /// Holds back `writeBehind`, each for a few seconds at most, until the hold is closed: for a
@@ -164,11 +236,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     liveQueries.forEach(LiveQuery::close);
     threads.close();
-    var idle = new ArrayList<Sql>();
-    readers.drainTo(idle);
-    idle.forEach(Sql::close);
-    writer.script("PRAGMA wal_checkpoint(TRUNCATE)");
-    writer.close();
+    closeConnections();
   }
 
   private <T> T transact(Function<Transaction, T> work) {
@@ -215,11 +283,16 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T lend(Function<Sql, T> work) {
-    var sql = takeReader();
+    shared.lock();
     try {
-      return work.apply(sql);
+      var sql = takeReader();
+      try {
+        return work.apply(sql);
+      } finally {
+        readers.add(sql);
+      }
     } finally {
-      readers.add(sql);
+      shared.unlock();
     }
   }
 

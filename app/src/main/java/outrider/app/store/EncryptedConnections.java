@@ -26,11 +26,7 @@ final class EncryptedConnections {
   }
 
   Sql open(Path file, boolean readOnly) {
-    var config = SQLiteMCChacha20Config.getDefault().withRawUnsaltedKey(key).build();
-    config.setPageSize(PAGE_BYTES);
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.setCacheSize(-(readOnly ? READER_CACHE_KIB : WRITER_CACHE_KIB));
-    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    var config = config(readOnly ? READER_CACHE_KIB : WRITER_CACHE_KIB);
     if (readOnly) {
       config.setReadOnly(true);
       config.setOpenMode(SQLiteOpenMode.READONLY);
@@ -40,6 +36,30 @@ final class EncryptedConnections {
       // What a person was told is done survives a power cut.
       config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     }
+    return open(file, config);
+  }
+
+  /// For a file that one connection fills and nobody reads meanwhile. A rollback journal keeps only
+  /// what is changed of the pages that were there before: next to nothing of a file that grows.
+  Sql openAlone(Path file) {
+    var config = config(WRITER_CACHE_KIB);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+    config.setJournalMode(SQLiteConfig.JournalMode.TRUNCATE);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    return open(file, config);
+  }
+
+  private SQLiteConfig config(int cacheKib) {
+    var config = SQLiteMCChacha20Config.getDefault().withRawUnsaltedKey(key).build();
+    config.setPageSize(PAGE_BYTES);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(-cacheKib);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    return config;
+  }
+
+  private static Sql open(Path file, SQLiteConfig config) {
     try {
       var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
       var sql = new Sql(connection);

@@ -72,6 +72,15 @@ final class Rebase {
     OutboxStore.remove(transaction, outboxNo);
   }
 
+  /// Does everything that waits again, on rows that know nothing of it.
+  void replayAll() {
+    sql.each(
+        "SELECT DISTINCT type, id FROM outbox_touch",
+        columns ->
+            RecordType.byWireName(columns.text(1))
+                .ifPresent(type -> concerned.add(new Key(type, columns.text(2)))));
+  }
+
   void run() {
     if (ShadowStore.isEmpty(sql) && concerned.isEmpty()) {
       confirmed.forEach(this::take);

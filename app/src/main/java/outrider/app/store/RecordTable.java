@@ -116,7 +116,7 @@ public final class RecordTable {
       add(transaction, row);
       return;
     }
-    if (change(sql, stored.get(), row)) {
+    if (change(transaction, stored.get(), row)) {
       transaction.touch(type);
     }
   }
@@ -133,7 +133,8 @@ public final class RecordTable {
   ///
   /// An update and no upsert: an upsert may write twice, so SQLite guards it by a savepoint, and at
   /// each savepoint FTS5 writes what it has gathered as a segment of its own.
-  private boolean change(Sql sql, Stored stored, Row row) {
+  private boolean change(Transaction transaction, Stored stored, Row row) {
+    var sql = transaction.sql();
     var before = arguments(stored.row());
     var after = arguments(row);
     var changed =
@@ -153,7 +154,7 @@ public final class RecordTable {
     }
     values[changed.length] = stored.no();
     sql.run("UPDATE " + type.wireName() + " SET " + assignments + " WHERE no = ?", values);
-    if (search.applies()) {
+    if (isSearched(transaction)) {
       search.update(sql, stored.no(), stored.row(), row);
     }
     return true;
@@ -172,7 +173,9 @@ public final class RecordTable {
       var no = transaction.numbers().nextRow(type.wireName());
       arguments[fields.size() + 2] = no;
       sql.run(insert, arguments);
-      search.add(sql, no, row);
+      if (isSearched(transaction)) {
+        search.add(sql, no, row);
+      }
     } else {
       sql.run(insert, arguments);
     }
@@ -181,11 +184,22 @@ public final class RecordTable {
 
   void remove(Transaction transaction, String id) {
     var sql = transaction.sql();
-    if (search.applies()) {
+    if (isSearched(transaction)) {
       stored(sql, id).ifPresent(stored -> search.remove(sql, stored.no(), stored.row()));
     }
     sql.run("DELETE FROM " + type.wireName() + " WHERE id = ?", id);
     transaction.touch(type);
+  }
+
+  private boolean isSearched(Transaction transaction) {
+    return search.applies() && !transaction.isSearchedLater();
+  }
+
+  /// Makes the search index of a table whose rows came without it.
+  void index(Sql sql) {
+    if (search.applies()) {
+      search.fill(sql);
+    }
   }
 
   /// What is bound for a row: its id, its fields, what has no column, and room for its number.

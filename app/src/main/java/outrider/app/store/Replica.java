@@ -33,15 +33,15 @@ import outrider.core.rule.Actor;
 
 /// What synchronisation may do to the book: read the queue, settle HQ's answers, apply HQ's rows.
 /// Every method is one transaction, behind whatever a person does, but for `applyPart`.
-public final class Replica {
+public final class Replica implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
   /// Bytes that an envelope's frame adds to its arguments on the wire, at most.
   private static final int FRAME_BYTES = 400;
 
-  private static final String INCARNATION = "incarnation";
-  private static final String EPOCH = "epoch";
+  static final String INCARNATION = "incarnation";
+  static final String EPOCH = "epoch";
 
   /// The types of records that the program knew which opened this book last.
   static final String TYPES = "types";
@@ -56,6 +56,7 @@ public final class Replica {
   private final Supplier<Actor> actor;
   private final Portions portions;
   private final SliceSize sliceSize;
+  private final FirstDownload firstDownload;
 
   /// @param actor who is signed in, as the rules see them
   public Replica(Database database, Supplier<Actor> actor) {
@@ -68,11 +69,18 @@ public final class Replica {
     this.actor = actor;
     this.portions = portions;
     sliceSize = new SliceSize(portions);
+    firstDownload = new FirstDownload(database, this::rebase);
   }
 
   /// In what pieces a long download is written.
   public Portions portions() {
     return portions;
+  }
+
+  /// Before the database is closed: lets go of a download that is under way.
+  @Override
+  public void close() {
+    firstDownload.close();
   }
 
   /// Who is signed in.
@@ -89,7 +97,7 @@ public final class Replica {
     return read(Replica::identity);
   }
 
-  private static Identity identity(Sql sql) {
+  static Identity identity(Sql sql) {
     return new Identity(
         MetaStore.get(sql, INCARNATION).map(Long::valueOf).orElse(0L),
         MetaStore.get(sql, EPOCH).orElse(""));
@@ -109,10 +117,15 @@ public final class Replica {
   }
 
   public Standing standing() {
-    return read(sql -> new Standing(identity(sql), ScopeStore.cursors(sql), base(sql)));
+    var book = read(Replica::standing);
+    return firstDownload.standing(book).orElse(book);
   }
 
-  private static OptionalLong base(Sql sql) {
+  static Standing standing(Sql sql) {
+    return new Standing(identity(sql), ScopeStore.cursors(sql), base(sql));
+  }
+
+  static OptionalLong base(Sql sql) {
     return MetaStore.get(sql, BASE).stream()
         .filter(text -> !text.isEmpty())
         .mapToLong(Long::parseLong)
@@ -134,6 +147,9 @@ public final class Replica {
 
   /// @param at HQ's time: what was done too long ago is not sent again
   public void identify(long incarnation, String epoch, long at) {
+    if (!identity().equals(new Identity(incarnation, epoch))) {
+      firstDownload.abandon();
+    }
     database.writeNow(transaction -> {
       var before = identity(transaction.sql());
       var restored = !before.epoch().isEmpty() && !before.epoch().equals(epoch);
@@ -163,6 +179,7 @@ public final class Replica {
     if (read(sql -> MetaStore.get(sql, TYPES)).filter(names::equals).isPresent()) {
       return;
     }
+    firstDownload.abandon();
     database.writeNow(transaction -> {
       var before = MetaStore.get(transaction.sql(), TYPES).map(text -> Set.of(text.split(" ")));
       var scopes = new ScopeStore(transaction.sql());
@@ -264,7 +281,7 @@ public final class Replica {
   }
 
   public Map<String, Long> cursors() {
-    return read(ScopeStore::cursors);
+    return standing().cursors();
   }
 
   /// The lowest number that all scopes are at; 0 before the first pull.
@@ -318,33 +335,52 @@ public final class Replica {
   ///   because the outcome of a lost reply may be a refusal that the person has to see
   public Applied apply(
       PullHead head, List<PullRow> rows, PullTail tail, Standing asked, Acknowledged acknowledged) {
-    return writeBehind(transaction -> {
-      var scopes = new ScopeStore(transaction.sql());
-      var rebase = rebase(transaction);
-      if (!isStill(asked, transaction.sql(), scopes)) {
-        return new Applied(scopes.lowest(), true);
-      }
-      if (scopes.highest() > head.seq()) {
-        return new Applied(scopes.lowest(), false);
-      }
-      adopt(transaction, head, scopes, rebase);
-      for (var row : rows) {
-        member(head, row, scopes, rebase);
-      }
-      for (var member : scopes.sweep()) {
-        rebase.confirm(member.type(), member.id(), Optional.empty());
-      }
-      confirm(transaction, head.serverTime(), lane -> done(head, lane, acknowledged), rebase);
-      rebase.run();
-      for (var scope : head.scopes()) {
-        scopes.advance(scope, head.seq());
-      }
-      var wrong = compare(tail, scopes);
-      scopes.save();
-      MetaStore.put(transaction, BASE, Long.toString(head.seq()));
-      transaction.touch(Table.SCOPE);
-      return new Applied(scopes.lowest(), !wrong.isEmpty());
-    });
+    if (firstDownload.isUnderWay()) {
+      return firstDownload.finish(
+          asked,
+          transaction -> {
+            var rebase = rebase(transaction);
+            rebase.replayAll();
+            return apply(transaction, rebase, head, rows, tail, asked, acknowledged);
+          });
+    }
+    return writeBehind(
+        transaction ->
+            apply(transaction, rebase(transaction), head, rows, tail, asked, acknowledged));
+  }
+
+  private static Applied apply(
+      Transaction transaction,
+      Rebase rebase,
+      PullHead head,
+      List<PullRow> rows,
+      PullTail tail,
+      Standing asked,
+      Acknowledged acknowledged) {
+    var scopes = new ScopeStore(transaction.sql());
+    if (!isStill(asked, transaction.sql(), scopes)) {
+      return new Applied(scopes.lowest(), true);
+    }
+    if (scopes.highest() > head.seq()) {
+      return new Applied(scopes.lowest(), false);
+    }
+    adopt(transaction, head, scopes, rebase);
+    for (var row : rows) {
+      member(head, row, scopes, rebase);
+    }
+    for (var member : scopes.sweep()) {
+      rebase.confirm(member.type(), member.id(), Optional.empty());
+    }
+    confirm(transaction, head.serverTime(), lane -> done(head, lane, acknowledged), rebase);
+    rebase.run();
+    for (var scope : head.scopes()) {
+      scopes.advance(scope, head.seq());
+    }
+    var wrong = compare(tail, scopes);
+    scopes.save();
+    MetaStore.put(transaction, BASE, Long.toString(head.seq()));
+    transaction.touch(Table.SCOPE);
+    return new Applied(scopes.lowest(), !wrong.isEmpty());
   }
 
   /// The number up to which a cut holds what came of this laptop's envelopes. A cut that was made
@@ -357,8 +393,10 @@ public final class Replica {
   }
 
   /// Applies a part of a long download and remembers how far it came, so that a cut connection
-  /// loses nothing. The tail of the download comes through `apply`. The part is no transaction but
-  /// several: see `PartWriting`.
+  /// loses nothing. The tail of the download comes through `apply`.
+  ///
+  /// The first of a book is gathered beside it and shown when it is whole: see `FirstDownload`. Any
+  /// later part is no transaction but several: see `PartWriting`.
   ///
   /// @param rows not to be changed any more: they are written while the caller goes on
   /// @param reached the number up to which every scope's rows are among those applied
@@ -366,6 +404,9 @@ public final class Replica {
   public CompletableFuture<Integer> applyPart(
       PullHead head, List<PullRow> rows, long reached, Standing asked) {
     var part = new PartWriting(head, rows, reached, asked);
+    if (firstDownload.takes(asked)) {
+      return firstDownload.write(part);
+    }
     return database.writeInSlices(
         transaction -> part.slice(transaction, () -> rebase(transaction), portions, sliceSize));
   }

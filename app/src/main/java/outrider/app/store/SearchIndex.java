@@ -1,6 +1,13 @@
 package outrider.app.store;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import outrider.core.configuration.FieldRegistry;
+import outrider.core.record.FieldDefinition;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -16,9 +23,20 @@ final class SearchIndex {
   private static final List<String> SEARCHED =
       List.of(Fields.NAME, "company", "phone", "wechat", "email", "city", Fields.EXTERNAL_ID);
 
+  /// Kilobytes of words that are gathered before they are written, where the whole index is made at
+  /// once, and as FTS5 has it by itself.
+  private static final int FILLING_KIB = 32 * 1_024;
+
+  private static final int USUAL_KIB = 1_024;
+
   private final boolean applies;
   private final String insert;
   private final String delete;
+  private final String gather;
+  private final String rows;
+
+  /// Those of `SEARCHED` that have a column in this table.
+  private final List<String> columns;
 
   SearchIndex(RecordType type) {
     applies =
@@ -31,6 +49,16 @@ final class SearchIndex {
     delete =
         "INSERT INTO %1$s_search(%1$s_search, rowid, text) VALUES ('delete', ?, ?)"
             .formatted(records);
+    gather =
+        "INSERT INTO %1$s_search(%1$s_search, rank) VALUES ('hashsize', ?)".formatted(records);
+    var known = FieldRegistry.builtIn().fields(type).stream().map(FieldDefinition::name).toList();
+    columns = SEARCHED.stream().filter(known::contains).toList();
+    rows =
+        "SELECT no, custom"
+            + columns.stream().map(name -> ", \"" + RecordTable.column(name) + '"').collect(joining())
+            + " FROM "
+            + records
+            + " ORDER BY no";
   }
 
   boolean applies() {
@@ -43,6 +71,29 @@ final class SearchIndex {
   /// savepoint too (see `RecordTable`).
   void add(Sql sql, long no, Row row) {
     sql.run(insert, no, text(row));
+  }
+
+  /// Makes the whole index of a table that has none.
+  void fill(Sql sql) {
+    sql.run(gather, FILLING_KIB * 1_024);
+    sql.each(rows, row -> sql.run(insert, row.number(1), text(row)));
+    sql.run(gather, USUAL_KIB * 1_024);
+  }
+
+  /// As `text` of the whole row, of which only this much is read.
+  private String text(Columns row) {
+    var values = new HashMap<String, Object>();
+    var custom = row.textOrNull(2);
+    if (custom != null) {
+      values.putAll(Json.map(custom));
+    }
+    for (var index = 0; index < columns.size(); index++) {
+      var value = row.textOrNull(index + 3);
+      if (value != null) {
+        values.put(columns.get(index), value);
+      }
+    }
+    return text(values::get);
   }
 
   void update(Sql sql, long no, Row before, Row after) {
@@ -59,9 +110,13 @@ final class SearchIndex {
   }
 
   static String text(Row row) {
+    return text(row::value);
+  }
+
+  private static String text(Function<String, @Nullable Object> values) {
     var text = new StringBuilder();
     for (var field : SEARCHED) {
-      var value = row.textOrNull(field);
+      var value = values.apply(field);
       if (value != null) {
         text.append(value).append(' ');
       }

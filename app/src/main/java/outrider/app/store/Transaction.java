@@ -10,13 +10,20 @@ public final class Transaction {
 
   private final Sql sql;
   private final BooleanSupplier awaited;
+  private final boolean searchLater;
   private final Numbers numbers;
   private final Set<Table> touched = EnumSet.noneOf(Table.class);
 
   /// @param awaited whether somebody waits for the writer meanwhile
   Transaction(Sql sql, BooleanSupplier awaited) {
+    this(sql, awaited, false);
+  }
+
+  /// @param searchLater whether the search index is made when all rows are there
+  Transaction(Sql sql, BooleanSupplier awaited, boolean searchLater) {
     this.sql = sql;
     this.awaited = awaited;
+    this.searchLater = searchLater;
     this.numbers = new Numbers(sql);
   }
 
@@ -27,6 +34,10 @@ public final class Transaction {
   /// Whether a person's command waits for this to end.
   boolean isAwaited() {
     return awaited.getAsBoolean();
+  }
+
+  boolean isSearchedLater() {
+    return searchLater;
   }
 
   Numbers numbers() {

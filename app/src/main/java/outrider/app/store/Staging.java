@@ -1,0 +1,117 @@
+package outrider.app.store;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import outrider.core.record.RecordType;
+
+/// A book on its way: the first download is gathered in a file of its own beside the book's, and
+/// takes its place when everything is there.
+///
+/// Rows of a growing book pay for a dozen indexes, the search index, and a write-ahead log whose
+/// pages are ciphered twice. Here they come without indexes, which are made at the end in one piece
+/// each, and a rollback journal, which has next to nothing to keep where a file only grows.
+/// Meanwhile the book stays as it is, and whoever works in it waits for nothing.
+///
+/// A program that is killed leaves what was committed, and the next goes on from there. For one
+/// caller at a time.
+final class Staging implements AutoCloseable {
+
+  private static final String SUFFIX = ".arriving";
+
+  /// A commit writes the pages that changed; a part at a time would write many of them often.
+  private static final int ROWS_PER_COMMIT = 25_000;
+
+  private final Schema schema;
+  private final Sql sql;
+  private Transaction transaction;
+  private int uncommitted;
+
+  private Staging(Schema schema, Sql sql) {
+    this.schema = schema;
+    this.sql = sql;
+    transaction = begin(true);
+  }
+
+  static Path beside(Path book) {
+    return book.resolveSibling(book.getFileName() + SUFFIX);
+  }
+
+  /// @param sql an empty file
+  static Staging begin(Schema schema, Sql sql) {
+    sql.script("PRAGMA user_version = " + schema.version());
+    var staging = new Staging(schema, sql);
+    schema.tables().forEach(sql::script);
+    return staging;
+  }
+
+  /// @param sql what an earlier program left
+  static Staging goOn(Schema schema, Sql sql) {
+    return new Staging(schema, sql);
+  }
+
+  private Transaction begin(boolean searchLater) {
+    sql.begin();
+    return new Transaction(sql, () -> false, searchLater);
+  }
+
+  Sql sql() {
+    return sql;
+  }
+
+  /// @param write gives how many rows it wrote
+  int write(Function<Transaction, Integer> write) {
+    var rows = write.apply(transaction);
+    uncommitted += rows;
+    if (uncommitted >= ROWS_PER_COMMIT) {
+      commit();
+      transaction = begin(true);
+    }
+    return rows;
+  }
+
+  private void commit() {
+    transaction.numbers().write();
+    sql.commit();
+    uncommitted = 0;
+  }
+
+  /// Makes the indexes and the search index. Reads every page, so that what is damaged shows here.
+  void index() {
+    commit();
+    transaction = begin(false);
+    schema.indexes().forEach(sql::script);
+    schema.searches().forEach(sql::script);
+    Arrays.stream(RecordType.values()).map(RecordTable::of).forEach(table -> table.index(sql));
+  }
+
+  /// Takes over what is known on this laptop alone, does the last of the work, and ends: the file
+  /// is whole then, and on the disk.
+  <T> T finish(Sql book, Function<Transaction, T> last) {
+    schema.local().forEach(table -> copy(book, table));
+    var result = last.apply(transaction);
+    commit();
+    close();
+    return result;
+  }
+
+  private void copy(Sql book, String table) {
+    var columns =
+        (int) book.number("SELECT count(*) FROM pragma_table_info('" + table + "')");
+    sql.run("DELETE FROM " + table);
+    var insert = "INSERT INTO " + table + " VALUES (?" + ", ?".repeat(columns - 1) + ")";
+    book.each("SELECT * FROM " + table, row -> sql.run(insert, row.values(columns)));
+  }
+
+  /// Ends, and leaves everything that has come for the next to go on with.
+  void keep() {
+    commit();
+    close();
+  }
+
+  @Override
+  public void close() {
+    sql.close();
+  }
+}
