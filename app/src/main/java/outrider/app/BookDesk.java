@@ -155,8 +155,21 @@ final class BookDesk implements AutoCloseable {
     return switch (status.hindrance()) {
       case UPDATE -> versionBanner("sync.banner.update.headline", "sync.banner.update.text");
       case AHEAD -> versionBanner("sync.banner.ahead.headline", "sync.banner.ahead.text");
-      case NONE, SIGN_IN -> status.offlineSince() == null ? null : banner(status.waiting());
+      case NONE, SIGN_IN ->
+          switch (status.state()) {
+            case ARRIVING -> arrivalBanner();
+            default -> status.offlineSince() == null ? null : banner(status.waiting());
+          };
     };
+  }
+
+  /// The book of a new laptop is still empty, and will be there at once.
+  private Banner arrivalBanner() {
+    var words = space.words();
+    var banner = new Banner(Banner.Tone.ARRIVING);
+    banner.show(
+        words.get("sync.arriving.headline"), words.get("sync.arriving.text"), "", () -> {});
+    return banner;
   }
 
   /// The book will be locked soon: said while there is still time to find a network.

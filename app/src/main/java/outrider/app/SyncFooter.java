@@ -22,13 +22,15 @@ final class SyncFooter {
             ? Duration.ZERO
             : Duration.between(oldest, now);
     var since = report.since();
+    var arrival = report.arrival();
     return new SyncStatus(
         hindrance(report.phase()),
         conflicts,
         lag,
         offline ? (since == null ? now : since) : null,
         Math.toIntExact(report.unsent()),
-        report.syncedAt());
+        report.syncedAt(),
+        arrival == null ? null : new SyncStatus.Arrival(arrival.here(), arrival.all()));
   }
 
   static SyncFacts facts(

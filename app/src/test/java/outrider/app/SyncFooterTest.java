@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import outrider.app.fx.SyncStatus;
@@ -24,11 +25,31 @@ final class SyncFooterTest {
     "ONLINE, SENDING"
   })
   void eachPhaseHasItsWords(SyncPhase phase, SyncStatus.State shown) {
-    var report = new SyncReport(phase, NOW, NOW, 7, 90, 14, NOW, Duration.ZERO);
+    var report = new SyncReport(phase, NOW, NOW, 7, 90, 14, NOW, Duration.ZERO, null);
 
     var status = SyncFooter.status(report, 0, NOW);
 
     assertThat(status.state()).isEqualTo(shown);
     assertThat(status.waiting()).isEqualTo(14);
+  }
+
+  @Test
+  void aFirstDownloadIsSeenToArrive() {
+    var report =
+        new SyncReport(
+            SyncPhase.ONLINE,
+            NOW,
+            null,
+            0,
+            0,
+            0,
+            null,
+            Duration.ZERO,
+            new SyncReport.Arrival(45_000, 100_000));
+
+    var status = SyncFooter.status(report, 0, NOW);
+
+    assertThat(status.state()).isEqualTo(SyncStatus.State.ARRIVING);
+    assertThat(status.arrival()).isEqualTo(new SyncStatus.Arrival(45_000, 100_000));
   }
 }

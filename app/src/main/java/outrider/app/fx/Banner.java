@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 public final class Banner extends HBox {
   public enum Tone {
     OFFLINE,
+    ARRIVING,
     WARN
   }
 
@@ -25,7 +26,12 @@ public final class Banner extends HBox {
     link.setMinWidth(USE_PREF_SIZE);
     var space = new Region();
     setHgrow(space, Priority.ALWAYS);
-    var icon = tone == Tone.OFFLINE ? Icon.OFFLINE : Icon.RISK;
+    var icon =
+        switch (tone) {
+          case OFFLINE -> Icon.OFFLINE;
+          case ARRIVING -> Icon.DOWNLOAD;
+          case WARN -> Icon.RISK;
+        };
     getChildren().addAll(icon.node(16), headline, sentence, space, link);
   }
 

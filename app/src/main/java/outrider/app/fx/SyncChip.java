@@ -50,6 +50,7 @@ public final class SyncChip extends Button {
       case CONFLICT -> Icon.MERGE;
       case DELAYED -> Icon.RISK;
       case OFFLINE -> Icon.OFFLINE;
+      case ARRIVING -> Icon.DOWNLOAD;
       case SENDING -> Icon.UPLOAD;
       case SYNCED -> Icon.SYNCED;
     };
@@ -81,6 +82,12 @@ public final class SyncChip extends Button {
         yield status.waiting() == 0
             ? words.get("sync.offline", clock)
             : words.get("sync.offlineWaiting", clock, status.waiting());
+      }
+      case ARRIVING -> {
+        var arrival = status.arrival();
+        yield arrival == null
+            ? words.get("sync.never")
+            : words.get("sync.arriving", arrival.here(), arrival.all());
       }
       case SENDING ->
           status.waiting() == 0

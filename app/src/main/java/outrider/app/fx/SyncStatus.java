@@ -10,13 +10,29 @@ import org.jspecify.annotations.Nullable;
 /// @param offlineSince null while headquarters can be reached
 /// @param lag how far behind the oldest waiting change is
 /// @param syncedAt null before the first round
+/// @param arrival how far the first download is; null where none is under way
 public record SyncStatus(
     Hindrance hindrance,
     int conflicts,
     Duration lag,
     @Nullable Instant offlineSince,
     int waiting,
-    @Nullable Instant syncedAt) {
+    @Nullable Instant syncedAt,
+    @Nullable Arrival arrival) {
+  /// Records of a book that is being fetched for the first time, and of how many.
+  public record Arrival(long here, long all) {}
+
+  /// Of a laptop whose book is there.
+  public SyncStatus(
+      Hindrance hindrance,
+      int conflicts,
+      Duration lag,
+      @Nullable Instant offlineSince,
+      int waiting,
+      @Nullable Instant syncedAt) {
+    this(hindrance, conflicts, lag, offlineSince, waiting, syncedAt, null);
+  }
+
   /// From here on a lag is worth a word.
   public static final Duration LAG_SHOWN_FROM = Duration.ofSeconds(60);
 
@@ -40,6 +56,7 @@ public record SyncStatus(
     CONFLICT,
     DELAYED,
     OFFLINE,
+    ARRIVING,
     SENDING,
     SYNCED
   }
@@ -63,6 +80,9 @@ public record SyncStatus(
     }
     if (offlineSince != null) {
       return State.OFFLINE;
+    }
+    if (arrival != null) {
+      return State.ARRIVING;
     }
     return waiting > 0 || syncedAt == null ? State.SENDING : State.SYNCED;
   }

@@ -33,6 +33,8 @@ final class FirstDownload implements AutoCloseable {
   /// Where the download stands, for whoever asks while it is being written.
   private volatile Replica.@Nullable Standing standing;
 
+  private volatile long arrived;
+
   FirstDownload(Database database, Function<Transaction, Rebase> rebases) {
     this.database = database;
     this.rebases = rebases;
@@ -43,6 +45,22 @@ final class FirstDownload implements AutoCloseable {
   Optional<Replica.Standing> standing(Replica.Standing book) {
     lookForWhatWasLeft(book);
     return Optional.ofNullable(standing);
+  }
+
+  /// How many records have come; 0 where no download is under way.
+  long arrived() {
+    return arrived;
+  }
+
+  private void stands(Staging at) {
+    standing = Replica.standing(at.sql());
+    arrived = Replica.records(at.sql());
+  }
+
+  private void ends() {
+    staging = null;
+    standing = null;
+    arrived = 0;
   }
 
   boolean isUnderWay() {
@@ -74,7 +92,7 @@ final class FirstDownload implements AutoCloseable {
                           WHOLE,
                           new SliceSize(WHOLE))
                       .orElseThrow());
-      standing = Replica.standing(open.sql());
+      stands(open);
       return rows;
     } catch (RuntimeException failure) {
       abandon();
@@ -142,8 +160,7 @@ final class FirstDownload implements AutoCloseable {
                   ? Optional.of(applied)
                   : Optional.<Replica.Applied>empty();
             });
-    staging = null;
-    standing = null;
+    ends();
     return ended;
   }
 
@@ -151,8 +168,7 @@ final class FirstDownload implements AutoCloseable {
   @Override
   public synchronized void close() {
     var open = staging;
-    staging = null;
-    standing = null;
+    ends();
     if (open != null) {
       open.keep();
     }
@@ -161,8 +177,7 @@ final class FirstDownload implements AutoCloseable {
   /// Throws away what has come so far.
   synchronized void abandon() {
     var open = staging;
-    staging = null;
-    standing = null;
+    ends();
     looked = true;
     if (open != null) {
       open.close();
@@ -187,7 +202,7 @@ final class FirstDownload implements AutoCloseable {
           && left.identity().equals(book.identity())
           && sql.number("PRAGMA user_version") == schema.version()) {
         staging = Staging.goOn(schema, sql);
-        standing = left;
+        stands(staging);
         return;
       }
       sql.close();

@@ -280,6 +280,11 @@ public final class Replica implements AutoCloseable {
     return heard;
   }
 
+  /// How many records of a first download have come so far; 0 where none is under way.
+  public long arrived() {
+    return firstDownload.arrived();
+  }
+
   public Map<String, Long> cursors() {
     return standing().cursors();
   }
@@ -312,11 +317,11 @@ public final class Replica implements AutoCloseable {
 
   /// What equals HQ: the sum over all scopes.
   public ScopeState proof() {
-    return read(sql ->
-        sql.first(
-                "SELECT coalesce(sum(count), 0) FROM scope",
-                columns -> new ScopeState(columns.number(1), 0))
-            .orElse(ScopeState.EMPTY));
+    return new ScopeState(read(Replica::records), 0);
+  }
+
+  static long records(Sql sql) {
+    return sql.number("SELECT coalesce(sum(count), 0) FROM scope");
   }
 
   /// Where this laptop stands after a cut, whether or not the cut could be used.

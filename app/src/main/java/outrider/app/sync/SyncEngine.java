@@ -259,6 +259,8 @@ public final class SyncEngine implements AutoCloseable {
     private final boolean measures;
     private final long beganNanos;
     private final CutSink sink;
+    private long arrivedBefore;
+    private long toArrive;
 
     /// @param measures whether HQ answers at once, so that the time it takes is the way's
     Pull(Replica.Standing asked, boolean measures, long beganNanos) {
@@ -270,11 +272,18 @@ public final class SyncEngine implements AutoCloseable {
     @Override
     public void head(PullHead head) {
       sink.head(head);
+      arrivedBefore = replica.arrived();
+      toArrive = arrivedBefore + head.rows();
     }
 
     @Override
     public void row(PullRow row) {
       sink.row(row);
+      var arrived = replica.arrived();
+      if (arrived > arrivedBefore) {
+        arrivedBefore = arrived;
+        reports.update(now -> now.arriving(new SyncReport.Arrival(arrived, toArrive)));
+      }
     }
 
     @Override

@@ -14,6 +14,7 @@ import outrider.app.store.Replica;
 /// @param unsent commands that wait
 /// @param oldestUnsent when the oldest of them was given; null where none waits
 /// @param roundTrip of the last exchange
+/// @param arrival how far the first download is; null where none is under way
 public record SyncReport(
     SyncPhase phase,
     @Nullable Instant since,
@@ -22,17 +23,25 @@ public record SyncReport(
     long records,
     long unsent,
     @Nullable Instant oldestUnsent,
-    Duration roundTrip) {
+    Duration roundTrip,
+    @Nullable Arrival arrival) {
+
+  /// Records of a book that is being fetched for the first time.
+  ///
+  /// @param all of how many, as far as HQ has said
+  public record Arrival(long here, long all) {}
 
   public static final SyncReport NONE =
-      new SyncReport(SyncPhase.CONNECTING, null, null, 0, 0, 0, null, Duration.ZERO);
+      new SyncReport(SyncPhase.CONNECTING, null, null, 0, 0, 0, null, Duration.ZERO, null);
 
   SyncReport in(SyncPhase now, Instant at) {
-    return new SyncReport(now, at, syncedAt, seq, records, unsent, oldestUnsent, roundTrip);
+    return new SyncReport(
+        now, at, syncedAt, seq, records, unsent, oldestUnsent, roundTrip, arrival);
   }
 
   SyncReport equalTo(long reached, long count, Instant at) {
-    return new SyncReport(phase, since, at, reached, count, unsent, oldestUnsent, roundTrip);
+    return new SyncReport(
+        phase, since, at, reached, count, unsent, oldestUnsent, roundTrip, null);
   }
 
   SyncReport with(Replica.Backlog backlog) {
@@ -44,10 +53,17 @@ public record SyncReport(
         records,
         backlog.unsent(),
         backlog.unsent() == 0 ? null : Instant.ofEpochMilli(backlog.oldestOccurredAt()),
-        roundTrip);
+        roundTrip,
+        arrival);
   }
 
   SyncReport measured(Duration took) {
-    return new SyncReport(phase, since, syncedAt, seq, records, unsent, oldestUnsent, took);
+    return new SyncReport(
+        phase, since, syncedAt, seq, records, unsent, oldestUnsent, took, arrival);
+  }
+
+  SyncReport arriving(Arrival now) {
+    return new SyncReport(
+        phase, since, syncedAt, seq, records, unsent, oldestUnsent, roundTrip, now);
   }
 }

@@ -132,6 +132,14 @@ final class GalleryTest extends FxTest {
                     SyncStatus.Hindrance.NONE, 0, Duration.ZERO, null, 0, NOW.minusSeconds(3)),
                 new SyncStatus(SyncStatus.Hindrance.NONE, 0, Duration.ZERO, null, 5, NOW),
                 new SyncStatus(
+                    SyncStatus.Hindrance.NONE,
+                    0,
+                    Duration.ZERO,
+                    null,
+                    0,
+                    null,
+                    new SyncStatus.Arrival(45_000, 100_000)),
+                new SyncStatus(
                     SyncStatus.Hindrance.NONE, 0, Duration.ZERO, NOW.minusSeconds(3500), 5, NOW),
                 new SyncStatus(SyncStatus.Hindrance.NONE, 0, Duration.ofMinutes(4), null, 5, NOW),
                 new SyncStatus(SyncStatus.Hindrance.NONE, 1, Duration.ZERO, null, 5, NOW),
