@@ -3,15 +3,14 @@ package outrider.bench;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.process.Engine;
+import outrider.bench.process.Scratch;
 import outrider.bench.workload.Absence;
 import outrider.bench.workload.BrokenLine;
 import outrider.bench.workload.EmptyPoll;
@@ -22,6 +21,7 @@ import outrider.bench.workload.LiveCrowd;
 import outrider.bench.workload.LiveEdit;
 import outrider.bench.workload.ManyDevices;
 import outrider.bench.workload.OfflineCommands;
+import outrider.bench.workload.Rehearsal;
 import outrider.bench.workload.Storm;
 import outrider.bench.workload.TableImport;
 import picocli.CommandLine;
@@ -71,6 +71,11 @@ public final class Main implements Runnable {
   private boolean small;
 
   @Option(
+      names = "--cold",
+      description = "Programs start without the cache that those have that ship.")
+  private boolean cold;
+
+  @Option(
       names = "--runs",
       defaultValue = "3",
       description = "How often (default ${DEFAULT-VALUE}).")
@@ -91,20 +96,18 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     Engine.choose(engine);
+    if (!cold) {
+      Rehearsal.prepare();
+    }
     var measurements = new ArrayList<Measurement>();
     for (var named : chosen()) {
       var workload = small ? named.small() : named;
       System.out.printf("%n%s  %s%n", workload.name(), workload.title());
-      try {
-        var folder = Files.createTempDirectory("outrider-bench");
-        try {
-          var measured = workload.measure(folder, runs);
-          measured.forEach(Main::print);
-          measurements.addAll(measured);
-          write(measurements);
-        } finally {
-          delete(folder);
-        }
+      try (var scratch = new Scratch()) {
+        var measured = workload.measure(scratch.folder(), runs);
+        measured.forEach(Main::print);
+        measurements.addAll(measured);
+        write(measurements);
       } catch (IOException failure) {
         throw new java.io.UncheckedIOException(failure);
       }
@@ -169,14 +172,6 @@ public final class Main implements Runnable {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build()
           .writeValue(file.toFile(), measurements);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

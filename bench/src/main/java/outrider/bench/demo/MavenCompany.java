@@ -15,11 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import outrider.bench.process.Engine;
 import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 import outrider.core.user.Role;
 import outrider.server.Headquarters;
-import outrider.server.ServerSettings;
 import outrider.server.admin.Administration;
 
 /// The company of the demo: the agents and managers of Maven Analytics' "CRM Sales Opportunities"
@@ -47,8 +47,7 @@ public final class MavenCompany {
   public static MavenCompany found(Path headquarters, Path data) {
     var company = new MavenCompany(data);
     company.layOut();
-    try (var database =
-        Headquarters.open(ServerSettings.loopback(headquarters, 0), InstantSource.system())) {
+    try (var database = Headquarters.open(Engine.settings(headquarters), InstantSource.system())) {
       company.found(new Administration(database, InstantSource.system()));
     }
     return company;

@@ -2,12 +2,12 @@ package outrider.bench.kill;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import outrider.bench.process.Engine;
+import outrider.bench.process.Scratch;
+import outrider.bench.workload.Rehearsal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +52,7 @@ public final class Kill implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Engine.choose(engine);
+    Rehearsal.prepare();
     var folder = Files.createTempDirectory("outrider-kill");
     var sound = false;
     try (var office = new KilledOffice(folder, new Random(seed))) {
@@ -71,7 +72,7 @@ public final class Kill implements Callable<Integer> {
       sound = office.lost() + office.doubled() == 0;
     } finally {
       if (sound) {
-        delete(folder);
+        Scratch.delete(folder);
       } else {
         System.out.println("The files are kept: " + folder);
       }
@@ -91,13 +92,5 @@ public final class Kill implements Callable<Integer> {
         office.lost(),
         office.doubled(),
         Duration.ofNanos(System.nanoTime() - began).toSeconds());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

@@ -20,16 +20,25 @@ public class Child implements AutoCloseable {
 
   private static final long TICKS_PER_SECOND = 100;
 
+  /// Messages of the JVM, which would be taken for answers.
+  private static final List<String> COMPLAINTS =
+      List.of("-Xlog:disable", "-Xlog:all=warning:stderr");
+
   private final Process process;
+  private final long patienceSeconds;
   private final BufferedReader output;
   private final Writer input;
 
   protected Child(Path log, List<String> jvm, String main, List<String> arguments) {
+    var launch = StartCache.launch(main);
+    patienceSeconds = launch.patienceSeconds();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+    command.addAll(COMPLAINTS);
+    command.addAll(launch.options());
     command.addAll(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of("-cp", launch.classPath(), main));
     command.addAll(arguments);
     try {
       process =
@@ -112,7 +121,7 @@ public class Child implements AutoCloseable {
 
   private void await() {
     try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException interrupted) {
