@@ -35,6 +35,7 @@ import outrider.core.protocol.PullRow;
 import outrider.core.protocol.PullTail;
 import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.PushResponse;
+import outrider.core.protocol.ScopeChecksum;
 import outrider.core.protocol.ScopeState;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
@@ -114,6 +115,11 @@ final class Laptop {
     return Objects.requireNonNull(head);
   }
 
+  /// What HQ said that its scopes add up to, in one number.
+  long holds() {
+    return ScopeChecksum.held(Objects.requireNonNull(tail).scopes());
+  }
+
   /// Numbers the commands as the next of their lanes and pushes them.
   List<Outcome> push(Command... commands) {
     return push(envelopes(commands)).outcomes();
@@ -160,6 +166,13 @@ final class Laptop {
     return post(
         "/v1/pull",
         new PullRequest(1, device, session().incarnation(), epoch, cursors, waitMillis, base()));
+  }
+
+  /// Asks what is new as a device that says what it holds.
+  Answer poll(long holds) {
+    return post(
+        "/v1/pull",
+        new PullRequest(3, device, session().incarnation(), epoch, cursors, 0, base(), holds));
   }
 
   List<PullRow> apply(String lines) {

@@ -6,7 +6,9 @@ import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
 import org.junit.jupiter.api.Test;
+import outrider.core.command.Lane;
 import outrider.core.protocol.Outcome.Status;
+import outrider.core.protocol.PullSame;
 
 class SyncTest extends ServerTest {
   @Test
@@ -68,5 +70,26 @@ class SyncTest extends ServerTest {
     assertThat(early.outcomes().getFirst().status()).isEqualTo(Status.DEFERRED);
     assertThat(whole.outcomes())
         .allSatisfy(outcome -> assertThat(outcome.status()).isEqualTo(Status.APPLIED));
+  }
+
+  @Test
+  void aDeviceThatHoldsWhatHqHoldsIsToldSoInALine() {
+    Laptop ed = server.laptop("ed");
+    ed.push(newLead(id(), "Acme"));
+    ed.pull();
+    long holds = ed.holds();
+
+    Laptop.Answer same = ed.poll(holds);
+    Laptop.Answer other = ed.poll(holds + 1);
+    ed.push(newLead(id(), "Bolt"));
+    Laptop.Answer news = ed.poll(holds);
+
+    PullSame line = same.as(PullSame.class);
+    assertThat(line.same()).isTrue();
+    assertThat(line.seq()).isEqualTo(ed.head().seq());
+    assertThat(line.processed()).containsEntry(Lane.DATA, 1L);
+    assertThat(line.offlineMaxMillis()).isEqualTo(ed.head().offlineMaxMillis());
+    assertThat(other.text()).contains("\"scopes\"").contains("\"end\":true");
+    assertThat(news.text()).contains("Bolt").contains("\"end\":true");
   }
 }

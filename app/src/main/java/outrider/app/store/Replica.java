@@ -26,6 +26,7 @@ import outrider.core.protocol.PullRow;
 import outrider.core.protocol.PullTail;
 import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.PushResponse;
+import outrider.core.protocol.ScopeChecksum;
 import outrider.core.protocol.ScopeState;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -108,11 +109,13 @@ public final class Replica implements AutoCloseable {
   ///
   /// @param base the newest cut that all rows here go back to; empty while everything is being
   ///   fetched
-  public record Standing(Identity identity, Map<String, Long> cursors, OptionalLong base) {
+  /// @param holds what the scopes add up to
+  public record Standing(
+      Identity identity, Map<String, Long> cursors, OptionalLong base, long holds) {
 
     /// As this one after scopes were started over by the answer to it.
     public Standing startedOver() {
-      return new Standing(identity, Map.of(), OptionalLong.empty());
+      return new Standing(identity, Map.of(), OptionalLong.empty(), 0);
     }
   }
 
@@ -122,7 +125,11 @@ public final class Replica implements AutoCloseable {
   }
 
   static Standing standing(Sql sql) {
-    return new Standing(identity(sql), ScopeStore.cursors(sql), base(sql));
+    return new Standing(
+        identity(sql),
+        ScopeStore.cursors(sql),
+        base(sql),
+        ScopeChecksum.held(ScopeStore.states(sql)));
   }
 
   static OptionalLong base(Sql sql) {

@@ -62,6 +62,16 @@ final class ScopeStore {
     return cursors;
   }
 
+  /// What each scope adds up to.
+  static Map<String, ScopeState> states(Sql sql) {
+    var states = new HashMap<String, ScopeState>();
+    sql.each(
+        "SELECT scope, count, checksum FROM scope",
+        columns ->
+            states.put(columns.text(1), new ScopeState(columns.number(2), columns.number(3))));
+    return states;
+  }
+
   void hold(String scope) {
     if (!held.containsKey(scope)) {
       sql.run("INSERT INTO scope(scope, seq, count, checksum) VALUES (?, 0, 0, 0)", scope);

@@ -10,6 +10,7 @@ import outrider.app.store.Database;
 import outrider.app.store.Replica;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRow;
+import outrider.core.protocol.PullSame;
 import outrider.core.protocol.PullTail;
 
 /// Collects a cut and applies it. A small one becomes visible at once and whole; a long download is
@@ -86,6 +87,13 @@ final class CutSink implements SyncTransport.PullSink {
   @Override
   public void tail(PullTail given) {
     tail = given;
+  }
+
+  /// As a head and a tail that tell what this laptop has told itself.
+  @Override
+  public void same(PullSame line) {
+    head = line.head(asked.identity().epoch(), List.copyOf(asked.cursors().keySet()));
+    tail = line.tail();
   }
 
   /// The number that the collected cut leads to.

@@ -11,11 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRow;
+import outrider.core.protocol.PullSame;
 import outrider.core.protocol.PullTail;
 import outrider.core.protocol.ScopeState;
 
-/// Reads a pull's answer as it arrives: a head, rows, a tail. Rows are read token by token, because
-/// there may be a million of them.
+/// Reads a pull's answer as it arrives: a head, rows, a tail; or the one line that says that all is
+/// as it was. Rows are read token by token, because there may be a million of them.
 final class FeedReader {
 
   private static final TypeReference<Map<String, ScopeState>> STATES = new TypeReference<>() {};
@@ -27,6 +28,10 @@ final class FeedReader {
     try (var parser = Wire.MAPPER.getFactory().createParser(stream)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("the answer to a pull has no head");
+      }
+      if ("same".equals(parser.nextFieldName())) {
+        sink.same(Wire.MAPPER.readValue(parser, PullSame.class));
+        return;
       }
       sink.head(Wire.MAPPER.readValue(parser, PullHead.class));
       while (parser.nextToken() == JsonToken.START_OBJECT) {

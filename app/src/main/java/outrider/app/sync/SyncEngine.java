@@ -16,6 +16,7 @@ import outrider.core.protocol.ProtocolVersion;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PullRow;
+import outrider.core.protocol.PullSame;
 import outrider.core.protocol.PullTail;
 import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.PushResponse;
@@ -249,7 +250,8 @@ public final class SyncEngine implements AutoCloseable {
             standing.identity().epoch(),
             standing.cursors(),
             pull.waiting().toMillis(),
-            standing.base().isPresent() ? standing.base().getAsLong() : null);
+            standing.base().isPresent() ? standing.base().getAsLong() : null,
+            standing.holds());
     transport.pull(
         session.token(), request, new Pull(standing, pull.waiting().isZero(), turns.nanos()));
   }
@@ -289,6 +291,11 @@ public final class SyncEngine implements AutoCloseable {
     @Override
     public void tail(PullTail tail) {
       sink.tail(tail);
+    }
+
+    @Override
+    public void same(PullSame line) {
+      sink.same(line);
     }
 
     @Override

@@ -6,6 +6,7 @@ import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PullRow;
+import outrider.core.protocol.PullSame;
 import outrider.core.protocol.PullTail;
 import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.PushResponse;
@@ -20,8 +21,8 @@ public interface SyncTransport extends AutoCloseable {
 
   void push(String token, PushRequest request, PushAnswer answer);
 
-  /// Streams an answer: head, rows, tail. A cut connection fails after as many rows as arrived;
-  /// without a tail the cut is not whole.
+  /// Streams an answer: head, rows, tail; or one line that says that nothing is new. A cut
+  /// connection fails after as many rows as arrived; without a tail the cut is not whole.
   void pull(String token, PullRequest request, PullAnswer answer);
 
   /// Opens the live channel.
@@ -66,6 +67,9 @@ public interface SyncTransport extends AutoCloseable {
     void row(PullRow row);
 
     void tail(PullTail tail);
+
+    /// The only line there is: nothing is new, and HQ's scopes add up to ours.
+    void same(PullSame line);
   }
 
   interface LiveChannel {

@@ -15,6 +15,7 @@ import outrider.core.protocol.Problem;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PullRow;
+import outrider.core.protocol.PullSame;
 import outrider.core.protocol.PullTail;
 import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.PushResponse;
@@ -66,7 +67,9 @@ final class Line implements SyncTransport {
             request.incarnation(),
             request.epoch(),
             request.cursors(),
-            0);
+            0,
+            null,
+            request.holds());
     var body = Wire.bytes(now);
     var patience = DEADLINE_MILLIS + request.waitMillis();
     var exchange = new Exchange("pull", patience, answer::failed);
@@ -107,6 +110,9 @@ final class Line implements SyncTransport {
 
     @Override
     public void tail(PullTail tail) {}
+
+    @Override
+    public void same(PullSame line) {}
   }
 
   private static void feed(byte[] bytes, PullAnswer answer) {

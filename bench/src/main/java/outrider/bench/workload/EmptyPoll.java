@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import outrider.app.sync.Wire;
@@ -17,6 +18,8 @@ import outrider.bench.Workload;
 import outrider.bench.crowd.Enrolment;
 import outrider.bench.crowd.Ticket;
 import outrider.bench.process.ServerProcess;
+import outrider.core.protocol.PullRequest;
+import outrider.core.protocol.ScopeState;
 
 /// A pull with nothing new, again and again over one connection: what it costs the server, and
 /// every byte of it, headers and all.
@@ -24,6 +27,9 @@ public final class EmptyPoll implements Workload {
 
   private static final Pattern HEAD =
       Pattern.compile("\"seq\":([0-9]+).*?\"scopes\":\\[([^]]*)\\]");
+
+  private static final Pattern STATE =
+      Pattern.compile("\"([^\"]+)\":\\{\"count\":([0-9]+),\"checksum\":(-?[0-9]+)\\}");
 
   private final int polls;
 
@@ -60,9 +66,9 @@ public final class EmptyPoll implements Workload {
       var ticket = Enrolment.found(hq, 20, 2).getFirst();
       try (var server = ServerProcess.start(hq);
           var line = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-        var head =
-            HEAD.matcher(
-                new String(ask(line, request(ticket, new TreeMap<>())), StandardCharsets.UTF_8));
+        var everything =
+            new String(ask(line, request(ticket.pull(Map.of()), ticket)), StandardCharsets.UTF_8);
+        var head = HEAD.matcher(everything);
         if (!head.find()) {
           throw new IOException("no head");
         }
@@ -70,7 +76,16 @@ public final class EmptyPoll implements Workload {
         for (var scope : head.group(2).split(",")) {
           cursors.put(scope.replace("\"", ""), Long.valueOf(head.group(1)));
         }
-        var request = request(ticket, cursors);
+        var states = new TreeMap<String, ScopeState>();
+        STATE
+            .matcher(everything)
+            .results()
+            .forEach(state ->
+                states.put(
+                    state.group(1),
+                    new ScopeState(
+                        Long.parseLong(state.group(2)), Long.parseLong(state.group(3)))));
+        var request = request(ticket.pull(cursors, states), ticket);
         for (var warm = 0; warm < polls; warm++) {
           ask(line, request);
         }
@@ -92,9 +107,9 @@ public final class EmptyPoll implements Workload {
     return measured.measurements();
   }
 
-  private static byte[] request(Ticket ticket, TreeMap<String, Long> cursors) {
-    var body = Wire.bytes(ticket.pull(cursors));
-    var packed = cursors.isEmpty() ? "" : "Accept-Encoding: gzip\r\n";
+  private static byte[] request(PullRequest pull, Ticket ticket) {
+    var body = Wire.bytes(pull);
+    var packed = pull.cursors().isEmpty() ? "" : "Accept-Encoding: gzip\r\n";
     var head =
         "POST /v1/pull HTTP/1.1\r\nHost: hq\r\nContent-Type: application/json\r\n"
             + packed

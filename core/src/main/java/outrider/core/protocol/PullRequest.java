@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param base the number of the newest cut that all rows here go back to; null while everything is
 ///   being fetched for the first time or again. Where HQ has forgotten exits since, it has the
 ///   device start over
+/// @param holds the sum over the scopes that the device holds (`ScopeChecksum.held`). Where it is
+///   HQ's too and there is nothing new, the answer is a `PullSame`; null from a device that wants a
+///   head and a tail
 public record PullRequest(
     int protocol,
     String device,
@@ -17,7 +20,8 @@ public record PullRequest(
     String epoch,
     Map<String, Long> cursors,
     long waitMillis,
-    @Nullable Long base) {
+    @Nullable Long base,
+    @Nullable Long holds) {
 
   /// Of a device that finds out by the checksums.
   public PullRequest(
@@ -27,6 +31,18 @@ public record PullRequest(
       String epoch,
       Map<String, Long> cursors,
       long waitMillis) {
-    this(protocol, device, incarnation, epoch, cursors, waitMillis, null);
+    this(protocol, device, incarnation, epoch, cursors, waitMillis, null, null);
+  }
+
+  /// Of a device that wants a head and a tail, whatever is new.
+  public PullRequest(
+      int protocol,
+      String device,
+      long incarnation,
+      String epoch,
+      Map<String, Long> cursors,
+      long waitMillis,
+      @Nullable Long base) {
+    this(protocol, device, incarnation, epoch, cursors, waitMillis, base, null);
   }
 }

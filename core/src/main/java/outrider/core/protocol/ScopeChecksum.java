@@ -1,5 +1,7 @@
 package outrider.core.protocol;
 
+import java.util.Map;
+
 /// A scope's checksum is the sum, modulo 2^64, of one hash per member; so a change costs one
 /// subtraction and one addition, and the order of arrival does not matter.
 public final class ScopeChecksum {
@@ -24,5 +26,16 @@ public final class ScopeChecksum {
     hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
     hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
     return hash ^ (hash >>> 33);
+  }
+
+  /// One number for all that somebody holds, in any order: the same hash over each scope's name,
+  /// its count in decimal digits, and its checksum.
+  public static long held(Map<String, ScopeState> scopes) {
+    var sum = 0L;
+    for (var scope : scopes.entrySet()) {
+      var state = scope.getValue();
+      sum += of(scope.getKey(), Long.toString(state.count()), state.checksum());
+    }
+    return sum;
   }
 }

@@ -3,6 +3,7 @@ package outrider.server.codec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Writes a pull's answer: a head, rows, a tail, each a line of JSON (NDJSON). A row's fields are
 /// copied as they are stored, and never become objects on the way.
@@ -23,6 +24,14 @@ public final class FeedLines {
   public void line(Object value) throws IOException {
     bytes(Json.bytes(value));
     one('\n');
+  }
+
+  /// A line that is an answer by itself.
+  public static byte[] alone(Object value) {
+    byte[] line = Json.bytes(value);
+    byte[] ended = Arrays.copyOf(line, line.length + 1);
+    ended[line.length] = '\n';
+    return ended;
   }
 
   /// A row that is in the scope.

@@ -146,6 +146,13 @@ final class Exchange {
     }
   }
 
+  /// An answer of so few bytes that its headers count: only those that it cannot be read without.
+  /// What a POST is answered is not stored by anybody unless they are told to.
+  void answerBriefly(String type, byte[] bytes) {
+    response.header(HeaderNames.CONTENT_TYPE, type);
+    response.send(bytes);
+  }
+
   /// Opens a streamed answer. Close it to end it in good order; leave it open and throw, and the
   /// caller sees a broken stream rather than a short one.
   OutputStream stream(String type) {

@@ -1,5 +1,6 @@
 package outrider.server.http;
 
+import java.io.OutputStream;
 import java.util.Map;
 import outrider.core.protocol.CompanySignInRequest;
 import outrider.core.protocol.PullRequest;
@@ -79,7 +80,22 @@ final class SyncEndpoints {
   private void pull(Exchange exchange) throws Exception {
     SignedIn who = exchange.signedIn();
     PullRequest request = exchange.body(PullRequest.class);
-    pulls.pull(request, who, () -> exchange.stream("application/x-ndjson"));
+    pulls.pull(request, who, new Lines(exchange));
+  }
+
+  /// A pull's answer: a stream, or its only line in one piece.
+  private record Lines(Exchange exchange) implements PullService.Answer {
+    private static final String TYPE = "application/x-ndjson";
+
+    @Override
+    public OutputStream open() {
+      return exchange.stream(TYPE);
+    }
+
+    @Override
+    public void line(byte[] line) {
+      exchange.answerBriefly(TYPE, line);
+    }
   }
 
   private static void upgradeNeeded(Exchange exchange) {

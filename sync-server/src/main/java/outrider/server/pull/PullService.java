@@ -13,7 +13,9 @@ import java.util.Optional;
 import outrider.core.command.Lane;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRequest;
+import outrider.core.protocol.PullSame;
 import outrider.core.protocol.PullTail;
+import outrider.core.protocol.ScopeChecksum;
 import outrider.core.protocol.ScopeState;
 import outrider.core.rule.Actor;
 import outrider.server.access.Configurations;
@@ -52,6 +54,13 @@ public final class PullService {
   @FunctionalInterface
   public interface Answer {
     OutputStream open() throws IOException;
+
+    /// Takes an answer of one line, whole.
+    default void line(byte[] line) throws IOException {
+      try (OutputStream output = open()) {
+        output.write(line);
+      }
+    }
   }
 
   public void pull(PullRequest request, SignedIn who, Answer answer) throws IOException {
@@ -67,6 +76,8 @@ public final class PullService {
     }
     if (cut.hasNews(request)) {
       stream(request, who, answer);
+    } else if (cut.isHeldBy(request)) {
+      answer.line(FeedLines.alone(cut.same(clock.millis())));
     } else {
       write(request.protocol(), cut, answer, lines -> {});
     }
@@ -105,6 +116,16 @@ public final class PullService {
           || !lost.isEmpty()
           || !restart.isEmpty()
           || !request.cursors().keySet().containsAll(scopes);
+    }
+
+    /// Whether the device has said that its scopes add up to the same.
+    boolean isHeldBy(PullRequest request) {
+      Long holds = request.holds();
+      return holds != null && holds == ScopeChecksum.held(states);
+    }
+
+    PullSame same(long now) {
+      return new PullSame(true, position.seq(), now, processed, offlineMaxMillis);
     }
   }
 
