@@ -170,7 +170,11 @@ final class FirstDownload implements AutoCloseable {
     var open = staging;
     ends();
     if (open != null) {
-      open.keep();
+      try (open) {
+        open.keep();
+      } catch (StoreException failure) {
+        LOG.warn("the last of what had arrived is fetched again", failure);
+      }
     }
   }
 

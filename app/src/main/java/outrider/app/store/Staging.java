@@ -104,10 +104,9 @@ final class Staging implements AutoCloseable {
     book.each("SELECT * FROM " + table, row -> sql.run(insert, row.values(columns)));
   }
 
-  /// Ends, and leaves everything that has come for the next to go on with.
+  /// Leaves everything that has come for the next program to go on with.
   void keep() {
     commit();
-    close();
   }
 
   @Override
