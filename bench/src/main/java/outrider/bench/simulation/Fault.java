@@ -43,7 +43,15 @@ enum Fault {
   /// HQ is restored from a backup.
   HQ_RESTORED(0.08),
   /// A command that HQ cannot understand.
-  POISON(0.02);
+  POISON(0.02),
+  /// One of two servers is killed; the other goes on.
+  ONE_SERVER_KILLED(0.02),
+  /// What one server tells the other of a commit takes long.
+  NOTICE_DELAYED(0.08),
+  /// A server is told of a commit twice.
+  NOTICE_DOUBLED(0.05),
+  /// A server's line to what the others tell breaks; it knows when it has a new one.
+  NOTICES_LOST(0.015);
 
   private final double likely;
 

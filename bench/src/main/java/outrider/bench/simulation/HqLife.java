@@ -35,8 +35,8 @@ import outrider.server.store.Database;
 import outrider.server.store.StoreBusyException;
 import outrider.server.store.StoreFullException;
 
-/// The server's program from its start to its end: the real services on a real file, wired as
-/// `SyncServer` does, without the web server.
+/// A server's program from its start to its end: the real services on a real file, wired as
+/// `SyncServer` does, without the web server. It may share the file with another.
 final class HqLife {
 
   /// There is nobody at the other end of the line.
@@ -53,8 +53,9 @@ final class HqLife {
   private static final Metrics METRICS = new Metrics();
 
   final Database database;
-  final LiveHub hub;
+  private final LiveHub hub;
   private final World world;
+  private final int number;
   private final ServerSettings settings;
   private final SignIn signIn;
   private final Sessions sessions;
@@ -63,11 +64,17 @@ final class HqLife {
   private final List<Runnable> waiting = new ArrayList<>();
   private boolean over;
 
-  HqLife(World world, Path folder, @Nullable Long pagesMax) {
+  /// @param number which of the servers it is
+  /// @param post by which it hears of the others; null where it is alone
+  HqLife(World world, int number, Path folder, @Nullable Long pagesMax, Notices.@Nullable Post post) {
     this.world = world;
+    this.number = number;
     settings = new ServerSettings(folder, "", 0, ServerSettings.DEFAULT_TENANT, pagesMax, null);
     var clock = world.agenda;
-    database = Headquarters.open(settings, clock);
+    database =
+        post == null
+            ? Headquarters.open(settings, clock)
+            : Headquarters.open(settings, clock, post);
     var configurations = new Configurations();
     sessions = new Sessions(database, configurations, clock);
     signIn = new SignIn(database, configurations, sessions, PASSWORDS, settings.tenant(), clock);
@@ -78,14 +85,21 @@ final class HqLife {
             new DiskSpace(Optional.of(folder), clock),
             METRICS,
             world.seams.judging(clock));
-    database.onCommit(commit -> world.ledger.committed(commit));
+    if (post == null) {
+      database.onCommit(commit -> world.ledger.committed(commit));
+    }
     database.onCommit(_ -> wake());
+    database.onMissed(_ -> wake());
     hub = new LiveHub(database, configurations, sessions, clock, new Turns());
     pulls = new PullService(database, configurations, hub, clock);
   }
 
-  boolean isFull() {
-    return settings.pagesMax() != null;
+  int number() {
+    return number;
+  }
+
+  boolean isOver() {
+    return over;
   }
 
   Path file() {
@@ -143,6 +157,18 @@ final class HqLife {
     return hub.hello(hello, sessions.require(token), channel);
   }
 
+  void heartbeat(Subscriber subscriber, LiveHello hello) {
+    if (!over) {
+      hub.heartbeat(subscriber, hello);
+    }
+  }
+
+  void leave(Subscriber subscriber) {
+    if (!over) {
+      hub.leave(subscriber);
+    }
+  }
+
   /// Waits until everything that was begun is on the disk.
   void settle() {
     try {
@@ -157,7 +183,6 @@ final class HqLife {
     over = true;
     waiting.clear();
     database.close();
-    Disk.delete(settings.folder());
   }
 
   /// The hub's turns, as entries of the agenda.

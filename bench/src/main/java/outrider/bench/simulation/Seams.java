@@ -18,6 +18,11 @@ public interface Seams {
     return real;
   }
 
+  /// What one server tells the others of a commit, on its way.
+  default String told(String notice) {
+    return notice;
+  }
+
   /// A laptop's program started again on its files.
   default void reopened(Database book) {}
 

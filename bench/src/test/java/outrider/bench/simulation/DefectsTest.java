@@ -49,7 +49,8 @@ final class DefectsTest extends FleetTest {
         Named.of("a stamp from the future is not clamped", new NotClamped()),
         Named.of("a row is lost and nobody adds up", inPulls(new LosesRows(true))),
         Named.of("a poisoned envelope blocks the queue", new PoisonBlocks()),
-        Named.of("a refusal is told as done", new RefusalsHidden()));
+        Named.of("a refusal is told as done", new RefusalsHidden()),
+        Named.of("a server does not tell the other whom a commit is for", new ScopesNotTold()));
   }
 
   @ParameterizedTest
@@ -249,6 +250,19 @@ final class DefectsTest extends FleetTest {
               });
         }
       };
+    }
+  }
+
+  private static final class ScopesNotTold implements Seams {
+    private static final int SCOPES = 3;
+
+    @Override
+    public String told(String notice) {
+      var parts = notice.split("\n", -1);
+      if (parts.length > SCOPES) {
+        parts[SCOPES] = "";
+      }
+      return String.join("\n", parts);
     }
   }
 
