@@ -51,7 +51,11 @@ enum Fault {
   /// A server is told of a commit twice.
   NOTICE_DOUBLED(0.05),
   /// A server's line to what the others tell breaks; it knows when it has a new one.
-  NOTICES_LOST(0.015);
+  NOTICES_LOST(0.015),
+  /// A laptop's program is updated, whatever is waiting or on its way.
+  LAPTOP_UPDATED(0.02),
+  /// HQ's program is updated, one server after the other.
+  HQ_UPDATED(0.15);
 
   private final double likely;
 

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.simulation.HqLife.Down;
@@ -33,6 +35,7 @@ final class Hq implements Door {
   private final int servers;
   private final Map<Integer, Running> running = new TreeMap<>();
   private final Map<LiveLine, HqLife> lines = new LinkedHashMap<>();
+  private final Set<Integer> updated = new TreeSet<>();
   private Path folder;
   private @Nullable Long pagesMax;
   private @Nullable Backup backup;
@@ -83,6 +86,31 @@ final class Hq implements Door {
         });
   }
 
+  /// Sooner or later a newer program is installed, on one server after the other.
+  void keepUpToDate(long untilMillis) {
+    world.agenda.after(
+        dice.between(20_000, 100_000),
+        () -> {
+          if (world.agenda.millis() >= untilMillis || updated.size() == servers) {
+            return;
+          }
+          if (isUp() && pagesMax == null && world.weather.strikes(Fault.HQ_UPDATED, dice)) {
+            update();
+          }
+          keepUpToDate(untilMillis);
+        });
+  }
+
+  private void update() {
+    updated.add(updated.size() + 1);
+    var next = running.get(updated.size());
+    if (servers == 1) {
+      crash("is updated");
+    } else if (next != null) {
+      kill(next.life, "is updated");
+    }
+  }
+
   private void restore(Backup last) {
     crash("is restored from a backup");
     Backups.restore(last.file, folder.resolve("outrider.db"), world.agenda);
@@ -126,7 +154,8 @@ final class Hq implements Door {
 
   private void start(int number) {
     var post = servers == 1 ? null : notices.post();
-    var born = new HqLife(world, number, folder, pagesMax, post);
+    var program = updated.contains(number) ? Program.newer() : world.older;
+    var born = new HqLife(world, number, program, folder, pagesMax, post);
     running.put(number, new Running(born, post));
     if (post != null) {
       post.begin();
@@ -315,6 +344,12 @@ final class Hq implements Door {
 
   /// Whatever was the matter is mended.
   void heal() {
+    if (updated.size() < servers && isUp()) {
+      crash("is updated");
+    }
+    for (var number = 1; number <= servers; number++) {
+      updated.add(number);
+    }
     if (isUp() && pagesMax != null) {
       makeRoom();
     } else {

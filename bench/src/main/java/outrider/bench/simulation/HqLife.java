@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.PullRequest;
+import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 import outrider.server.Headquarters;
@@ -56,6 +57,7 @@ final class HqLife {
   private final LiveHub hub;
   private final World world;
   private final int number;
+  private final Program program;
   private final ServerSettings settings;
   private final SignIn signIn;
   private final Sessions sessions;
@@ -66,9 +68,16 @@ final class HqLife {
 
   /// @param number which of the servers it is
   /// @param post by which it hears of the others; null where it is alone
-  HqLife(World world, int number, Path folder, @Nullable Long pagesMax, Notices.@Nullable Post post) {
+  HqLife(
+      World world,
+      int number,
+      Program program,
+      Path folder,
+      @Nullable Long pagesMax,
+      Notices.@Nullable Post post) {
     this.world = world;
     this.number = number;
+    this.program = program;
     settings = new ServerSettings(folder, "", 0, ServerSettings.DEFAULT_TENANT, pagesMax, null);
     var clock = world.agenda;
     database =
@@ -84,7 +93,8 @@ final class HqLife {
             configurations,
             new DiskSpace(Optional.of(folder), clock),
             METRICS,
-            world.seams.judging(clock));
+            world.seams.judging(clock),
+            world.seams.reading(program.reading()));
     if (post == null) {
       database.onCommit(commit -> world.ledger.committed(commit));
     }
@@ -107,6 +117,7 @@ final class HqLife {
   }
 
   SignInResponse signIn(String user, SignInRequest request) {
+    SignIn.checkVersion(program.heard(request.protocol()));
     try {
       return signIn.admit(user, request);
     } catch (StoreFullException full) {
@@ -117,10 +128,11 @@ final class HqLife {
   byte[] push(String token, byte[] body) {
     try {
       var who = sessions.require(token);
-      var request = PushBody.read(body);
+      var request = heard(PushBody.read(body));
       world.ledger.pushing(who.userId(), who.deviceId(), request.envelopes());
       var response = pushes.push(request, who);
       world.ledger.answered(response.outcomes());
+      response.outcomes().forEach(outcome -> Scrutiny.checkUnderstood(world, outcome));
       return Json.bytes(response);
     } catch (StoreFullException full) {
       throw diskFull();
@@ -129,13 +141,43 @@ final class HqLife {
     }
   }
 
+  private PushRequest heard(PushRequest request) {
+    return new PushRequest(
+        program.heard(request.protocol()),
+        request.device(),
+        request.incarnation(),
+        request.epoch(),
+        request.clockOffsetMillis(),
+        request.envelopes().stream().map(program::heard).toList());
+  }
+
+  private PullRequest heard(PullRequest request) {
+    return new PullRequest(
+        program.heard(request.protocol()),
+        request.device(),
+        request.incarnation(),
+        request.epoch(),
+        request.cursors(),
+        request.waitMillis(),
+        request.base());
+  }
+
+  private LiveHello heard(LiveHello hello) {
+    return new LiveHello(
+        program.heard(hello.protocol()),
+        hello.incarnation(),
+        hello.seq(),
+        hello.unsent(),
+        hello.oldestUnsentMillis());
+  }
+
   private static ProblemException diskFull() {
     return new ProblemException(Problem.diskFull(Limits.RETRY_AFTER_FULL.toSeconds()));
   }
 
   void pull(String token, byte[] body, OutputStream answer) throws IOException {
     var who = sessions.require(token);
-    pulls.pull(Json.read(body, PullRequest.class), who, () -> answer);
+    pulls.pull(heard(Json.read(body, PullRequest.class)), who, () -> answer);
   }
 
   /// Calls once, behind the next commit.
@@ -154,12 +196,12 @@ final class HqLife {
   }
 
   Subscriber hello(String token, LiveHello hello, Channel channel) {
-    return hub.hello(hello, sessions.require(token), channel);
+    return hub.hello(heard(hello), sessions.require(token), channel);
   }
 
   void heartbeat(Subscriber subscriber, LiveHello hello) {
     if (!over) {
-      hub.heartbeat(subscriber, hello);
+      hub.heartbeat(subscriber, heard(hello));
     }
   }
 

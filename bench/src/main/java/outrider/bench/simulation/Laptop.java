@@ -13,7 +13,6 @@ import outrider.app.store.StoreException;
 import outrider.app.sync.SyncFailure;
 import outrider.app.sync.SyncPhase;
 import outrider.app.sync.SyncReport;
-import outrider.core.protocol.ProtocolVersion;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 
@@ -33,6 +32,7 @@ final class Laptop {
   private final Person person;
   private final InstantSource ownClock;
   private Path file;
+  private Program program;
   private @Nullable Life life;
   private long skewMillis;
   private long noSignalUntil;
@@ -48,15 +48,18 @@ final class Laptop {
         name,
         person,
         world.dice(name + " is made").id(Agenda.BEGIN.toEpochMilli()),
-        world.disk.book(world.templates));
+        world.disk.book(world.templates),
+        world.older);
   }
 
-  private Laptop(World world, String name, String person, String device, Path file) {
+  private Laptop(
+      World world, String name, String person, String device, Path file, Program program) {
     this.world = world;
     this.name = name;
     this.whose = person;
     this.device = device;
     this.file = file;
+    this.program = program;
     user = Company.id(person);
     dice = world.dice(name);
     this.person = new Person(world, this, person.equals("admin"));
@@ -73,6 +76,10 @@ final class Laptop {
 
   String device() {
     return device;
+  }
+
+  Program program() {
+    return program;
   }
 
   Dice dice() {
@@ -126,6 +133,9 @@ final class Laptop {
     if (report.phase() == SyncPhase.SIGN_IN && !one.isDead()) {
       world.agenda.after(dice.between(1_000, 20_000), () -> one.turn(() -> signIn(one)));
     }
+    if (report.phase() == SyncPhase.UPDATE && !one.isDead()) {
+      world.agenda.after(dice.between(1_000, 90_000), () -> update(one));
+    }
   }
 
   private void signIn(Life one) {
@@ -136,7 +146,7 @@ final class Laptop {
     var identity = one.replica.identity();
     var request =
         new SignInRequest(
-            ProtocolVersion.CURRENT,
+            program.protocol(),
             name,
             "-",
             device,
@@ -173,6 +183,10 @@ final class Laptop {
   private void again(Life one, SyncFailure failure) {
     signingIn = false;
     world.trace.say(name, "is not let in: " + failure.kind());
+    if (failure.kind() == SyncFailure.Kind.UPDATE) {
+      world.agenda.after(dice.between(1_000, 90_000), () -> update(one));
+      return;
+    }
     world.agenda.after(dice.between(2_000, 20_000), () -> one.turn(() -> signIn(one)));
   }
 
@@ -194,6 +208,18 @@ final class Laptop {
         });
   }
 
+  /// This life ends, wherever it is, and the next is a newer program's.
+  private void update(Life one) {
+    if (life != one || one.isDead()) {
+      return;
+    }
+    life = null;
+    program = Program.newer();
+    file = one.bury();
+    world.trace.say(name, "is updated");
+    world.agenda.after(dice.between(500, 30_000), this::boot);
+  }
+
   private void misfortune(long untilMillis) {
     if (strikes(Fault.NO_SIGNAL)) {
       noSignalUntil = world.agenda.millis() + dice.between(5_000, 180_000);
@@ -209,6 +235,10 @@ final class Laptop {
       skewMillis = dice.chance(0.3) ? dice.between(-90_000, 90_000) : dice.between(-YEARS, YEARS);
     }
     var one = life;
+    if (one != null && !program.isNewer() && strikes(Fault.LAPTOP_UPDATED)) {
+      update(one);
+      return;
+    }
     if (one != null && strikes(Fault.LAPTOP_CRASH)) {
       one.doom(1 + dice.below(4));
     }
@@ -227,7 +257,7 @@ final class Laptop {
   private void copyDisk(Life one, long untilMillis) {
     var copy = world.disk.folder("book").resolve("book.db");
     Disk.copy(one.file(), copy);
-    var twin = new Laptop(world, name + "'s twin", whose, device, copy);
+    var twin = new Laptop(world, name + "'s twin", whose, device, copy, program);
     world.laptops.add(twin);
     world.agenda.after(
         dice.between(1_000, 60_000),
@@ -321,6 +351,13 @@ final class Laptop {
     if (one != null && !one.isDead()) {
       one.doom(-1);
       one.turn(() -> room(one, ROOM));
+    }
+    if (!program.isSpokenWith() || !program.isNewer() && dice.chance(0.5)) {
+      if (one == null) {
+        program = Program.newer();
+      } else {
+        update(one);
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import outrider.app.command.CommandBus;
 import outrider.app.command.CorrectedClock;
 import outrider.app.store.Database;
 import outrider.app.store.DatabaseFile;
+import outrider.app.store.Portions;
 import outrider.app.store.Replica;
 import outrider.app.store.StoreException;
 import outrider.app.store.Table;
@@ -48,9 +49,13 @@ final class Life {
     this.file = file;
     var dice = laptop.dice();
     database = DatabaseFile.open(file, Disk.KEY, laptop.ownClock(), Threads.callers()).database();
+    database.writeNow(transaction -> {
+      transaction.sql().script(laptop.program().writing());
+      return true;
+    });
     clock = new CorrectedClock(laptop.ownClock());
     commands = new CommandBus(database, clock, this::envelope, laptop.user(), laptop.device());
-    replica = new Replica(database, commands::actor);
+    replica = new Replica(database, commands::actor, Portions.USUAL, Program.STEPS);
     line = new Line(world, this, dice);
     engine =
         new SyncEngine(

@@ -49,7 +49,7 @@ final class Line implements SyncTransport {
 
   @Override
   public void push(String token, PushRequest request, PushAnswer answer) {
-    var body = Wire.bytes(request);
+    var body = Wire.bytes(said(request));
     var exchange =
         new Exchange("push " + request.envelopes().size(), DEADLINE_MILLIS, answer::failed);
     exchange.send(
@@ -61,18 +61,34 @@ final class Line implements SyncTransport {
   public void pull(String token, PullRequest request, PullAnswer answer) {
     var now =
         new PullRequest(
-            request.protocol(),
+            protocol(),
             request.device(),
             request.incarnation(),
             request.epoch(),
             request.cursors(),
-            0);
+            0,
+            request.base());
     var body = Wire.bytes(now);
     var patience = DEADLINE_MILLIS + request.waitMillis();
     var exchange = new Exchange("pull", patience, answer::failed);
     exchange.until = world.agenda.millis() + request.waitMillis();
     exchange.isNews = bytes -> isNews(bytes, request);
     exchange.send(() -> world.hq.door().pull(token, body), bytes -> feed(bytes, answer));
+  }
+
+  /// In the protocol of the laptop's program, which the engine believes to be today's.
+  private int protocol() {
+    return life.laptop().program().protocol();
+  }
+
+  private PushRequest said(PushRequest request) {
+    return new PushRequest(
+        protocol(),
+        request.device(),
+        request.incarnation(),
+        request.epoch(),
+        request.clockOffsetMillis(),
+        request.envelopes());
   }
 
   /// Whether HQ would have answered a waiting request with this.

@@ -42,7 +42,7 @@ final class LiveLine implements SyncTransport.LiveChannel, Channel {
     this.dice = dice;
     this.token = token;
     this.listener = listener;
-    up(() -> open(hello));
+    up(() -> open(said(hello)));
   }
 
   // Up.
@@ -84,7 +84,16 @@ final class LiveLine implements SyncTransport.LiveChannel, Channel {
       broken();
       return;
     }
-    up(() -> hello(hello));
+    up(() -> hello(said(hello)));
+  }
+
+  private LiveHello said(LiveHello hello) {
+    return new LiveHello(
+        life.laptop().program().protocol(),
+        hello.incarnation(),
+        hello.seq(),
+        hello.unsent(),
+        hello.oldestUnsentMillis());
   }
 
   /// The laptop hangs up.

@@ -9,6 +9,7 @@ import outrider.app.store.StoreException;
 import outrider.app.store.Table;
 import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
+import outrider.core.command.CommandShape;
 import outrider.core.command.UnknownCommandException;
 
 /// Somebody at work: gives commands one by one, several at once, or several that belong together;
@@ -126,7 +127,8 @@ final class Person {
     }
     if (dice.chance(0.5) && !life.isDead()) {
       try {
-        submit(life, List.of(CommandCodec.read(refused.kind(), refused.arguments())), false);
+        var today = Program.STEPS.lift(new CommandShape(refused.kind(), refused.arguments()), 1);
+        submit(life, List.of(CommandCodec.read(today.kind(), today.arguments())), false);
       } catch (UnknownCommandException poison) {
         world.trace.say(laptop.name(), "lets a strange command be");
       }

@@ -3,6 +3,7 @@ package outrider.bench.simulation;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.simulation.Ledger.Version;
+import outrider.core.protocol.Outcome;
 import outrider.core.record.RecordType;
 
 /// Looks at each change that HQ commits: whoever sent it had to be allowed to, no time in it lies
@@ -32,6 +33,17 @@ final class Scrutiny {
     }
     if (version.type() == RecordType.OPPORTUNITY && before != null) {
       checkGate(world, version, before);
+    }
+  }
+
+  /// What a program of ours wrote is read by every program of ours that is not older. Only a
+  /// command that never was one is not understood.
+  static void checkUnderstood(World world, Outcome outcome) {
+    var given = world.ledger.given().get(outcome.id());
+    var strange =
+        outcome.reasons().stream().anyMatch(reason -> reason.id().equals("command.unknown"));
+    if (strange && given != null && !given.kind().equals("poison")) {
+      world.violated("not understood: " + given + ' ' + outcome.id());
     }
   }
 

@@ -2,6 +2,7 @@ package outrider.bench.simulation;
 
 import java.time.InstantSource;
 import outrider.app.store.Database;
+import outrider.core.command.Upcasters;
 
 /// The places of a simulation where a test puts a defect, to show that it would be found. The
 /// product has no such places: these lie around it.
@@ -15,6 +16,11 @@ public interface Seams {
 
   /// The clock by which HQ judges what comes in.
   default InstantSource judging(InstantSource real) {
+    return real;
+  }
+
+  /// How HQ reads what was written by programs of every age.
+  default Upcasters reading(Upcasters real) {
     return real;
   }
 

@@ -71,6 +71,7 @@ public final class Simulation {
           });
     }
     world.hq.keepBackups(until);
+    world.hq.keepUpToDate(until);
     pass(until);
     clear();
     rest();

@@ -18,6 +18,8 @@ final class World implements AutoCloseable {
   final Ledger ledger = new Ledger(this);
   final List<Laptop> laptops = new ArrayList<>();
   final List<String> violations = new ArrayList<>();
+  /// With what everybody begins.
+  final Program older;
   final Hq hq;
 
   World(long seed, Seams seams, Disk templates, @Nullable PrintStream told) {
@@ -26,6 +28,7 @@ final class World implements AutoCloseable {
     this.templates = templates;
     trace = new Trace(agenda, told);
     weather = new Weather(dice("weather"));
+    older = Program.older(dice("programs").below(4));
     hq = new Hq(this);
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import outrider.app.store.Database;
 import outrider.app.store.OutboxStore;
+import outrider.core.command.Upcasters;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 import outrider.server.problem.Problem;
@@ -50,7 +52,8 @@ final class DefectsTest extends FleetTest {
         Named.of("a row is lost and nobody adds up", inPulls(new LosesRows(true))),
         Named.of("a poisoned envelope blocks the queue", new PoisonBlocks()),
         Named.of("a refusal is told as done", new RefusalsHidden()),
-        Named.of("a server does not tell the other whom a commit is for", new ScopesNotTold()));
+        Named.of("a server does not tell the other whom a commit is for", new ScopesNotTold()),
+        Named.of("what an older program wrote is not understood any more", new StepsForgotten()));
   }
 
   @ParameterizedTest
@@ -263,6 +266,13 @@ final class DefectsTest extends FleetTest {
         parts[SCOPES] = "";
       }
       return String.join("\n", parts);
+    }
+  }
+
+  private static final class StepsForgotten implements Seams {
+    @Override
+    public Upcasters reading(Upcasters real) {
+      return new Upcasters(Collections.nCopies(real.newest() - 1, UnaryOperator.identity()));
     }
   }
 
