@@ -55,7 +55,11 @@ enum Fault {
   /// A laptop's program is updated, whatever is waiting or on its way.
   LAPTOP_UPDATED(0.02),
   /// HQ's program is updated, one server after the other.
-  HQ_UPDATED(0.15);
+  HQ_UPDATED(0.15),
+  /// A laptop is withdrawn at HQ, and has to wipe itself.
+  DEVICE_WITHDRAWN(0.005),
+  /// A withdrawn laptop is killed while it wipes itself.
+  WIPE_INTERRUPTED(0.2);
 
   private final double likely;
 

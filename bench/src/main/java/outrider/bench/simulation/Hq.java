@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.simulation.HqLife.Down;
+import outrider.core.protocol.FarewellRequest;
+import outrider.core.protocol.FarewellResponse;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 import outrider.core.record.RecordType;
@@ -243,8 +245,35 @@ final class Hq implements Door {
     return output.toByteArray();
   }
 
+  @Override
+  public FarewellResponse farewell(String token, FarewellRequest request) {
+    return any().farewell(token, request);
+  }
+
   void await(Runnable look) {
     any().await(look);
+  }
+
+  // Laptops that are withdrawn.
+
+  /// @return whether it could be done
+  boolean withdraw(String device) {
+    if (!isUp() || pagesMax != null || !any().withdraw(device, dice.chance(0.7))) {
+      return false;
+    }
+    world.ledger.withdrawn(device, world.agenda.millis());
+    return true;
+  }
+
+  /// Sometime after a laptop has gone, somebody looks at what it handed in.
+  void settleLater(String device) {
+    world.agenda.after(
+        dice.between(1_000, 120_000),
+        () -> {
+          if (isUp() && pagesMax == null) {
+            any().settle(device, dice.chance(0.8));
+          }
+        });
   }
 
   // The live channel.

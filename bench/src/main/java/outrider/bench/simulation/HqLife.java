@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outrider.core.protocol.FarewellRequest;
+import outrider.core.protocol.FarewellResponse;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PushRequest;
+import outrider.core.protocol.RevokeRequest;
+import outrider.core.protocol.SettleRequest;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 import outrider.server.Headquarters;
@@ -19,8 +23,10 @@ import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
+import outrider.server.access.SignedIn;
 import outrider.server.codec.Json;
 import outrider.server.codec.PushBody;
+import outrider.server.device.DeviceService;
 import outrider.server.live.Channel;
 import outrider.server.live.HubTurns;
 import outrider.server.live.LiveHub;
@@ -63,6 +69,7 @@ final class HqLife {
   private final Sessions sessions;
   private final PushService pushes;
   private final PullService pulls;
+  private final DeviceService devices;
   private final List<Runnable> waiting = new ArrayList<>();
   private boolean over;
 
@@ -102,6 +109,8 @@ final class HqLife {
     database.onMissed(_ -> wake());
     hub = new LiveHub(database, configurations, sessions, clock, new Turns());
     pulls = new PullService(database, configurations, hub, clock);
+    devices =
+        new DeviceService(database, configurations, sessions, hub, clock, program.reading());
   }
 
   int number() {
@@ -129,6 +138,7 @@ final class HqLife {
     try {
       var who = sessions.require(token);
       var request = heard(PushBody.read(body));
+      Scrutiny.checkAdmitted(world, who.deviceId());
       world.ledger.pushing(who.userId(), who.deviceId(), request.envelopes());
       var response = pushes.push(request, who);
       world.ledger.answered(response.outcomes());
@@ -177,7 +187,51 @@ final class HqLife {
 
   void pull(String token, byte[] body, OutputStream answer) throws IOException {
     var who = sessions.require(token);
+    Scrutiny.checkAdmitted(world, who.deviceId());
     pulls.pull(heard(Json.read(body, PullRequest.class)), who, () -> answer);
+  }
+
+  // What an administrator does about laptops.
+
+  private static SignedIn administrator() {
+    return new SignedIn(Company.id("admin"), "the office's", 1, "", false);
+  }
+
+  /// @return whether HQ knows the device, so that it could be withdrawn
+  boolean withdraw(String device, boolean handIn) {
+    var known = database.read(transaction -> transaction.devices().find(device).isPresent());
+    if (known) {
+      devices.revoke(new RevokeRequest(device, handIn), administrator());
+    }
+    return known;
+  }
+
+  FarewellResponse farewell(String token, FarewellRequest request) {
+    var leaving = sessions.requireRevoked(token);
+    var heard =
+        new FarewellRequest(
+            request.device(),
+            request.envelopes().stream().map(program::heard).toList(),
+            request.last());
+    try {
+      return devices.farewell(heard, leaving);
+    } catch (StoreFullException full) {
+      throw diskFull();
+    }
+  }
+
+  /// Somebody takes over what the device handed in, or puts it away.
+  void settle(String device, boolean accept) {
+    var open = database.read(transaction -> transaction.handedIn().open(device));
+    var fresh =
+        open.stream()
+            .filter(item -> !world.ledger.isDone(item.envelopeId()))
+            .count();
+    world.ledger.pushing(Company.id("admin"), "", List.of());
+    var settled = devices.settle(new SettleRequest(device, accept), administrator());
+    if (settled.applied() > fresh) {
+      world.violated("done again from what was handed in: " + device);
+    }
   }
 
   /// Calls once, behind the next commit.

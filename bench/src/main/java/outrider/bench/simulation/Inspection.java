@@ -99,6 +99,9 @@ final class Inspection {
   static void everything(World world) {
     var attention = new HashSet<String>();
     for (var laptop : world.laptops) {
+      if (laptop.isGone()) {
+        continue;
+      }
       var life = laptop.life();
       if (life == null) {
         world.violated(laptop.name() + " is off");
@@ -117,6 +120,7 @@ final class Inspection {
       }
     }
     promises(world, attention);
+    handedIn(world);
     counts(world);
     states(world);
   }
@@ -136,6 +140,20 @@ final class Inspection {
               && given.kind().equals("poison")
               && fate != Outcome.Status.REJECTED) {
             world.violated("poison went through: " + fate);
+          }
+        });
+  }
+
+  /// What HQ took from a laptop that is gone, it has.
+  private static void handedIn(World world) {
+    world
+        .ledger
+        .handedIn()
+        .forEach((device, envelopes) -> {
+          var kept = world.hq.read(transaction -> transaction.handedIn().count(device));
+          if (kept < envelopes.size()) {
+            world.violated(
+                "handed in and lost: " + device + " has " + kept + " of " + envelopes.size());
           }
         });
   }

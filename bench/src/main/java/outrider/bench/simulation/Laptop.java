@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
 import outrider.app.store.MetaStore;
 import outrider.app.store.OutboxStore;
 import outrider.app.store.StoreException;
+import outrider.app.sync.HandIn;
 import outrider.app.sync.SyncFailure;
 import outrider.app.sync.SyncPhase;
 import outrider.app.sync.SyncReport;
@@ -39,6 +41,8 @@ final class Laptop {
   private long asleepUntil;
   private boolean signingIn;
   private boolean started;
+  private boolean keyGone;
+  private boolean gone;
   private long commandsGiven;
   private long refusals;
 
@@ -113,6 +117,10 @@ final class Laptop {
   // Starting.
 
   void boot() {
+    if (keyGone) {
+      erase();
+      return;
+    }
     var born = new Life(world, this, file);
     life = born;
     started = false;
@@ -135,6 +143,9 @@ final class Laptop {
     }
     if (report.phase() == SyncPhase.UPDATE && !one.isDead()) {
       world.agenda.after(dice.between(1_000, 90_000), () -> update(one));
+    }
+    if (report.phase() == SyncPhase.REVOKED && !one.isDead()) {
+      world.agenda.after(0, () -> one.turn(() -> wipe(one)));
     }
   }
 
@@ -183,6 +194,10 @@ final class Laptop {
   private void again(Life one, SyncFailure failure) {
     signingIn = false;
     world.trace.say(name, "is not let in: " + failure.kind());
+    if (failure.kind() == SyncFailure.Kind.REVOKED) {
+      world.agenda.after(0, () -> one.turn(() -> wipe(one)));
+      return;
+    }
     if (failure.kind() == SyncFailure.Kind.UPDATE) {
       world.agenda.after(dice.between(1_000, 90_000), () -> update(one));
       return;
@@ -208,6 +223,86 @@ final class Laptop {
         });
   }
 
+  // The end of a laptop.
+
+  /// HQ withdraws it; its person gets another one, which begins with nothing.
+  private void withdraw(long untilMillis) {
+    if (!world.hq.withdraw(device)) {
+      return;
+    }
+    world.trace.say(name, "is withdrawn");
+    var next = new Laptop(world, name + "'s successor", whose);
+    world.laptops.add(next);
+    world.agenda.after(
+        dice.between(1_000, 120_000),
+        () -> {
+          next.boot();
+          next.live(untilMillis);
+        });
+  }
+
+  /// As `Withdrawal` does it: what was not sent is handed in, then the key goes, then the file.
+  private void wipe(Life one) {
+    if (gone || life != one || interrupted(one)) {
+      return;
+    }
+    checkAllIsThere(one);
+    var farewell = new FarewellLine(world, one, dice);
+    var handIn = new HandIn(one.database, farewell, device, farewell);
+    var token = one.engine.token();
+    world.ledger.handedIn(device, handIn.carryOut(token));
+    if (interrupted(one)) {
+      return;
+    }
+    keyGone = true;
+    handIn.lastWord(token);
+    world.ledger.gone(this);
+    if (!interrupted(one)) {
+      life = null;
+      file = one.bury();
+      erase();
+    }
+  }
+
+  private boolean interrupted(Life one) {
+    var struck = strikes(Fault.WIPE_INTERRUPTED);
+    if (struck) {
+      life = null;
+      file = one.bury();
+      world.agenda.after(dice.between(500, 60_000), this::boot);
+    }
+    return struck;
+  }
+
+  private void erase() {
+    Disk.delete(Objects.requireNonNull(file.getParent()));
+    gone = true;
+    world.trace.say(name, "is wiped");
+    world.hq.settleLater(device);
+  }
+
+  /// What it was told to be done is at HQ or here, to be handed in.
+  private void checkAllIsThere(Life one) {
+    var here = remembered();
+    if (one.replica.identity().epoch().equals(world.hq.epoch())) {
+      world
+          .ledger
+          .given()
+          .forEach((envelope, given) -> {
+            if (given.laptop().equals(name)
+                && !world.ledger.fates().containsKey(envelope)
+                && !here.contains(envelope)) {
+              world.violated("lost before it was wiped: " + given + ' ' + envelope);
+            }
+          });
+    }
+  }
+
+  /// Whether nothing of it is left, as it has to be once it was withdrawn.
+  boolean isGone() {
+    return gone;
+  }
+
   /// This life ends, wherever it is, and the next is a newer program's.
   private void update(Life one) {
     if (life != one || one.isDead()) {
@@ -221,6 +316,9 @@ final class Laptop {
   }
 
   private void misfortune(long untilMillis) {
+    if (!whose.equals("admin") && life != null && strikes(Fault.DEVICE_WITHDRAWN)) {
+      withdraw(untilMillis);
+    }
     if (strikes(Fault.NO_SIGNAL)) {
       noSignalUntil = world.agenda.millis() + dice.between(5_000, 180_000);
       var one = life;
@@ -346,6 +444,9 @@ final class Laptop {
   // The end of the day.
 
   void heal() {
+    if (gone) {
+      return;
+    }
     noSignalUntil = 0;
     var one = life;
     if (one != null && !one.isDead()) {
@@ -364,6 +465,9 @@ final class Laptop {
   /// Whether nothing waits here and everything that this person should see is here.
   boolean isAtRest() {
     var one = life;
+    if (gone || world.ledger.withdrawn().containsKey(device)) {
+      return gone;
+    }
     return one != null
         && started
         && !signingIn
@@ -374,7 +478,7 @@ final class Laptop {
   String condition() {
     var one = life;
     return one == null
-        ? name + " is off"
+        ? name + (gone ? " is gone" : " is off")
         : name
             + " "
             + one.engine.report().phase()

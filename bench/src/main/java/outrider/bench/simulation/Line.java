@@ -278,7 +278,7 @@ final class Line implements SyncTransport {
     }
   }
 
-  private static SyncFailure failure(ProblemException refused) {
+  static SyncFailure failure(ProblemException refused) {
     var problem = refused.problem();
     var retryAfter = problem.members().get("retryAfterSeconds");
     return SyncFailure.of(

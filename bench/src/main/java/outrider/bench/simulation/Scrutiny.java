@@ -36,6 +36,17 @@ final class Scrutiny {
     }
   }
 
+  /// What one server knows of a device, another learns within two seconds.
+  private static final long REMEMBERED_MILLIS = 2_000;
+
+  /// A withdrawn device is turned away.
+  static void checkAdmitted(World world, String device) {
+    var withdrawnAt = world.ledger.withdrawn().get(device);
+    if (withdrawnAt != null && world.agenda.millis() > withdrawnAt + REMEMBERED_MILLIS) {
+      world.violated("let in although it was withdrawn: " + device);
+    }
+  }
+
   /// What a program of ours wrote is read by every program of ours that is not older. Only a
   /// command that never was one is not understood.
   static void checkUnderstood(World world, Outcome outcome) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import outrider.app.store.Database;
 import outrider.app.store.OutboxStore;
 import outrider.core.command.Upcasters;
+import outrider.core.protocol.FarewellRequest;
+import outrider.core.protocol.FarewellResponse;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 import outrider.server.problem.Problem;
@@ -53,7 +56,8 @@ final class DefectsTest extends FleetTest {
         Named.of("a poisoned envelope blocks the queue", new PoisonBlocks()),
         Named.of("a refusal is told as done", new RefusalsHidden()),
         Named.of("a server does not tell the other whom a commit is for", new ScopesNotTold()),
-        Named.of("what an older program wrote is not understood any more", new StepsForgotten()));
+        Named.of("what an older program wrote is not understood any more", new StepsForgotten()),
+        Named.of("what a withdrawn laptop hands in is thrown away", new HandedInForNothing()));
   }
 
   @ParameterizedTest
@@ -276,6 +280,19 @@ final class DefectsTest extends FleetTest {
     }
   }
 
+  private static final class HandedInForNothing implements Seams {
+    @Override
+    public Door door(Door real) {
+      return new Tampered(real) {
+        @Override
+        public FarewellResponse farewell(String token, FarewellRequest request) {
+          return super.farewell(
+              token, new FarewellRequest(request.device(), List.of(), request.last()));
+        }
+      };
+    }
+  }
+
   private static byte[] changed(byte[] json, Consumer<ObjectNode> change) {
     UnaryOperator<String> changed =
         text -> {
@@ -307,6 +324,11 @@ final class DefectsTest extends FleetTest {
     @Override
     public byte[] pull(String token, byte[] body) {
       return real.pull(token, body);
+    }
+
+    @Override
+    public FarewellResponse farewell(String token, FarewellRequest request) {
+      return real.farewell(token, request);
     }
 
     @Override
