@@ -59,7 +59,9 @@ enum Fault {
   /// A laptop is withdrawn at HQ, and has to wipe itself.
   DEVICE_WITHDRAWN(0.005),
   /// A withdrawn laptop is killed while it wipes itself.
-  WIPE_INTERRUPTED(0.2);
+  WIPE_INTERRUPTED(0.2),
+  /// A download in parts breaks off behind some of them: what comes of the others.
+  LEFT_IN_PARTS(0);
 
   private final double likely;
 

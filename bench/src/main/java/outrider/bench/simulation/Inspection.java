@@ -24,11 +24,15 @@ final class Inspection {
   private Inspection() {}
 
   /// A laptop on which nothing waits must show HQ as it was at one number: an envelope's rows are
-  /// all there or none, and nobody else's are. Not on one that has yet to hear that HQ was
+  /// all there or none, and nobody else's are. Not in the middle of a download in parts, whose rows
+  /// do not go back to one number before the last is there; and not on one that has yet to hear that HQ was
   /// restored: its numbers count what is not there any more.
   static void glance(World world, Laptop laptop, Life life) {
     var at = life.database.readNow(Inspection::quietAt);
+    var base = life.replica.standing().base();
     if (at.isPresent()
+        && base.isPresent()
+        && base.getAsLong() == at.get()
         && life.replica.identity().epoch().equals(world.hq.epoch())
         && at.get() <= world.ledger.seq()
         && holdsItsScopes(world, laptop, life, at.get())) {

@@ -127,6 +127,9 @@ final class Laptop {
     signingIn = false;
     world.seams.reopened(born.database);
     world.trace.say(name, "starts");
+    if (born.isInParts()) {
+      world.weather.happened(Fault.LEFT_IN_PARTS);
+    }
     born.engine.onReport(report -> noticed(born, report));
     var token = born.database.readNow(sql -> MetaStore.get(sql, TOKEN));
     if (born.replica.identity().incarnation() == 0 || token.isEmpty()) {

@@ -11,7 +11,6 @@ import outrider.app.command.CommandBus;
 import outrider.app.command.CorrectedClock;
 import outrider.app.store.Database;
 import outrider.app.store.DatabaseFile;
-import outrider.app.store.Portions;
 import outrider.app.store.Replica;
 import outrider.app.store.StoreException;
 import outrider.app.store.Table;
@@ -55,7 +54,7 @@ final class Life {
     });
     clock = new CorrectedClock(laptop.ownClock());
     commands = new CommandBus(database, clock, this::envelope, laptop.user(), laptop.device());
-    replica = new Replica(database, commands::actor, Portions.USUAL, Program.STEPS);
+    replica = new Replica(database, commands::actor, world.portions, Program.STEPS);
     line = new Line(world, this, dice);
     engine =
         new SyncEngine(
@@ -112,6 +111,13 @@ final class Life {
       }
       remains = next;
     }
+  }
+
+  /// Whether rows of a download are here that has not come to its end.
+  boolean isInParts() {
+    var standing = replica.standing();
+    var base = standing.base().orElse(0);
+    return standing.cursors().values().stream().anyMatch(cursor -> cursor > base);
   }
 
   /// Whether rows of HQ's came in since it was last asked.

@@ -257,6 +257,9 @@ final class Line implements SyncTransport {
         try {
           arrived.accept(bytes);
         } catch (SyncFailure failure) {
+          if (life.isInParts()) {
+            world.weather.happened(Fault.LEFT_IN_PARTS);
+          }
           failed.accept(failure);
         } catch (RuntimeException bug) {
           life.stumbled(bug);
