@@ -61,7 +61,13 @@ enum Fault {
   /// A withdrawn laptop is killed while it wipes itself.
   WIPE_INTERRUPTED(0.2),
   /// A download in parts breaks off behind some of them: what comes of the others.
-  LEFT_IN_PARTS(0);
+  LEFT_IN_PARTS(0),
+  /// Everybody is away for weeks or months.
+  COMPANY_CLOSED(0.4),
+  /// A laptop was closed before that, and is opened after the others.
+  LONG_AWAY(0.4),
+  /// HQ forgets what has had its day.
+  TIDIED(0.3);
 
   private final double likely;
 

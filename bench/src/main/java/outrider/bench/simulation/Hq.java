@@ -73,7 +73,7 @@ final class Hq implements Door {
     world.agenda.after(
         dice.between(40_000, 200_000),
         () -> {
-          if (world.agenda.millis() >= untilMillis) {
+          if (world.agenda.passedMillis() >= untilMillis) {
             return;
           }
           var last = backup;
@@ -93,7 +93,7 @@ final class Hq implements Door {
     world.agenda.after(
         dice.between(20_000, 100_000),
         () -> {
-          if (world.agenda.millis() >= untilMillis || updated.size() == servers) {
+          if (world.agenda.passedMillis() >= untilMillis || updated.size() == servers) {
             return;
           }
           if (isUp() && pagesMax == null && world.weather.strikes(Fault.HQ_UPDATED, dice)) {
@@ -111,6 +111,28 @@ final class Hq implements Door {
     } else if (next != null) {
       kill(next.life, "is updated");
     }
+  }
+
+  /// Now and then what has had its day is forgotten, a little of it or all.
+  void keepTidy(long untilMillis) {
+    world.agenda.after(
+        dice.between(5_000, 60_000),
+        () -> {
+          if (world.agenda.passedMillis() >= untilMillis) {
+            return;
+          }
+          if (isUp() && pagesMax == null && world.weather.strikes(Fault.TIDIED, dice)) {
+            any().tidy(dice.chance(0.3));
+          }
+          keepTidy(untilMillis);
+        });
+  }
+
+  /// Nobody listens any more, and the backups that there are will be too old.
+  void closeForLong() {
+    backup = null;
+    world.ledger.closeForLong();
+    List.copyOf(lines.keySet()).forEach(LiveLine::broken);
   }
 
   private void restore(Backup last) {

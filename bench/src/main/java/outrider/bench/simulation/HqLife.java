@@ -38,6 +38,7 @@ import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
+import outrider.server.retention.Retention;
 import outrider.server.store.Database;
 import outrider.server.store.StoreBusyException;
 import outrider.server.store.StoreFullException;
@@ -70,6 +71,7 @@ final class HqLife {
   private final PushService pushes;
   private final PullService pulls;
   private final DeviceService devices;
+  private final Retention retention;
   private final List<Runnable> waiting = new ArrayList<>();
   private boolean over;
 
@@ -109,8 +111,10 @@ final class HqLife {
     database.onMissed(_ -> wake());
     hub = new LiveHub(database, configurations, sessions, clock, new Turns());
     pulls = new PullService(database, configurations, hub, clock);
-    devices =
-        new DeviceService(database, configurations, sessions, hub, clock, program.reading());
+    devices = new DeviceService(database, configurations, sessions, hub, clock, program.reading());
+    var dice = world.dice("retention");
+    var pace = new Retention.Pace(1 + dice.below(40), 1 + dice.below(5));
+    retention = new Retention(database, Optional.empty(), world.seams.forgetting(clock), pace);
   }
 
   int number() {
@@ -191,6 +195,12 @@ final class HqLife {
     pulls.pull(heard(Json.read(body, PullRequest.class)), who, () -> answer);
   }
 
+  /// Forgets what has had its day.
+  void tidy(boolean whole) {
+    var forgotten = whole ? retention.runWhole() : retention.run();
+    world.trace.say("hq", "forgets " + forgotten);
+  }
+
   // What an administrator does about laptops.
 
   private static SignedIn administrator() {
@@ -223,10 +233,7 @@ final class HqLife {
   /// Somebody takes over what the device handed in, or puts it away.
   void settle(String device, boolean accept) {
     var open = database.read(transaction -> transaction.handedIn().open(device));
-    var fresh =
-        open.stream()
-            .filter(item -> !world.ledger.isDone(item.envelopeId()))
-            .count();
+    var fresh = open.stream().filter(item -> !world.ledger.isDone(item.envelopeId())).count();
     world.ledger.pushing(Company.id("admin"), "", List.of());
     var settled = devices.settle(new SettleRequest(device, accept), administrator());
     if (settled.applied() > fresh) {

@@ -25,8 +25,8 @@ final class Inspection {
 
   /// A laptop on which nothing waits must show HQ as it was at one number: an envelope's rows are
   /// all there or none, and nobody else's are. Not in the middle of a download in parts, whose rows
-  /// do not go back to one number before the last is there; and not on one that has yet to hear that HQ was
-  /// restored: its numbers count what is not there any more.
+  /// do not go back to one number before the last is there; and not on one that has yet to hear
+  /// that HQ was restored: its numbers count what is not there any more.
   static void glance(World world, Laptop laptop, Life life) {
     var at = life.database.readNow(Inspection::quietAt);
     var base = life.replica.standing().base();

@@ -39,8 +39,10 @@ final class Laptop {
   private long skewMillis;
   private long noSignalUntil;
   private long asleepUntil;
+  private long awayUntilPassed;
   private boolean signingIn;
   private boolean started;
+  private boolean hasSuccessor;
   private boolean keyGone;
   private boolean gone;
   private long commandsGiven;
@@ -111,7 +113,38 @@ final class Laptop {
   }
 
   long sleepsForMillis() {
-    return asleepUntil - world.agenda.millis();
+    return Math.max(
+        asleepUntil - world.agenda.millis(), awayUntilPassed - world.agenda.passedMillis());
+  }
+
+  /// The lid stays closed.
+  void stayAway(long untilPassed) {
+    awayUntilPassed = untilPassed;
+    var one = life;
+    if (one != null) {
+      world.hq.listening().stream().filter(line -> line.isOf(one)).forEach(LiveLine::broken);
+    }
+  }
+
+  /// A month goes by, and it has yet to hear that HQ was restored. It sends again what it had sent in
+  /// the last thirty days only: what HQ has lost of it before that is lost.
+  void missesTheRestore() {
+    var one = life;
+    if (one != null && !one.replica.identity().epoch().equals(world.hq.epoch())) {
+      world.ledger.forgotten(this, waiting(one));
+    }
+  }
+
+  private static Set<String> waiting(Life one) {
+    return Set.copyOf(
+        one.database.<List<String>>readNow(sql ->
+            sql.list(
+                "SELECT id FROM outbox UNION SELECT envelope_id FROM attention",
+                columns -> columns.text(1))));
+  }
+
+  boolean isOff() {
+    return life == null && !gone;
   }
 
   // Starting.
@@ -174,7 +207,7 @@ final class Laptop {
 
   private void signedIn(Life one, SignInResponse answer) {
     try {
-      one.replica.identify(answer.incarnation(), answer.epoch());
+      one.replica.identify(answer.incarnation(), answer.epoch(), answer.serverTime());
       one.database.writeNow(transaction -> {
         MetaStore.put(transaction, TOKEN, answer.token());
         return true;
@@ -215,7 +248,7 @@ final class Laptop {
     world.agenda.after(
         dice.between(500, 25_000),
         () -> {
-          if (world.agenda.millis() < untilMillis) {
+          if (world.agenda.passedMillis() < untilMillis) {
             misfortune(untilMillis);
             var one = life;
             if (one != null && !one.isDead() && sleepsForMillis() <= 0) {
@@ -230,10 +263,14 @@ final class Laptop {
 
   /// HQ withdraws it; its person gets another one, which begins with nothing.
   private void withdraw(long untilMillis) {
-    if (!world.hq.withdraw(device)) {
+    if (world.ledger.withdrawn().containsKey(device) || !world.hq.withdraw(device)) {
       return;
     }
     world.trace.say(name, "is withdrawn");
+    if (hasSuccessor) {
+      return;
+    }
+    hasSuccessor = true;
     var next = new Laptop(world, name + "'s successor", whose);
     world.laptops.add(next);
     world.agenda.after(

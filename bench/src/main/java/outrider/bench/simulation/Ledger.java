@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,7 +44,7 @@ final class Ledger {
   record Given(String laptop, String kind) {}
 
   private final World world;
-  private final Map<String, List<Version>> records = new TreeMap<>();
+  private final NavigableMap<String, List<Version>> records = new TreeMap<>();
   private final Map<String, Outcome.Status> fates = new HashMap<>();
   private final Map<String, Given> given = new LinkedHashMap<>();
   private final Map<String, Long> lanes = new HashMap<>();
@@ -95,6 +97,11 @@ final class Ledger {
 
   Map<String, Set<String>> handedIn() {
     return handedIn;
+  }
+
+  /// What was handed in and settled is forgotten sometime.
+  void closeForLong() {
+    handedIn.clear();
   }
 
   /// A laptop is gone, with all that it was told: what it had not sent or handed in is lost.
@@ -210,6 +217,12 @@ final class Ledger {
     undo.add(versions::removeLast);
   }
 
+  /// Every version of every record of a type, by id.
+  Collection<List<Version>> records(RecordType type) {
+    // The slash that ends a type's name, and what comes behind it.
+    return records.subMap(type.wireName() + '/', type.wireName() + '0').values();
+  }
+
   static String key(RecordType type, String id) {
     return type.wireName() + '/' + id;
   }
@@ -261,8 +274,7 @@ final class Ledger {
     records.forEach((key, versions) -> copy.put(key, new ArrayList<>(versions)));
     var kept = new TreeMap<String, Set<String>>();
     handedIn.forEach((device, envelopes) -> kept.put(device, Set.copyOf(envelopes)));
-    return new Page(
-        copy, Map.copyOf(fates), Map.copyOf(lanes), Map.copyOf(withdrawn), kept, seq);
+    return new Page(copy, Map.copyOf(fates), Map.copyOf(lanes), Map.copyOf(withdrawn), kept, seq);
   }
 
   void turnBackTo(Page page) {

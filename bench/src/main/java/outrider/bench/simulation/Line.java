@@ -156,6 +156,7 @@ final class Line implements SyncTransport {
     private final Consumer<SyncFailure> failed;
     private Function<byte[], Boolean> isNews = _ -> true;
     private long until;
+    private final int leaps = world.agenda.leaps();
     private boolean ended;
 
     Exchange(String what, long patience, Consumer<SyncFailure> failed) {
@@ -180,6 +181,9 @@ final class Line implements SyncTransport {
     }
 
     private void serve(Supplier<byte[]> serve, Consumer<byte[]> arrived, boolean again) {
+      if (isLongAgo()) {
+        return;
+      }
       byte[] bytes;
       try {
         bytes = serve.get();
@@ -200,6 +204,15 @@ final class Line implements SyncTransport {
         return;
       }
       reply(bytes, arrived);
+    }
+
+    /// Nothing is on its way for weeks.
+    private boolean isLongAgo() {
+      var longAgo = world.agenda.leaps() > leaps;
+      if (longAgo) {
+        fail(unreachable("everybody was away"));
+      }
+      return longAgo;
     }
 
     /// As a long poll: HQ looks again when something was committed, or the time is up.
@@ -234,6 +247,9 @@ final class Line implements SyncTransport {
       world.agenda.after(
           delay,
           () -> {
+            if (isLongAgo()) {
+              return;
+            }
             if (cut && !what.equals("pull")) {
               fail(unreachable("the answer was cut"));
             } else {

@@ -1,5 +1,6 @@
 package outrider.bench.simulation;
 
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.simulation.Ledger.Version;
@@ -125,9 +126,9 @@ final class Scrutiny {
     }
     var need = Sight.fieldsOf(gate).get("count") instanceof Long count ? count : 1L;
     var have =
-        ledger.records().values().stream()
+        ledger.records(RecordType.ATTACHMENT).stream()
             .map(versions -> Ledger.at(versions, ledger.seq()))
-            .filter(file -> file != null && file.type() == RecordType.ATTACHMENT)
+            .filter(Objects::nonNull)
             .map(Sight::fieldsOf)
             .filter(file -> after.id().equals(file.get("parent")))
             .filter(file -> Company.PHOTO.equals(file.get("kind")))

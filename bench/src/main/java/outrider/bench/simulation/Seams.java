@@ -19,6 +19,11 @@ public interface Seams {
     return real;
   }
 
+  /// The clock by which HQ forgets what has had its day.
+  default InstantSource forgetting(InstantSource real) {
+    return real;
+  }
+
   /// How HQ reads what was written by programs of every age.
   default Upcasters reading(Upcasters real) {
     return real;

@@ -19,10 +19,13 @@ final class World implements AutoCloseable {
   final Ledger ledger = new Ledger(this);
   final List<Laptop> laptops = new ArrayList<>();
   final List<String> violations = new ArrayList<>();
+
   /// With what everybody begins.
   final Program older;
+
   /// In what pieces a laptop writes a long download, and what is a long one.
   final Portions portions;
+
   final Hq hq;
 
   World(long seed, Seams seams, Disk templates, @Nullable PrintStream told) {

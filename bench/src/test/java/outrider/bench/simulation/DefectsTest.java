@@ -58,7 +58,8 @@ final class DefectsTest extends FleetTest {
         Named.of("a server does not tell the other whom a commit is for", new ScopesNotTold()),
         Named.of("what an older program wrote is not understood any more", new StepsForgotten()),
         Named.of("what a withdrawn laptop hands in is thrown away", new HandedInForNothing()),
-        Named.of("a part is taken for one row longer than it is", new PartsTooLong()));
+        Named.of("a part is taken for one row longer than it is", new PartsTooLong()),
+        Named.of("who was away too long is not told to start over", new NotStartedOver()));
   }
 
   @ParameterizedTest
@@ -307,6 +308,24 @@ final class DefectsTest extends FleetTest {
               token, new FarewellRequest(request.device(), List.of(), request.last()));
         }
       };
+    }
+  }
+
+  /// HQ forgets at once, so that nobody has to be away for long, and nobody adds up.
+  private static final class NotStartedOver implements Seams {
+    @Override
+    public InstantSource forgetting(InstantSource real) {
+      return () -> real.instant().plus(Duration.ofDays(100));
+    }
+
+    @Override
+    public Door door(Door real) {
+      return inFeeds(
+              feed -> {
+                feed.head().remove("restart");
+                feed.forgetSums();
+              })
+          .door(real);
     }
   }
 
