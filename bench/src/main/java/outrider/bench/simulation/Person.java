@@ -11,6 +11,7 @@ import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.CommandShape;
 import outrider.core.command.UnknownCommandException;
+import outrider.core.rule.Reason;
 
 /// Somebody at work: gives commands one by one, several at once, or several that belong together;
 /// looks at what HQ refused, and tries again or lets it be.
@@ -71,8 +72,13 @@ final class Person {
       laptop.given(List.of(receipts.get(index)), List.of(life.envelopes.get(index)), kind);
       world.trace.say(
           laptop.name(),
-          kind + ' ' + (receipts.get(index).done() ? "done" : receipts.get(index).reasons()));
+          kind + ' ' + (receipts.get(index).done() ? "done" : ids(receipts.get(index).reasons())));
     }
+  }
+
+  /// Without the arguments, whose order differs from one process to the next.
+  private static List<String> ids(List<Reason> reasons) {
+    return reasons.stream().map(Reason::id).toList();
   }
 
   /// What a bug or a newer version would leave in the queue.
