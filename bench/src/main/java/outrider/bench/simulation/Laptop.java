@@ -4,14 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
 import outrider.app.store.MetaStore;
 import outrider.app.store.OutboxStore;
 import outrider.app.store.StoreException;
-import outrider.app.sync.HandIn;
 import outrider.app.sync.SyncFailure;
 import outrider.app.sync.SyncPhase;
 import outrider.app.sync.SyncReport;
@@ -33,6 +31,7 @@ final class Laptop {
   private final Dice dice;
   private final Person person;
   private final InstantSource ownClock;
+  private final Wiping wiping;
   private Path file;
   private Program program;
   private @Nullable Life life;
@@ -43,8 +42,6 @@ final class Laptop {
   private boolean signingIn;
   private boolean started;
   private boolean hasSuccessor;
-  private boolean keyGone;
-  private boolean gone;
   private long commandsGiven;
   private long refusals;
 
@@ -69,6 +66,7 @@ final class Laptop {
     user = Company.id(person);
     dice = world.dice(name);
     this.person = new Person(world, this, person.equals("admin"));
+    wiping = new Wiping(world, this);
     ownClock = () -> world.agenda.instant().plusMillis(skewMillis);
   }
 
@@ -126,8 +124,8 @@ final class Laptop {
     }
   }
 
-  /// A month goes by, and it has yet to hear that HQ was restored. It sends again what it had sent in
-  /// the last thirty days only: what HQ has lost of it before that is lost.
+  /// A month goes by, and it has yet to hear that HQ was restored. It sends again what it had sent
+  /// in the last thirty days only: what HQ has lost of it before that is lost.
   void missesTheRestore() {
     var one = life;
     if (one != null && !one.replica.identity().epoch().equals(world.hq.epoch())) {
@@ -144,14 +142,14 @@ final class Laptop {
   }
 
   boolean isOff() {
-    return life == null && !gone;
+    return life == null && !isGone();
   }
 
   // Starting.
 
   void boot() {
-    if (keyGone) {
-      erase();
+    if (wiping.isKeyGone()) {
+      wiping.erase(file);
       return;
     }
     var born = new Life(world, this, file);
@@ -181,7 +179,7 @@ final class Laptop {
       world.agenda.after(dice.between(1_000, 90_000), () -> update(one));
     }
     if (report.phase() == SyncPhase.REVOKED && !one.isDead()) {
-      world.agenda.after(0, () -> one.turn(() -> wipe(one)));
+      world.agenda.after(0, () -> one.turn(() -> wiping.carryOut(one)));
     }
   }
 
@@ -231,7 +229,7 @@ final class Laptop {
     signingIn = false;
     world.trace.say(name, "is not let in: " + failure.kind());
     if (failure.kind() == SyncFailure.Kind.REVOKED) {
-      world.agenda.after(0, () -> one.turn(() -> wipe(one)));
+      world.agenda.after(0, () -> one.turn(() -> wiping.carryOut(one)));
       return;
     }
     if (failure.kind() == SyncFailure.Kind.UPDATE) {
@@ -281,66 +279,26 @@ final class Laptop {
         });
   }
 
-  /// As `Withdrawal` does it: what was not sent is handed in, then the key goes, then the file.
-  private void wipe(Life one) {
-    if (gone || life != one || interrupted(one)) {
-      return;
-    }
-    checkAllIsThere(one);
-    var farewell = new FarewellLine(world, one, dice);
-    var handIn = new HandIn(one.database, farewell, device, farewell);
-    var token = one.engine.token();
-    world.ledger.handedIn(device, handIn.carryOut(token));
-    if (interrupted(one)) {
-      return;
-    }
-    keyGone = true;
-    handIn.lastWord(token);
-    world.ledger.gone(this);
-    if (!interrupted(one)) {
-      life = null;
-      file = one.bury();
-      erase();
-    }
-  }
-
-  private boolean interrupted(Life one) {
+  /// Whether it is killed in the middle of its end.
+  boolean isInterrupted(Life one) {
     var struck = strikes(Fault.WIPE_INTERRUPTED);
     if (struck) {
-      life = null;
-      file = one.bury();
+      end(one);
       world.agenda.after(dice.between(500, 60_000), this::boot);
     }
     return struck;
   }
 
-  private void erase() {
-    Disk.delete(Objects.requireNonNull(file.getParent()));
-    gone = true;
-    world.trace.say(name, "is wiped");
-    world.hq.settleLater(device);
-  }
-
-  /// What it was told to be done is at HQ or here, to be handed in.
-  private void checkAllIsThere(Life one) {
-    var here = remembered();
-    if (one.replica.identity().epoch().equals(world.hq.epoch())) {
-      world
-          .ledger
-          .given()
-          .forEach((envelope, given) -> {
-            if (given.laptop().equals(name)
-                && !world.ledger.fates().containsKey(envelope)
-                && !here.contains(envelope)) {
-              world.violated("lost before it was wiped: " + given + ' ' + envelope);
-            }
-          });
-    }
+  /// @return what is left on the disk
+  Path end(Life one) {
+    life = null;
+    file = one.bury();
+    return file;
   }
 
   /// Whether nothing of it is left, as it has to be once it was withdrawn.
   boolean isGone() {
-    return gone;
+    return wiping.isDone();
   }
 
   /// This life ends, wherever it is, and the next is a newer program's.
@@ -469,7 +427,7 @@ final class Laptop {
   }
 
   /// The commands that this laptop knows of.
-  private Set<String> remembered() {
+  Set<String> remembered() {
     var one = life;
     return one == null
         ? Set.of()
@@ -484,7 +442,7 @@ final class Laptop {
   // The end of the day.
 
   void heal() {
-    if (gone) {
+    if (isGone()) {
       return;
     }
     noSignalUntil = 0;
@@ -505,8 +463,8 @@ final class Laptop {
   /// Whether nothing waits here and everything that this person should see is here.
   boolean isAtRest() {
     var one = life;
-    if (gone || world.ledger.withdrawn().containsKey(device)) {
-      return gone;
+    if (isGone() || world.ledger.withdrawn().containsKey(device)) {
+      return isGone();
     }
     return one != null
         && started
@@ -518,7 +476,7 @@ final class Laptop {
   String condition() {
     var one = life;
     return one == null
-        ? name + (gone ? " is gone" : " is off")
+        ? name + (isGone() ? " is gone" : " is off")
         : name
             + " "
             + one.engine.report().phase()
