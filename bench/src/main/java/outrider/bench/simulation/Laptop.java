@@ -41,6 +41,7 @@ final class Laptop {
   private long awayUntilPassed;
   private boolean signingIn;
   private boolean started;
+  private int copies;
   private boolean hasSuccessor;
   private long commandsGiven;
   private long refusals;
@@ -341,7 +342,7 @@ final class Laptop {
     if (one != null && strikes(Fault.LAPTOP_POWER_LOSS)) {
       one.doomByPower(1 + dice.below(4));
     }
-    if (one != null && started && !name.endsWith("twin") && strikes(Fault.CLONE)) {
+    if (one != null && started && !name.contains("twin") && strikes(Fault.CLONE)) {
       copyDisk(one, untilMillis);
     }
     if (one != null && sleepsForMillis() <= 0 && strikes(Fault.LAPTOP_DISK_FULL)) {
@@ -353,7 +354,7 @@ final class Laptop {
   private void copyDisk(Life one, long untilMillis) {
     var copy = world.disk.folder("book").resolve("book.db");
     Disk.copy(one.file(), copy);
-    var twin = new Laptop(world, name + "'s twin", whose, device, copy, program);
+    var twin = new Laptop(world, name + "'s twin " + ++copies, whose, device, copy, program);
     world.laptops.add(twin);
     world.agenda.after(
         dice.between(1_000, 60_000),
