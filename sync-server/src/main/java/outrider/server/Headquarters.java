@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import outrider.server.ops.Limits;
 import outrider.server.store.Database;
+import outrider.server.store.Neighbours;
 import outrider.server.store.PostgresAddress;
 
 /// Opens the database as every entry point does: the server, and the administrator's commands
@@ -28,6 +29,15 @@ public final class Headquarters {
             // The reader threads need a connection each, whatever is being downloaded.
             limits(settings, Math.max(1, postgres.connectionsMax() - Limits.READER_THREADS)),
             clock.instant());
+  }
+
+  /// Opens the file in the folder beside other servers.
+  public static Database open(ServerSettings settings, InstantSource clock, Neighbours neighbours) {
+    return Database.open(
+        settings.databaseFile(),
+        limits(settings, Limits.READER_CONNECTIONS),
+        clock.instant(),
+        neighbours);
   }
 
   private static Database.Settings limits(ServerSettings settings, int snapshotsMax) {

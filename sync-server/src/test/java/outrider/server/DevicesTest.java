@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import outrider.core.command.Command;
+import outrider.core.command.Envelope;
 import outrider.core.device.DeviceConcern;
 import outrider.core.protocol.DeviceReport;
 import outrider.core.protocol.DevicesResponse;
@@ -132,6 +133,23 @@ class DevicesTest extends ServerTest {
         .containsEntry("owner", erin.session().user());
     assertThat(erin.agrees()).isTrue();
     assertThat(concern(erin, ed)).isEqualTo(DeviceConcern.NONE);
+  }
+
+  /// Its answer got lost, so the laptop believes that it waits; done again by the manager, it would
+  /// go over what others have made of it since.
+  @Test
+  void whatWasDoneAlreadyIsNotHandedInAndWhatWasRefusedIs() {
+    Laptop ed = server.laptop("ed");
+    Laptop erin = server.laptop("erin");
+    ed.pull();
+    List<Envelope> sent =
+        ed.envelopes(newLead(id(), "Acme"), new Command.DeleteRecord(RecordType.LEAD, id()));
+    ed.push(sent);
+    revoke(erin, ed, true);
+
+    farewell(ed, new FarewellRequest(ed.device, sent, true));
+
+    assertThat(report(erin, ed).handedIn()).isEqualTo(1);
   }
 
   @Test

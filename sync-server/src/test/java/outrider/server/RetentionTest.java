@@ -52,11 +52,12 @@ class RetentionTest {
     assertThat(forget().of(Kind.ENVELOPES)).isZero();
     assertThat(count("envelope")).as("known for a little more than a month").isEqualTo(2);
 
-    server.clock.advance(Duration.ofDays(2));
-    assertThat(forget().of(Kind.ENVELOPES)).isEqualTo(2);
-    assertThat(count("envelope")).isZero();
-    assertThat(count("result")).isZero();
+    server.clock.advance(Duration.ofDays(8));
     assertThat(ed.push(newLead(id(), "Two")).getFirst().status()).isEqualTo(Status.APPLIED);
+    assertThat(forget().of(Kind.ENVELOPES)).isEqualTo(2);
+    assertThat(count("envelope")).as("the newest one").isEqualTo(1);
+    assertThat(count("result")).isZero();
+    assertThat(ed.push(newLead(id(), "Three")).getFirst().status()).isEqualTo(Status.APPLIED);
   }
 
   @Test
@@ -74,6 +75,25 @@ class RetentionTest {
         .containsExactly(Status.APPLIED, Status.REJECTED);
     ed.pull();
     assertThat(number("SELECT count(*) FROM record WHERE type = 'lead'")).isEqualTo(1);
+  }
+
+  /// It comes out of the drawer, signs in, and before it has sent anything HQ tidies up.
+  @Test
+  void aLaptopThatHasJustComeBackHasNotHeardItYet() {
+    List<Envelope> sent = ed.envelopes(newLead(id(), "One"), newLead("no-id", "Refused"));
+    ed.push(sent);
+    server.clock.advance(Duration.ofDays(60));
+
+    assertThat(ed.tryPull(0).status()).isEqualTo(401);
+    // Behind whatever that had HQ write down.
+    server.laptop("erin");
+    assertThat(forget().of(Kind.ENVELOPES)).as("turned away").isZero();
+    back(ed, "ed");
+    assertThat(forget().of(Kind.ENVELOPES)).isZero();
+
+    assertThat(ed.push(sent).outcomes())
+        .extracting(outcome -> outcome.status())
+        .containsExactly(Status.APPLIED, Status.REJECTED);
   }
 
   @Test

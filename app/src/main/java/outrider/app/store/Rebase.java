@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.command.UnknownCommandException;
+import outrider.core.command.Upcasters;
 import outrider.core.configuration.Configuration;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -37,6 +38,7 @@ final class Rebase {
   private final Sql sql;
   private final Configuration configuration;
   private final Actor actor;
+  private final Upcasters upcasters;
 
   /// What HQ says of a record; empty where it has none for this person.
   private final Map<Key, Optional<Row>> confirmed = new LinkedHashMap<>();
@@ -46,11 +48,12 @@ final class Rebase {
 
   private final Set<Key> concerned = new LinkedHashSet<>();
 
-  Rebase(Transaction transaction, Configuration configuration, Actor actor) {
+  Rebase(Transaction transaction, Configuration configuration, Actor actor, Upcasters upcasters) {
     this.transaction = transaction;
     this.sql = transaction.sql();
     this.configuration = configuration;
     this.actor = actor;
+    this.upcasters = upcasters;
   }
 
   void enter(Row row) {
@@ -159,7 +162,7 @@ final class Rebase {
     try {
       decision =
           Rules.decide(
-              envelope.command(),
+              envelope.command(upcasters),
               new StoreFacts(sql, configuration),
               new Occasion(actor, envelope.occurredAt(), envelope.id()));
     } catch (UnknownCommandException older) {

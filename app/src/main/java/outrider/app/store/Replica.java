@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
+import outrider.core.command.Upcasters;
 import outrider.core.proposal.Proposal;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.PullHead;
@@ -56,19 +57,22 @@ public final class Replica implements AutoCloseable {
   private final Database database;
   private final Supplier<Actor> actor;
   private final Portions portions;
+  private final Upcasters upcasters;
   private final SliceSize sliceSize;
   private final FirstDownload firstDownload;
 
   /// @param actor who is signed in, as the rules see them
   public Replica(Database database, Supplier<Actor> actor) {
-    this(database, actor, Portions.USUAL);
+    this(database, actor, Portions.USUAL, Upcasters.KNOWN);
   }
 
   /// @param portions in what pieces a long download is written
-  public Replica(Database database, Supplier<Actor> actor, Portions portions) {
+  /// @param upcasters how commands are read that an older program left in the queue
+  public Replica(Database database, Supplier<Actor> actor, Portions portions, Upcasters upcasters) {
     this.database = database;
     this.actor = actor;
     this.portions = portions;
+    this.upcasters = upcasters;
     sliceSize = new SliceSize(portions);
     firstDownload = new FirstDownload(database, this::rebase);
   }
@@ -424,7 +428,7 @@ public final class Replica implements AutoCloseable {
   }
 
   private Rebase rebase(Transaction transaction) {
-    return new Rebase(transaction, database.configuration(), actor.get());
+    return new Rebase(transaction, database.configuration(), actor.get(), upcasters);
   }
 
   /// On a reader thread, whatever thread asks: SQLite would pin a virtual one.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import outrider.app.command.CommandBus;
 import outrider.app.command.CorrectedClock;
 import outrider.core.command.Command;
+import outrider.core.command.CommandShape;
 import outrider.core.command.Envelope;
 import outrider.core.command.FieldEdit;
 import outrider.core.command.Lane;
+import outrider.core.command.Upcasters;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRow;
@@ -102,6 +105,45 @@ final class OtherVersionsTest {
               .singleElement()
               .satisfies(envelope -> assertThat(envelope.schema()).isEqualTo(Envelope.SCHEMA + 8));
         });
+  }
+
+  @Test
+  void whatAnOlderProgramLeftInTheQueueIsLaidOverHqsRowsByTheStepsSince() {
+    Profiles.in(
+        folder,
+        database -> {
+          var steps = new Upcasters(List.of(OtherVersionsTest::todaysWords));
+          var replica = new Replica(database, OtherVersionsTest::me, Portions.USUAL, steps);
+          replica.identify(1, "epoch");
+          pull(replica, List.of(ROW));
+          edit(database);
+          database.writeNow(transaction -> {
+            transaction
+                .sql()
+                .run(
+                    "UPDATE outbox SET arguments = replace(arguments, '\"edits\"', '\"changes\"')");
+            return 1;
+          });
+          var moved = Map.<String, Object>of("name", "One", "owner", "me", "city", "Ulm");
+
+          replica.apply(
+              head(2),
+              List.of(new PullRow(0, "lead", LEAD, 2, false, moved)),
+              new PullTail(true, Map.of()),
+              replica.standing(),
+              acknowledged);
+
+          var row = database.readNow(sql -> RecordTable.of(RecordType.LEAD).find(sql, LEAD));
+          assertThat(row.orElseThrow().fields())
+              .containsEntry("name", "One Ltd")
+              .containsEntry("city", "Ulm");
+        });
+  }
+
+  private static CommandShape todaysWords(CommandShape shape) {
+    var arguments = new HashMap<>(shape.arguments());
+    arguments.put("edits", arguments.remove("changes"));
+    return new CommandShape(shape.kind(), arguments);
   }
 
   @Test

@@ -15,6 +15,7 @@ import outrider.app.command.CommandBus;
 import outrider.app.command.CorrectedClock;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
+import outrider.core.command.Upcasters;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRow;
 import outrider.core.protocol.PullTail;
@@ -61,7 +62,8 @@ final class SlicesTest {
                   ME,
                   "laptop");
           try {
-            story.tell(new Desk(database, bus, new Replica(database, bus::actor, SMALL)));
+            story.tell(
+                new Desk(database, bus, new Replica(database, bus::actor, SMALL, Upcasters.KNOWN)));
           } catch (Exception failure) {
             throw new IllegalStateException(failure);
           }

@@ -30,7 +30,7 @@ final class Disk implements AutoCloseable {
   private static final long FRAME_HEADER_BYTES = 24;
   private static final long PAGE_BYTES_AT = 8;
   private static final long FOLDED_FRAMES_AT = 96;
-  private static final String[] PARTS = {"", "-wal"};
+  private static final String[] PARTS = {"", "-wal", ".arriving", ".arriving-journal"};
 
   private final Path root;
   private final AtomicLong folders = new AtomicLong();
@@ -80,7 +80,8 @@ final class Disk implements AutoCloseable {
     return file;
   }
 
-  /// Copies a database with its log, but not its index, which a new life makes anew.
+  /// Copies a database with its log, and what arrives beside it, but not the log's index, which a
+  /// new life makes anew.
   static void copy(Path from, Path to) {
     try {
       for (var part : PARTS) {

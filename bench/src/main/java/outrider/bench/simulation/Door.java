@@ -1,5 +1,7 @@
 package outrider.bench.simulation;
 
+import outrider.core.protocol.FarewellRequest;
+import outrider.core.protocol.FarewellResponse;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 
@@ -11,6 +13,8 @@ interface Door {
   byte[] push(String token, byte[] body);
 
   byte[] pull(String token, byte[] body);
+
+  FarewellResponse farewell(String token, FarewellRequest request);
 
   /// What becomes of a message on the live channel on its way out.
   default String told(String message) {

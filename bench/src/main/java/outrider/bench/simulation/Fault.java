@@ -43,7 +43,31 @@ enum Fault {
   /// HQ is restored from a backup.
   HQ_RESTORED(0.08),
   /// A command that HQ cannot understand.
-  POISON(0.02);
+  POISON(0.02),
+  /// One of two servers is killed; the other goes on.
+  ONE_SERVER_KILLED(0.02),
+  /// What one server tells the other of a commit takes long.
+  NOTICE_DELAYED(0.08),
+  /// A server is told of a commit twice.
+  NOTICE_DOUBLED(0.05),
+  /// A server's line to what the others tell breaks; it knows when it has a new one.
+  NOTICES_LOST(0.015),
+  /// A laptop's program is updated, whatever is waiting or on its way.
+  LAPTOP_UPDATED(0.02),
+  /// HQ's program is updated, one server after the other.
+  HQ_UPDATED(0.15),
+  /// A laptop is withdrawn at HQ, and has to wipe itself.
+  DEVICE_WITHDRAWN(0.005),
+  /// A withdrawn laptop is killed while it wipes itself.
+  WIPE_INTERRUPTED(0.2),
+  /// A download in parts breaks off behind some of them: what comes of the others.
+  LEFT_IN_PARTS(0),
+  /// Everybody is away for weeks or months.
+  COMPANY_CLOSED(0.4),
+  /// A laptop was closed before that, and is opened after the others.
+  LONG_AWAY(0.4),
+  /// HQ forgets what has had its day.
+  TIDIED(0.3);
 
   private final double likely;
 

@@ -5,23 +5,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.simulation.HqLife.Down;
-import outrider.core.protocol.LiveHello;
+import outrider.core.protocol.FarewellRequest;
+import outrider.core.protocol.FarewellResponse;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 import outrider.core.record.RecordType;
 import outrider.server.admin.Backups;
-import outrider.server.live.Channel;
-import outrider.server.live.Subscriber;
 import outrider.server.store.Transaction;
 
-/// The sync server, in bad company: it is killed before, after and while it writes, its disk fills
-/// up, and it comes back on the files that it left.
+/// The sync server, or two that share a database, in bad company: killed before, after and while
+/// they write, one of them or all; the disk fills up; and they come back on the files that they
+/// left.
 final class Hq implements Door {
 
   /// A place that no page number reaches.
@@ -30,23 +33,32 @@ final class Hq implements Door {
   private final World world;
   private final Dice dice;
   private final Door door;
-  private final Set<LiveLine> lines = new LinkedHashSet<>();
+  private final Notices notices;
+  private final int servers;
+  private final Map<Integer, Running> running = new TreeMap<>();
+  private final Map<LiveLine, HqLife> lines = new LinkedHashMap<>();
+  private final Set<Integer> updated = new TreeSet<>();
   private Path folder;
-  private @Nullable HqLife life;
+  private @Nullable Long pagesMax;
   private @Nullable Backup backup;
   private String epoch = "";
+
+  /// @param post null where it is alone
+  private record Running(HqLife life, Notices.@Nullable Post post) {}
 
   Hq(World world) {
     this.world = world;
     dice = world.dice("hq");
     door = world.seams.door(this);
+    notices = new Notices(world);
+    servers = world.dice("servers").chance(0.5) ? 2 : 1;
     folder = world.disk.hq(world.templates);
   }
 
   /// Opens for the first time and tells the ledger what the company begins with.
   void found() {
-    start(null);
-    var database = alive().database;
+    start();
+    var database = any().database;
     for (var type : RecordType.values()) {
       database
           .read(transaction -> transaction.records().ofType(type.wireName()))
@@ -61,33 +73,80 @@ final class Hq implements Door {
     world.agenda.after(
         dice.between(40_000, 200_000),
         () -> {
-          if (world.agenda.millis() >= untilMillis) {
+          if (world.agenda.passedMillis() >= untilMillis) {
             return;
           }
           var last = backup;
-          if (life != null && last != null && world.weather.strikes(Fault.HQ_RESTORED, dice)) {
+          if (isUp() && last != null && world.weather.strikes(Fault.HQ_RESTORED, dice)) {
             restore(last);
-          } else if (life != null && !life.isFull()) {
+          } else if (isUp() && pagesMax == null) {
             var file = world.disk.folder("backup").resolve("outrider.db");
-            Backups.backup(life.database, file);
+            Backups.backup(any().database, file);
             backup = new Backup(file, world.ledger.page());
           }
           keepBackups(untilMillis);
         });
   }
 
+  /// Sooner or later a newer program is installed, on one server after the other.
+  void keepUpToDate(long untilMillis) {
+    world.agenda.after(
+        dice.between(20_000, 100_000),
+        () -> {
+          if (world.agenda.passedMillis() >= untilMillis || updated.size() == servers) {
+            return;
+          }
+          if (isUp() && pagesMax == null && world.weather.strikes(Fault.HQ_UPDATED, dice)) {
+            update();
+          }
+          keepUpToDate(untilMillis);
+        });
+  }
+
+  private void update() {
+    updated.add(updated.size() + 1);
+    var next = running.get(updated.size());
+    if (servers == 1) {
+      crash("is updated");
+    } else if (next != null) {
+      kill(next.life, "is updated");
+    }
+  }
+
+  /// Now and then what has had its day is forgotten, a little of it or all.
+  void keepTidy(long untilMillis) {
+    world.agenda.after(
+        dice.between(5_000, 60_000),
+        () -> {
+          if (world.agenda.passedMillis() >= untilMillis) {
+            return;
+          }
+          if (isUp() && pagesMax == null && world.weather.strikes(Fault.TIDIED, dice)) {
+            any().tidy(dice.chance(0.3));
+          }
+          keepTidy(untilMillis);
+        });
+  }
+
+  /// Nobody listens any more, and the backups that there are will be too old.
+  void closeForLong() {
+    backup = null;
+    world.ledger.closeForLong();
+    List.copyOf(lines.keySet()).forEach(LiveLine::broken);
+  }
+
   private void restore(Backup last) {
     crash("is restored from a backup");
     Backups.restore(last.file, folder.resolve("outrider.db"), world.agenda);
     world.ledger.turnBackTo(last.page);
-    start(null);
-    alive()
+    start(1);
+    any()
         .database
         .write(transaction -> {
           transaction.tenant().beginEpoch();
           return true;
         });
-    epoch = epochOf(alive());
+    start();
   }
 
   /// The way in; a defect may stand in it.
@@ -96,26 +155,40 @@ final class Hq implements Door {
   }
 
   boolean isUp() {
-    return life != null;
+    return !running.isEmpty();
   }
 
-  private HqLife alive() {
-    var current = life;
-    if (current == null) {
+  /// One of the servers that are up: which, nobody can tell beforehand.
+  private HqLife any() {
+    if (running.isEmpty()) {
       throw new Down();
     }
-    return current;
+    var up = List.copyOf(running.values());
+    return (up.size() == 1 ? up.getFirst() : dice.pick(up)).life;
   }
 
-  private void start(@Nullable Long pagesMax) {
-    var born = new HqLife(world, folder, pagesMax);
-    life = born;
-    epoch = epochOf(born);
-    world.trace.say("hq", pagesMax == null ? "starts" : "starts on a full disk");
+  private void start() {
+    for (var number = 1; number <= servers; number++) {
+      if (!running.containsKey(number)) {
+        start(number);
+      }
+    }
+    epoch = any().database.read(transaction -> transaction.tenant().position().epoch());
   }
 
-  private static String epochOf(HqLife one) {
-    return one.database.read(transaction -> transaction.tenant().position().epoch());
+  private void start(int number) {
+    var post = servers == 1 ? null : notices.post();
+    var program = updated.contains(number) ? Program.newer() : world.older;
+    var born = new HqLife(world, number, program, folder, pagesMax, post);
+    running.put(number, new Running(born, post));
+    if (post != null) {
+      post.begin();
+    }
+    world.trace.say(name(number), pagesMax == null ? "starts" : "starts on a full disk");
+  }
+
+  private String name(int number) {
+    return servers == 1 ? "hq" : "hq " + number;
   }
 
   /// Which of its lives since the restores from backups it is in; that of the last one while it is
@@ -128,12 +201,12 @@ final class Hq implements Door {
 
   @Override
   public SignInResponse signIn(String user, SignInRequest request) {
-    return alive().signIn(user, request);
+    return any().signIn(user, request);
   }
 
   @Override
   public byte[] push(String token, byte[] body) {
-    var current = alive();
+    var current = any();
     if (world.weather.strikes(Fault.SERVER_DISK_FULL, dice)) {
       fillDisk();
       throw new Down();
@@ -146,6 +219,14 @@ final class Hq implements Door {
       crash(written ? "killed behind a push" : "killed before a push");
       throw new Down();
     }
+    if (servers > 1 && world.weather.strikes(Fault.ONE_SERVER_KILLED, dice)) {
+      var written = dice.chance(0.6);
+      if (written) {
+        current.push(token, body);
+      }
+      kill(current, written ? "killed behind a push" : "killed before a push");
+      throw new Down();
+    }
     if (world.weather.strikes(Fault.SERVER_TORN_WRITE, dice)) {
       tear(current, token, body);
       throw new Down();
@@ -154,11 +235,11 @@ final class Hq implements Door {
   }
 
   private void tear(HqLife current, String token, byte[] body) {
-    current.settle();
+    settle();
     var before = Disk.logBytes(current.file());
     var seqBefore = world.ledger.seq();
     current.push(token, body);
-    current.settle();
+    settle();
     var after = Disk.logBytes(current.file());
     if (after == before || Disk.foldedBytes(current.file()) > before) {
       crash("killed after a push that left nothing to tear off");
@@ -179,47 +260,55 @@ final class Hq implements Door {
     }
     var output = new ByteArrayOutputStream();
     try {
-      alive().pull(token, body, output);
+      any().pull(token, body, output);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return output.toByteArray();
   }
 
+  @Override
+  public FarewellResponse farewell(String token, FarewellRequest request) {
+    return any().farewell(token, request);
+  }
+
   void await(Runnable look) {
-    alive().await(look);
+    any().await(look);
+  }
+
+  // Laptops that are withdrawn.
+
+  /// @return whether it could be done
+  boolean withdraw(String device) {
+    if (!isUp() || pagesMax != null || !any().withdraw(device, dice.chance(0.7))) {
+      return false;
+    }
+    world.ledger.withdrawn(device, world.agenda.millis());
+    return true;
+  }
+
+  /// Sometime after a laptop has gone, somebody looks at what it handed in.
+  void settleLater(String device) {
+    world.agenda.after(
+        dice.between(1_000, 120_000),
+        () -> {
+          if (isUp() && pagesMax == null) {
+            any().settle(device, dice.chance(0.8));
+          }
+        });
   }
 
   // The live channel.
 
-  void listens(LiveLine line) {
-    lines.add(line);
+  /// @return the server at the other end
+  HqLife listens(LiveLine line) {
+    var server = any();
+    lines.put(line, server);
+    return server;
   }
 
   void left(LiveLine line) {
     lines.remove(line);
-  }
-
-  void requireSession(String token) {
-    alive().requireSession(token);
-  }
-
-  Subscriber hello(String token, LiveHello hello, Channel channel) {
-    return alive().hello(token, hello, channel);
-  }
-
-  void heartbeat(Subscriber subscriber, LiveHello hello) {
-    var current = life;
-    if (current != null) {
-      current.hub.heartbeat(subscriber, hello);
-    }
-  }
-
-  void leave(Subscriber subscriber) {
-    var current = life;
-    if (current != null) {
-      current.hub.leave(subscriber);
-    }
   }
 
   // Trouble.
@@ -228,38 +317,72 @@ final class Hq implements Door {
     crash(how, -1);
   }
 
+  /// Everything that HQ has is gone at once, the database too.
+  ///
   /// @param keptLogBytes how much of the log reached the disk; all of it where negative
   private void crash(String how, long keptLogBytes) {
-    var dying = alive();
-    life = null;
+    var dying = any().file();
     world.trace.say("hq", how);
     var next = world.disk.folder("hq");
-    dying.settle();
-    Disk.copy(dying.file(), next.resolve(dying.file().getFileName().toString()));
+    settle();
+    Disk.copy(dying, next.resolve(dying.getFileName().toString()));
     if (keptLogBytes >= 0) {
-      Disk.tearLog(next.resolve(dying.file().getFileName().toString()), keptLogBytes);
+      Disk.tearLog(next.resolve(dying.getFileName().toString()), keptLogBytes);
     }
-    dying.bury();
+    List.copyOf(running.values()).forEach(this::bury);
+    Disk.delete(folder);
     folder = next;
-    List.copyOf(lines).forEach(LiveLine::broken);
-    lines.clear();
+    pagesMax = null;
+    world.agenda.after(dice.between(500, 45_000), this::startUnlessUp);
+  }
+
+  /// One of two servers is gone; the database is not.
+  private void kill(HqLife one, String how) {
+    world.trace.say(name(one.number()), how);
+    one.settle();
+    bury(running.get(one.number()));
     world.agenda.after(
         dice.between(500, 45_000),
         () -> {
-          if (life == null) {
-            start(null);
+          if (!running.isEmpty() && !running.containsKey(one.number())) {
+            start(one.number());
+          } else {
+            startUnlessUp();
           }
         });
   }
 
+  private void startUnlessUp() {
+    if (running.isEmpty()) {
+      start();
+    }
+  }
+
+  private void settle() {
+    running.values().forEach(server -> server.life.settle());
+  }
+
+  private void bury(Running one) {
+    running.remove(one.life.number());
+    if (one.post != null) {
+      one.post.end();
+    }
+    one.life.bury();
+    List.copyOf(lines.entrySet()).stream()
+        .filter(line -> line.getValue() == one.life)
+        .forEach(line -> line.getKey().broken());
+    lines.values().removeIf(server -> server == one.life);
+  }
+
   private void fillDisk() {
     crash("is restarted, its disk filling up");
-    start(DISK_FULL_PAGES);
-    var full = life;
+    pagesMax = DISK_FULL_PAGES;
+    start();
+    var full = folder;
     world.agenda.after(
         dice.between(10_000, 120_000),
         () -> {
-          if (life == full && full != null) {
+          if (isUp() && folder.equals(full) && pagesMax != null) {
             makeRoom();
           }
         });
@@ -267,31 +390,33 @@ final class Hq implements Door {
 
   private void makeRoom() {
     crash("is restarted, its disk has room again");
-    start(null);
+    start();
   }
 
   /// Whatever was the matter is mended.
   void heal() {
-    if (life == null) {
-      start(null);
-    } else if (life.isFull()) {
+    if (updated.size() < servers && isUp()) {
+      crash("is updated");
+    }
+    for (var number = 1; number <= servers; number++) {
+      updated.add(number);
+    }
+    if (isUp() && pagesMax != null) {
       makeRoom();
+    } else {
+      start();
     }
   }
 
   <T> T read(Function<Transaction, T> query) {
-    return alive().database.read(query);
+    return any().database.read(query);
   }
 
   void close() {
-    var current = life;
-    if (current != null) {
-      life = null;
-      current.bury();
-    }
+    List.copyOf(running.values()).forEach(this::bury);
   }
 
   List<LiveLine> listening() {
-    return new ArrayList<>(lines);
+    return new ArrayList<>(lines.keySet());
   }
 }

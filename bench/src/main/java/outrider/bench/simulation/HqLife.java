@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outrider.core.protocol.FarewellRequest;
+import outrider.core.protocol.FarewellResponse;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.PullRequest;
+import outrider.core.protocol.PushRequest;
+import outrider.core.protocol.RevokeRequest;
+import outrider.core.protocol.SettleRequest;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 import outrider.server.Headquarters;
@@ -18,8 +23,10 @@ import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
+import outrider.server.access.SignedIn;
 import outrider.server.codec.Json;
 import outrider.server.codec.PushBody;
+import outrider.server.device.DeviceService;
 import outrider.server.live.Channel;
 import outrider.server.live.HubTurns;
 import outrider.server.live.LiveHub;
@@ -31,12 +38,13 @@ import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
+import outrider.server.retention.Retention;
 import outrider.server.store.Database;
 import outrider.server.store.StoreBusyException;
 import outrider.server.store.StoreFullException;
 
-/// The server's program from its start to its end: the real services on a real file, wired as
-/// `SyncServer` does, without the web server.
+/// A server's program from its start to its end: the real services on a real file, wired as
+/// `SyncServer` does, without the web server. It may share the file with another.
 final class HqLife {
 
   /// There is nobody at the other end of the line.
@@ -53,21 +61,38 @@ final class HqLife {
   private static final Metrics METRICS = new Metrics();
 
   final Database database;
-  final LiveHub hub;
+  private final LiveHub hub;
   private final World world;
+  private final int number;
+  private final Program program;
   private final ServerSettings settings;
   private final SignIn signIn;
   private final Sessions sessions;
   private final PushService pushes;
   private final PullService pulls;
+  private final DeviceService devices;
+  private final Retention retention;
   private final List<Runnable> waiting = new ArrayList<>();
   private boolean over;
 
-  HqLife(World world, Path folder, @Nullable Long pagesMax) {
+  /// @param number which of the servers it is
+  /// @param post by which it hears of the others; null where it is alone
+  HqLife(
+      World world,
+      int number,
+      Program program,
+      Path folder,
+      @Nullable Long pagesMax,
+      Notices.@Nullable Post post) {
     this.world = world;
+    this.number = number;
+    this.program = program;
     settings = new ServerSettings(folder, "", 0, ServerSettings.DEFAULT_TENANT, pagesMax, null);
     var clock = world.agenda;
-    database = Headquarters.open(settings, clock);
+    database =
+        post == null
+            ? Headquarters.open(settings, clock)
+            : Headquarters.open(settings, clock, post);
     var configurations = new Configurations();
     sessions = new Sessions(database, configurations, clock);
     signIn = new SignIn(database, configurations, sessions, PASSWORDS, settings.tenant(), clock);
@@ -77,15 +102,27 @@ final class HqLife {
             configurations,
             new DiskSpace(Optional.of(folder), clock),
             METRICS,
-            world.seams.judging(clock));
-    database.onCommit(commit -> world.ledger.committed(commit));
+            world.seams.judging(clock),
+            world.seams.reading(program.reading()));
+    if (post == null) {
+      database.onCommit(commit -> world.ledger.committed(commit));
+    }
     database.onCommit(_ -> wake());
+    database.onMissed(_ -> wake());
     hub = new LiveHub(database, configurations, sessions, clock, new Turns());
     pulls = new PullService(database, configurations, hub, clock);
+    devices = new DeviceService(database, configurations, sessions, hub, clock, program.reading());
+    var dice = world.dice("retention");
+    var pace = new Retention.Pace(1 + dice.below(40), 1 + dice.below(5));
+    retention = new Retention(database, Optional.empty(), world.seams.forgetting(clock), pace);
   }
 
-  boolean isFull() {
-    return settings.pagesMax() != null;
+  int number() {
+    return number;
+  }
+
+  boolean isOver() {
+    return over;
   }
 
   Path file() {
@@ -93,6 +130,7 @@ final class HqLife {
   }
 
   SignInResponse signIn(String user, SignInRequest request) {
+    SignIn.checkVersion(program.heard(request.protocol()));
     try {
       return signIn.admit(user, request);
     } catch (StoreFullException full) {
@@ -103,10 +141,12 @@ final class HqLife {
   byte[] push(String token, byte[] body) {
     try {
       var who = sessions.require(token);
-      var request = PushBody.read(body);
+      var request = heard(PushBody.read(body));
+      Scrutiny.checkAdmitted(world, who.deviceId());
       world.ledger.pushing(who.userId(), who.deviceId(), request.envelopes());
       var response = pushes.push(request, who);
       world.ledger.answered(response.outcomes());
+      response.outcomes().forEach(outcome -> Scrutiny.checkUnderstood(world, outcome));
       return Json.bytes(response);
     } catch (StoreFullException full) {
       throw diskFull();
@@ -115,13 +155,90 @@ final class HqLife {
     }
   }
 
+  private PushRequest heard(PushRequest request) {
+    return new PushRequest(
+        program.heard(request.protocol()),
+        request.device(),
+        request.incarnation(),
+        request.epoch(),
+        request.clockOffsetMillis(),
+        request.envelopes().stream().map(program::heard).toList());
+  }
+
+  private PullRequest heard(PullRequest request) {
+    return new PullRequest(
+        program.heard(request.protocol()),
+        request.device(),
+        request.incarnation(),
+        request.epoch(),
+        request.cursors(),
+        request.waitMillis(),
+        request.base());
+  }
+
+  private LiveHello heard(LiveHello hello) {
+    return new LiveHello(
+        program.heard(hello.protocol()),
+        hello.incarnation(),
+        hello.seq(),
+        hello.unsent(),
+        hello.oldestUnsentMillis());
+  }
+
   private static ProblemException diskFull() {
     return new ProblemException(Problem.diskFull(Limits.RETRY_AFTER_FULL.toSeconds()));
   }
 
   void pull(String token, byte[] body, OutputStream answer) throws IOException {
     var who = sessions.require(token);
-    pulls.pull(Json.read(body, PullRequest.class), who, () -> answer);
+    Scrutiny.checkAdmitted(world, who.deviceId());
+    pulls.pull(heard(Json.read(body, PullRequest.class)), who, () -> answer);
+  }
+
+  /// Forgets what has had its day.
+  void tidy(boolean whole) {
+    var forgotten = whole ? retention.runWhole() : retention.run();
+    world.trace.say("hq", "forgets " + forgotten);
+  }
+
+  // What an administrator does about laptops.
+
+  private static SignedIn administrator() {
+    return new SignedIn(Company.id("admin"), "the office's", 1, "", false);
+  }
+
+  /// @return whether HQ knows the device, so that it could be withdrawn
+  boolean withdraw(String device, boolean handIn) {
+    var known = database.read(transaction -> transaction.devices().find(device).isPresent());
+    if (known) {
+      devices.revoke(new RevokeRequest(device, handIn), administrator());
+    }
+    return known;
+  }
+
+  FarewellResponse farewell(String token, FarewellRequest request) {
+    var leaving = sessions.requireRevoked(token);
+    var heard =
+        new FarewellRequest(
+            request.device(),
+            request.envelopes().stream().map(program::heard).toList(),
+            request.last());
+    try {
+      return devices.farewell(heard, leaving);
+    } catch (StoreFullException full) {
+      throw diskFull();
+    }
+  }
+
+  /// Somebody takes over what the device handed in, or puts it away.
+  void settle(String device, boolean accept) {
+    var open = database.read(transaction -> transaction.handedIn().open(device));
+    var fresh = open.stream().filter(item -> !world.ledger.isDone(item.envelopeId())).count();
+    world.ledger.pushing(Company.id("admin"), "", List.of());
+    var settled = devices.settle(new SettleRequest(device, accept), administrator());
+    if (settled.applied() > fresh) {
+      world.violated("done again from what was handed in: " + device);
+    }
   }
 
   /// Calls once, behind the next commit.
@@ -140,7 +257,19 @@ final class HqLife {
   }
 
   Subscriber hello(String token, LiveHello hello, Channel channel) {
-    return hub.hello(hello, sessions.require(token), channel);
+    return hub.hello(heard(hello), sessions.require(token), channel);
+  }
+
+  void heartbeat(Subscriber subscriber, LiveHello hello) {
+    if (!over) {
+      hub.heartbeat(subscriber, heard(hello));
+    }
+  }
+
+  void leave(Subscriber subscriber) {
+    if (!over) {
+      hub.leave(subscriber);
+    }
   }
 
   /// Waits until everything that was begun is on the disk.
@@ -157,7 +286,6 @@ final class HqLife {
     over = true;
     waiting.clear();
     database.close();
-    Disk.delete(settings.folder());
   }
 
   /// The hub's turns, as entries of the agenda.

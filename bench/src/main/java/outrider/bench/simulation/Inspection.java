@@ -24,11 +24,15 @@ final class Inspection {
   private Inspection() {}
 
   /// A laptop on which nothing waits must show HQ as it was at one number: an envelope's rows are
-  /// all there or none, and nobody else's are. Not on one that has yet to hear that HQ was
-  /// restored: its numbers count what is not there any more.
+  /// all there or none, and nobody else's are. Not in the middle of a download in parts, whose rows
+  /// do not go back to one number before the last is there; and not on one that has yet to hear
+  /// that HQ was restored: its numbers count what is not there any more.
   static void glance(World world, Laptop laptop, Life life) {
     var at = life.database.readNow(Inspection::quietAt);
+    var base = life.replica.standing().base();
     if (at.isPresent()
+        && base.isPresent()
+        && base.getAsLong() == at.get()
         && life.replica.identity().epoch().equals(world.hq.epoch())
         && at.get() <= world.ledger.seq()
         && holdsItsScopes(world, laptop, life, at.get())) {
@@ -99,6 +103,9 @@ final class Inspection {
   static void everything(World world) {
     var attention = new HashSet<String>();
     for (var laptop : world.laptops) {
+      if (laptop.isGone()) {
+        continue;
+      }
       var life = laptop.life();
       if (life == null) {
         world.violated(laptop.name() + " is off");
@@ -117,6 +124,7 @@ final class Inspection {
       }
     }
     promises(world, attention);
+    handedIn(world);
     counts(world);
     states(world);
   }
@@ -136,6 +144,20 @@ final class Inspection {
               && given.kind().equals("poison")
               && fate != Outcome.Status.REJECTED) {
             world.violated("poison went through: " + fate);
+          }
+        });
+  }
+
+  /// What HQ took from a laptop that is gone, it has.
+  private static void handedIn(World world) {
+    world
+        .ledger
+        .handedIn()
+        .forEach((device, envelopes) -> {
+          var kept = world.hq.read(transaction -> transaction.handedIn().count(device));
+          if (kept < envelopes.size()) {
+            world.violated(
+                "handed in and lost: " + device + " has " + kept + " of " + envelopes.size());
           }
         });
   }

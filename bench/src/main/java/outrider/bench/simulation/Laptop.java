@@ -13,7 +13,6 @@ import outrider.app.store.StoreException;
 import outrider.app.sync.SyncFailure;
 import outrider.app.sync.SyncPhase;
 import outrider.app.sync.SyncReport;
-import outrider.core.protocol.ProtocolVersion;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 
@@ -32,13 +31,18 @@ final class Laptop {
   private final Dice dice;
   private final Person person;
   private final InstantSource ownClock;
+  private final Wiping wiping;
   private Path file;
+  private Program program;
   private @Nullable Life life;
   private long skewMillis;
   private long noSignalUntil;
   private long asleepUntil;
+  private long awayUntilPassed;
   private boolean signingIn;
   private boolean started;
+  private int copies;
+  private boolean hasSuccessor;
   private long commandsGiven;
   private long refusals;
 
@@ -48,18 +52,22 @@ final class Laptop {
         name,
         person,
         world.dice(name + " is made").id(Agenda.BEGIN.toEpochMilli()),
-        world.disk.book(world.templates));
+        world.disk.book(world.templates),
+        world.older);
   }
 
-  private Laptop(World world, String name, String person, String device, Path file) {
+  private Laptop(
+      World world, String name, String person, String device, Path file, Program program) {
     this.world = world;
     this.name = name;
     this.whose = person;
     this.device = device;
     this.file = file;
+    this.program = program;
     user = Company.id(person);
     dice = world.dice(name);
     this.person = new Person(world, this, person.equals("admin"));
+    wiping = new Wiping(world, this);
     ownClock = () -> world.agenda.instant().plusMillis(skewMillis);
   }
 
@@ -73,6 +81,10 @@ final class Laptop {
 
   String device() {
     return device;
+  }
+
+  Program program() {
+    return program;
   }
 
   Dice dice() {
@@ -100,18 +112,56 @@ final class Laptop {
   }
 
   long sleepsForMillis() {
-    return asleepUntil - world.agenda.millis();
+    return Math.max(
+        asleepUntil - world.agenda.millis(), awayUntilPassed - world.agenda.passedMillis());
+  }
+
+  /// The lid stays closed.
+  void stayAway(long untilPassed) {
+    awayUntilPassed = untilPassed;
+    var one = life;
+    if (one != null) {
+      world.hq.listening().stream().filter(line -> line.isOf(one)).forEach(LiveLine::broken);
+    }
+  }
+
+  /// A month goes by, and it has yet to hear that HQ was restored. It sends again what it had sent
+  /// in the last thirty days only: what HQ has lost of it before that is lost.
+  void missesTheRestore() {
+    var one = life;
+    if (one != null && !one.replica.identity().epoch().equals(world.hq.epoch())) {
+      world.ledger.forgotten(this, waiting(one));
+    }
+  }
+
+  private static Set<String> waiting(Life one) {
+    return Set.copyOf(
+        one.database.<List<String>>readNow(sql ->
+            sql.list(
+                "SELECT id FROM outbox UNION SELECT envelope_id FROM attention",
+                columns -> columns.text(1))));
+  }
+
+  boolean isOff() {
+    return life == null && !isGone();
   }
 
   // Starting.
 
   void boot() {
+    if (wiping.isKeyGone()) {
+      wiping.erase(file);
+      return;
+    }
     var born = new Life(world, this, file);
     life = born;
     started = false;
     signingIn = false;
     world.seams.reopened(born.database);
     world.trace.say(name, "starts");
+    if (born.isInParts()) {
+      world.weather.happened(Fault.LEFT_IN_PARTS);
+    }
     born.engine.onReport(report -> noticed(born, report));
     var token = born.database.readNow(sql -> MetaStore.get(sql, TOKEN));
     if (born.replica.identity().incarnation() == 0 || token.isEmpty()) {
@@ -126,6 +176,12 @@ final class Laptop {
     if (report.phase() == SyncPhase.SIGN_IN && !one.isDead()) {
       world.agenda.after(dice.between(1_000, 20_000), () -> one.turn(() -> signIn(one)));
     }
+    if (report.phase() == SyncPhase.UPDATE && !one.isDead()) {
+      world.agenda.after(dice.between(1_000, 90_000), () -> update(one));
+    }
+    if (report.phase() == SyncPhase.REVOKED && !one.isDead()) {
+      world.agenda.after(0, () -> one.turn(() -> wiping.carryOut(one)));
+    }
   }
 
   private void signIn(Life one) {
@@ -136,7 +192,7 @@ final class Laptop {
     var identity = one.replica.identity();
     var request =
         new SignInRequest(
-            ProtocolVersion.CURRENT,
+            program.protocol(),
             name,
             "-",
             device,
@@ -150,7 +206,7 @@ final class Laptop {
 
   private void signedIn(Life one, SignInResponse answer) {
     try {
-      one.replica.identify(answer.incarnation(), answer.epoch());
+      one.replica.identify(answer.incarnation(), answer.epoch(), answer.serverTime());
       one.database.writeNow(transaction -> {
         MetaStore.put(transaction, TOKEN, answer.token());
         return true;
@@ -173,6 +229,14 @@ final class Laptop {
   private void again(Life one, SyncFailure failure) {
     signingIn = false;
     world.trace.say(name, "is not let in: " + failure.kind());
+    if (failure.kind() == SyncFailure.Kind.REVOKED) {
+      world.agenda.after(0, () -> one.turn(() -> wiping.carryOut(one)));
+      return;
+    }
+    if (failure.kind() == SyncFailure.Kind.UPDATE) {
+      world.agenda.after(dice.between(1_000, 90_000), () -> update(one));
+      return;
+    }
     world.agenda.after(dice.between(2_000, 20_000), () -> one.turn(() -> signIn(one)));
   }
 
@@ -183,7 +247,7 @@ final class Laptop {
     world.agenda.after(
         dice.between(500, 25_000),
         () -> {
-          if (world.agenda.millis() < untilMillis) {
+          if (world.agenda.passedMillis() < untilMillis) {
             misfortune(untilMillis);
             var one = life;
             if (one != null && !one.isDead() && sleepsForMillis() <= 0) {
@@ -194,7 +258,66 @@ final class Laptop {
         });
   }
 
+  // The end of a laptop.
+
+  /// HQ withdraws it; its person gets another one, which begins with nothing.
+  private void withdraw(long untilMillis) {
+    if (world.ledger.withdrawn().containsKey(device) || !world.hq.withdraw(device)) {
+      return;
+    }
+    world.trace.say(name, "is withdrawn");
+    if (hasSuccessor) {
+      return;
+    }
+    hasSuccessor = true;
+    var next = new Laptop(world, name + "'s successor", whose);
+    world.laptops.add(next);
+    world.agenda.after(
+        dice.between(1_000, 120_000),
+        () -> {
+          next.boot();
+          next.live(untilMillis);
+        });
+  }
+
+  /// Whether it is killed in the middle of its end.
+  boolean isInterrupted(Life one) {
+    var struck = strikes(Fault.WIPE_INTERRUPTED);
+    if (struck) {
+      end(one);
+      world.agenda.after(dice.between(500, 60_000), this::boot);
+    }
+    return struck;
+  }
+
+  /// @return what is left on the disk
+  Path end(Life one) {
+    life = null;
+    file = one.bury();
+    return file;
+  }
+
+  /// Whether nothing of it is left, as it has to be once it was withdrawn.
+  boolean isGone() {
+    return wiping.isDone();
+  }
+
+  /// This life ends, wherever it is, and the next is a newer program's.
+  private void update(Life one) {
+    if (life != one || one.isDead()) {
+      return;
+    }
+    life = null;
+    program = Program.newer();
+    file = one.bury();
+    world.trace.say(name, "is updated");
+    world.agenda.after(dice.between(500, 30_000), this::boot);
+  }
+
   private void misfortune(long untilMillis) {
+    if (!whose.equals("admin") && life != null && strikes(Fault.DEVICE_WITHDRAWN)) {
+      withdraw(untilMillis);
+    }
     if (strikes(Fault.NO_SIGNAL)) {
       noSignalUntil = world.agenda.millis() + dice.between(5_000, 180_000);
       var one = life;
@@ -209,13 +332,17 @@ final class Laptop {
       skewMillis = dice.chance(0.3) ? dice.between(-90_000, 90_000) : dice.between(-YEARS, YEARS);
     }
     var one = life;
+    if (one != null && !program.isNewer() && strikes(Fault.LAPTOP_UPDATED)) {
+      update(one);
+      return;
+    }
     if (one != null && strikes(Fault.LAPTOP_CRASH)) {
       one.doom(1 + dice.below(4));
     }
     if (one != null && strikes(Fault.LAPTOP_POWER_LOSS)) {
       one.doomByPower(1 + dice.below(4));
     }
-    if (one != null && started && !name.endsWith("twin") && strikes(Fault.CLONE)) {
+    if (one != null && started && !name.contains("twin") && strikes(Fault.CLONE)) {
       copyDisk(one, untilMillis);
     }
     if (one != null && sleepsForMillis() <= 0 && strikes(Fault.LAPTOP_DISK_FULL)) {
@@ -227,7 +354,7 @@ final class Laptop {
   private void copyDisk(Life one, long untilMillis) {
     var copy = world.disk.folder("book").resolve("book.db");
     Disk.copy(one.file(), copy);
-    var twin = new Laptop(world, name + "'s twin", whose, device, copy);
+    var twin = new Laptop(world, name + "'s twin " + ++copies, whose, device, copy, program);
     world.laptops.add(twin);
     world.agenda.after(
         dice.between(1_000, 60_000),
@@ -301,7 +428,7 @@ final class Laptop {
   }
 
   /// The commands that this laptop knows of.
-  private Set<String> remembered() {
+  Set<String> remembered() {
     var one = life;
     return one == null
         ? Set.of()
@@ -316,17 +443,30 @@ final class Laptop {
   // The end of the day.
 
   void heal() {
+    if (isGone()) {
+      return;
+    }
     noSignalUntil = 0;
     var one = life;
     if (one != null && !one.isDead()) {
       one.doom(-1);
       one.turn(() -> room(one, ROOM));
     }
+    if (!program.isSpokenWith() || !program.isNewer() && dice.chance(0.5)) {
+      if (one == null) {
+        program = Program.newer();
+      } else {
+        update(one);
+      }
+    }
   }
 
   /// Whether nothing waits here and everything that this person should see is here.
   boolean isAtRest() {
     var one = life;
+    if (isGone() || world.ledger.withdrawn().containsKey(device)) {
+      return isGone();
+    }
     return one != null
         && started
         && !signingIn
@@ -337,7 +477,7 @@ final class Laptop {
   String condition() {
     var one = life;
     return one == null
-        ? name + " is off"
+        ? name + (isGone() ? " is gone" : " is off")
         : name
             + " "
             + one.engine.report().phase()

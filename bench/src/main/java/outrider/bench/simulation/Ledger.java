@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Envelope;
@@ -41,10 +44,12 @@ final class Ledger {
   record Given(String laptop, String kind) {}
 
   private final World world;
-  private final Map<String, List<Version>> records = new TreeMap<>();
+  private final NavigableMap<String, List<Version>> records = new TreeMap<>();
   private final Map<String, Outcome.Status> fates = new HashMap<>();
   private final Map<String, Given> given = new LinkedHashMap<>();
   private final Map<String, Long> lanes = new HashMap<>();
+  private final Map<String, Long> withdrawn = new TreeMap<>();
+  private final Map<String, Set<String>> handedIn = new TreeMap<>();
   private final List<Runnable> undo = new ArrayList<>();
   private final List<String> pushed = new ArrayList<>();
   private Pusher pusher = new Pusher("", "", List.of());
@@ -72,6 +77,42 @@ final class Ledger {
         .removeIf(entry ->
             entry.getValue().laptop().equals(laptop.name())
                 && !remembered.contains(entry.getKey()));
+  }
+
+  /// HQ has withdrawn a device.
+  void withdrawn(String device, long at) {
+    withdrawn.putIfAbsent(device, at);
+  }
+
+  /// Devices that HQ has withdrawn, and when.
+  Map<String, Long> withdrawn() {
+    return withdrawn;
+  }
+
+  /// A withdrawn laptop was told that HQ has these now.
+  void handedIn(String device, List<Envelope> envelopes) {
+    var all = handedIn.computeIfAbsent(device, _ -> new TreeSet<>());
+    envelopes.stream().map(Envelope::id).filter(id -> !isDone(id)).forEach(all::add);
+  }
+
+  Map<String, Set<String>> handedIn() {
+    return handedIn;
+  }
+
+  /// What was handed in and settled is forgotten sometime.
+  void closeForLong() {
+    handedIn.clear();
+  }
+
+  /// A laptop is gone, with all that it was told: what it had not sent or handed in is lost.
+  void gone(Laptop laptop) {
+    given.values().removeIf(command -> command.laptop().equals(laptop.name()));
+  }
+
+  /// Whether HQ has done a command.
+  boolean isDone(String envelope) {
+    var fate = fates.get(envelope);
+    return fate != null && fate != Outcome.Status.REJECTED;
   }
 
   Map<String, Given> given() {
@@ -176,6 +217,12 @@ final class Ledger {
     undo.add(versions::removeLast);
   }
 
+  /// Every version of every record of a type, by id.
+  Collection<List<Version>> records(RecordType type) {
+    // The slash that ends a type's name, and what comes behind it.
+    return records.subMap(type.wireName() + '/', type.wireName() + '0').values();
+  }
+
   static String key(RecordType type, String id) {
     return type.wireName() + '/' + id;
   }
@@ -218,12 +265,16 @@ final class Ledger {
       Map<String, List<Version>> records,
       Map<String, Outcome.Status> fates,
       Map<String, Long> lanes,
+      Map<String, Long> withdrawn,
+      Map<String, Set<String>> handedIn,
       long seq) {}
 
   Page page() {
     var copy = new TreeMap<String, List<Version>>();
     records.forEach((key, versions) -> copy.put(key, new ArrayList<>(versions)));
-    return new Page(copy, Map.copyOf(fates), Map.copyOf(lanes), seq);
+    var kept = new TreeMap<String, Set<String>>();
+    handedIn.forEach((device, envelopes) -> kept.put(device, Set.copyOf(envelopes)));
+    return new Page(copy, Map.copyOf(fates), Map.copyOf(lanes), Map.copyOf(withdrawn), kept, seq);
   }
 
   void turnBackTo(Page page) {
@@ -233,6 +284,10 @@ final class Ledger {
     fates.putAll(page.fates);
     lanes.clear();
     lanes.putAll(page.lanes);
+    withdrawn.clear();
+    withdrawn.putAll(page.withdrawn);
+    handedIn.clear();
+    page.handedIn.forEach((device, envelopes) -> handedIn.put(device, new TreeSet<>(envelopes)));
     seq = page.seq;
     undo.clear();
   }

@@ -48,9 +48,13 @@ final class Life {
     this.file = file;
     var dice = laptop.dice();
     database = DatabaseFile.open(file, Disk.KEY, laptop.ownClock(), Threads.callers()).database();
+    database.writeNow(transaction -> {
+      transaction.sql().script(laptop.program().writing());
+      return true;
+    });
     clock = new CorrectedClock(laptop.ownClock());
     commands = new CommandBus(database, clock, this::envelope, laptop.user(), laptop.device());
-    replica = new Replica(database, commands::actor);
+    replica = new Replica(database, commands::actor, world.portions, Program.STEPS);
     line = new Line(world, this, dice);
     engine =
         new SyncEngine(
@@ -109,6 +113,13 @@ final class Life {
     }
   }
 
+  /// Whether rows of a download are here that has not come to its end.
+  boolean isInParts() {
+    var standing = replica.standing();
+    var base = standing.base().orElse(0);
+    return standing.cursors().values().stream().anyMatch(cursor -> cursor > base);
+  }
+
   /// Whether rows of HQ's came in since it was last asked.
   boolean hasPulled() {
     var answer = pulled;
@@ -153,6 +164,7 @@ final class Life {
   Path bury() {
     dead = true;
     world.hq.listening().stream().filter(one -> one.isOf(this)).forEach(LiveLine::broken);
+    replica.close();
     database.close();
     var left = remains;
     if (left == null) {

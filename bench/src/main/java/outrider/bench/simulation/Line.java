@@ -50,7 +50,7 @@ final class Line implements SyncTransport {
 
   @Override
   public void push(String token, PushRequest request, PushAnswer answer) {
-    var body = Wire.bytes(request);
+    var body = Wire.bytes(said(request));
     var exchange =
         new Exchange("push " + request.envelopes().size(), DEADLINE_MILLIS, answer::failed);
     exchange.send(
@@ -62,13 +62,13 @@ final class Line implements SyncTransport {
   public void pull(String token, PullRequest request, PullAnswer answer) {
     var now =
         new PullRequest(
-            request.protocol(),
+            protocol(),
             request.device(),
             request.incarnation(),
             request.epoch(),
             request.cursors(),
             0,
-            null,
+            request.base(),
             request.holds());
     var body = Wire.bytes(now);
     var patience = DEADLINE_MILLIS + request.waitMillis();
@@ -76,6 +76,21 @@ final class Line implements SyncTransport {
     exchange.until = world.agenda.millis() + request.waitMillis();
     exchange.isNews = bytes -> isNews(bytes, request);
     exchange.send(() -> world.hq.door().pull(token, body), bytes -> feed(bytes, answer));
+  }
+
+  /// In the protocol of the laptop's program, which the engine believes to be today's.
+  private int protocol() {
+    return life.laptop().program().protocol();
+  }
+
+  private PushRequest said(PushRequest request) {
+    return new PushRequest(
+        protocol(),
+        request.device(),
+        request.incarnation(),
+        request.epoch(),
+        request.clockOffsetMillis(),
+        request.envelopes());
   }
 
   /// Whether HQ would have answered a waiting request with this.
@@ -146,6 +161,7 @@ final class Line implements SyncTransport {
     private final Consumer<SyncFailure> failed;
     private Function<byte[], Boolean> isNews = _ -> true;
     private long until;
+    private final int leaps = world.agenda.leaps();
     private boolean ended;
 
     Exchange(String what, long patience, Consumer<SyncFailure> failed) {
@@ -170,6 +186,9 @@ final class Line implements SyncTransport {
     }
 
     private void serve(Supplier<byte[]> serve, Consumer<byte[]> arrived, boolean again) {
+      if (isLongAgo()) {
+        return;
+      }
       byte[] bytes;
       try {
         bytes = serve.get();
@@ -190,6 +209,15 @@ final class Line implements SyncTransport {
         return;
       }
       reply(bytes, arrived);
+    }
+
+    /// Nothing is on its way for weeks.
+    private boolean isLongAgo() {
+      var longAgo = world.agenda.leaps() > leaps;
+      if (longAgo) {
+        fail(unreachable("everybody was away"));
+      }
+      return longAgo;
     }
 
     /// As a long poll: HQ looks again when something was committed, or the time is up.
@@ -224,6 +252,9 @@ final class Line implements SyncTransport {
       world.agenda.after(
           delay,
           () -> {
+            if (isLongAgo()) {
+              return;
+            }
             if (cut && !what.equals("pull")) {
               fail(unreachable("the answer was cut"));
             } else {
@@ -247,6 +278,9 @@ final class Line implements SyncTransport {
         try {
           arrived.accept(bytes);
         } catch (SyncFailure failure) {
+          if (life.isInParts()) {
+            world.weather.happened(Fault.LEFT_IN_PARTS);
+          }
           failed.accept(failure);
         } catch (RuntimeException bug) {
           life.stumbled(bug);
@@ -268,7 +302,7 @@ final class Line implements SyncTransport {
     }
   }
 
-  private static SyncFailure failure(ProblemException refused) {
+  static SyncFailure failure(ProblemException refused) {
     var problem = refused.problem();
     var retryAfter = problem.members().get("retryAfterSeconds");
     return SyncFailure.of(

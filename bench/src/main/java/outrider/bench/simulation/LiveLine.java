@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.sync.SyncFailure;
 import outrider.app.sync.SyncTransport;
 import outrider.app.sync.Wire;
-import outrider.bench.simulation.HqLife.Down;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.LivePoke;
 import outrider.server.live.Channel;
@@ -24,6 +23,7 @@ final class LiveLine implements SyncTransport.LiveChannel, Channel {
   private final Dice dice;
   private final String token;
   private final SyncTransport.LiveListener listener;
+  private @Nullable HqLife server;
   private @Nullable Subscriber subscriber;
   private long upAt;
   private long downAt;
@@ -42,7 +42,7 @@ final class LiveLine implements SyncTransport.LiveChannel, Channel {
     this.dice = dice;
     this.token = token;
     this.listener = listener;
-    up(() -> open(hello));
+    up(() -> open(said(hello)));
   }
 
   // Up.
@@ -53,7 +53,7 @@ final class LiveLine implements SyncTransport.LiveChannel, Channel {
       end(Line.unreachable("no way to open"));
       return;
     }
-    world.hq.listens(this);
+    server = world.hq.listens(this);
     down(() -> {
       listener.opened();
       up(() -> hello(hello));
@@ -61,17 +61,20 @@ final class LiveLine implements SyncTransport.LiveChannel, Channel {
   }
 
   private void hello(LiveHello hello) {
+    var there = server;
+    if (there == null || there.isOver()) {
+      broken();
+      return;
+    }
     try {
       var known = subscriber;
       if (known == null) {
-        subscriber = world.hq.hello(token, hello, this);
+        subscriber = there.hello(token, hello, this);
       } else {
-        world.hq.heartbeat(known, hello);
+        there.heartbeat(known, hello);
       }
     } catch (ProblemException notAdmitted) {
       close(NOT_ADMITTED, notAdmitted.problem().type());
-    } catch (Down down) {
-      broken();
     }
   }
 
@@ -81,7 +84,16 @@ final class LiveLine implements SyncTransport.LiveChannel, Channel {
       broken();
       return;
     }
-    up(() -> hello(hello));
+    up(() -> hello(said(hello)));
+  }
+
+  private LiveHello said(LiveHello hello) {
+    return new LiveHello(
+        life.laptop().program().protocol(),
+        hello.incarnation(),
+        hello.seq(),
+        hello.unsent(),
+        hello.oldestUnsentMillis());
   }
 
   /// The laptop hangs up.
@@ -178,8 +190,9 @@ final class LiveLine implements SyncTransport.LiveChannel, Channel {
     world.hq.left(this);
     var known = subscriber;
     subscriber = null;
-    if (known != null) {
-      world.agenda.after(dice.between(1, 30_000), () -> world.hq.leave(known));
+    var there = server;
+    if (known != null && there != null) {
+      world.agenda.after(dice.between(1, 30_000), () -> there.leave(known));
     }
   }
 

@@ -9,7 +9,9 @@ import outrider.app.store.StoreException;
 import outrider.app.store.Table;
 import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
+import outrider.core.command.CommandShape;
 import outrider.core.command.UnknownCommandException;
+import outrider.core.rule.Reason;
 
 /// Somebody at work: gives commands one by one, several at once, or several that belong together;
 /// looks at what HQ refused, and tries again or lets it be.
@@ -70,8 +72,13 @@ final class Person {
       laptop.given(List.of(receipts.get(index)), List.of(life.envelopes.get(index)), kind);
       world.trace.say(
           laptop.name(),
-          kind + ' ' + (receipts.get(index).done() ? "done" : receipts.get(index).reasons()));
+          kind + ' ' + (receipts.get(index).done() ? "done" : ids(receipts.get(index).reasons())));
     }
+  }
+
+  /// Without the arguments, whose order differs from one process to the next.
+  private static List<String> ids(List<Reason> reasons) {
+    return reasons.stream().map(Reason::id).toList();
   }
 
   /// What a bug or a newer version would leave in the queue.
@@ -126,7 +133,8 @@ final class Person {
     }
     if (dice.chance(0.5) && !life.isDead()) {
       try {
-        submit(life, List.of(CommandCodec.read(refused.kind(), refused.arguments())), false);
+        var today = Program.STEPS.lift(new CommandShape(refused.kind(), refused.arguments()), 1);
+        submit(life, List.of(CommandCodec.read(today.kind(), today.arguments())), false);
       } catch (UnknownCommandException poison) {
         world.trace.say(laptop.name(), "lets a strange command be");
       }

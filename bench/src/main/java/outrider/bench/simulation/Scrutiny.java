@@ -1,8 +1,10 @@
 package outrider.bench.simulation;
 
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.simulation.Ledger.Version;
+import outrider.core.protocol.Outcome;
 import outrider.core.record.RecordType;
 
 /// Looks at each change that HQ commits: whoever sent it had to be allowed to, no time in it lies
@@ -32,6 +34,28 @@ final class Scrutiny {
     }
     if (version.type() == RecordType.OPPORTUNITY && before != null) {
       checkGate(world, version, before);
+    }
+  }
+
+  /// What one server knows of a device, another learns within two seconds.
+  private static final long REMEMBERED_MILLIS = 2_000;
+
+  /// A withdrawn device is turned away.
+  static void checkAdmitted(World world, String device) {
+    var withdrawnAt = world.ledger.withdrawn().get(device);
+    if (withdrawnAt != null && world.agenda.millis() > withdrawnAt + REMEMBERED_MILLIS) {
+      world.violated("let in although it was withdrawn: " + device);
+    }
+  }
+
+  /// What a program of ours wrote is read by every program of ours that is not older. Only a
+  /// command that never was one is not understood.
+  static void checkUnderstood(World world, Outcome outcome) {
+    var given = world.ledger.given().get(outcome.id());
+    var strange =
+        outcome.reasons().stream().anyMatch(reason -> reason.id().equals("command.unknown"));
+    if (strange && given != null && !given.kind().equals("poison")) {
+      world.violated("not understood: " + given + ' ' + outcome.id());
     }
   }
 
@@ -102,9 +126,9 @@ final class Scrutiny {
     }
     var need = Sight.fieldsOf(gate).get("count") instanceof Long count ? count : 1L;
     var have =
-        ledger.records().values().stream()
+        ledger.records(RecordType.ATTACHMENT).stream()
             .map(versions -> Ledger.at(versions, ledger.seq()))
-            .filter(file -> file != null && file.type() == RecordType.ATTACHMENT)
+            .filter(Objects::nonNull)
             .map(Sight::fieldsOf)
             .filter(file -> after.id().equals(file.get("parent")))
             .filter(file -> Company.PHOTO.equals(file.get("kind")))

@@ -2,6 +2,7 @@ package outrider.bench.simulation;
 
 import java.time.InstantSource;
 import outrider.app.store.Database;
+import outrider.core.command.Upcasters;
 
 /// The places of a simulation where a test puts a defect, to show that it would be found. The
 /// product has no such places: these lie around it.
@@ -16,6 +17,21 @@ public interface Seams {
   /// The clock by which HQ judges what comes in.
   default InstantSource judging(InstantSource real) {
     return real;
+  }
+
+  /// The clock by which HQ forgets what has had its day.
+  default InstantSource forgetting(InstantSource real) {
+    return real;
+  }
+
+  /// How HQ reads what was written by programs of every age.
+  default Upcasters reading(Upcasters real) {
+    return real;
+  }
+
+  /// What one server tells the others of a commit, on its way.
+  default String told(String notice) {
+    return notice;
   }
 
   /// A laptop's program started again on its files.

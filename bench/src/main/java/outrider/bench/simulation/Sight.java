@@ -101,14 +101,12 @@ final class Sight {
 
   private static List<Version> all(Ledger ledger, RecordType type, long at) {
     var found = new ArrayList<Version>();
-    ledger
-        .records()
-        .forEach((key, versions) -> {
-          var version = key.startsWith(type.wireName() + '/') ? Ledger.at(versions, at) : null;
-          if (version != null) {
-            found.add(version);
-          }
-        });
+    for (var versions : ledger.records(type)) {
+      var version = Ledger.at(versions, at);
+      if (version != null) {
+        found.add(version);
+      }
+    }
     return found;
   }
 

@@ -61,7 +61,7 @@ public final class Simulation {
       var person = number == 0 ? people.get(0) : people.get(1 + dice.below(people.size() - 1));
       world.laptops.add(new Laptop(world, "laptop " + number + " of " + person, person));
     }
-    var until = world.agenda.millis() + Duration.ofMinutes(5 + dice.below(11)).toMillis();
+    var until = Duration.ofMinutes(5 + dice.below(11)).toMillis();
     for (var laptop : world.laptops) {
       world.agenda.after(
           dice.between(0, 60_000),
@@ -71,6 +71,9 @@ public final class Simulation {
           });
     }
     world.hq.keepBackups(until);
+    world.hq.keepUpToDate(until);
+    world.hq.keepTidy(until);
+    closeForLong(until);
     pass(until);
     clear();
     rest();
@@ -78,6 +81,34 @@ public final class Simulation {
       Inspection.everything(world);
     }
     return verdict();
+  }
+
+  /// Once, so much time goes by that HQ may forget, and the laptops' sessions end. Some laptops
+  /// were closed a while before that, and miss more than what HQ still knows.
+  private void closeForLong(long until) {
+    var begins = dice.between(until / 4, until * 3 / 4);
+    var days = dice.between(5, 140);
+    if (!world.weather.strikes(Fault.COMPANY_CLOSED, dice)) {
+      return;
+    }
+    world.agenda.after(
+        begins - dice.between(0, begins),
+        () ->
+            world.laptops.stream()
+                .filter(_ -> world.weather.strikes(Fault.LONG_AWAY, dice))
+                .forEach(laptop -> laptop.stayAway(begins + dice.between(10_000, 150_000))));
+    world.agenda.after(begins, () -> leap(days));
+  }
+
+  private void leap(long days) {
+    if (!world.hq.isUp() || world.laptops.stream().anyMatch(Laptop::isOff)) {
+      world.agenda.after(1_000, () -> leap(days));
+      return;
+    }
+    world.trace.say("everybody", "is away for " + days + " days");
+    world.laptops.forEach(Laptop::missesTheRestore);
+    world.hq.closeForLong();
+    world.agenda.leap(Duration.ofDays(days));
   }
 
   private void pass(long until) {
@@ -93,14 +124,14 @@ public final class Simulation {
   }
 
   private void rest() {
-    var bound = world.agenda.millis() + REST_WITHIN.toMillis();
+    var bound = world.agenda.passedMillis() + REST_WITHIN.toMillis();
     while (world.violations.isEmpty() && !isAtRest()) {
-      if (world.agenda.millis() >= bound) {
+      if (world.agenda.passedMillis() >= bound) {
         world.laptops.forEach(
             laptop -> world.violated("never comes to rest: " + laptop.condition()));
         return;
       }
-      pass(world.agenda.millis() + 1_000);
+      pass(world.agenda.passedMillis() + 1_000);
     }
   }
 

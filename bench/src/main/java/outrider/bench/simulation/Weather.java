@@ -30,6 +30,11 @@ final class Weather {
     return strikes;
   }
 
+  /// Counts what came of others.
+  void happened(Fault fault) {
+    struck.merge(fault, 1L, Long::sum);
+  }
+
   /// From now on nothing goes wrong.
   void clear() {
     fine = true;

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import outrider.app.store.Portions;
 
 /// What all parts of one simulation share.
 final class World implements AutoCloseable {
@@ -18,6 +19,13 @@ final class World implements AutoCloseable {
   final Ledger ledger = new Ledger(this);
   final List<Laptop> laptops = new ArrayList<>();
   final List<String> violations = new ArrayList<>();
+
+  /// With what everybody begins.
+  final Program older;
+
+  /// In what pieces a laptop writes a long download, and what is a long one.
+  final Portions portions;
+
   final Hq hq;
 
   World(long seed, Seams seams, Disk templates, @Nullable PrintStream told) {
@@ -26,7 +34,16 @@ final class World implements AutoCloseable {
     this.templates = templates;
     trace = new Trace(agenda, told);
     weather = new Weather(dice("weather"));
+    older = Program.older(dice("programs").below(4));
+    portions = portions(dice("portions"));
     hq = new Hq(this);
+  }
+
+  private static Portions portions(Dice dice) {
+    return dice.chance(0.5)
+        ? Portions.USUAL
+        : new Portions(
+            1 + dice.below(25), 1 + dice.below(12), 1 + dice.below(4), 1 + dice.below(4));
   }
 
   Dice dice(String part) {

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import outrider.app.store.Database;
 import outrider.app.store.OutboxStore;
+import outrider.core.command.Upcasters;
+import outrider.core.protocol.FarewellRequest;
+import outrider.core.protocol.FarewellResponse;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 import outrider.server.problem.Problem;
@@ -49,7 +54,12 @@ final class DefectsTest extends FleetTest {
         Named.of("a stamp from the future is not clamped", new NotClamped()),
         Named.of("a row is lost and nobody adds up", inPulls(new LosesRows(true))),
         Named.of("a poisoned envelope blocks the queue", new PoisonBlocks()),
-        Named.of("a refusal is told as done", new RefusalsHidden()));
+        Named.of("a refusal is told as done", new RefusalsHidden()),
+        Named.of("a server does not tell the other whom a commit is for", new ScopesNotTold()),
+        Named.of("what an older program wrote is not understood any more", new StepsForgotten()),
+        Named.of("what a withdrawn laptop hands in is thrown away", new HandedInForNothing()),
+        Named.of("a part is taken for one row longer than it is", new PartsTooLong()),
+        Named.of("who was away too long is not told to start over", new NotStartedOver()));
   }
 
   @ParameterizedTest
@@ -92,6 +102,22 @@ final class DefectsTest extends FleetTest {
 
   private static void change(Database book, String sql) {
     book.writeNow(transaction -> transaction.sql().run(sql));
+  }
+
+  /// And nobody adds up.
+  private static final class PartsTooLong implements Seams {
+    @Override
+    public void worked(Database book) {
+      change(
+          book,
+          "UPDATE scope SET seq = seq + 1 WHERE seq >"
+              + " coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'base'), 0)");
+    }
+
+    @Override
+    public Door door(Door real) {
+      return inFeeds(Feed::forgetSums).door(real);
+    }
   }
 
   private static final class NumbersReused implements Seams {
@@ -252,6 +278,57 @@ final class DefectsTest extends FleetTest {
     }
   }
 
+  private static final class ScopesNotTold implements Seams {
+    private static final int SCOPES = 3;
+
+    @Override
+    public String told(String notice) {
+      var parts = notice.split("\n", -1);
+      if (parts.length > SCOPES) {
+        parts[SCOPES] = "";
+      }
+      return String.join("\n", parts);
+    }
+  }
+
+  private static final class StepsForgotten implements Seams {
+    @Override
+    public Upcasters reading(Upcasters real) {
+      return new Upcasters(Collections.nCopies(real.newest() - 1, UnaryOperator.identity()));
+    }
+  }
+
+  private static final class HandedInForNothing implements Seams {
+    @Override
+    public Door door(Door real) {
+      return new Tampered(real) {
+        @Override
+        public FarewellResponse farewell(String token, FarewellRequest request) {
+          return super.farewell(
+              token, new FarewellRequest(request.device(), List.of(), request.last()));
+        }
+      };
+    }
+  }
+
+  /// HQ forgets at once, so that nobody has to be away for long, and nobody adds up.
+  private static final class NotStartedOver implements Seams {
+    @Override
+    public InstantSource forgetting(InstantSource real) {
+      return () -> real.instant().plus(Duration.ofDays(100));
+    }
+
+    @Override
+    public Door door(Door real) {
+      return inFeeds(
+              feed -> {
+                feed.head().remove("restart");
+                feed.forgetSums();
+              })
+          .door(real);
+    }
+  }
+
   private static byte[] changed(byte[] json, Consumer<ObjectNode> change) {
     UnaryOperator<String> changed =
         text -> {
@@ -283,6 +360,11 @@ final class DefectsTest extends FleetTest {
     @Override
     public byte[] pull(String token, byte[] body) {
       return real.pull(token, body);
+    }
+
+    @Override
+    public FarewellResponse farewell(String token, FarewellRequest request) {
+      return real.farewell(token, request);
     }
 
     @Override

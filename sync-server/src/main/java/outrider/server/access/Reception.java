@@ -73,6 +73,7 @@ public final class Reception {
             .orElseGet(() -> newLife(known, arrival, now)),
         known.map(Device::registeredAt).orElse(now),
         now,
+        now,
         0,
         null,
         null,

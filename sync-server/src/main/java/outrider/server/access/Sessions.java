@@ -89,10 +89,12 @@ public final class Sessions {
     return found;
   }
 
-  /// A device behind a proxy without WebSockets has no heartbeat; that it asks is contact enough.
+  /// A device behind a proxy without WebSockets has no heartbeat; that it asks is contact enough,
+  /// where it is answered. One whose session has ended learns nothing before its person signs in.
   private void noteContact(Admission admission, long now) {
     boolean overdue = now - admission.lastSeen() > Limits.CONTACT_NOTED.toMillis();
-    if (overdue && admission.deviceRevokedAt() == null) {
+    boolean answered = admission.deviceRevokedAt() == null && admission.session().expiresAt() > now;
+    if (overdue && answered) {
       database.submit(transaction -> {
         transaction.devices().seen(admission.session().deviceId(), now);
         return true;

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.command.Envelope;
 import outrider.core.command.UnknownCommandException;
+import outrider.core.command.Upcasters;
 import outrider.core.protocol.DeviceReport;
 import outrider.core.protocol.DevicesResponse;
 import outrider.core.protocol.FarewellRequest;
@@ -42,6 +43,7 @@ public final class DeviceService {
   private final Sessions sessions;
   private final LiveHub hub;
   private final InstantSource clock;
+  private final Upcasters upcasters;
   private final OwnCommands commands;
 
   public DeviceService(
@@ -50,11 +52,23 @@ public final class DeviceService {
       Sessions sessions,
       LiveHub hub,
       InstantSource clock) {
+    this(database, configurations, sessions, hub, clock, Upcasters.KNOWN);
+  }
+
+  /// @param upcasters how commands of older shapes are read
+  public DeviceService(
+      Database database,
+      Configurations configurations,
+      Sessions sessions,
+      LiveHub hub,
+      InstantSource clock,
+      Upcasters upcasters) {
     this.database = database;
     this.configurations = configurations;
     this.sessions = sessions;
     this.hub = hub;
     this.clock = clock;
+    this.upcasters = upcasters;
     this.commands = new OwnCommands(configurations, clock);
   }
 
@@ -119,6 +133,8 @@ public final class DeviceService {
     });
   }
 
+  /// What was done already, and only the answer to it was lost, is not to be done again: not even
+  /// by somebody who means well, days later, over what others have made of it since.
   private void keep(WriteTransaction transaction, String device, List<Envelope> envelopes) {
     if (transaction.handedIn().count(device) + envelopes.size() > Limits.HANDED_IN_MAX) {
       throw new ProblemException(Problem.tooLarge("This device has handed in enough."));
@@ -126,6 +142,7 @@ public final class DeviceService {
     List<Item> items =
         envelopes.stream()
             .filter(envelope -> envelope != null && envelope.id() != null)
+            .filter(envelope -> !transaction.lanes().isDone(envelope.id()))
             .map(envelope -> new Item(envelope.id(), Json.text(envelope)))
             .toList();
     transaction.handedIn().keep(device, items, clock.millis());
@@ -158,8 +175,8 @@ public final class DeviceService {
   private boolean take(WriteTransaction transaction, Item item, Actor actor) {
     Envelope envelope = Json.readOwn(item.envelope(), Envelope.class);
     try {
-      return transaction.attempt(
-          () -> commands.run(transaction, envelope.command(), actor, envelope.id()).isEmpty());
+      return transaction.attempt(() ->
+          commands.run(transaction, envelope.command(upcasters), actor, envelope.id()).isEmpty());
     } catch (UnknownCommandException unknown) {
       return false;
     } catch (ProblemException wholeRequest) {

@@ -111,13 +111,15 @@ public final class Retention {
   }
 
   /// Whether the device will not send this again: it has been here long after, and says that
-  /// nothing so old waits there. One that is gone for good sends nothing at all.
+  /// nothing so old waits there. One that comes back after its session has ended has heard nothing
+  /// yet when it signs in. One that is gone for good sends nothing at all.
   private static boolean hasHeard(@Nullable Device device, long receivedAt) {
     if (device == null || device.revokedAt() != null) {
       return true;
     }
     Long oldest = device.oldestUnsentAt();
-    return device.lastSeen() >= receivedAt + Limits.ANSWER_HEARD.toMillis()
+    long inContactSince = Math.max(receivedAt, device.signedInAt());
+    return device.lastSeen() >= inContactSince + Limits.ANSWER_HEARD.toMillis()
         && (oldest == null || oldest > receivedAt);
   }
 

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,8 @@ final class CommitLine {
   private final boolean othersTell;
   private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
   private final List<LongConsumer> missedListeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Commit>> ownListeners = new CopyOnWriteArrayList<>();
+  private final LongSupplier nanos;
   private final TreeMap<Long, Commit> early = new TreeMap<>();
   private long told;
   private long waitingSinceNanos;
@@ -27,8 +30,13 @@ final class CommitLine {
   /// @param told the newest change before anybody listens
   /// @param othersTell whether commits of other processes can be told; else they are only noticed
   CommitLine(long told, boolean othersTell) {
+    this(told, othersTell, System::nanoTime);
+  }
+
+  CommitLine(long told, boolean othersTell, LongSupplier nanos) {
     this.told = told;
     this.othersTell = othersTell;
+    this.nanos = nanos;
   }
 
   void onCommit(Consumer<Commit> listener) {
@@ -40,15 +48,25 @@ final class CommitLine {
     missedListeners.add(listener);
   }
 
+  /// Called with what this process commits, whatever lies before it.
+  void onOwn(Consumer<Commit> listener) {
+    ownListeners.add(listener);
+  }
+
   synchronized long told() {
     return told;
   }
 
   /// A commit of this process.
   synchronized void own(Commit commit) {
+    if (othersTell && !commit.isNews()) {
+      // Has nothing to tell, and would take the place of one that has.
+      return;
+    }
+    safely(() -> ownListeners.forEach(listener -> listener.accept(commit)));
     if (commit.before() > told && othersTell) {
       if (early.isEmpty()) {
-        waitingSinceNanos = System.nanoTime();
+        waitingSinceNanos = nanos.getAsLong();
       }
       early.put(commit.seq(), commit);
       return;
@@ -77,7 +95,7 @@ final class CommitLine {
 
   /// Gives up waiting for what lies before a commit of ours.
   synchronized void tellOverdue(long millis) {
-    if (!early.isEmpty() && System.nanoTime() - waitingSinceNanos > millis * 1_000_000) {
+    if (!early.isEmpty() && nanos.getAsLong() - waitingSinceNanos > millis * 1_000_000) {
       missed(early.lastKey());
     }
   }

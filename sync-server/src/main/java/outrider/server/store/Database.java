@@ -41,25 +41,51 @@ public final class Database implements AutoCloseable {
   /// Opens the file, creates it if there is none, and brings it to the newest schema.
   public static Database open(Path file, Settings settings, Instant now) {
     SqliteDialect dialect = new SqliteDialect(file, settings.pagesMax());
+    Prepared prepared = prepare(dialect, settings, now);
     return new Database(
         dialect,
         settings,
-        prepare(dialect, settings, now),
+        prepared,
+        new CommitLine(prepared.seq, false),
         Optional.of(file),
         (node, opened) -> new ChangeLogKeeper(dialect, opened.writer, settings.logBytesMax()));
+  }
+
+  /// Opens the file beside other servers.
+  public static Database open(Path file, Settings settings, Instant now, Neighbours neighbours) {
+    SqliteDialect dialect = new SqliteDialect(file, settings.pagesMax());
+    Prepared prepared = prepare(dialect, settings, now);
+    CommitLine line = new CommitLine(prepared.seq, true, neighbours::nanos);
+    return new Database(
+        dialect,
+        settings,
+        prepared,
+        line,
+        Optional.of(file),
+        (node, opened) -> {
+          String tenant = settings.tenantId();
+          line.onOwn(commit ->
+              neighbours.committed(commit, CommitNotice.of(tenant, node, commit).write()));
+          neighbours.joined(new OthersCommits(tenant, node, opened.readers, line));
+          return new ChangeLogKeeper(dialect, opened.writer, settings.logBytesMax());
+        });
   }
 
   /// Joins the servers of a PostgreSQL, and brings its schema to the newest.
   public static Database open(PostgresAddress address, Settings settings, Instant now) {
     PostgresDialect dialect = new PostgresDialect(address, settings.waitMillis());
     try {
+      Prepared prepared = prepare(dialect, settings, now);
+      CommitLine line = new CommitLine(prepared.seq, true);
       return new Database(
           dialect,
           settings,
-          prepare(dialect, settings, now),
+          prepared,
+          line,
           Optional.empty(),
           (node, opened) ->
-              new NoticeListener(dialect, settings.tenantId(), node, opened.readers, opened.line));
+              new NoticeListener(
+                  dialect, new OthersCommits(settings.tenantId(), node, opened.readers, line)));
     } catch (RuntimeException | Error failure) {
       dialect.close();
       throw failure;
@@ -100,7 +126,12 @@ public final class Database implements AutoCloseable {
   }
 
   private Database(
-      Dialect dialect, Settings settings, Prepared prepared, Optional<Path> file, Upkeep upkeep) {
+      Dialect dialect,
+      Settings settings,
+      Prepared prepared,
+      CommitLine line,
+      Optional<Path> file,
+      Upkeep upkeep) {
     this.dialect = dialect;
     this.settings = settings;
     this.file = file;
@@ -112,7 +143,7 @@ public final class Database implements AutoCloseable {
             settings.readerThreads(),
             settings.connectionsMax(),
             settings.waitMillis());
-    line = new CommitLine(prepared.seq, file.isEmpty());
+    this.line = line;
     writer =
         new Writer(
             prepared.sql,

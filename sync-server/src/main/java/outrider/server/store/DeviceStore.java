@@ -12,7 +12,7 @@ public final class DeviceStore {
   private static final String SELECT =
       """
       SELECT device_id, user_id, name, platform, version, incarnation, registered_at, last_seen,
-        unsent, oldest_unsent_at, revoked_at, hand_in, wiped_at
+        signed_in_at, unsent, oldest_unsent_at, revoked_at, hand_in, wiped_at
       FROM device\
       """;
 
@@ -25,6 +25,7 @@ public final class DeviceStore {
   }
 
   /// @param incarnation which life of this installation is the current one
+  /// @param signedInAt the last time that its person had to sign in on it
   /// @param handIn whether a revoked device is to hand in what it has not sent
   /// @param wipedAt when a revoked device said that it wipes itself
   /// @param unsent how many commands it had not pushed yet when it last spoke
@@ -37,6 +38,7 @@ public final class DeviceStore {
       long incarnation,
       long registeredAt,
       long lastSeen,
+      long signedInAt,
       long unsent,
       @Nullable Long oldestUnsentAt,
       @Nullable Long revokedAt,
@@ -57,11 +59,12 @@ public final class DeviceStore {
     sql.update(
         """
         INSERT INTO device (tenant_id, device_id, user_id, name, platform, version, incarnation,
-          registered_at, last_seen)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          registered_at, last_seen, signed_in_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (tenant_id, device_id) DO UPDATE SET
           name = excluded.name, platform = excluded.platform, version = excluded.version,
-          incarnation = excluded.incarnation, last_seen = excluded.last_seen\
+          incarnation = excluded.incarnation, last_seen = excluded.last_seen,
+          signed_in_at = excluded.signed_in_at\
         """,
         tenantId,
         device.id(),
@@ -71,7 +74,8 @@ public final class DeviceStore {
         device.version(),
         device.incarnation(),
         device.registeredAt(),
-        device.lastSeen());
+        device.lastSeen(),
+        device.signedInAt());
   }
 
   /// Notes what a device says of itself: this is the lag that HQ sees.
@@ -173,9 +177,10 @@ public final class DeviceStore {
         row.getLong(7),
         row.getLong(8),
         row.getLong(9),
-        row.getObject(10) == null ? null : row.getLong(10),
+        row.getLong(10),
         row.getObject(11) == null ? null : row.getLong(11),
-        row.getInt(12) != 0,
-        row.getObject(13) == null ? null : row.getLong(13));
+        row.getObject(12) == null ? null : row.getLong(12),
+        row.getInt(13) != 0,
+        row.getObject(14) == null ? null : row.getLong(14));
   }
 }

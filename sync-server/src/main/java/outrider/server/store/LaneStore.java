@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import outrider.core.protocol.Outcome;
 
 /// What each device has been answered. An envelope at or before its lane's `lastN` has been
 /// processed: it was applied, unless a result is kept that says otherwise.
 public final class LaneStore {
+  private static final String REFUSED = Outcome.Status.REJECTED.name();
+
   private final Sql sql;
   private final String tenantId;
 
@@ -50,6 +53,15 @@ public final class LaneStore {
             place.n(),
             receivedAt)
         == 1;
+  }
+
+  /// Whether an envelope was decided and not refused.
+  public boolean isDone(String envelopeId) {
+    return place(envelopeId)
+        .map(place ->
+            results(place.deviceId(), place.incarnation(), place.lane(), place.n(), place.n()))
+        .filter(kept -> kept.stream().map(Result::outcome).noneMatch(REFUSED::equals))
+        .isPresent();
   }
 
   public long lastN(String deviceId, long incarnation, String lane) {

@@ -22,7 +22,8 @@ final class Migrations {
           "V5__Policies.sql",
           "V6__Retention.sql",
           "V7__Disposals.sql",
-          "V8__CompanyAccounts.sql");
+          "V8__CompanyAccounts.sql",
+          "V9__SignedIn.sql");
 
   private Migrations() {}
 

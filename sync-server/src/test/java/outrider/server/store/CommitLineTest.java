@@ -53,6 +53,28 @@ class CommitLineTest {
   }
 
   @Test
+  void aHeartbeatBehindItTakesNotItsPlace() {
+    CommitLine line = line(true);
+
+    line.own(commit(12, 13));
+    line.own(new Commit(13, 13, List.of(), Map.of(), List.of()));
+    line.others(commit(10, 12));
+
+    assertThat(told).containsExactly("10-12", "12-13");
+  }
+
+  @Test
+  void whoAsksForOursAloneIsToldAtOnce() {
+    CommitLine line = line(true);
+    line.onOwn(commit -> told.add("ours " + commit.seq()));
+
+    line.own(commit(12, 13));
+    line.others(commit(10, 12));
+
+    assertThat(told).containsExactly("ours 13", "10-12", "12-13");
+  }
+
+  @Test
   void aCutThatHoldsOursAlreadyTellsItsRowsOnce() {
     CommitLine line = line(true);
 
