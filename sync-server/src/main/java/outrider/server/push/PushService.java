@@ -163,11 +163,9 @@ public final class PushService {
       WriteTransaction transaction, List<Read> envelopes, SignedIn who, boolean careful) {
     Answers answers = new Answers(transaction, who, clock.millis());
     StoredFacts facts = new StoredFacts(transaction, configurations);
-    facts.expect(
-        envelopes.stream()
-            .filter(read -> !answers.has(read.envelope()))
-            .flatMap(read -> Stream.ofNullable(read.command()))
-            .toList());
+    List<Read> fresh = envelopes.stream().filter(read -> !answers.has(read.envelope())).toList();
+    answers.expect(fresh.stream().map(Read::envelope).toList());
+    facts.expect(fresh.stream().flatMap(read -> Stream.ofNullable(read.command())).toList());
     Decider decider = new Decider(transaction, facts, who, careful, clock);
     for (Read read : envelopes) {
       Envelope envelope = read.envelope();
