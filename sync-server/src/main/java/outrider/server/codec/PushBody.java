@@ -3,8 +3,11 @@ package outrider.server.codec;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
@@ -18,6 +21,9 @@ import outrider.server.problem.ProblemException;
 public final class PushBody {
   public static final String MALFORMED = "malformed";
 
+  private static final Map<String, Lane> LANES =
+      Arrays.stream(Lane.values()).collect(Collectors.toUnmodifiableMap(Lane::name, it -> it));
+
   private PushBody() {}
 
   private record Loose(
@@ -26,7 +32,7 @@ public final class PushBody {
       long incarnation,
       String epoch,
       long clockOffsetMillis,
-      List<JsonNode> envelopes) {}
+      List<@Nullable Object> envelopes) {}
 
   public static PushRequest read(byte[] bytes) {
     Loose loose = Json.read(bytes, Loose.class);
@@ -35,8 +41,8 @@ public final class PushBody {
           Problem.wrongShape("A push names its device, epoch and envelopes."));
     }
     List<Envelope> envelopes = new ArrayList<>(loose.envelopes.size());
-    for (JsonNode node : loose.envelopes) {
-      envelopes.add(envelope(node));
+    for (Object given : loose.envelopes) {
+      envelopes.add(envelope(given));
     }
     return new PushRequest(
         loose.protocol,
@@ -47,10 +53,38 @@ public final class PushBody {
         envelopes);
   }
 
-  private static Envelope envelope(@Nullable JsonNode node) {
-    if (node == null) {
+  private static Envelope envelope(@Nullable Object given) {
+    if (given == null) {
       throw unnumbered();
     }
+    return usual(given).orElseGet(() -> unusual(Json.MAPPER.valueToTree(given)));
+  }
+
+  /// One that has every member as workstations write it: nothing is left to be found out.
+  private static Optional<Envelope> usual(Object given) {
+    return given instanceof Map<?, ?> members
+            && members.get("id") instanceof String id
+            && members.get("lane") instanceof String name
+            && LANES.get(name) instanceof Lane lane
+            && members.get("n") instanceof Long n
+            && n > 0
+            && members.get("schema") instanceof Long schema
+            && schema == schema.intValue()
+            && members.get("occurredAt") instanceof Long occurredAt
+            && members.get("kind") instanceof String kind
+            && members.get("arguments") instanceof Map<?, ?> arguments
+        ? Optional.of(
+            new Envelope(id, lane, n, schema.intValue(), occurredAt, kind, named(arguments)))
+        : Optional.empty();
+  }
+
+  /// What was read from JSON has names.
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> named(Map<?, ?> members) {
+    return (Map<String, Object>) members;
+  }
+
+  private static Envelope unusual(JsonNode node) {
     try {
       Envelope envelope = Json.MAPPER.treeToValue(node, Envelope.class);
       if (envelope != null

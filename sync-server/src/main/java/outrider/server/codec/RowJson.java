@@ -14,7 +14,7 @@ import outrider.core.rule.FieldClock;
 /// Rows, their clocks and their changes as the texts that are stored. A row's text is also what
 /// travels, so a pull copies it without looking inside.
 public final class RowJson {
-  private static final ObjectReader MAP = Json.MAPPER.readerForMapOf(Object.class);
+  private static final ObjectReader FIELDS = Json.MAPPER.readerFor(Object.class);
   private static final ObjectReader CLOCKS = Json.MAPPER.readerForMapOf(FieldClock.class);
   private static final ObjectWriter WRITER = Json.MAPPER.writer();
 
@@ -22,7 +22,8 @@ public final class RowJson {
 
   public static Row read(RecordType type, String id, String body) {
     try {
-      return new Row(type, id, MAP.readValue(body));
+      Map<String, Object> fields = FIELDS.readValue(body);
+      return new Row(type, id, fields);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("stored row cannot be read: " + id, impossible);
     }

@@ -27,7 +27,7 @@ import outrider.server.ops.Limits;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
 import outrider.server.store.Database;
-import outrider.server.store.FeedStore.Entry;
+import outrider.server.store.FeedStore.Told;
 import outrider.server.store.Snapshot;
 import outrider.server.store.TenantStore.Position;
 import outrider.server.store.Transaction;
@@ -65,6 +65,11 @@ public final class PullService {
 
   public void pull(PullRequest request, SignedIn who, Answer answer) throws IOException {
     check(request, who);
+    if (request.cursors().isEmpty()) {
+      // To a device that has nothing everything is news.
+      stream(request, who, answer);
+      return;
+    }
     long deadline =
         clock.millis() + Math.clamp(request.waitMillis(), 0, Limits.LONG_POLL.toMillis());
     Cut cut = database.read(transaction -> cut(transaction, request, who));
@@ -228,7 +233,7 @@ public final class PullService {
   }
 
   private static void write(FeedLines lines, ScopeFeeds.Line line) throws IOException {
-    Entry entry = line.entry();
+    Told entry = line.entry();
     if (entry.exited()) {
       lines.exit(line.scope(), entry.type(), entry.id(), entry.seq());
     } else {

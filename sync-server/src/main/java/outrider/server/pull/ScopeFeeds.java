@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import outrider.server.ops.Limits;
-import outrider.server.store.FeedStore.Entry;
+import outrider.server.store.FeedStore.Told;
 import outrider.server.store.Snapshot;
 import outrider.server.store.Transaction;
 
@@ -22,7 +22,7 @@ final class ScopeFeeds {
           Comparator.comparingLong(Feed::nextSeq).thenComparingInt(feed -> feed.index));
 
   /// An entry and the place of its scope in the list of scopes.
-  record Line(int scope, Entry entry) {}
+  record Line(int scope, Told entry) {}
 
   /// @param cursors how far each scope is known; `scopes` and `cursors` go together
   ScopeFeeds(Snapshot snapshot, List<String> scopes, List<Long> cursors) {
@@ -49,7 +49,7 @@ final class ScopeFeeds {
     if (feed == null) {
       return Optional.empty();
     }
-    Entry entry = feed.page.removeFirst();
+    Told entry = feed.page.removeFirst();
     if (feed.page.isEmpty() && feed.more) {
       snapshot.read(transaction -> {
         feed.fill(transaction);
@@ -64,7 +64,7 @@ final class ScopeFeeds {
 
   private final class Feed {
     final int index;
-    final Deque<Entry> page = new ArrayDeque<>();
+    final Deque<Told> page = new ArrayDeque<>();
     private final String scope;
     private final boolean withExits;
     private long cursor;
@@ -82,7 +82,7 @@ final class ScopeFeeds {
     }
 
     void fill(Transaction transaction) {
-      List<Entry> entries = transaction.feed().after(scope, cursor, pageRows, withExits);
+      List<Told> entries = transaction.feed().toldAfter(scope, cursor, pageRows, withExits);
       page.addAll(entries);
       more = entries.size() == pageRows;
       if (!entries.isEmpty()) {

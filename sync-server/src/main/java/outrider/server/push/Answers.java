@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
 import outrider.core.protocol.Outcome;
@@ -24,6 +26,10 @@ final class Answers {
   private final Map<Lane, Long> processed = new EnumMap<>(Lane.class);
   private final Map<Lane, Long> before;
   private final List<Outcome> outcomes = new ArrayList<>();
+
+  /// Where envelopes were decided, as far as that was looked up for all at once; null where each is
+  /// looked up when its turn comes.
+  private @Nullable Map<String, Place> decided;
 
   Answers(WriteTransaction transaction, SignedIn who, long now) {
     this.now = now;
@@ -49,6 +55,16 @@ final class Answers {
     return processed.getOrDefault(lane, 0L);
   }
 
+  /// Looks up what has been decided before, for all at once, where each look would be a journey.
+  /// Not where an id has a character that the database may keep as another: it would not be
+  /// recognised here.
+  void expect(List<Envelope> envelopes) {
+    List<String> ids = envelopes.stream().map(Envelope::id).toList();
+    if (transaction.lanes().isRemote() && ids.stream().allMatch(id -> id.indexOf('\0') < 0)) {
+      decided = transaction.lanes().places(ids);
+    }
+  }
+
   /// The answer it had.
   ///
   /// @throws TwoLivesException where its number belongs to another envelope: the disk was copied or
@@ -58,23 +74,37 @@ final class Answers {
       outcomes.add(answer(here(envelope), envelope));
       return;
     }
-    Place place =
-        transaction.lanes().place(envelope.id()).orElseThrow(() -> new TwoLivesException());
+    Place place = place(envelope).orElseThrow(() -> new TwoLivesException());
     outcomes.add(answer(place, envelope));
   }
 
   /// Whether it is decided for the first time.
   boolean isNew(Envelope envelope) {
-    return envelope.id().isBlank()
-        || transaction.lanes().remember(envelope.id(), here(envelope), now);
+    if (envelope.id().isBlank()) {
+      return true;
+    }
+    Map<String, Place> known = decided;
+    if (known == null) {
+      return transaction.lanes().remember(envelope.id(), here(envelope), now);
+    }
+    if (known.putIfAbsent(envelope.id(), here(envelope)) != null) {
+      return false;
+    }
+    transaction.lanes().add(envelope.id(), here(envelope), now);
+    return true;
   }
 
   /// It was decided in another life of the device; in this one its answer is given for the first
   /// time.
   void carryOver(Envelope envelope) {
-    Place place = transaction.lanes().place(envelope.id()).orElseThrow();
+    Place place = place(envelope).orElseThrow();
     outcomes.add(answer(place, envelope));
     processed.put(envelope.lane(), envelope.n());
+  }
+
+  private Optional<Place> place(Envelope envelope) {
+    Place known = decided == null ? null : decided.get(envelope.id());
+    return known == null ? transaction.lanes().place(envelope.id()) : Optional.of(known);
   }
 
   private Place here(Envelope envelope) {

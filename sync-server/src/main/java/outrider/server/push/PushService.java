@@ -82,7 +82,7 @@ public final class PushService {
     List<Read> envelopes = request.envelopes().stream().map(this::read).toList();
     PushResponse response;
     try {
-      response = database.write(transaction -> answer(transaction, request, envelopes, who));
+      response = answer(request, envelopes, who);
     } catch (TwoLivesException twice) {
       throw endLife(who);
     }
@@ -121,20 +121,11 @@ public final class PushService {
   }
 
   /// Does the whole push in one sweep. Only if writing one envelope fails, which no envelope should
-  /// be able to make it do, everything is undone and done again with a way back before each: that
-  /// costs, and it is paid only then.
-  private PushResponse answer(
-      WriteTransaction transaction, PushRequest request, List<Read> envelopes, SignedIn who) {
-    Position position = transaction.position();
-    if (!position.epoch().equals(request.epoch())) {
-      throw new ProblemException(Problem.epochChanged(position.epoch()));
-    }
-    if (request.incarnation() != who.incarnation()) {
-      throw new ProblemException(Problem.incarnationUnknown(who.incarnation()));
-    }
-    Answers answers;
+  /// be able to make it do, everything has been undone and is done again, in another transaction
+  /// and with a way back before each: that costs, and it is paid only then.
+  private PushResponse answer(PushRequest request, List<Read> envelopes, SignedIn who) {
     try {
-      answers = transaction.attempt(() -> sweep(transaction, envelopes, who, false));
+      return database.write(transaction -> answer(transaction, request, envelopes, who, false));
     } catch (ProblemException
         | TwoLivesException
         | StoreFullException
@@ -142,8 +133,24 @@ public final class PushService {
       throw wholePush;
     } catch (RuntimeException oneOfThem) {
       log.warn("A push is done again, envelope by envelope.", oneOfThem);
-      answers = sweep(transaction, envelopes, who, true);
+      return database.write(transaction -> answer(transaction, request, envelopes, who, true));
     }
+  }
+
+  private PushResponse answer(
+      WriteTransaction transaction,
+      PushRequest request,
+      List<Read> envelopes,
+      SignedIn who,
+      boolean careful) {
+    Position position = transaction.position();
+    if (!position.epoch().equals(request.epoch())) {
+      throw new ProblemException(Problem.epochChanged(position.epoch()));
+    }
+    if (request.incarnation() != who.incarnation()) {
+      throw new ProblemException(Problem.incarnationUnknown(who.incarnation()));
+    }
+    Answers answers = sweep(transaction, envelopes, who, careful);
     return new PushResponse(
         position.epoch(),
         transaction.position().seq(),
@@ -156,11 +163,9 @@ public final class PushService {
       WriteTransaction transaction, List<Read> envelopes, SignedIn who, boolean careful) {
     Answers answers = new Answers(transaction, who, clock.millis());
     StoredFacts facts = new StoredFacts(transaction, configurations);
-    facts.expect(
-        envelopes.stream()
-            .filter(read -> !answers.has(read.envelope()))
-            .flatMap(read -> Stream.ofNullable(read.command()))
-            .toList());
+    List<Read> fresh = envelopes.stream().filter(read -> !answers.has(read.envelope())).toList();
+    answers.expect(fresh.stream().map(Read::envelope).toList());
+    facts.expect(fresh.stream().flatMap(read -> Stream.ofNullable(read.command())).toList());
     Decider decider = new Decider(transaction, facts, who, careful, clock);
     for (Read read : envelopes) {
       Envelope envelope = read.envelope();

@@ -70,13 +70,13 @@ public final class Retention {
     envelopes(now, steps, forgotten);
     tombstones(now, steps, forgotten);
     files.ifPresent(storage -> files(storage, now, steps, forgotten));
-    database.write(transaction -> {
-      forgotten.add(Forgotten.Kind.SESSIONS, transaction.sessions().forgetExpired(now));
-      forgotten.add(
-          Forgotten.Kind.HANDED_IN,
-          transaction.handedIn().forgetSettled(now - Policy.TOMBSTONES.millis(transaction)));
-      return true;
-    });
+    forgotten.add(
+        Forgotten.Kind.SESSIONS,
+        database.write(transaction -> transaction.sessions().forgetExpired(now)));
+    forgotten.add(
+        Forgotten.Kind.HANDED_IN,
+        database.write(transaction ->
+            transaction.handedIn().forgetSettled(now - Policy.TOMBSTONES.millis(transaction))));
     return forgotten;
   }
 

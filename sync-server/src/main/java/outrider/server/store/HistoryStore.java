@@ -11,6 +11,7 @@ import java.util.List;
 public final class HistoryStore {
   private final Sql sql;
   private final String tenantId;
+  private final MessageDigest digest = sha256();
 
   HistoryStore(Sql sql, String tenantId) {
     this.sql = sql;
@@ -34,12 +35,12 @@ public final class HistoryStore {
   public record Link(long seq, Entry entry, String previousHash, String hash) {
     /// Whether the link says of itself what was written.
     public boolean isIntact() {
-      return hash.equals(HistoryStore.hash(seq, entry, previousHash));
+      return hash.equals(HistoryStore.hash(sha256(), seq, entry, previousHash));
     }
   }
 
   String append(long seq, Entry entry, String previousHash) {
-    String hash = hash(seq, entry, previousHash);
+    String hash = hash(digest, seq, entry, previousHash);
     sql.write(
         """
         INSERT INTO history (tenant_id, seq, type, id, command, changes, user_id, device_id,
@@ -89,8 +90,7 @@ public final class HistoryStore {
   }
 
   /// Lengths go before texts, so that no two different entries are the same bytes.
-  private static String hash(long seq, Entry entry, String previousHash) {
-    MessageDigest digest = sha256();
+  private static String hash(MessageDigest digest, long seq, Entry entry, String previousHash) {
     for (String part :
         List.of(
             previousHash,

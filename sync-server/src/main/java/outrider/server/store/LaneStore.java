@@ -1,5 +1,7 @@
 package outrider.server.store;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,12 @@ import outrider.core.protocol.Outcome;
 /// processed: it was applied, unless a result is kept that says otherwise.
 public final class LaneStore {
   private static final String REFUSED = Outcome.Status.REJECTED.name();
+  private static final String REMEMBER =
+      """
+      INSERT INTO envelope (tenant_id, id, device_id, incarnation, lane, n, received_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (tenant_id, id) DO NOTHING\
+      """;
 
   private final Sql sql;
   private final String tenantId;
@@ -35,24 +43,50 @@ public final class LaneStore {
         envelopeId);
   }
 
+  /// Whether it pays to ask for many places at once before each is needed.
+  public boolean isRemote() {
+    return sql.isRemote();
+  }
+
+  /// The places of those that were decided, by their ids; to be added to. Only where `isRemote`.
+  public Map<String, Place> places(Collection<String> envelopeIds) {
+    Map<String, Place> places = HashMap.newHashMap(envelopeIds.size());
+    sql.list(
+        """
+        SELECT id, device_id, incarnation, lane, n FROM envelope
+        WHERE tenant_id = ? AND id = ANY(?)\
+        """,
+        row ->
+            places.put(
+                row.getString(1),
+                new Place(row.getString(2), row.getLong(3), row.getString(4), row.getLong(5))),
+        tenantId,
+        envelopeIds.toArray(String[]::new));
+    return places;
+  }
+
+  /// Notes that an envelope is being decided that has no place yet.
+  public void add(String envelopeId, Place place, long receivedAt) {
+    sql.write(REMEMBER, remembered(envelopeId, place, receivedAt));
+  }
+
+  private Object[] remembered(String envelopeId, Place place, long receivedAt) {
+    return new Object[] {
+      tenantId,
+      envelopeId,
+      place.deviceId(),
+      place.incarnation(),
+      place.lane(),
+      place.n(),
+      receivedAt
+    };
+  }
+
   /// Notes that an envelope is being decided.
   ///
   /// @return whether that is the first time
   public boolean remember(String envelopeId, Place place, long receivedAt) {
-    return sql.update(
-            """
-            INSERT INTO envelope (tenant_id, id, device_id, incarnation, lane, n, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (tenant_id, id) DO NOTHING\
-            """,
-            tenantId,
-            envelopeId,
-            place.deviceId(),
-            place.incarnation(),
-            place.lane(),
-            place.n(),
-            receivedAt)
-        == 1;
+    return sql.update(REMEMBER, remembered(envelopeId, place, receivedAt)) == 1;
   }
 
   /// Whether an envelope was decided and not refused.

@@ -31,6 +31,7 @@ final class Sql implements AutoCloseable {
   private final Dialect dialect;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final Set<PreparedStatement> waiting = new LinkedHashSet<>();
+  private long changes;
 
   Sql(Connection connection, Dialect dialect) {
     this.connection = connection;
@@ -59,6 +60,7 @@ final class Sql implements AutoCloseable {
       update(text, arguments);
       return;
     }
+    changes++;
     try {
       PreparedStatement statement = bind(text, arguments);
       statement.addBatch();
@@ -66,6 +68,11 @@ final class Sql implements AutoCloseable {
     } catch (SQLException failure) {
       throw dialect.translate(failure);
     }
+  }
+
+  /// How often anything was written through this connection, in whatever transaction.
+  long changes() {
+    return changes;
   }
 
   /// Sends what waits.
@@ -86,6 +93,7 @@ final class Sql implements AutoCloseable {
   }
 
   int update(String text, @Nullable Object... arguments) {
+    changes++;
     try {
       flush();
       return bind(text, arguments).executeUpdate();
@@ -116,6 +124,11 @@ final class Sql implements AutoCloseable {
 
   boolean isRemote() {
     return dialect.isRemote();
+  }
+
+  /// What a failure means to those who do not know the engine.
+  StoreException translated(SQLException failure) {
+    return dialect.translate(failure);
   }
 
   /// The connection itself, for what only one engine has.

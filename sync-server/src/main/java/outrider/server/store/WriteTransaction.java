@@ -127,11 +127,33 @@ public final class WriteTransaction extends Transaction {
     }
   }
 
+  /// How often anything has been written so far; a part that has not moved it has nothing to undo.
+  long changes() {
+    return sql.changes();
+  }
+
   private void forgetWaiting() {
     try {
       sql.forget();
     } catch (SQLException failure) {
       throw new StoreException(failure);
+    }
+  }
+
+  /// Sends what waits to be written.
+  ///
+  /// @return whether the database took it
+  boolean sends() {
+    try {
+      sql.flush();
+      return true;
+    } catch (SQLException failure) {
+      StoreException translated = sql.translated(failure);
+      if (translated instanceof StoreFullException
+          || translated instanceof StoreUnreachableException) {
+        throw translated;
+      }
+      return false;
     }
   }
 

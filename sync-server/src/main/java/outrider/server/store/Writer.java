@@ -15,7 +15,12 @@ import org.slf4j.LoggerFactory;
 
 /// The one thread that writes. Whatever jobs have come in while the last commit was on its way to
 /// the disk share the next one (*group commit*): a hundred devices cost one `fsync`, and a single
-/// one waits for nobody. Each job runs in its own savepoint, so one that fails hurts only itself.
+/// one waits for nobody.
+///
+/// A job that fails hurts only itself. Nearly all that fail do so before they have written
+/// anything, and leave nothing to undo; only where one has written is the group undone and done
+/// again with a savepoint for each, so that the others do not pay for what hardly ever happens. So
+/// a job may run more than once: all that it does lies in its transaction.
 final class Writer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
@@ -58,17 +63,37 @@ final class Writer implements AutoCloseable {
       this.work = work;
     }
 
-    void run(WriteTransaction transaction, boolean alone) {
+    void run(WriteTransaction transaction) {
+      T value = work.apply(transaction);
+      outcome = () -> answer.complete(value);
+    }
+
+    /// @return whether the transaction can go on: nothing failed, or nothing that had written
+    boolean runTogether(WriteTransaction transaction) {
+      long changes = transaction.changes();
       try {
-        T value =
-            alone ? work.apply(transaction) : transaction.attempt(() -> work.apply(transaction));
-        outcome = () -> answer.complete(value);
+        run(transaction);
+        return true;
+      } catch (StoreFullException | StoreUnreachableException nobodyCanWrite) {
+        throw nobodyCanWrite;
+      } catch (StoreException statement) {
+        // To some engines a statement that failed is the end of its transaction.
+        return false;
+      } catch (RuntimeException | Error failure) {
+        outcome = () -> answer.completeExceptionally(failure);
+        return transaction.changes() == changes;
+      }
+    }
+
+    void runApart(WriteTransaction transaction) {
+      try {
+        transaction.attempt(() -> {
+          run(transaction);
+          return true;
+        });
       } catch (StoreFullException full) {
         throw full;
       } catch (RuntimeException | Error failure) {
-        if (alone) {
-          throw failure;
-        }
         outcome = () -> answer.completeExceptionally(failure);
       }
     }
@@ -144,11 +169,15 @@ final class Writer implements AutoCloseable {
   }
 
   private Commit write(Sql sql, List<Job<?>> group) {
-    dialect.beginWrite(sql);
-    WriteTransaction transaction = new WriteTransaction(sql, tenantId);
-    boolean alone = group.size() == 1;
-    for (Job<?> job : group) {
-      job.run(transaction, alone);
+    WriteTransaction transaction = begin(sql);
+    if (group.size() == 1) {
+      group.getFirst().run(transaction);
+    } else if (!runTogether(transaction, group)) {
+      dialect.rollBack(sql);
+      transaction = begin(sql);
+      for (Job<?> job : group) {
+        job.runApart(transaction);
+      }
     }
     Commit commit = transaction.finish();
     if (commit.isNews()) {
@@ -156,6 +185,21 @@ final class Writer implements AutoCloseable {
     }
     dialect.commit(sql);
     return commit;
+  }
+
+  private WriteTransaction begin(Sql sql) {
+    dialect.beginWrite(sql);
+    return new WriteTransaction(sql, tenantId);
+  }
+
+  /// @return whether what they wrote may be committed
+  private static boolean runTogether(WriteTransaction transaction, List<Job<?>> group) {
+    for (Job<?> job : group) {
+      if (!job.runTogether(transaction)) {
+        return false;
+      }
+    }
+    return transaction.sends();
   }
 
   /// The connection that writes; a new one when the last broke.

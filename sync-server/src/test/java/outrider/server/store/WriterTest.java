@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,57 @@ class WriterTest {
     Optional<StoredRecord> spoilt =
         database.read(transaction -> transaction.records().find("lead", "spoilt"));
     assertThat(spoilt).isEmpty();
+  }
+
+  @Test
+  void aJobThatFailsBeforeItHasWrittenMakesNobodyRunAgain() {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    CompletableFuture<Long> first =
+        database.submit(transaction -> hold(started, gate, transaction));
+    await(started);
+    AtomicInteger runs = new AtomicInteger();
+    CompletableFuture<Long> second =
+        database.submit(transaction -> {
+          runs.incrementAndGet();
+          return put(transaction, "b");
+        });
+    CompletableFuture<Long> refused =
+        database.submit(transaction -> {
+          throw new IllegalStateException("no");
+        });
+    gate.countDown();
+
+    assertThat(first.join()).isEqualTo(1);
+    assertThat(second.join()).isEqualTo(2);
+    assertThatThrownBy(refused::join).hasCauseInstanceOf(IllegalStateException.class);
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void whatTheDatabaseDoesNotTakeIsUndoneAlone() {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    CompletableFuture<Long> first =
+        database.submit(transaction -> hold(started, gate, transaction));
+    await(started);
+    CompletableFuture<Long> second = database.submit(transaction -> put(transaction, "b"));
+    CompletableFuture<Boolean> untaken =
+        database.submit(transaction -> {
+          transaction.lanes().keep("d", 1, "DATA", new LaneStore.Result(1, "REJECTED", "{}"));
+          transaction.lanes().keep("d", 1, "DATA", new LaneStore.Result(1, "REJECTED", "{}"));
+          return true;
+        });
+    CompletableFuture<Long> third = database.submit(transaction -> put(transaction, "c"));
+    gate.countDown();
+
+    assertThat(first.join()).isEqualTo(1);
+    assertThat(second.join()).isEqualTo(2);
+    assertThat(third.join()).isEqualTo(3);
+    assertThatThrownBy(untaken::join).hasCauseInstanceOf(StoreException.class);
+    List<LaneStore.Result> kept =
+        database.read(transaction -> transaction.lanes().results("d", 1, "DATA", 1, 1));
+    assertThat(kept).isEmpty();
   }
 
   private static long hold(
