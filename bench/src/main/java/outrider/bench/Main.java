@@ -3,10 +3,12 @@ package outrider.bench;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.process.Engine;
@@ -33,6 +35,19 @@ import picocli.CommandLine.Parameters;
 @Command(name = "measure", mixinStandardHelpOptions = true, description = "Measures workloads.")
 public final class Main implements Runnable {
 
+  /// On which engines.
+  private enum Choice {
+    SQLITE(Engine.SQLITE),
+    POSTGRESQL(Engine.POSTGRESQL),
+    BOTH(Engine.values());
+
+    private final List<Engine> engines;
+
+    Choice(Engine... engines) {
+      this.engines = List.of(engines);
+    }
+  }
+
   private static final List<Workload> WORKLOADS =
       List.of(
           new FirstSync(),
@@ -49,6 +64,10 @@ public final class Main implements Runnable {
           new FirstSync().slow(),
           new OfflineCommands().slow(),
           new LiveEdit().slow(),
+          new ManyDevices().slow(),
+          new LiveEdit().poisoned().slow(),
+          new HandOver().slow(),
+          new Absence().slow(),
           new LiveEdit().shown(),
           new TableImport(),
           new Lists(100_000),
@@ -62,8 +81,9 @@ public final class Main implements Runnable {
 
   @Option(
       names = "--engine",
-      description = "What HQ keeps its data in: sqlite or postgresql (default sqlite).")
-  private Engine engine = Engine.SQLITE;
+      description =
+          "What HQ keeps its data in: sqlite, postgresql, or both in turns (default sqlite).")
+  private Choice choice = Choice.SQLITE;
 
   @Option(
       names = "--small",
@@ -89,29 +109,50 @@ public final class Main implements Runnable {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "outrider/server/logback.xml");
     }
-    System.exit(
-        new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+    System.exit(execute(arguments));
+  }
+
+  static int execute(String... arguments) {
+    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
   }
 
   @Override
   public void run() {
-    Engine.choose(engine);
-    if (!cold) {
-      Rehearsal.prepare();
-    }
-    var measurements = new ArrayList<Measurement>();
-    for (var named : chosen()) {
-      var workload = small ? named.small() : named;
-      System.out.printf("%n%s  %s%n", workload.name(), workload.title());
-      try (var scratch = new Scratch()) {
-        var measured = workload.measure(scratch.folder(), runs);
-        measured.forEach(Main::print);
-        measurements.addAll(measured);
-        write(measurements);
-      } catch (IOException failure) {
-        throw new java.io.UncheckedIOException(failure);
+    var workloads = chosen();
+    for (var engine : choice.engines) {
+      Engine.choose(engine);
+      if (!cold) {
+        Rehearsal.prepare();
       }
     }
+    var measurements = new ArrayList<Measurement>();
+    for (var named : workloads) {
+      var workload = small ? named.small() : named;
+      System.out.printf("%n%s  %s%n", workload.name(), workload.title());
+      try {
+        measurements.addAll(choice == Choice.BOTH ? onBoth(workload) : onOne(workload));
+        write(measurements);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+  }
+
+  private List<Measurement> onOne(Workload workload) throws IOException {
+    try (var scratch = new Scratch()) {
+      var measured = workload.measure(scratch.folder(), runs);
+      measured.forEach(Main::print);
+      return measured;
+    }
+  }
+
+  private List<Measurement> onBoth(Workload workload) throws IOException {
+    var measured = SideBySide.measure(workload, runs).measurements();
+    System.out.printf("  %-52s %10s %10s %10s%n", "", "SQLite", "PostgreSQL", "ratio");
+    measured.stream()
+        .filter(figure -> figure.details().containsKey(SideBySide.POSTGRESQL))
+        .forEach(Main::printRatio);
+    return measured;
   }
 
   private List<Workload> chosen() {
@@ -141,22 +182,39 @@ public final class Main implements Runnable {
   }
 
   private static void print(Measurement figure) {
-    var goal =
-        figure.goal() == null
-            ? ""
-            : "  goal "
-                + round(figure.goal())
-                + (Boolean.TRUE.equals(figure.met()) ? "  met" : "  MISSED");
     System.out.printf(
         "  %-34s %10s %-4s%s   %s%n",
-        figure.metric(),
-        round(figure.median()),
-        figure.unit(),
-        goal,
-        figure.runs().size() > 1
-            ? figure.runs().stream().map(Main::round).collect(Collectors.joining(" ", "[", "]"))
-            : "");
+        figure.metric(), round(figure.median()), figure.unit(), goal(figure), each(figure));
     figure.details().forEach((name, value) -> System.out.printf("      %-30s %s%n", name, value));
+  }
+
+  private static void printRatio(Measurement figure) {
+    System.out.printf(
+        "  %-52s %10s %10s %10s%s   %s%n",
+        figure.metric(),
+        round(detail(figure, SideBySide.SQLITE)),
+        round(detail(figure, SideBySide.POSTGRESQL)),
+        round(figure.median()),
+        goal(figure),
+        each(figure));
+  }
+
+  private static double detail(Measurement figure, String name) {
+    return (Double) Objects.requireNonNull(figure.details().get(name), name);
+  }
+
+  private static String goal(Measurement figure) {
+    return figure.goal() == null
+        ? ""
+        : "  goal "
+            + round(figure.goal())
+            + (Boolean.TRUE.equals(figure.met()) ? "  met" : "  MISSED");
+  }
+
+  private static String each(Measurement figure) {
+    return figure.runs().size() > 1
+        ? figure.runs().stream().map(Main::round).collect(Collectors.joining(" ", "[", "]"))
+        : "";
   }
 
   private static String round(double value) {

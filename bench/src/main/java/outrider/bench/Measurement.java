@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import outrider.bench.process.Engine;
 
 /// One figure of one workload, as it is printed and written as JSON.
@@ -42,6 +43,22 @@ public record Measurement(
         List.copyOf(runs),
         goal.orElse(null),
         goal.map(most -> median <= most).orElse(null),
+        details);
+  }
+
+  /// This figure and that of later runs of the same.
+  Measurement and(Measurement later) {
+    var all = Stream.concat(runs.stream(), later.runs.stream()).toList();
+    var middle = median(all);
+    return new Measurement(
+        workload,
+        engine,
+        metric,
+        unit,
+        middle,
+        all,
+        goal,
+        goal == null ? null : middle <= goal,
         details);
   }
 

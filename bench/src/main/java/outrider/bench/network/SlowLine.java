@@ -25,6 +25,8 @@ public final class SlowLine implements AutoCloseable {
   public record Quality(Duration roundTrip, long bytesPerSecond, Duration cutAfter) {
     public static final Quality IMMEDIATE = new Quality(Duration.ZERO, 0, Duration.ZERO);
     public static final Quality DISTANT = new Quality(Duration.ofMillis(80), 0, Duration.ZERO);
+    public static final Quality NARROW =
+        new Quality(Duration.ofMillis(80), 1_000_000, Duration.ZERO);
     public static final Quality BROKEN =
         new Quality(Duration.ofMillis(80), 1_000_000, Duration.ofSeconds(3));
   }
@@ -53,7 +55,11 @@ public final class SlowLine implements AutoCloseable {
   }
 
   public String address() {
-    return "http://127.0.0.1:" + listener.getLocalPort();
+    return "http://127.0.0.1:" + port();
+  }
+
+  public int port() {
+    return listener.getLocalPort();
   }
 
   /// Bytes that went through, both directions.

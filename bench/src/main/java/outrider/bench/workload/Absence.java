@@ -17,31 +17,39 @@ public final class Absence implements Workload {
   private static final int ROWS = 50_000;
   private static final double FRAME_MILLIS = 16;
 
+  private final Distance distance;
   private final int commands;
   private final int rows;
 
   public Absence() {
-    this(COMMANDS, ROWS);
+    this(Distance.NEAR, COMMANDS, ROWS);
   }
 
-  private Absence(int commands, int rows) {
+  private Absence(Distance distance, int commands, int rows) {
+    this.distance = distance;
     this.commands = commands;
     this.rows = rows;
   }
 
+  /// The same at 80 ms round trip.
+  public Absence slow() {
+    return new Absence(Distance.FAR, commands, rows);
+  }
+
   @Override
   public Workload small() {
-    return new Absence(100, 1_000);
+    return new Absence(distance, 100, 1_000);
   }
 
   @Override
   public String name() {
-    return rows == ROWS ? "W9" : "W9-small";
+    return distance.name("W9") + (rows == ROWS ? "" : "-small");
   }
 
   @Override
   public String title() {
-    return "back after 30 days: %,d local commands, %,d changed rows".formatted(commands, rows);
+    return distance.title(
+        "back after 30 days: %,d local commands, %,d changed rows".formatted(commands, rows));
   }
 
   @Override
@@ -54,8 +62,10 @@ public final class Absence implements Workload {
       var book = folder.resolve("away" + run);
       Seed.leads(hq, rows);
       var server = ServerProcess.start(hq);
-      try (var away = new ClientProcess(folder.resolve("away.log"))) {
-        away.open("a", book, server.address(), "rep0");
+      try (var line = distance.line(server.port());
+          var away = new ClientProcess(folder.resolve("away.log"))) {
+        var address = distance.address(line, server);
+        away.open("a", book, address, "rep0");
         away.ask("awaitCount", "a", "count", rows);
         server.stop();
         var ids = LongStream.rangeClosed(1, commands).mapToObj(SampleLeads::id).toList();
@@ -65,9 +75,12 @@ public final class Absence implements Workload {
         server = ServerProcess.start(hq, server.port());
         var seq = Seed.change(server, rows, "苏州样例");
 
-        var woken = away.open("a", book, server.address(), "rep0");
+        var woken = away.open("a", book, address, "rep0");
         var quiet = away.ask("typeUntilQuiet", "a", "id", SampleLeads.id(rows), "seq", seq);
-        measured.add("to quiet", "s", Runs.seconds(woken.began(), quiet.at()), 5);
+        var took = Runs.seconds(woken.began(), quiet.at());
+        measured.add("to quiet", "s", took, distance.goal(5));
+        measured.beside(
+            "quiet", "s", took, new Floor(folder, distance).seconds(commands + rows, commands));
         measured.add(
             "longest wait of an edit", "ms", quiet.number("longestNanos") / 1e6, FRAME_MILLIS);
         measured.add("edits typed meanwhile", "n", quiet.number("typed"));

@@ -35,7 +35,14 @@ public final class BrokenLine implements Workload {
           var client = new ClientProcess(folder.resolve("client.log"))) {
         var opened = client.open("a", folder.resolve("client" + run), line.address(), "rep0");
         var done = client.ask("awaitCount", "a", "count", LEADS);
-        measured.add("to everything there", "s", Runs.seconds(opened.began(), done.at()), 20.0);
+        var took = Runs.seconds(opened.began(), done.at());
+        measured.add("to everything there", "s", took, 20.0);
+        // Nothing so bare could go on after a cut.
+        measured.beside(
+            "everything there, uncut",
+            "s",
+            took,
+            new Floor(folder, Distance.NARROW).seconds(LEADS, LEADS));
         measured.add("cuts survived", "n", line.cuts());
         measured.cost("client", client.cost());
         measured.cost("server", server.cost());

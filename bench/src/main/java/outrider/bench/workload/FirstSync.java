@@ -14,36 +14,43 @@ public final class FirstSync implements Workload {
   private static final int LEADS = 100_000;
 
   private final Distance distance;
+  private final int leads;
 
   public FirstSync() {
-    this(Distance.NEAR);
+    this(Distance.NEAR, LEADS);
   }
 
-  private FirstSync(Distance distance) {
+  private FirstSync(Distance distance, int leads) {
     this.distance = distance;
+    this.leads = leads;
   }
 
   /// The same at 80 ms round trip.
   public FirstSync slow() {
-    return new FirstSync(Distance.FAR);
+    return new FirstSync(Distance.FAR, leads);
+  }
+
+  @Override
+  public Workload small() {
+    return new FirstSync(distance, 2_000);
   }
 
   @Override
   public String name() {
-    return distance.name("W1");
+    return distance.name("W1") + (leads == LEADS ? "" : "-small");
   }
 
   @Override
   public String title() {
-    return distance.title("first sync of 100,000 leads to a fresh client");
+    return distance.title("first sync of %,d leads to a fresh client".formatted(leads));
   }
 
   @Override
   public List<Measurement> measure(Path folder, int runs) {
     var measured = new Runs(name());
-    measured.detail("leads", LEADS);
+    measured.detail("leads", leads);
     var hq = folder.resolve("hq");
-    Seed.leads(hq, LEADS);
+    Seed.leads(hq, leads);
     for (var run = 0; run < runs; run++) {
       try (var server = ServerProcess.start(hq);
           var line = distance.line(server.port());
@@ -55,19 +62,17 @@ public final class FirstSync implements Workload {
                 // Counting bytes on the way costs time; the fast case goes straight to the server.
                 distance.isFar() || run == 0 ? line.address() : server.address(),
                 "rep0");
-        var done = client.ask("awaitCount", "a", "count", LEADS);
+        var done = client.ask("awaitCount", "a", "count", leads);
         measured.add(
             "to everything there",
             "s",
             Runs.seconds(opened.began(), done.at()),
             distance.goal(4.0, 6.0));
-        if (!distance.isFar()) {
-          measured.beside(
-              "everything there",
-              "s",
-              Runs.seconds(opened.began(), done.at()),
-              Floor.seconds(folder, LEADS, LEADS));
-        }
+        measured.beside(
+            "everything there",
+            "s",
+            Runs.seconds(opened.began(), done.at()),
+            new Floor(folder, distance).seconds(leads, leads));
         if (distance.isFar() || run == 0) {
           measured.add("on the wire", "MB", line.bytes() / 1e6, 30.0);
         }

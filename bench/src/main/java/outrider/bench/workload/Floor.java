@@ -2,10 +2,6 @@ package outrider.bench.workload;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,9 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,32 +16,28 @@ import java.util.List;
 import outrider.bench.SampleLeads;
 
 /// The least that the same work could cost on this machine at this moment: the same rows over a
-/// socket on loopback into bare SQLite files that sync every commit. No permissions, no merging, no
-/// index, no cipher, no JSON taken apart.
+/// socket, through the workload's own line, into bare SQLite files that sync every commit. No
+/// permissions, no merging, no index, no cipher, no JSON taken apart.
 final class Floor {
 
+  /// Rows to a commit where a queue is pushed: about what 512 KB hold.
+  static final int PUSHED_TOGETHER = 500;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int BUFFER = 65_536;
+  private static final int DOCUMENTS_MAX = 5_000;
 
-  private Floor() {}
+  private final Path folder;
+  private final Distance distance;
 
-  /// Rows sent from here to one file, as many to a commit as is said.
-  static double seconds(Path folder, int rows, int rowsPerCommit) {
-    var documents = documents(Math.min(rows, 5_000));
-    try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        var file = new Bare(folder.resolve("floor-" + System.nanoTime() + ".db"))) {
-      var began = System.nanoTime();
-      Thread.ofVirtual().start(() -> send(door.getLocalPort(), documents, rows));
-      try (var line = door.accept();
-          var input = new DataInputStream(new BufferedInputStream(line.getInputStream(), BUFFER))) {
-        for (var row = 1; row <= rows; row++) {
-          file.insert(row, input.readNBytes(input.readInt()));
-          if (row % rowsPerCommit == 0 || row == rows) {
-            file.commit();
-          }
-        }
-      }
-      return Runs.seconds(began, System.nanoTime());
+  Floor(Path folder, Distance distance) {
+    this.folder = folder;
+    this.distance = distance;
+  }
+
+  /// Rows sent from here to one file, as many to a commit as is said, and the answer.
+  double seconds(int rows, int rowsPerCommit) {
+    try (var end = new BareStation(folder, distance, null)) {
+      return seconds(end, rows, rowsPerCommit);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (SQLException failure) {
@@ -56,28 +45,44 @@ final class Floor {
     }
   }
 
-  private static void send(int port, List<byte[]> documents, int rows) {
-    try (var line = new Socket(InetAddress.getLoopbackAddress(), port);
-        var output =
-            new DataOutputStream(new BufferedOutputStream(line.getOutputStream(), BUFFER))) {
-      for (var row = 0; row < rows; row++) {
-        var document = documents.get(row % documents.size());
-        output.writeInt(document.length);
-        output.write(document);
-      }
+  /// Rows sent from here to HQ's file, from there on to a laptop's, and the answer.
+  double secondsThroughHq(int rows, int rowsPerCommit) {
+    try (var laptop = new BareStation(folder, distance, null);
+        var hq = new BareStation(folder, distance, laptop)) {
+      laptop.take(rows, rowsPerCommit);
+      return seconds(hq, rows, rowsPerCommit);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static double seconds(BareStation first, int rows, int rowsPerCommit) throws IOException {
+    var documents = documents(Math.min(rows, DOCUMENTS_MAX));
+    first.take(rows, rowsPerCommit);
+    var began = System.nanoTime();
+    try (var call = first.call()) {
+      for (var sent = 0; sent < rows; sent += documents.size()) {
+        call.send(documents.subList(0, Math.min(documents.size(), rows - sent)));
+      }
+      call.awaitAnswer();
+      return Runs.seconds(began, System.nanoTime());
     }
   }
 
   /// One row at a time to HQ's file and on to the other laptop's, each with its commit; in
   /// milliseconds, the shortest first.
-  static List<Double> latencies(Path folder, int samples) {
+  List<Double> latencies(int samples) {
     var documents = documents(samples);
     try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        var hq = new Bare(folder.resolve("floor-hq-" + System.nanoTime() + ".db"));
-        var laptop = new Bare(folder.resolve("floor-b-" + System.nanoTime() + ".db"));
-        var here = new Socket(InetAddress.getLoopbackAddress(), door.getLocalPort());
+        var line = distance.line(door.getLocalPort());
+        var hq = new BareFile(folder);
+        var laptop = new BareFile(folder);
+        var here =
+            new Socket(
+                InetAddress.getLoopbackAddress(),
+                distance.isFar() ? line.port() : door.getLocalPort());
         var there = door.accept()) {
       here.setTcpNoDelay(true);
       there.setTcpNoDelay(true);
@@ -114,38 +119,5 @@ final class Floor {
       throw new IllegalStateException(impossible);
     }
     return documents;
-  }
-
-  /// A table of documents and nothing else.
-  private static final class Bare implements AutoCloseable {
-    private final Connection connection;
-    private final PreparedStatement insert;
-
-    Bare(Path file) throws SQLException {
-      connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-      try (var statement = connection.createStatement()) {
-        statement.execute("PRAGMA journal_mode = WAL");
-        statement.execute("PRAGMA synchronous = FULL");
-        statement.execute("CREATE TABLE lead(id INTEGER PRIMARY KEY, body BLOB NOT NULL)");
-      }
-      connection.setAutoCommit(false);
-      insert = connection.prepareStatement("INSERT INTO lead(id, body) VALUES (?, ?)");
-    }
-
-    void insert(long id, byte[] body) throws SQLException {
-      insert.setLong(1, id);
-      insert.setBytes(2, body);
-      insert.executeUpdate();
-    }
-
-    void commit() throws SQLException {
-      connection.commit();
-    }
-
-    @Override
-    public void close() throws SQLException {
-      insert.close();
-      connection.close();
-    }
   }
 }

@@ -13,42 +13,68 @@ public final class HandOver implements Workload {
 
   private static final int LEADS = 10_000;
 
+  private final Distance distance;
+  private final int leads;
+
+  public HandOver() {
+    this(Distance.NEAR, LEADS);
+  }
+
+  private HandOver(Distance distance, int leads) {
+    this.distance = distance;
+    this.leads = leads;
+  }
+
+  /// The same at 80 ms round trip.
+  public HandOver slow() {
+    return new HandOver(Distance.FAR, leads);
+  }
+
+  @Override
+  public Workload small() {
+    return new HandOver(distance, 500);
+  }
+
   @Override
   public String name() {
-    return "W7";
+    return distance.name("W7") + (leads == LEADS ? "" : "-small");
   }
 
   @Override
   public String title() {
-    return "a manager moves 10,000 leads between two live reps";
+    return distance.title("a manager moves %,d leads between two live reps".formatted(leads));
   }
 
   @Override
   public List<Measurement> measure(Path folder, int runs) {
     var measured = new Runs(name());
-    measured.detail("leads", LEADS);
+    measured.detail("leads", leads);
     for (var run = 0; run < runs; run++) {
       var hq = folder.resolve("hq" + run);
-      Seed.leads(hq, LEADS, 2);
+      Seed.leads(hq, leads, 2);
       try (var server = ServerProcess.start(hq);
+          var line = distance.line(server.port());
           var manager = new ClientProcess(folder.resolve("manager.log"));
           var giver = new ClientProcess(folder.resolve("giver.log"));
           var taker = new ClientProcess(folder.resolve("taker.log"))) {
-        manager.open("x", folder.resolve("manager" + run), server.address(), "manager");
-        giver.open("x", folder.resolve("giver" + run), server.address(), "rep0");
-        taker.open("x", folder.resolve("taker" + run), server.address(), "rep1");
-        manager.ask("awaitCount", "x", "count", LEADS);
-        giver.ask("awaitCount", "x", "count", LEADS);
+        var address = distance.address(line, server);
+        manager.open("x", folder.resolve("manager" + run), address, "manager");
+        giver.open("x", folder.resolve("giver" + run), address, "rep0");
+        taker.open("x", folder.resolve("taker" + run), address, "rep1");
+        manager.ask("awaitCount", "x", "count", leads);
+        giver.ask("awaitCount", "x", "count", leads);
         giver.say("awaitGone", "x");
-        taker.say("awaitCount", "x", "count", LEADS);
+        taker.say("awaitCount", "x", "count", leads);
         var assigned = manager.ask("assignAll", "x", "to", "rep1");
         var gone = giver.answer().at();
         var there = taker.answer().at();
-        measured.add(
-            "gone on one, present on the other",
+        var moved = Runs.seconds(assigned.began(), Math.max(gone, there));
+        measured.add("gone on one, present on the other", "s", moved, distance.goal(2.0));
+        measured.beside(
+            "moved",
             "s",
-            Runs.seconds(assigned.began(), Math.max(gone, there)),
-            2.0);
+            moved,
+            new Floor(folder, distance).secondsThroughHq(leads, Floor.PUSHED_TOGETHER));
         measured.add("written by the manager", "s", Runs.seconds(assigned.began(), assigned.at()));
         measured.cost("manager", manager.cost());
         measured.cost("taker", taker.cost());

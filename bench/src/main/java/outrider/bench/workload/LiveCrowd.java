@@ -67,7 +67,7 @@ public final class LiveCrowd implements Workload {
     measured.detail("samples a run", seconds * EDITS_PER_SECOND);
     for (var run = 0; run < runs; run++) {
       try {
-        edits(folder.resolve("hq" + run), measured);
+        edits(folder, folder.resolve("hq" + run), measured);
         idle(folder.resolve("idle" + run), measured);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
@@ -76,7 +76,7 @@ public final class LiveCrowd implements Workload {
     return measured.measurements();
   }
 
-  private void edits(Path hq, Runs measured) throws IOException, InterruptedException {
+  private void edits(Path folder, Path hq, Runs measured) throws IOException, InterruptedException {
     var tickets = Enrolment.found(hq, live, 2);
     try (var server = ServerProcess.start(hq);
         var crowd = new Crowd(server.address(), tickets)) {
@@ -97,8 +97,13 @@ public final class LiveCrowd implements Workload {
       var after = server.cost();
       measured.add("edits not heard", "n", seconds * EDITS_PER_SECOND - latencies.size());
       if (!latencies.isEmpty()) {
-        measured.add("p50", "ms", LiveEdit.percentile(latencies, 50));
-        measure(measured, "p99", "ms", LiveEdit.percentile(latencies, 99), 100);
+        var p50 = LiveEdit.percentile(latencies, 50);
+        var p99 = LiveEdit.percentile(latencies, 99);
+        measured.add("p50", "ms", p50);
+        measure(measured, "p99", "ms", p99, 100);
+        var floor = new Floor(folder, Distance.NEAR).latencies(latencies.size());
+        measured.beside("p50", "ms", p50, LiveEdit.percentile(floor, 50));
+        measured.beside("p99", "ms", p99, LiveEdit.percentile(floor, 99));
       }
       measured.add(
           "server CPU of a second", "s", (after.cpuSeconds() - before.cpuSeconds()) / seconds);

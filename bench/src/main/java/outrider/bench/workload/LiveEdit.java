@@ -39,34 +39,41 @@ public final class LiveEdit implements Workload {
 
   private final Distance distance;
   private final Kind kind;
+  private final int samples;
 
   public LiveEdit() {
-    this(Distance.NEAR, Kind.PLAIN);
+    this(Distance.NEAR, Kind.PLAIN, SAMPLES);
   }
 
-  private LiveEdit(Distance distance, Kind kind) {
+  private LiveEdit(Distance distance, Kind kind, int samples) {
     this.distance = distance;
     this.kind = kind;
+    this.samples = samples;
   }
 
   /// The same at 80 ms round trip.
   public LiveEdit slow() {
-    return new LiveEdit(Distance.FAR, Kind.PLAIN);
+    return new LiveEdit(Distance.FAR, kind, samples);
   }
 
   /// W6.
   public LiveEdit poisoned() {
-    return new LiveEdit(Distance.NEAR, Kind.POISONED);
+    return new LiveEdit(distance, Kind.POISONED, samples);
   }
 
   /// Until it stands in the list that is open on B's screen.
   public LiveEdit shown() {
-    return new LiveEdit(Distance.NEAR, Kind.SHOWN);
+    return new LiveEdit(distance, Kind.SHOWN, samples);
+  }
+
+  @Override
+  public Workload small() {
+    return new LiveEdit(distance, kind, 20);
   }
 
   @Override
   public String name() {
-    return distance.name(kind.name);
+    return distance.name(kind.name) + (samples == SAMPLES ? "" : "-small");
   }
 
   @Override
@@ -77,7 +84,7 @@ public final class LiveEdit implements Workload {
   @Override
   public List<Measurement> measure(Path folder, int runs) {
     var measured = new Runs(name());
-    measured.detail("samples a run", SAMPLES);
+    measured.detail("samples a run", samples);
     for (var run = 0; run < runs; run++) {
       var hq = folder.resolve("hq" + run);
       Seed.leads(hq, LEADS);
@@ -85,7 +92,7 @@ public final class LiveEdit implements Workload {
           var line = distance.line(server.port());
           var a = new ClientProcess(folder.resolve("a.log"));
           var b = new ClientProcess(folder.resolve("b.log"))) {
-        var address = distance.isFar() ? line.address() : server.address();
+        var address = distance.address(line, server);
         a.open("x", folder.resolve("a" + run), address, "rep0");
         b.open("x", folder.resolve("b" + run), address, "rep0");
         a.ask("awaitCount", "x", "count", LEADS);
@@ -94,7 +101,7 @@ public final class LiveEdit implements Workload {
         var onScreen = new ArrayList<Double>();
         var leads = kind == Kind.SHOWN ? shownBy(b, folder.resolve("window" + run)) : all();
         var field = kind == Kind.SHOWN ? "name" : "city";
-        for (var sample = 0; sample < WARM_UP + SAMPLES; sample++) {
+        for (var sample = 0; sample < WARM_UP + samples; sample++) {
           var id = leads.get(sample % leads.size());
           var value = "值" + run + '-' + sample;
           if (kind == Kind.POISONED && sample % POISON_EVERY == 1) {
@@ -133,8 +140,8 @@ public final class LiveEdit implements Workload {
           measured.add("p50", "ms", p50, 5.0);
           measured.add("p99", "ms", p99, 15.0);
         }
-        if (kind == Kind.PLAIN && !distance.isFar()) {
-          var floor = Floor.latencies(folder, SAMPLES);
+        if (kind != Kind.SHOWN) {
+          var floor = new Floor(folder, distance).latencies(samples);
           measured.beside("p50", "ms", p50, percentile(floor, 50));
           measured.beside("p99", "ms", p99, percentile(floor, 99));
         }

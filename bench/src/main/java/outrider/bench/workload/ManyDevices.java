@@ -18,37 +18,62 @@ public final class ManyDevices implements Workload {
   private static final int SHARED = 50;
   private static final int NEW = 150;
 
+  private final Distance distance;
+  private final int count;
+
+  public ManyDevices() {
+    this(Distance.NEAR, DEVICES);
+  }
+
+  private ManyDevices(Distance distance, int count) {
+    this.distance = distance;
+    this.count = count;
+  }
+
+  /// The same at 80 ms round trip.
+  public ManyDevices slow() {
+    return new ManyDevices(Distance.FAR, count);
+  }
+
+  @Override
+  public Workload small() {
+    return new ManyDevices(distance, 5);
+  }
+
   @Override
   public String name() {
-    return "W4";
+    return distance.name("W4") + (count == DEVICES ? "" : "-small");
   }
 
   @Override
   public String title() {
-    return "50 devices push 200 commands each at once, 50 shared leads";
+    return distance.title(
+        "%d devices push 200 commands each at once, 50 shared leads".formatted(count));
   }
 
   @Override
   public List<Measurement> measure(Path folder, int runs) {
     var measured = new Runs(name());
-    measured.detail("devices", DEVICES);
-    measured.detail("commands", DEVICES * (NEW + SHARED));
+    measured.detail("devices", count);
+    measured.detail("commands", count * (NEW + SHARED));
     for (var run = 0; run < runs; run++) {
       var hq = folder.resolve("hq" + run);
-      var team = Office.found(hq, DEVICES);
-      Office.addFields(hq, DEVICES);
+      var team = Office.found(hq, count);
+      Office.addFields(hq, count);
       try (var devices = new ClientProcess(folder.resolve("devices.log"), "-Xmx3g")) {
         var server = ServerProcess.start(hq);
         var port = server.port();
-        for (var device = 0; device < DEVICES; device++) {
+        var line = distance.line(port);
+        var address = distance.address(line, server);
+        for (var device = 0; device < count; device++) {
           devices.open(
               "d" + device,
               folder.resolve("run" + run).resolve("d" + device),
-              server.address(),
+              address,
               "rep" + device);
         }
         devices.ask("insert", "d0", "count", SHARED, "first", 1, "seed", 3, "team", team);
-        for (var device = 0; device < DEVICES; device++) {
+        for (var device = 0; device < count; device++) {
           devices.ask("awaitCount", "d" + device, "count", SHARED);
         }
         devices.ask("drain", "d0");
@@ -58,7 +83,7 @@ public final class ManyDevices implements Workload {
         for (var lead = 1; lead <= SHARED; lead++) {
           shared.add(SampleLeads.id(lead));
         }
-        for (var device = 0; device < DEVICES; device++) {
+        for (var device = 0; device < count; device++) {
           var name = "d" + device;
           devices.ask(
               "insert", name, "count", NEW, "first", 10_000L * (device + 1), "seed", device);
@@ -67,34 +92,35 @@ public final class ManyDevices implements Workload {
         }
         server = ServerProcess.start(hq, port);
         var began = 0L;
-        for (var device = 0; device < DEVICES; device++) {
+        for (var device = 0; device < count; device++) {
           var nudged = devices.ask("nudge", "d" + device).at();
           began = device == 0 ? nudged : began;
         }
         var ended = 0L;
-        for (var device = 0; device < DEVICES; device++) {
+        for (var device = 0; device < count; device++) {
           ended = Math.max(ended, devices.ask("drain", "d" + device).at());
         }
-        measured.add("to all acknowledged", "s", Runs.seconds(began, ended), 1.5);
+        measured.add("to all acknowledged", "s", Runs.seconds(began, ended), distance.goal(1.5));
         measured.beside(
             "acknowledged",
             "s",
             Runs.seconds(began, ended),
-            Floor.seconds(folder, DEVICES * (NEW + SHARED), NEW + SHARED));
+            new Floor(folder, distance).seconds(count * (NEW + SHARED), NEW + SHARED));
         measured.add("lost or hidden", "n", missing(devices, shared), 0.0);
         measured.cost("50 devices", devices.cost());
         measured.cost("server", server.cost());
         server.stop();
+        line.close();
       }
     }
     return measured.measurements();
   }
 
   /// Values of the shared leads that the last device does not see after everything has settled.
-  private static double missing(ClientProcess devices, List<String> shared) {
-    var last = "d" + (DEVICES - 1);
+  private double missing(ClientProcess devices, List<String> shared) {
+    var last = "d" + (count - 1);
     var missing = 0;
-    for (var device = 0; device < DEVICES; device++) {
+    for (var device = 0; device < count; device++) {
       var field = "x_f" + device;
       devices.ask(
           "awaitValue", last, "id", shared.getLast(), "field", field, "value", "v" + device);

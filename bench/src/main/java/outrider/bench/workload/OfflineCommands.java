@@ -14,61 +14,61 @@ public final class OfflineCommands implements Workload {
 
   private static final int HALF = 5_000;
 
-  /// About what 512 KB hold.
-  private static final int PUSHED_TOGETHER = 500;
-
   private final Distance distance;
+  private final int half;
 
   public OfflineCommands() {
-    this(Distance.NEAR);
+    this(Distance.NEAR, HALF);
   }
 
-  private OfflineCommands(Distance distance) {
+  private OfflineCommands(Distance distance, int half) {
     this.distance = distance;
+    this.half = half;
   }
 
   /// The same at 80 ms round trip.
   public OfflineCommands slow() {
-    return new OfflineCommands(Distance.FAR);
+    return new OfflineCommands(Distance.FAR, half);
+  }
+
+  @Override
+  public Workload small() {
+    return new OfflineCommands(distance, 200);
   }
 
   @Override
   public String name() {
-    return distance.name("W2");
+    return distance.name("W2") + (half == HALF ? "" : "-small");
   }
 
   @Override
   public String title() {
-    return distance.title("10,000 commands made offline, pushed and acknowledged");
+    return distance.title("%,d commands made offline, pushed and acknowledged".formatted(2 * half));
   }
 
   @Override
   public List<Measurement> measure(Path folder, int runs) {
     var measured = new Runs(name());
-    measured.detail("commands", 2 * HALF);
+    measured.detail("commands", 2 * half);
     for (var run = 0; run < runs; run++) {
       var hq = folder.resolve("hq" + run);
-      Seed.leads(hq, HALF);
+      Seed.leads(hq, half);
       try (var client = new ClientProcess(folder.resolve("client.log"))) {
         var server = ServerProcess.start(hq);
         var port = server.port();
         var line = distance.line(port);
-        client.open(
-            "a",
-            folder.resolve("client" + run),
-            distance.isFar() ? line.address() : server.address(),
-            "rep0");
-        client.ask("awaitCount", "a", "count", HALF);
+        client.open("a", folder.resolve("client" + run), distance.address(line, server), "rep0");
+        client.ask("awaitCount", "a", "count", half);
         server.stop();
 
-        client.ask("insert", "a", "count", HALF, "first", 1_000_001, "seed", 2);
+        client.ask("insert", "a", "count", half, "first", 1_000_001, "seed", 2);
         var ids = new ArrayList<String>();
-        for (var number = 1; number <= HALF; number++) {
+        for (var number = 1; number <= half; number++) {
           ids.add(SampleLeads.id(number));
         }
         var written =
             client.ask("editAll", "a", "ids", ids, "field", "city", "value", "苏州样例" + run);
-        measured.add("5,000 edits on the laptop", "s", Runs.seconds(written.began(), written.at()));
+        measured.add("edits on the laptop", "s", Runs.seconds(written.began(), written.at()));
 
         server = ServerProcess.start(hq, port);
         var nudged = client.ask("nudge", "a");
@@ -78,13 +78,11 @@ public final class OfflineCommands implements Workload {
             "s",
             Runs.seconds(nudged.at(), drained.at()),
             distance.goal(1.0, 2.0));
-        if (!distance.isFar()) {
-          measured.beside(
-              "drained",
-              "s",
-              Runs.seconds(nudged.at(), drained.at()),
-              Floor.seconds(folder, 2 * HALF, PUSHED_TOGETHER));
-        }
+        measured.beside(
+            "drained",
+            "s",
+            Runs.seconds(nudged.at(), drained.at()),
+            new Floor(folder, distance).seconds(2 * half, Floor.PUSHED_TOGETHER));
         measured.cost("client", client.cost());
         measured.cost("server", server.cost());
         server.stop();

@@ -29,7 +29,7 @@ final class Runs {
     add(metric, unit, value, Optional.of(goal));
   }
 
-  private void add(String metric, String unit, double value, Optional<Double> goal) {
+  void add(String metric, String unit, double value, Optional<Double> goal) {
     figures
         .computeIfAbsent(metric, name -> new Figure(unit, goal, new ArrayList<>()))
         .values()
