@@ -41,6 +41,7 @@ public final class SlowLine implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong cuts = new AtomicLong();
+  private volatile boolean down;
 
   /// @param target port of the server on loopback
   public SlowLine(int target, Quality quality) {
@@ -71,10 +72,25 @@ public final class SlowLine implements AutoCloseable {
     return cuts.get();
   }
 
+  /// There is no signal from now on.
+  public void down() {
+    down = true;
+    open.forEach(this::close);
+  }
+
+  /// There is a signal again.
+  public void up() {
+    down = false;
+  }
+
   private void accept() {
     while (!listener.isClosed()) {
       try {
         var client = listener.accept();
+        if (down) {
+          client.close();
+          continue;
+        }
         var server = new Socket(InetAddress.getLoopbackAddress(), target);
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);

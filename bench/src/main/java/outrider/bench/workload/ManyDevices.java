@@ -18,6 +18,9 @@ public final class ManyDevices implements Workload {
   private static final int SHARED = 50;
   private static final int NEW = 150;
 
+  /// What each device has sent of the day before it loses its signal.
+  private static final int BEFORE = 20;
+
   private final Distance distance;
   private final int count;
 
@@ -60,24 +63,28 @@ public final class ManyDevices implements Workload {
       var hq = folder.resolve("hq" + run);
       var team = Office.found(hq, count);
       Office.addFields(hq, count);
-      try (var devices = new ClientProcess(folder.resolve("devices.log"), "-Xmx3g")) {
-        var server = ServerProcess.start(hq);
-        var port = server.port();
-        var line = distance.line(port);
-        var address = distance.address(line, server);
+      // HQ goes on while its laptops have no signal: it is no program that was just started.
+      try (var server = ServerProcess.start(hq);
+          var line = distance.line(server.port());
+          var devices = new ClientProcess(folder.resolve("devices.log"), "-Xmx3g")) {
         for (var device = 0; device < count; device++) {
           devices.open(
               "d" + device,
               folder.resolve("run" + run).resolve("d" + device),
-              address,
+              line.address(),
               "rep" + device);
         }
         devices.ask("insert", "d0", "count", SHARED, "first", 1, "seed", 3, "team", team);
         for (var device = 0; device < count; device++) {
-          devices.ask("awaitCount", "d" + device, "count", SHARED);
+          var name = "d" + device;
+          devices.ask("awaitCount", name, "count", SHARED);
+          devices.ask(
+              "insert", name, "count", BEFORE, "first", 10_000L * (device + 1) + 1_000, "seed", 7);
         }
-        devices.ask("drain", "d0");
-        server.stop();
+        for (var device = 0; device < count; device++) {
+          devices.ask("drain", "d" + device);
+        }
+        line.down();
 
         var shared = new ArrayList<String>();
         for (var lead = 1; lead <= SHARED; lead++) {
@@ -90,7 +97,7 @@ public final class ManyDevices implements Workload {
           devices.ask(
               "editAll", name, "ids", shared, "field", "x_f" + device, "value", "v" + device);
         }
-        server = ServerProcess.start(hq, port);
+        line.up();
         var began = 0L;
         for (var device = 0; device < count; device++) {
           var nudged = devices.ask("nudge", "d" + device).at();
@@ -109,8 +116,6 @@ public final class ManyDevices implements Workload {
         measured.add("lost or hidden", "n", missing(devices, shared), 0.0);
         measured.cost("50 devices", devices.cost());
         measured.cost("server", server.cost());
-        server.stop();
-        line.close();
       }
     }
     return measured.measurements();

@@ -7,6 +7,7 @@ import outrider.bench.Measurement;
 import outrider.bench.SampleLeads;
 import outrider.bench.Workload;
 import outrider.bench.process.ClientProcess;
+import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
 
 /// W2: 10,000 commands made offline (5,000 edits, 5,000 new leads), pushed and acknowledged.
@@ -52,14 +53,15 @@ public final class OfflineCommands implements Workload {
     measured.detail("commands", 2 * half);
     for (var run = 0; run < runs; run++) {
       var hq = folder.resolve("hq" + run);
-      Seed.leads(hq, half);
-      try (var client = new ClientProcess(folder.resolve("client.log"))) {
-        var server = ServerProcess.start(hq);
-        var port = server.port();
-        var line = distance.line(port);
-        client.open("a", folder.resolve("client" + run), distance.address(line, server), "rep0");
+      Office.found(hq, 1);
+      // HQ goes on while a laptop has no signal: it is no program that was just started.
+      try (var server = ServerProcess.start(hq);
+          var line = distance.line(server.port());
+          var client = new ClientProcess(folder.resolve("client.log"))) {
+        Seed.leads(server, half);
+        client.open("a", folder.resolve("client" + run), line.address(), "rep0");
         client.ask("awaitCount", "a", "count", half);
-        server.stop();
+        line.down();
 
         client.ask("insert", "a", "count", half, "first", 1_000_001, "seed", 2);
         var ids = new ArrayList<String>();
@@ -70,7 +72,7 @@ public final class OfflineCommands implements Workload {
             client.ask("editAll", "a", "ids", ids, "field", "city", "value", "苏州样例" + run);
         measured.add("edits on the laptop", "s", Runs.seconds(written.began(), written.at()));
 
-        server = ServerProcess.start(hq, port);
+        line.up();
         var nudged = client.ask("nudge", "a");
         var drained = client.ask("drain", "a");
         measured.add(
@@ -85,8 +87,6 @@ public final class OfflineCommands implements Workload {
             new Floor(folder, distance).seconds(2 * half, Floor.PUSHED_TOGETHER));
         measured.cost("client", client.cost());
         measured.cost("server", server.cost());
-        server.stop();
-        line.close();
       }
     }
     return measured.measurements();

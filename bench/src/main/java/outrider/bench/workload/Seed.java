@@ -38,17 +38,22 @@ final class Seed {
   static void leads(Path folder, int count, int reps) {
     Office.found(folder, reps);
     try (var server = ServerProcess.start(folder)) {
-      var leads = new SampleLeads(1);
-      send(
-          server,
-          1_000_000_000L,
-          count,
-          number -> {
-            var fields = leads.next(number);
-            fields.put("importId", "bench");
-            return new Command.CreateRecord(RecordType.LEAD, SampleLeads.id(number), fields);
-          });
+      leads(server, count);
     }
+  }
+
+  /// Gives `rep0` of an HQ that is running `count` leads.
+  static void leads(ServerProcess server, int count) {
+    var leads = new SampleLeads(1);
+    send(
+        server,
+        1_000_000_000L,
+        count,
+        number -> {
+          var fields = leads.next(number);
+          fields.put("importId", "bench");
+          return new Command.CreateRecord(RecordType.LEAD, SampleLeads.id(number), fields);
+        });
   }
 
   /// Changes the city of every lead, as somebody else would have done over a month.
