@@ -45,6 +45,7 @@ public final class Headquarters {
         settings.tenant(),
         Limits.WRITES_WAITING,
         Limits.WRITES_PER_GROUP,
+        Limits.WRITES_TOGETHER.toMillis(),
         Limits.READER_THREADS,
         snapshotsMax,
         Limits.STORE_WAIT.toMillis(),

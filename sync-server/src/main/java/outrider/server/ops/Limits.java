@@ -199,6 +199,10 @@ public final class Limits {
   // Store.
   public static final int WRITES_WAITING = 4_096;
   public static final int WRITES_PER_GROUP = 256;
+
+  /// What has been written for so long is committed, and what still waits is the next group.
+  public static final Duration WRITES_TOGETHER = Duration.ofMillis(200);
+
   public static final int READER_THREADS = 4;
   public static final int READER_CONNECTIONS = 64;
   public static final Duration STORE_WAIT = Duration.ofSeconds(20);

@@ -27,11 +27,13 @@ public final class Database implements AutoCloseable {
   private final AutoCloseable upkeep;
 
   /// @param tenantId the company whose rows these are
+  /// @param groupMillis after how long a commit begins, whatever else waits
   /// @param pagesMax a ceiling for the file's size, so that a test can fill the disk; null for none
   public record Settings(
       String tenantId,
       int queueMax,
       int groupMax,
+      long groupMillis,
       int readerThreads,
       int connectionsMax,
       long waitMillis,
@@ -151,6 +153,7 @@ public final class Database implements AutoCloseable {
             settings.tenantId(),
             settings.queueMax(),
             settings.groupMax(),
+            settings.groupMillis(),
             node,
             line);
     this.upkeep = upkeep.begin(node, this);

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /// The one thread that writes. Whatever jobs have come in while the last commit was on its way to
 /// the disk share the next one (*group commit*): a hundred devices cost one `fsync`, and a single
-/// one waits for nobody.
+/// one waits for nobody. A group ends when it has taken long enough: fifty large pushes at once are
+/// answered one after the other, and not all with the last.
 ///
 /// A job that fails hurts only itself. Nearly all that fail do so before they have written
 /// anything, and leave nothing to undo; only where one has written is the group undone and done
@@ -31,6 +32,7 @@ final class Writer implements AutoCloseable {
   private final CommitLine line;
   private final BlockingQueue<Job<?>> queue;
   private final int groupMax;
+  private final long groupNanos;
   private final Thread thread;
   private final AtomicLong written = new AtomicLong();
   private volatile boolean stopping;
@@ -42,6 +44,7 @@ final class Writer implements AutoCloseable {
       String tenantId,
       int queueMax,
       int groupMax,
+      long groupMillis,
       String node,
       CommitLine line) {
     this.connection = connection;
@@ -51,6 +54,7 @@ final class Writer implements AutoCloseable {
     this.line = line;
     this.queue = new ArrayBlockingQueue<>(queueMax);
     this.groupMax = groupMax;
+    this.groupNanos = TimeUnit.MILLISECONDS.toNanos(groupMillis);
     this.thread = Thread.ofPlatform().name("database-writer").daemon().start(this::run);
   }
 
@@ -137,7 +141,6 @@ final class Writer implements AutoCloseable {
         Job<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
           group.add(first);
-          queue.drainTo(group, groupMax - 1);
           commit(group);
         }
         if (foldAsked) {
@@ -170,7 +173,7 @@ final class Writer implements AutoCloseable {
 
   private Commit write(Sql sql, List<Job<?>> group) {
     WriteTransaction transaction = begin(sql);
-    if (group.size() == 1) {
+    if (queue.isEmpty()) {
       group.getFirst().run(transaction);
     } else if (!runTogether(transaction, group)) {
       dialect.rollBack(sql);
@@ -192,14 +195,19 @@ final class Writer implements AutoCloseable {
     return new WriteTransaction(sql, tenantId);
   }
 
+  /// Runs what waits now behind the first of a group, as far as there is time.
+  ///
   /// @return whether what they wrote may be committed
-  private static boolean runTogether(WriteTransaction transaction, List<Job<?>> group) {
-    for (Job<?> job : group) {
-      if (!job.runTogether(transaction)) {
-        return false;
-      }
+  private boolean runTogether(WriteTransaction transaction, List<Job<?>> group) {
+    int size = Math.min(groupMax, queue.size() + 1);
+    long began = System.nanoTime();
+    boolean goesOn = group.getFirst().runTogether(transaction);
+    while (goesOn && group.size() < size && System.nanoTime() - began < groupNanos) {
+      Job<?> next = queue.remove();
+      group.add(next);
+      goesOn = next.runTogether(transaction);
     }
-    return transaction.sends();
+    return goesOn && transaction.sends();
   }
 
   /// The connection that writes; a new one when the last broke.

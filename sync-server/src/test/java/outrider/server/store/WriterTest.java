@@ -26,8 +26,12 @@ class WriterTest {
 
   @BeforeEach
   void open() {
+    open(60_000);
+  }
+
+  private void open(long groupMillis) {
     Database.Settings settings =
-        new Database.Settings("main", 1_000, 100, 2, 8, 10_000, 1 << 20, null);
+        new Database.Settings("main", 1_000, 100, groupMillis, 2, 8, 10_000, 1 << 20, null);
     database =
         "postgresql".equals(System.getProperty("outrider.test.engine"))
             ? Database.open(TestPostgres.newDatabase(), settings, Instant.EPOCH)
@@ -48,12 +52,12 @@ class WriterTest {
         database.submit(transaction -> hold(started, gate, transaction));
     await(started);
     CompletableFuture<Long> second = database.submit(transaction -> put(transaction, "b"));
+    CompletableFuture<Long> third = database.submit(transaction -> put(transaction, "c"));
     CompletableFuture<Long> bad =
         database.submit(transaction -> {
           put(transaction, "spoilt");
           throw new IllegalStateException("no");
         });
-    CompletableFuture<Long> third = database.submit(transaction -> put(transaction, "c"));
     gate.countDown();
 
     assertThat(first.join()).isEqualTo(1);
@@ -73,6 +77,25 @@ class WriterTest {
     Optional<StoredRecord> spoilt =
         database.read(transaction -> transaction.records().find("lead", "spoilt"));
     assertThat(spoilt).isEmpty();
+  }
+
+  @Test
+  void aGroupThatHasTakenLongEnoughIsCommittedBeforeTheRestOfItsJobs() {
+    database.close();
+    open(0);
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    CompletableFuture<Long> first =
+        database.submit(transaction -> hold(started, gate, transaction));
+    await(started);
+    CompletableFuture<Long> second = database.submit(transaction -> put(transaction, "b"));
+    CompletableFuture<Long> third = database.submit(transaction -> put(transaction, "c"));
+    gate.countDown();
+
+    assertThat(first.join()).isEqualTo(1);
+    assertThat(second.join()).isEqualTo(2);
+    assertThat(third.join()).isEqualTo(3);
+    assertThat(commits).extracting(Commit::seq).containsExactly(1L, 2L, 3L);
   }
 
   @Test
