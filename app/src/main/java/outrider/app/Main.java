@@ -13,7 +13,7 @@ import outrider.core.Outrider;
 /// Not an `Application`: the launcher would insist on JavaFX being on the module path. `--server`
 /// and `--login` fill in the sign-in. `--smoke` shows Today, says how long that took since the
 /// process began, and ends; with `--server` it signs in first, with the password in
-/// `OUTRIDER_PASSWORD`.
+/// `OUTRIDER_PASSWORD`, and with `--rehearse` does a little of a day's work before it ends.
 public final class Main {
   private Main() {}
 
@@ -35,7 +35,10 @@ public final class Main {
     if (arguments.contains("--smoke")) {
       var smoke = new Smoke(home);
       var password = System.getenv().getOrDefault("OUTRIDER_PASSWORD", "");
-      System.exit(server.isEmpty() ? smoke.run() : smoke.run(server, login, password));
+      System.exit(
+          server.isEmpty()
+              ? smoke.run()
+              : smoke.run(server, login, password, arguments.contains("--rehearse")));
     }
     FxThread.run(() -> open(home, server, login));
   }

@@ -6,15 +6,21 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import outrider.app.command.CommandBus;
 import outrider.app.command.CorrectedClock;
 import outrider.app.fx.FxThread;
+import outrider.app.profile.OpenBook;
 import outrider.app.profile.SignInResult;
+import outrider.app.shell.Navigator;
 import outrider.app.shell.SignedIn;
+import outrider.app.shell.Workbench;
 import outrider.app.store.Database;
 import outrider.app.store.DatabaseFile;
 import outrider.app.store.ProfileKey;
@@ -34,7 +40,9 @@ final class Smoke {
   }
 
   /// Signs in first. Answers the exit code.
-  int run(String server, String login, String password) {
+  ///
+  /// @param rehearsing goes on with a little of a working day once Today is shown
+  int run(String server, String login, String password, boolean rehearsing) {
     var workstation = FxThread.call(this::workstation);
     return switch (workstation.desk().signIn(server, login, password)) {
       case SignInResult.Refused refused -> fail("sign-in was refused: " + refused.why());
@@ -45,7 +53,12 @@ final class Smoke {
       case SignInResult.Recognised recognised ->
           fail("the book of " + recognised.arrival().login() + " waits for a passphrase");
       case SignInResult.Opened opened -> {
-        int code = await(() -> workstation.open(opened.book()));
+        var bench = new AtomicReference<@Nullable Workbench>();
+        int code = await(() -> bench.set(workstation.open(opened.book())));
+        if (code == 0 && rehearsing) {
+          var workspace = Objects.requireNonNull(bench.get()).workspace();
+          code = rehearse(opened.book(), workspace.navigator());
+        }
         FxThread.runAndWait(workstation::close);
         yield code;
       }
@@ -99,7 +112,16 @@ final class Smoke {
     return 0;
   }
 
-  private static void afterFrames(Runnable then) {
+  private static int rehearse(OpenBook book, Navigator navigator) {
+    try {
+      return new Rehearsal(book, navigator).hold() ? 0 : fail("HQ did not acknowledge everything");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return fail("interrupted");
+    }
+  }
+
+  static void afterFrames(Runnable then) {
     new AnimationTimer() {
       private int frames;
 

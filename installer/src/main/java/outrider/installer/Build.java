@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Makes everything that is handed to users, in the order in which one thing needs another: runtime
-/// images, the workstation's image, the server's archive, the smoke test which also leaves the AOT
-/// cache behind, and last the native package of the image that passed.
+/// images, the images of both programs, a run of the two that leaves their AOT caches behind, the
+/// server's archive, the smoke test, and last the native package of the image that passed.
 ///
 /// Arguments: the root of the project, the folder for results, the version.
 public final class Build {
@@ -38,11 +38,17 @@ public final class Build {
     AppImage app =
         AppImage.assemble(root.resolve("app/target"), appRuntime, resources, target, version);
 
-    Path archive = server.archive(target);
     Path installable;
-    try (RunningServer running = RunningServer.start(server, target.resolve("smoke/server"))) {
+    long cold;
+    try (RunningServer training = RunningServer.record(server, target.resolve("smoke/server"))) {
+      cold = new SmokeTest(app, training, target.resolve("smoke")).train();
+    }
+    server.requireCache();
+    Path archive = server.archive(target);
+    ServerImage unpacked =
+        ServerImage.unpacked(archive, target.resolve("smoke/unpacked-server"), version);
+    try (RunningServer running = RunningServer.start(unpacked, target.resolve("smoke/server"))) {
       SmokeTest smoke = new SmokeTest(app, running, target.resolve("smoke"));
-      long cold = smoke.train();
       long warm = smoke.run();
       System.out.printf("Today shown in %d ms while training, in %d ms as shipped%n", cold, warm);
       installable = app.installable(target, resources, version);

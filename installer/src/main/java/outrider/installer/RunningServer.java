@@ -15,16 +15,34 @@ final class RunningServer implements AutoCloseable {
   static final String PASSWORD = "correct horse battery staple";
   private static final String LISTENING = "Listening at ";
   private static final int STOP_SECONDS_MAX = 10;
+  private static final int STOP_AND_RECORD_SECONDS_MAX = 180;
 
   private final Process process;
   private final String address;
+  private final int stopSecondsMax;
 
-  private RunningServer(Process process, String address) {
+  private RunningServer(Process process, String address, int stopSecondsMax) {
     this.process = process;
     this.address = address;
+    this.stopSecondsMax = stopSecondsMax;
   }
 
+  /// Starts it without a cache; what it does until it is closed leaves one behind.
+  static RunningServer record(ServerImage image, Path folder)
+      throws IOException, InterruptedException {
+    Files.deleteIfExists(image.cache());
+    return start(image, folder, "-XX:AOTCacheOutput=" + image.cache(), STOP_AND_RECORD_SECONDS_MAX);
+  }
+
+  /// Starts it as it is shipped. The JVM passes over a cache that does not fit, so it is told to
+  /// insist on it.
   static RunningServer start(ServerImage image, Path folder)
+      throws IOException, InterruptedException {
+    return start(image, folder, "-XX:AOTMode=on", STOP_SECONDS_MAX);
+  }
+
+  private static RunningServer start(
+      ServerImage image, Path folder, String javaOption, int stopSecondsMax)
       throws IOException, InterruptedException {
     Folders.delete(folder);
     Files.createDirectories(folder);
@@ -32,15 +50,17 @@ final class RunningServer implements AutoCloseable {
     run(
         image, folder, "user", "create", "--login", LOGIN, "--name", "Smoke", "--role", "rep",
         "--team", "East");
-    Process process =
-        command(image, folder, "serve", "--port", "0").redirectErrorStream(true).start();
+    ProcessBuilder serve = command(image, folder, "serve", "--port", "0");
+    serve.environment().put("JAVA_OPTS", javaOption);
+    Process process = serve.redirectErrorStream(true).start();
     StringBuilder said = new StringBuilder();
     BufferedReader lines = process.inputReader();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       said.append(line).append('\n');
       if (line.startsWith(LISTENING)) {
         Thread.ofVirtual().start(() -> drain(lines));
-        return new RunningServer(process, line.substring(LISTENING.length()).strip());
+        return new RunningServer(
+            process, line.substring(LISTENING.length()).strip(), stopSecondsMax);
       }
     }
     throw new IOException("The server did not start:\n" + said);
@@ -53,11 +73,12 @@ final class RunningServer implements AutoCloseable {
   /// Asks it to stop, as a service manager would, and fails if it does not.
   @Override
   public void close() throws IOException {
-    process.destroy();
+    // Through the handle, which leaves its output open: whoever writes the cache says so there.
+    process.toHandle().destroy();
     try {
-      if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+      if (!process.waitFor(stopSecondsMax, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IOException("The server did not stop within " + STOP_SECONDS_MAX + " s");
+        throw new IOException("The server did not stop within " + stopSecondsMax + " s");
       }
     } catch (InterruptedException interrupted) {
       process.destroyForcibly();
