@@ -49,19 +49,23 @@ public final class LaneStore {
   }
 
   /// The places of those that were decided, by their ids; to be added to. Only where `isRemote`.
+  /// Each is looked up by its key: with `id = ANY(?)` PostgreSQL came to compare every envelope of
+  /// the tenant with every id, as soon as it no longer planned for the ids at hand.
   public Map<String, Place> places(Collection<String> envelopeIds) {
     Map<String, Place> places = HashMap.newHashMap(envelopeIds.size());
     sql.list(
         """
-        SELECT id, device_id, incarnation, lane, n FROM envelope
-        WHERE tenant_id = ? AND id = ANY(?)\
+        SELECT place.id, place.device_id, place.incarnation, place.lane, place.n
+        FROM unnest(?) AS wanted (id)
+        CROSS JOIN LATERAL (
+          SELECT * FROM envelope WHERE tenant_id = ? AND id = wanted.id LIMIT 1) AS place\
         """,
         row ->
             places.put(
                 row.getString(1),
                 new Place(row.getString(2), row.getLong(3), row.getString(4), row.getLong(5))),
-        tenantId,
-        envelopeIds.toArray(String[]::new));
+        envelopeIds.toArray(String[]::new),
+        tenantId);
     return places;
   }
 

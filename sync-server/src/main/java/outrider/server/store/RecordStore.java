@@ -34,14 +34,17 @@ public final class RecordStore {
     return sql.isRemote();
   }
 
-  /// Those of the records that there are. Only where `isRemote`.
+  /// Those of the records that there are, each looked up by its key whatever PostgreSQL thinks of
+  /// the table. Only where `isRemote`.
   public List<StoredRecord> findAll(String type, Collection<String> ids) {
     return sql.list(
-        SELECT + "WHERE tenant_id = ? AND type = ? AND id = ANY(?)",
+        "SELECT found.* FROM unnest(?) AS wanted (id) CROSS JOIN LATERAL ("
+            + SELECT
+            + "WHERE tenant_id = ? AND type = ? AND id = wanted.id LIMIT 1) AS found",
         RecordStore::read,
+        ids.toArray(String[]::new),
         tenantId,
-        type,
-        ids.toArray(String[]::new));
+        type);
   }
 
   public List<StoredRecord> ofType(String type) {
