@@ -167,8 +167,7 @@ final class BookDesk implements AutoCloseable {
   private Banner arrivalBanner() {
     var words = space.words();
     var banner = new Banner(Banner.Tone.ARRIVING);
-    banner.show(
-        words.get("sync.arriving.headline"), words.get("sync.arriving.text"), "", () -> {});
+    banner.show(words.get("sync.arriving.headline"), words.get("sync.arriving.text"), "", () -> {});
     return banner;
   }
 

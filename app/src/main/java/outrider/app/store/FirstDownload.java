@@ -84,14 +84,9 @@ final class FirstDownload implements AutoCloseable {
     var open = staging == null ? begin() : staging;
     try {
       var rows =
-          open.write(
-              transaction ->
-                  part.slice(
-                          transaction,
-                          () -> rebases.apply(transaction),
-                          WHOLE,
-                          new SliceSize(WHOLE))
-                      .orElseThrow());
+          open.write(transaction ->
+              part.slice(transaction, () -> rebases.apply(transaction), WHOLE, new SliceSize(WHOLE))
+                  .orElseThrow());
       stands(open);
       return rows;
     } catch (RuntimeException failure) {
@@ -106,8 +101,7 @@ final class FirstDownload implements AutoCloseable {
     var identity = database.readNow(Replica::identity);
     var begun = Staging.begin(schema, database.openBeside(file));
     begun.write(transaction -> {
-      MetaStore.put(
-          transaction, Replica.INCARNATION, Long.toString(identity.incarnation()));
+      MetaStore.put(transaction, Replica.INCARNATION, Long.toString(identity.incarnation()));
       MetaStore.put(transaction, Replica.EPOCH, identity.epoch());
       return 0;
     });
@@ -118,8 +112,7 @@ final class FirstDownload implements AutoCloseable {
   /// Ends it with the last cut, and shows it where the cut fits.
   ///
   /// @param last applies the cut to the whole book
-  Replica.Applied finish(
-      Replica.Standing asked, Function<Transaction, Replica.Applied> last) {
+  Replica.Applied finish(Replica.Standing asked, Function<Transaction, Replica.Applied> last) {
     if (!Database.join(database.beside(() -> index(asked)))) {
       return new Replica.Applied(0, true);
     }

@@ -360,9 +360,8 @@ public final class Replica implements AutoCloseable {
             return apply(transaction, rebase, head, rows, tail, asked, acknowledged);
           });
     }
-    return writeBehind(
-        transaction ->
-            apply(transaction, rebase(transaction), head, rows, tail, asked, acknowledged));
+    return writeBehind(transaction ->
+        apply(transaction, rebase(transaction), head, rows, tail, asked, acknowledged));
   }
 
   private static Applied apply(

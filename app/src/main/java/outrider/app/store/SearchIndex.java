@@ -25,7 +25,7 @@ final class SearchIndex {
 
   /// Kilobytes of words that are gathered before they are written, where the whole index is made at
   /// once, and as FTS5 has it by itself.
-  private static final int FILLING_KIB = 32 * 1_024;
+  private static final int FILLING_KIB = 8 * 1_024;
 
   private static final int USUAL_KIB = 1_024;
 
@@ -49,13 +49,14 @@ final class SearchIndex {
     delete =
         "INSERT INTO %1$s_search(%1$s_search, rowid, text) VALUES ('delete', ?, ?)"
             .formatted(records);
-    gather =
-        "INSERT INTO %1$s_search(%1$s_search, rank) VALUES ('hashsize', ?)".formatted(records);
+    gather = "INSERT INTO %1$s_search(%1$s_search, rank) VALUES ('hashsize', ?)".formatted(records);
     var known = FieldRegistry.builtIn().fields(type).stream().map(FieldDefinition::name).toList();
     columns = SEARCHED.stream().filter(known::contains).toList();
     rows =
         "SELECT no, custom"
-            + columns.stream().map(name -> ", \"" + RecordTable.column(name) + '"').collect(joining())
+            + columns.stream()
+                .map(name -> ", \"" + RecordTable.column(name) + '"')
+                .collect(joining())
             + " FROM "
             + records
             + " ORDER BY no";

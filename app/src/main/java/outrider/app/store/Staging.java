@@ -2,7 +2,6 @@ package outrider.app.store;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Function;
 import outrider.core.record.RecordType;
 
@@ -97,8 +96,7 @@ final class Staging implements AutoCloseable {
   }
 
   private void copy(Sql book, String table) {
-    var columns =
-        (int) book.number("SELECT count(*) FROM pragma_table_info('" + table + "')");
+    var columns = (int) book.number("SELECT count(*) FROM pragma_table_info('" + table + "')");
     sql.run("DELETE FROM " + table);
     var insert = "INSERT INTO " + table + " VALUES (?" + ", ?".repeat(columns - 1) + ")";
     book.each("SELECT * FROM " + table, row -> sql.run(insert, row.values(columns)));

@@ -40,8 +40,7 @@ public record SyncReport(
   }
 
   SyncReport equalTo(long reached, long count, Instant at) {
-    return new SyncReport(
-        phase, since, at, reached, count, unsent, oldestUnsent, roundTrip, null);
+    return new SyncReport(phase, since, at, reached, count, unsent, oldestUnsent, roundTrip, null);
   }
 
   SyncReport with(Replica.Backlog backlog) {

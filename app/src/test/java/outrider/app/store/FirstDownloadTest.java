@@ -56,8 +56,7 @@ final class FirstDownloadTest {
     }
 
     Replica.Applied end(PullTail tail) {
-      return replica.apply(
-          head(ALL), List.of(), tail, replica.standing(), new Acknowledged());
+      return replica.apply(head(ALL), List.of(), tail, replica.standing(), new Acknowledged());
     }
 
     boolean edit(long number, String city) {
@@ -71,7 +70,9 @@ final class FirstDownloadTest {
     boolean add(long number) {
       return bus.submit(
               new Command.CreateRecord(
-                  RecordType.LEAD, id(number), Map.of("name", "Mine " + number, "company", "Own", "source", "web")))
+                  RecordType.LEAD,
+                  id(number),
+                  Map.of("name", "Mine " + number, "company", "Own", "source", "web")))
           .join()
           .done();
     }
@@ -86,11 +87,10 @@ final class FirstDownloadTest {
     }
 
     long found(String word) {
-      return database.readNow(
-          sql ->
-              sql.number(
-                  "SELECT count(*) FROM lead_search WHERE lead_search MATCH ?",
-                  SearchText.query(word)));
+      return database.readNow(sql ->
+          sql.number(
+              "SELECT count(*) FROM lead_search WHERE lead_search MATCH ?",
+              SearchText.query(word)));
     }
 
     @Override
@@ -201,8 +201,7 @@ final class FirstDownloadTest {
   void anEditOfARecordThatArrivesMeanwhileIsNotLost() {
     try (var desk = open()) {
       desk.replica()
-          .apply(
-              head(1), List.of(lead(1)), tail(1), desk.replica().standing(), new Acknowledged());
+          .apply(head(1), List.of(lead(1)), tail(1), desk.replica().standing(), new Acknowledged());
       assertThat(desk.edit(1, "Wuxi")).isTrue();
       desk.fetch(2, ALL);
       assertThat(arriving).as("a book that has something is written in place").doesNotExist();
