@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -340,7 +341,7 @@ final class Hq implements Door {
   private void kill(HqLife one, String how) {
     world.trace.say(name(one.number()), how);
     one.settle();
-    bury(running.get(one.number()));
+    bury(Objects.requireNonNull(running.get(one.number())));
     world.agenda.after(
         dice.between(500, 45_000),
         () -> {
