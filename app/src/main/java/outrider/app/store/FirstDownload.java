@@ -26,24 +26,33 @@ final class FirstDownload implements AutoCloseable {
 
   private final Database database;
   private final Function<Transaction, Rebase> rebases;
+  private final Portions portions;
   private final Path file;
   private @Nullable Staging staging;
-  private boolean looked;
+  private boolean closed;
+
+  /// Whether what an earlier program left has been looked for. Asked without the lock, which is
+  /// held for as long as indexes take.
+  private volatile boolean looked;
 
   /// Where the download stands, for whoever asks while it is being written.
   private volatile Replica.@Nullable Standing standing;
 
   private volatile long arrived;
 
-  FirstDownload(Database database, Function<Transaction, Rebase> rebases) {
+  /// @param portions in what pieces it is written
+  FirstDownload(Database database, Function<Transaction, Rebase> rebases, Portions portions) {
     this.database = database;
     this.rebases = rebases;
+    this.portions = portions;
     file = Staging.beside(database.file());
   }
 
   /// Where the download stands instead of the book, if one is under way.
   Optional<Replica.Standing> standing(Replica.Standing book) {
-    lookForWhatWasLeft(book);
+    if (!looked) {
+      lookForWhatWasLeft(book);
+    }
     return Optional.ofNullable(standing);
   }
 
@@ -81,6 +90,9 @@ final class FirstDownload implements AutoCloseable {
   }
 
   private synchronized int writeNow(PartWriting part) {
+    if (closed) {
+      return 0;
+    }
     var open = staging == null ? begin() : staging;
     try {
       var rows =
@@ -99,7 +111,7 @@ final class FirstDownload implements AutoCloseable {
     delete();
     var schema = database.readNow(Schema::of);
     var identity = database.readNow(Replica::identity);
-    var begun = Staging.begin(schema, database.openBeside(file));
+    var begun = Staging.begin(schema, database.openBeside(file), portions);
     begun.write(transaction -> {
       MetaStore.put(transaction, Replica.INCARNATION, Long.toString(identity.incarnation()));
       MetaStore.put(transaction, Replica.EPOCH, identity.epoch());
@@ -161,6 +173,7 @@ final class FirstDownload implements AutoCloseable {
   @Override
   public synchronized void close() {
     var open = staging;
+    closed = true;
     ends();
     if (open != null) {
       try (open) {
@@ -182,31 +195,36 @@ final class FirstDownload implements AutoCloseable {
     delete();
   }
 
-  /// A program that ended in the middle left its file: this one goes on with it.
+  /// A program that ended in the middle left its file: this one goes on with it, if it can.
   private synchronized void lookForWhatWasLeft(Replica.Standing book) {
-    if (looked) {
-      return;
+    if (!looked && Files.exists(file) && !goesOn(book)) {
+      delete();
     }
     looked = true;
-    if (!Files.exists(file)) {
-      return;
-    }
+  }
+
+  private boolean goesOn(Replica.Standing book) {
     try {
-      var schema = database.readNow(Schema::of);
       var sql = database.openBeside(file);
-      var left = Replica.standing(sql);
-      if (book.cursors().isEmpty()
-          && left.identity().equals(book.identity())
-          && sql.number("PRAGMA user_version") == schema.version()) {
-        staging = Staging.goOn(schema, sql);
-        stands(staging);
-        return;
+      try {
+        var schema = database.readNow(Schema::of);
+        if (book.cursors().isEmpty()
+            && Replica.identity(sql).equals(book.identity())
+            && sql.number("PRAGMA user_version") == schema.version()) {
+          var left = Staging.goOn(schema, sql, portions);
+          stands(left);
+          staging = left;
+        }
+      } finally {
+        if (staging == null) {
+          sql.close();
+        }
       }
-      sql.close();
     } catch (StoreException damaged) {
       LOG.warn("what had arrived of the book cannot be read and is fetched again", damaged);
+      ends();
     }
-    delete();
+    return staging != null;
   }
 
   private void delete() {

@@ -74,7 +74,7 @@ public final class Replica implements AutoCloseable {
     this.portions = portions;
     this.upcasters = upcasters;
     sliceSize = new SliceSize(portions);
-    firstDownload = new FirstDownload(database, this::rebase);
+    firstDownload = new FirstDownload(database, this::rebase, portions);
   }
 
   /// In what pieces a long download is written.

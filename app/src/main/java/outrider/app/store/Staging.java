@@ -20,16 +20,18 @@ final class Staging implements AutoCloseable {
   private static final String SUFFIX = ".arriving";
 
   /// A commit writes the pages that changed; a part at a time would write many of them often.
-  private static final int ROWS_PER_COMMIT = 25_000;
+  private static final int PARTS_PER_COMMIT = 5;
 
   private final Schema schema;
   private final Sql sql;
+  private final int rowsPerCommit;
   private Transaction transaction;
   private int uncommitted;
 
-  private Staging(Schema schema, Sql sql) {
+  private Staging(Schema schema, Sql sql, Portions portions) {
     this.schema = schema;
     this.sql = sql;
+    rowsPerCommit = PARTS_PER_COMMIT * portions.partRows();
     transaction = begin(true);
   }
 
@@ -38,16 +40,16 @@ final class Staging implements AutoCloseable {
   }
 
   /// @param sql an empty file
-  static Staging begin(Schema schema, Sql sql) {
+  static Staging begin(Schema schema, Sql sql, Portions portions) {
     sql.script("PRAGMA user_version = " + schema.version());
-    var staging = new Staging(schema, sql);
+    var staging = new Staging(schema, sql, portions);
     schema.tables().forEach(sql::script);
     return staging;
   }
 
   /// @param sql what an earlier program left
-  static Staging goOn(Schema schema, Sql sql) {
-    return new Staging(schema, sql);
+  static Staging goOn(Schema schema, Sql sql, Portions portions) {
+    return new Staging(schema, sql, portions);
   }
 
   private Transaction begin(boolean searchLater) {
@@ -63,7 +65,7 @@ final class Staging implements AutoCloseable {
   int write(Function<Transaction, Integer> write) {
     var rows = write.apply(transaction);
     uncommitted += rows;
-    if (uncommitted >= ROWS_PER_COMMIT) {
+    if (uncommitted >= rowsPerCommit) {
       commit();
       transaction = begin(true);
     }

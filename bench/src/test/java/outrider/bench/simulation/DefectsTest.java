@@ -58,7 +58,6 @@ final class DefectsTest extends FleetTest {
         Named.of("a server does not tell the other whom a commit is for", new ScopesNotTold()),
         Named.of("what an older program wrote is not understood any more", new StepsForgotten()),
         Named.of("what a withdrawn laptop hands in is thrown away", new HandedInForNothing()),
-        Named.of("a part is taken for one row longer than it is", new PartsTooLong()),
         Named.of("who was away too long is not told to start over", new NotStartedOver()));
   }
 
@@ -102,22 +101,6 @@ final class DefectsTest extends FleetTest {
 
   private static void change(Database book, String sql) {
     book.writeNow(transaction -> transaction.sql().run(sql));
-  }
-
-  /// And nobody adds up.
-  private static final class PartsTooLong implements Seams {
-    @Override
-    public void worked(Database book) {
-      change(
-          book,
-          "UPDATE scope SET seq = seq + 1 WHERE seq >"
-              + " coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'base'), 0)");
-    }
-
-    @Override
-    public Door door(Door real) {
-      return inFeeds(Feed::forgetSums).door(real);
-    }
   }
 
   private static final class NumbersReused implements Seams {
