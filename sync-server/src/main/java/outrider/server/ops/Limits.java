@@ -201,7 +201,7 @@ public final class Limits {
   public static final int WRITES_PER_GROUP = 256;
 
   /// What has been written for so long is committed, and what still waits is the next group.
-  public static final Duration WRITES_TOGETHER = Duration.ofMillis(200);
+  public static final Duration WRITES_TOGETHER = Duration.ofSeconds(2);
 
   public static final int READER_THREADS = 4;
   public static final int READER_CONNECTIONS = 64;
