@@ -1,5 +1,6 @@
 package outrider.app.task;
 
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,15 @@ public final class PlanDialog {
 
   public static void open(Workspace space, Optional<LogSubject> subject) {
     new PlanDialog(space, subject).open();
+  }
+
+  /// @param at when it is to be done, which can be changed
+  public static void open(Workspace space, Optional<LogSubject> subject, LocalDateTime at) {
+    var dialog = new PlanDialog(space, subject);
+    dialog.open();
+    dialog.time.setText(at.toLocalDate() + " " + at.toLocalTime());
+    dialog.choose(NextChoice.CUSTOM);
+    dialog.title.requestFocus();
   }
 
   private void open() {

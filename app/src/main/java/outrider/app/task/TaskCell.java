@@ -139,7 +139,7 @@ final class TaskCell extends ListCell<TaskLine> {
     box.setSelected(row.isDone());
     box.setAccessibleText(words.get(row.isDone() ? "task.reopen" : "task.complete"));
     showWhen(row);
-    kind.getChildren().setAll(icon(row.kind()).node(16, "text-2"));
+    kind.getChildren().setAll(row.icon().node(16, "text-2"));
     title.setText(TaskTitle.of(words, row.title()));
     title.pseudoClassStateChanged(PseudoClass.getPseudoClass("done"), row.isDone());
     var belongs = row.company().isEmpty() ? row.about() : row.about() + " · " + row.company();
@@ -178,19 +178,6 @@ final class TaskCell extends ListCell<TaskLine> {
       pill.show(Countdown.to(due));
     }
     pill.setManaged(!row.isDone() && !far);
-  }
-
-  private static Icon icon(String kind) {
-    return switch (kind) {
-      case "call", "respond" -> Icon.CALL;
-      case "wechat" -> Icon.WECHAT;
-      case "visit" -> Icon.VISIT;
-      case "meeting" -> Icon.MEETING;
-      case "demo" -> Icon.CALENDAR;
-      case "quote" -> Icon.DOCUMENT;
-      case "email" -> Icon.MAIL;
-      default -> Icon.TASK;
-    };
   }
 
   private static void fix(Region part, double width) {

@@ -1,6 +1,9 @@
 package outrider.app.task;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import outrider.app.store.Columns;
@@ -8,8 +11,12 @@ import outrider.app.store.Query;
 import outrider.app.store.Table;
 
 /// Tasks with the names of what they are about.
-final class TaskQueries {
+public final class TaskQueries {
   private static final int SHOWN_MAX = 500;
+
+  private static final Table[] WATCHED = {
+    Table.TASK, Table.LEAD, Table.OPPORTUNITY, Table.ACCOUNT, Table.CONTACT, Table.CONFIGURATION
+  };
 
   private static final String TASKS =
       "SELECT t.id, t.title, t.kind, t.due_at, t.done_at, t.snoozes, t.parent_type, t.parent,"
@@ -29,6 +36,50 @@ final class TaskQueries {
   ///
   /// @param more whether there are tasks beyond those shown
   record Shown(TaskScope scope, List<TaskRow> tasks, boolean more) {}
+
+  /// Tasks that are due, or were done, in a stretch of time, in its order.
+  ///
+  /// @param from epoch milliseconds
+  /// @param until epoch milliseconds, after the last
+  /// @param whose a user's id; empty for everybody's
+  public static Query<List<TaskRow>> between(long from, long until, Optional<String> whose) {
+    return Query.of(
+        "tasks between",
+        sql -> {
+          var who = whose.orElse(null);
+          var found = new ArrayList<TaskRow>();
+          // One after the other: each has an index of its own.
+          for (var when : List.of("t.done_at IS NULL AND t.due_at", "t.done_at")) {
+            sql.each(
+                TASKS
+                    + when
+                    + " BETWEEN ? AND ? AND (? IS NULL OR ifnull(t.assignee, t.owner) = ?) LIMIT "
+                    + SHOWN_MAX,
+                columns -> found.add(row(columns)),
+                from,
+                until - 1,
+                who,
+                who);
+          }
+          found.sort(Comparator.comparingLong(TaskRow::at).thenComparing(TaskRow::id));
+          return found;
+        },
+        WATCHED);
+  }
+
+  /// Everything that somebody has to do at a time, the next first.
+  public static Query<List<TaskRow>> ahead(String whose) {
+    return Query.of(
+        "tasks ahead",
+        sql ->
+            sql.list(
+                TASKS
+                    + "t.done_at IS NULL AND t.due_at IS NOT NULL"
+                    + " AND ifnull(t.assignee, t.owner) = ? ORDER BY t.due_at, t.id",
+                TaskQueries::row,
+                whose),
+        WATCHED);
+  }
 
   static Query<Shown> of(TaskScope scope, String user) {
     return Query.of(
@@ -61,12 +112,7 @@ final class TaskQueries {
           var more = tasks.size() > SHOWN_MAX;
           return new Shown(scope, more ? tasks.subList(0, SHOWN_MAX) : tasks, more);
         },
-        Table.TASK,
-        Table.LEAD,
-        Table.OPPORTUNITY,
-        Table.ACCOUNT,
-        Table.CONTACT,
-        Table.CONFIGURATION);
+        WATCHED);
   }
 
   private static TaskRow row(Columns columns) {

@@ -1,13 +1,14 @@
 package outrider.app.task;
 
 import java.util.OptionalLong;
+import outrider.app.fx.Icon;
 
 /// A task with what it is about.
 ///
 /// @param parentType wire name of the record's type; empty for a task that is about none
 /// @param about the person or deal, and the company
 /// @param who does it: its assignee, else its owner
-record TaskRow(
+public record TaskRow(
     String id,
     String title,
     String kind,
@@ -20,7 +21,26 @@ record TaskRow(
     String company,
     String who) {
 
-  boolean isDone() {
+  public boolean isDone() {
     return doneAt.isPresent();
+  }
+
+  /// When it was done, else when it is due; 0 for one without a time.
+  public long at() {
+    return doneAt.orElse(dueAt.orElse(0));
+  }
+
+  /// The picture of its kind.
+  public Icon icon() {
+    return switch (kind) {
+      case "call", "respond" -> Icon.CALL;
+      case "wechat" -> Icon.WECHAT;
+      case "visit" -> Icon.VISIT;
+      case "meeting" -> Icon.MEETING;
+      case "demo" -> Icon.CALENDAR;
+      case "quote" -> Icon.DOCUMENT;
+      case "email" -> Icon.MAIL;
+      default -> Icon.TASK;
+    };
   }
 }

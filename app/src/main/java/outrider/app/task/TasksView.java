@@ -14,10 +14,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import outrider.app.activity.LogDialog;
-import outrider.app.activity.LogSubject;
-import outrider.app.activity.OpenTask;
-import outrider.app.activity.TaskTitle;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FxThread;
@@ -27,17 +23,16 @@ import outrider.app.fx.SegmentedTabs;
 import outrider.app.i18n.Words;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
-import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
 import outrider.app.store.LiveQuery;
-import outrider.core.record.RecordType;
 
 /// Everything that is to be done, by day: one's own, the team's, and what was done.
 public final class TasksView extends Screen {
   private final Workspace space;
   private final Words words;
   private final TasksViewModel model;
+  private final TaskDeeds deeds;
   private final ListView<TaskLine> list = new ListView<>();
   private final StackPane listArea = new StackPane(list);
   private final SegmentedTabs<TaskScope> tabs = new SegmentedTabs<>();
@@ -47,7 +42,8 @@ public final class TasksView extends Screen {
     super(new VBox(), space.words().get("nav.tasks"));
     this.space = space;
     this.words = space.words();
-    this.model = new TasksViewModel(space.undo(), space.zone());
+    this.model = new TasksViewModel(space.zone());
+    this.deeds = new TaskDeeds(space);
     stylesheet(TasksView.class, "tasks.css");
     build();
     whileShown(this::ask);
@@ -168,77 +164,24 @@ public final class TasksView extends Screen {
   }
 
   private void toggle() {
-    model
-        .selected()
-        .get()
-        .ifPresent(row -> {
-          var title = TaskTitle.of(words, row.title());
-          model
-              .toggle()
-              .ifPresent(receipt ->
-                  space.tell(
-                      receipt,
-                      words.get(row.isDone() ? "task.reopened" : "task.completed", title)));
-        });
+    model.take().ifPresent(deeds::toggle);
   }
 
   private void snooze() {
-    if (model.selected().get().filter(row -> !row.isDone()).isPresent()) {
-      SnoozePopover.open(
-          space,
-          until ->
-              model
-                  .snooze(until)
-                  .ifPresent(receipt ->
-                      space.tell(
-                          receipt,
-                          words.get(
-                              "today.snoozed",
-                              words
-                                  .moments()
-                                  .exact(until, space.clock().instant(), space.zone())))));
-    }
+    model.selected().get().ifPresent(row -> deeds.snooze(row, model::take));
   }
 
   private void log() {
-    model
-        .selected()
-        .get()
-        .ifPresent(row -> {
-          var subject = subject(row);
-          if (subject.isEmpty()) {
-            toggle();
-          } else {
-            LogDialog.open(
-                space,
-                row.isDone()
-                    ? subject.get()
-                    : subject.get().completing(new OpenTask(row.id(), row.title(), row.kind())));
-          }
-        });
+    model.selected().get().ifPresent(deeds::log);
   }
 
   /// About the selected task's record, so that the next step of the same one is a key away.
   private void plan() {
-    PlanDialog.open(space, model.selected().get().flatMap(TasksView::subject));
-  }
-
-  private static Optional<LogSubject> subject(TaskRow row) {
-    return RecordType.byWireName(row.parentType())
-        .filter(type -> !row.parent().isEmpty())
-        .map(type -> LogSubject.of(type, row.parent(), row.about()));
+    PlanDialog.open(space, model.selected().get().flatMap(TaskDeeds::subject));
   }
 
   private void open() {
-    model
-        .selected()
-        .get()
-        .ifPresent(row -> {
-          RecordType.byWireName(row.parentType())
-              .flatMap(type -> Place.ofRecord(type, row.parent()))
-              .ifPresentOrElse(
-                  space.navigator()::open, () -> space.toasts().show(words.get("task.ownOpens")));
-        });
+    model.selected().get().ifPresent(deeds::open);
   }
 
   private static String key(TaskScope scope) {

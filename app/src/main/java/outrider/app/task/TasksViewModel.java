@@ -4,22 +4,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
-import outrider.app.command.Receipt;
-import outrider.app.command.Undo;
 import outrider.app.fx.LiveList;
 import outrider.app.fx.RowSelection;
-import outrider.core.command.Command;
 
 /// The tasks of one scope by day, and the one that is selected. FX thread only.
 final class TasksViewModel {
-  private final Undo undo;
   private final ZoneId zone;
   private final LiveList<TaskLine> lines = new LiveList<>(TaskLine::key);
   private final ObjectProperty<TaskScope> scope =
@@ -28,8 +23,7 @@ final class TasksViewModel {
   private final ReadOnlyIntegerWrapper arranged = new ReadOnlyIntegerWrapper(this, "arranged", 0);
   private List<TaskRow> tasks = List.of();
 
-  TasksViewModel(Undo undo, ZoneId zone) {
-    this.undo = undo;
+  TasksViewModel(ZoneId zone) {
     this.zone = zone;
   }
 
@@ -71,29 +65,11 @@ final class TasksViewModel {
     selection.select(row);
   }
 
-  /// Done becomes open, open becomes done; the next row is selected.
-  Optional<CompletableFuture<Receipt>> toggle() {
-    return selection
-        .get()
-        .map(row -> {
-          selection.next();
-          return row.isDone()
-              ? undo.submit("undo.reopened", new Command.ReopenTask(row.id()))
-              : undo.submit("undo.completed", new Command.CompleteTask(row.id(), null));
-        });
-  }
-
-  /// Empty where nothing is selected that is open and has a time.
-  Optional<CompletableFuture<Receipt>> snooze(Instant until) {
-    return selection
-        .get()
-        .filter(row -> !row.isDone() && row.dueAt().isPresent())
-        .map(row -> {
-          selection.next();
-          return undo.submit(
-              "undo.snoozed",
-              new Command.SnoozeTask(row.id(), row.dueAt().getAsLong(), until.toEpochMilli()));
-        });
+  /// The selected row, to do something with; the next one is selected.
+  Optional<TaskRow> take() {
+    var taken = selection.get();
+    taken.ifPresent(row -> selection.next());
+    return taken;
   }
 
   private List<TaskRow> rows() {

@@ -67,6 +67,7 @@ public sealed interface Command {
 
   record ReopenTask(String id) implements Command {}
 
+  /// Gives an open task another time; a later one counts as put off.
   record SnoozeTask(String id, long fromDueAt, long toDueAt) implements Command {}
 
   /// Moves a deal to another stage; refused where it is no longer in `from`, or a gate is unmet.

@@ -98,13 +98,15 @@ final class TaskRules {
     if (task.dueAt().orElse(command.fromDueAt()) != command.fromDueAt()) {
       return Decision.rejected(Reason.of("task.moved"));
     }
-    var later =
+    // What is done earlier than planned was not put off.
+    var putOff = command.toDueAt() > command.fromDueAt() ? 1 : 0;
+    var moved =
         found
             .get()
             .with(Task.DUE_AT, command.toDueAt())
-            .with("snoozes", found.get().number("snoozes", 0) + 1);
-    draft.put(later);
-    ParentRules.refreshNextStep(later, draft);
+            .with("snoozes", found.get().number("snoozes", 0) + putOff);
+    draft.put(moved);
+    ParentRules.refreshNextStep(moved, draft);
     return draft.accepted();
   }
 

@@ -218,6 +218,19 @@ final class ActivityAndTaskRulesTest {
   }
 
   @Test
+  void aTaskThatIsBroughtForwardWasNotPutOff() {
+    var due = office.now() + 2 * HOUR;
+    office.does("lin", task("call back", LEAD, "Li", due));
+    office.does("lin", new Command.SnoozeTask(id("call back"), due, due - HOUR));
+    assertThat(office.the(TASK, "call back").number("dueAt", 0)).isEqualTo(due - HOUR);
+    assertThat(office.the(TASK, "call back").number("snoozes", 0)).isZero();
+    assertThat(lead().number(Fields.NEXT_STEP_AT, 0)).isLessThan(due);
+
+    office.does("lin", new Command.SnoozeTask(id("call back"), due - HOUR, due));
+    assertThat(office.the(TASK, "call back").number("snoozes", 0)).isOne();
+  }
+
+  @Test
   void aTaskThatWasMovedOrDoneIsNotSnoozedUnseen() {
     var due = office.now() + HOUR;
     office.does("lin", task("call back", LEAD, "Li", due));
