@@ -27,6 +27,7 @@ final class Rehearsal {
           new Place.Opportunities(),
           new Place.Accounts(),
           new Place.Tasks(),
+          new Place.Calendar(),
           new Place.Pool(),
           new Place.Import(),
           new Place.Attention(),

@@ -4,6 +4,7 @@ import javafx.beans.property.IntegerProperty;
 import outrider.app.account.AccountRecordView;
 import outrider.app.account.AccountsView;
 import outrider.app.attention.AttentionView;
+import outrider.app.calendar.CalendarView;
 import outrider.app.contact.ContactRecordView;
 import outrider.app.device.DevicesView;
 import outrider.app.fx.Icon;
@@ -47,6 +48,7 @@ final class ScreenCatalogue {
     var screens = new Screens();
     screens.at(Place.Today.class, (place, space) -> new TodayView(space));
     screens.at(Place.Tasks.class, (place, space) -> new TasksView(space));
+    screens.at(Place.Calendar.class, (place, space) -> new CalendarView(space));
     screens.at(
         Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
 
@@ -79,6 +81,7 @@ final class ScreenCatalogue {
         "Alt+3");
     offer(screens, Section.WORK, new Place.Accounts(), Icon.ACCOUNT, "nav.accounts", "Alt+4");
     offer(screens, Section.WORK, new Place.Tasks(), Icon.TASK, "nav.tasks", "Alt+5");
+    offer(screens, Section.WORK, new Place.Calendar(), Icon.CALENDAR, "nav.calendar", "Alt+8");
     offer(screens, Section.WORK, new Place.Import(), Icon.IMPORT, "nav.import", "");
     if (user.leads()) {
       offer(

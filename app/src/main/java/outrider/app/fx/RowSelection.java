@@ -33,6 +33,10 @@ public final class RowSelection<T> {
     selected.set(Optional.of(row));
   }
 
+  public void clear() {
+    selected.set(Optional.empty());
+  }
+
   public void move(int step) {
     var shown = rows.get();
     if (!shown.isEmpty()) {

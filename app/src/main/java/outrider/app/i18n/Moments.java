@@ -100,6 +100,12 @@ public final class Moments {
         .format(day);
   }
 
+  /// `2026年11月`, `November 2026`.
+  public String month(LocalDate day) {
+    return DateTimeFormatter.ofPattern(words.get("time.patternMonth"), words.language().locale())
+        .format(day);
+  }
+
   public String weekday(LocalDate day) {
     return DateTimeFormatter.ofPattern("EEE", words.language().locale()).format(day);
   }

@@ -59,6 +59,8 @@ public record Key(boolean ctrl, boolean shift, boolean alt, String name) {
       case OPEN_BRACKET -> "[";
       case CLOSE_BRACKET -> "]";
       case BACK_SPACE -> "BACKSPACE";
+      case PAGE_UP -> "PAGEUP";
+      case PAGE_DOWN -> "PAGEDOWN";
       case NUMPAD0,
           NUMPAD1,
           NUMPAD2,

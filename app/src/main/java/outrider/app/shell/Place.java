@@ -31,6 +31,8 @@ public sealed interface Place {
 
   record Tasks() implements Place {}
 
+  record Calendar() implements Place {}
+
   record TeamPipeline() implements Place {}
 
   /// The workstations of the people somebody answers for.
