@@ -461,8 +461,8 @@ final class Laptop {
     }
   }
 
-  /// Whether nothing waits here and everything that this person should see is here.
-  boolean isAtRest() {
+  /// Whether nothing waits here.
+  boolean hasNothingToSend() {
     var one = life;
     if (isGone() || world.ledger.withdrawn().containsKey(device)) {
       return isGone();
@@ -470,8 +470,14 @@ final class Laptop {
     return one != null
         && started
         && !signingIn
-        && one.database.readNow(OutboxStore::count) == 0
-        && Inspection.differences(world, this, one, world.ledger.seq()).isEmpty();
+        && one.database.readNow(OutboxStore::count) == 0;
+  }
+
+  /// Whether nothing waits here and everything that this person should see is here.
+  boolean isAtRest() {
+    var one = life;
+    return hasNothingToSend()
+        && (one == null || Inspection.differences(world, this, one, world.ledger.seq()).isEmpty());
   }
 
   String condition() {
