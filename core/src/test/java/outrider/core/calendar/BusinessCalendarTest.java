@@ -126,7 +126,7 @@ final class BusinessCalendarTest {
     var from = moment(zone, random);
     var oracle = Oracle.random(zone, from, random);
     var calendar = new BusinessCalendar(zone, oracle.week, oracle.exceptions);
-    var minutes = random.nextInt(random.nextInt(8) == 0 ? 2_000 : 400);
+    var minutes = random.nextInt(random.nextInt(8) == 0 ? 1_000 : 300);
 
     var due = calendar.plus(from, Duration.ofMinutes(minutes));
 
@@ -134,7 +134,7 @@ final class BusinessCalendarTest {
         .as("%s + %d min, %s", from, minutes, oracle)
         .isEqualTo(oracle.plus(from, minutes));
     assertThat(calendar.between(from, due)).as("%s", oracle).isEqualTo(Duration.ofMinutes(minutes));
-    var later = from.plus(Duration.ofMinutes(random.nextInt(4_000)));
+    var later = from.plus(Duration.ofMinutes(random.nextInt(2_000)));
     assertThat(calendar.between(from, later).toMinutes())
         .as("%s to %s, %s", from, later, oracle)
         .isEqualTo(oracle.between(from, later));
