@@ -65,6 +65,11 @@ public final class BusinessCalendar {
     return Collections.unmodifiableMap(week);
   }
 
+  /// Days with other hours than their weekday's, in order; no hours on a holiday.
+  public Map<LocalDate, List<OpeningSpan>> exceptions() {
+    return Collections.unmodifiableMap(exceptions);
+  }
+
   public boolean isOpen(Instant at) {
     var local = at.atZone(zone);
     var minute = local.getHour() * 60 + local.getMinute();

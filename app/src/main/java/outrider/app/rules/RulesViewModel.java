@@ -1,0 +1,259 @@
+package outrider.app.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import outrider.app.command.CommandBus;
+import outrider.app.command.Receipt;
+import outrider.app.command.Undo;
+import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
+import outrider.core.configuration.Configuration;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.record.Values;
+import outrider.core.rule.Decision;
+import outrider.core.sla.ServiceLevel;
+import outrider.core.user.Role;
+
+/// What the rules screen knows and does. A rule that is being changed is a draft until it is saved:
+/// looking at another one loses nothing. FX thread, but for what its futures run.
+final class RulesViewModel {
+
+  enum Tab {
+    LEVELS(RecordType.SERVICE_LEVEL),
+    CALENDARS(RecordType.CALENDAR);
+
+    private final RecordType type;
+
+    Tab(RecordType type) {
+      this.type = type;
+    }
+
+    RecordType type() {
+      return type;
+    }
+  }
+
+  /// A rule as it is shown.
+  ///
+  /// @param row with what was typed and not saved
+  record Line(Row row, boolean unsaved) {}
+
+  private static final RulesQueries.Shown NOTHING =
+      new RulesQueries.Shown(Configuration.empty(), List.of());
+
+  private final CommandBus commands;
+  private final Undo undo;
+  private final ObjectProperty<RulesQueries.Shown> shown = new SimpleObjectProperty<>(NOTHING);
+  private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.LEVELS);
+  private final ObjectProperty<List<Line>> lines = new SimpleObjectProperty<>(List.of());
+  private final ObjectProperty<Optional<Line>> selected =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  /// What was typed, and the row that was there when the typing began; both by id.
+  private final Map<String, Row> drafts = new LinkedHashMap<>();
+
+  private final Map<String, Row> bases = new HashMap<>();
+
+  RulesViewModel(CommandBus commands, Undo undo) {
+    this.commands = commands;
+    this.undo = undo;
+  }
+
+  ObjectProperty<Tab> tabProperty() {
+    return tab;
+  }
+
+  ObjectProperty<List<Line>> linesProperty() {
+    return lines;
+  }
+
+  ObjectProperty<Optional<Line>> selectedProperty() {
+    return selected;
+  }
+
+  Configuration configuration() {
+    return shown.get().configuration();
+  }
+
+  List<String> sources() {
+    return shown.get().sources();
+  }
+
+  /// Only an administrator writes configuration; the rules say so too.
+  boolean mayEdit() {
+    return commands.actor().role() == Role.ADMIN;
+  }
+
+  void show(RulesQueries.Shown fresh) {
+    shown.set(fresh);
+    arrange();
+  }
+
+  void show(Tab chosen) {
+    tab.set(chosen);
+    selected.set(Optional.empty());
+    arrange();
+  }
+
+  void select(Line line) {
+    selected.set(Optional.of(line));
+  }
+
+  void move(int by) {
+    var all = lines.get();
+    if (all.isEmpty()) {
+      return;
+    }
+    var at = selected.get().map(this::indexOf).orElse(by > 0 ? -1 : all.size());
+    select(all.get(Math.clamp(at + by, 0, all.size() - 1)));
+  }
+
+  int indexOf(Line line) {
+    for (var index = 0; index < lines.get().size(); index++) {
+      if (lines.get().get(index).row().id().equals(line.row().id())) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether there may be leads that no definition is for: those are answered by the default.
+  boolean hasFallback() {
+    return configuration().serviceLevels().ordered().stream()
+        .noneMatch(level -> level.active() && level.isSound() && level.conditions() == 0);
+  }
+
+  /// A new rule, not saved yet, that begins with what is most likely wanted.
+  void begin(Map<String, Object> given) {
+    var type = tab.get().type();
+    var id = commands.newId();
+    bases.put(id, Row.of(type, id));
+    drafts.put(id, Row.of(type, id).with(given));
+    arrange();
+    select(new Line(drafts.get(id), true));
+  }
+
+  long nextPosition() {
+    return configuration().serviceLevels().ordered().stream()
+            .mapToLong(ServiceLevel::position)
+            .max()
+            .orElse(0)
+        + 1;
+  }
+
+  /// Keeps what was typed; the same as what is there is nothing typed.
+  void draft(Row typed) {
+    var id = typed.id();
+    var base = bases.computeIfAbsent(id, unknown -> stored(typed));
+    if (!isNew(id) && edits(base, typed).isEmpty()) {
+      forget(id);
+    } else {
+      drafts.put(id, typed);
+    }
+    arrange();
+  }
+
+  void discard(String id) {
+    forget(id);
+    arrange();
+  }
+
+  /// What the rules would say to what was typed, nothing where there is nothing to say.
+  CompletableFuture<Decision> preview(String id) {
+    return commands.preview(command(id));
+  }
+
+  /// Saves what was typed; what was refused stays a draft.
+  CompletableFuture<Receipt> save(String id) {
+    return undo.submit(isNew(id) ? "undo.created" : "undo.edited", command(id));
+  }
+
+  /// What was typed is there now; the configuration that holds it comes along, so that the line
+  /// does not blink.
+  void saved(String id, Configuration configuration) {
+    forget(id);
+    show(new RulesQueries.Shown(configuration, sources()));
+  }
+
+  /// Sets up what most begin with; one undo takes all of it back.
+  CompletableFuture<Receipt> setUp() {
+    return undo.submitTogether("undo.created", StartingRules.commands(commands::newId));
+  }
+
+  boolean isUnsaved(String id) {
+    return drafts.containsKey(id);
+  }
+
+  boolean isNew(String id) {
+    var base = bases.get(id);
+    return base != null && base.fields().isEmpty();
+  }
+
+  private void forget(String id) {
+    drafts.remove(id);
+    bases.remove(id);
+  }
+
+  private Row stored(Row typed) {
+    return configuration().row(typed.type(), typed.id()).orElse(Row.of(typed.type(), typed.id()));
+  }
+
+  private Command command(String id) {
+    var typed = drafts.get(id);
+    if (typed == null) {
+      throw new IllegalStateException("nothing was typed about " + id);
+    }
+    return isNew(id)
+        ? new Command.CreateRecord(typed.type(), id, typed.fields())
+        : new Command.EditFields(typed.type(), id, edits(bases.getOrDefault(id, typed), typed));
+  }
+
+  private List<FieldEdit> edits(Row base, Row typed) {
+    var edits = new ArrayList<FieldEdit>();
+    for (var field : configuration().fields().fields(typed.type())) {
+      var before = base.value(field.name());
+      var after = typed.value(field.name());
+      if (!field.managed() && !Values.same(before, after)) {
+        edits.add(new FieldEdit(field.name(), before, after));
+      }
+    }
+    return edits;
+  }
+
+  private Optional<Line> find(String id) {
+    return lines.get().stream().filter(line -> line.row().id().equals(id)).findFirst();
+  }
+
+  /// Orders the lines anew and keeps the selection, or gives it to the first.
+  private void arrange() {
+    var type = tab.get().type();
+    var rows = new LinkedHashMap<String, Row>();
+    configuration().all(type).forEach(row -> rows.put(row.id(), row));
+    var order =
+        type == RecordType.SERVICE_LEVEL
+            ? Comparator.comparing(ServiceLevel::of, ServiceLevel.ORDER)
+            : Comparator.<Row, String>comparing(row -> row.text(Fields.NAME))
+                .thenComparing(Row::id);
+    var arranged = new ArrayList<Line>();
+    drafts.values().stream()
+        .filter(row -> row.type() == type && !rows.containsKey(row.id()))
+        .forEach(row -> arranged.add(new Line(row, true)));
+    rows.values().stream()
+        .sorted(order)
+        .map(row -> new Line(drafts.getOrDefault(row.id(), row), drafts.containsKey(row.id())))
+        .forEach(arranged::add);
+    lines.set(List.copyOf(arranged));
+    var kept = selected.get().flatMap(line -> find(line.row().id()));
+    selected.set(kept.or(() -> arranged.stream().findFirst()));
+  }
+}
