@@ -176,7 +176,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
                     case null -> space.toasts().error(space.words().get("record.notSaved"));
                     case Receipt.Refused refused -> refused(refused.reasons());
                     case Receipt.Done _ -> {
-                      model.saved(id, space.database().configuration());
+                      model.saved(id);
                       space
                           .toasts()
                           .show(space.words().get("record.saved", name), () -> space.undo().undo());

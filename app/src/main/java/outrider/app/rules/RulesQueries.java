@@ -1,12 +1,10 @@
 package outrider.app.rules;
 
 import java.util.List;
-import java.util.function.Supplier;
 import outrider.app.store.Query;
 import outrider.app.store.Table;
-import outrider.core.configuration.Configuration;
 
-/// What the rules screen shows: the configuration, and what to choose from.
+/// What the rules screen asks of the book; the rules themselves are configuration, which is kept.
 final class RulesQueries {
   private static final String SOURCES =
       """
@@ -16,13 +14,9 @@ final class RulesQueries {
 
   private RulesQueries() {}
 
-  /// @param sources where leads came from so far, the most frequent first
-  record Shown(Configuration configuration, List<String> sources) {}
-
-  static Query<Shown> of(Supplier<Configuration> configuration) {
+  /// Where leads came from so far, the most frequent first; asked again when a rule has changed.
+  static Query<List<String>> sources() {
     return Query.of(
-        "rules",
-        sql -> new Shown(configuration.get(), sql.list(SOURCES, columns -> columns.text(1))),
-        Table.CONFIGURATION);
+        "rules", sql -> sql.list(SOURCES, columns -> columns.text(1)), Table.CONFIGURATION);
   }
 }

@@ -51,7 +51,7 @@ public final class RulesView extends Screen {
     super(new BorderPane(), space.words().get("nav.rules"));
     this.space = space;
     this.words = space.words();
-    model = new RulesViewModel(space.commands(), space.undo());
+    model = new RulesViewModel(space.database()::configuration, space.commands(), space.undo());
     for (var tab : RulesViewModel.Tab.values()) {
       tabs.tab(tab, words.get("rules.tab." + tab.name()));
     }
@@ -73,7 +73,7 @@ public final class RulesView extends Screen {
     page.setCenter(left());
     side.getStyleClass().add("rules-side");
     page.setRight(side);
-    whileShown(space.live(RulesQueries.of(space.database()::configuration), model::show));
+    whileShown(space.live(RulesQueries.sources(), model::show));
     whileShown(model.tabProperty(), this::showTab);
     whileShown(model.linesProperty(), this::showLines);
     whileShown(model.selectedProperty(), this::showSelected);
@@ -209,6 +209,14 @@ public final class RulesView extends Screen {
     }
   }
 
+  private void changePlaces(int by) {
+    model
+        .changePlaces(by)
+        .ifPresentOrElse(
+            receipt -> space.tell(receipt, words.get("rules.changedPlaces")),
+            () -> space.toasts().show(words.get("rules.noPeer")));
+  }
+
   private void choose(RulesViewModel.Tab tab) {
     model.show(tab);
   }
@@ -225,7 +233,9 @@ public final class RulesView extends Screen {
         KeyBinding.of("K", "key.move", () -> model.move(-1)),
         KeyBinding.of("Down", "key.move", () -> model.move(1)),
         KeyBinding.of("Up", "key.move", () -> model.move(-1)),
-        KeyBinding.hinted("N", "rules.new", this::add),
+        KeyBinding.of("Alt+Up", "rules.up", () -> changePlaces(-1)),
+        KeyBinding.of("Alt+Down", "rules.down", () -> changePlaces(1)),
+        KeyBinding.hinted("N", "rules.add", this::add),
         KeyBinding.hinted("Enter", "rules.edit", this::edit),
         KeyBinding.hinted("Ctrl+Enter", "rules.save", this::save),
         KeyBinding.of("Delete", "list.delete", this::delete),

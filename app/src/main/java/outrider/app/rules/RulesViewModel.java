@@ -1,6 +1,7 @@
 package outrider.app.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import outrider.app.command.CommandBus;
@@ -48,12 +50,10 @@ final class RulesViewModel {
   /// @param row with what was typed and not saved
   record Line(Row row, boolean unsaved) {}
 
-  private static final RulesQueries.Shown NOTHING =
-      new RulesQueries.Shown(Configuration.empty(), List.of());
-
+  private final Supplier<Configuration> configuration;
   private final CommandBus commands;
   private final Undo undo;
-  private final ObjectProperty<RulesQueries.Shown> shown = new SimpleObjectProperty<>(NOTHING);
+  private List<String> sources = List.of();
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.LEVELS);
   private final ObjectProperty<List<Line>> lines = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Optional<Line>> selected =
@@ -64,7 +64,9 @@ final class RulesViewModel {
 
   private final Map<String, Row> bases = new HashMap<>();
 
-  RulesViewModel(CommandBus commands, Undo undo) {
+  /// @param configuration as it is now: two gestures in a row build on each other
+  RulesViewModel(Supplier<Configuration> configuration, CommandBus commands, Undo undo) {
+    this.configuration = configuration;
     this.commands = commands;
     this.undo = undo;
   }
@@ -82,11 +84,11 @@ final class RulesViewModel {
   }
 
   Configuration configuration() {
-    return shown.get().configuration();
+    return configuration.get();
   }
 
   List<String> sources() {
-    return shown.get().sources();
+    return sources;
   }
 
   /// Only an administrator writes configuration; the rules say so too.
@@ -94,8 +96,11 @@ final class RulesViewModel {
     return commands.actor().role() == Role.ADMIN;
   }
 
-  void show(RulesQueries.Shown fresh) {
-    shown.set(fresh);
+  /// The configuration has changed.
+  ///
+  /// @param known where leads came from so far
+  void show(List<String> known) {
+    sources = known;
     arrange();
   }
 
@@ -178,11 +183,41 @@ final class RulesViewModel {
     return undo.submit(isNew(id) ? "undo.created" : "undo.edited", command(id));
   }
 
-  /// What was typed is there now; the configuration that holds it comes along, so that the line
-  /// does not blink.
-  void saved(String id, Configuration configuration) {
+  /// What was typed is there now.
+  void saved(String id) {
     forget(id);
-    show(new RulesQueries.Shown(configuration, sources()));
+    arrange();
+  }
+
+  /// Lets the selected service level change places with the one above it or below it; empty where
+  /// there is none that says equally much about its leads, so that order would not matter.
+  Optional<CompletableFuture<Receipt>> changePlaces(int by) {
+    var ordered = configuration().serviceLevels().ordered();
+    var ids = ordered.stream().map(ServiceLevel::id).toList();
+    var at = selected.get().map(line -> ids.indexOf(line.row().id())).orElse(-1);
+    var other = at + by;
+    if (!mayEdit()
+        || at < 0
+        || other < 0
+        || other >= ordered.size()
+        || ordered.get(at).conditions() != ordered.get(other).conditions()) {
+      return Optional.empty();
+    }
+    var changed = new ArrayList<>(ordered);
+    Collections.swap(changed, at, other);
+    var commands = new ArrayList<Command>();
+    for (var place = 0; place < changed.size(); place++) {
+      var row = changed.get(place).row();
+      var before = row.value(ServiceLevel.POSITION);
+      if (!Values.same(before, place + 1L)) {
+        commands.add(
+            new Command.EditFields(
+                row.type(),
+                row.id(),
+                List.of(new FieldEdit(ServiceLevel.POSITION, before, place + 1L))));
+      }
+    }
+    return Optional.of(undo.submitTogether("undo.edited", commands));
   }
 
   /// Sets up what most begin with; one undo takes all of it back.

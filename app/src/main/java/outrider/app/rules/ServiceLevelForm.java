@@ -73,6 +73,11 @@ final class ServiceLevelForm extends RuleForm {
     add(ServiceLevel.INTENTS, grades.getFirst(), boxes);
     field(ServiceLevel.INTENTS)
         .ifPresent(field -> field.hint(space().words().text("rules.everyGrade")));
+    for (var box : grades) {
+      // The field would have named the first box after all three.
+      box.accessibleTextProperty().unbind();
+      box.setAccessibleText(space().words().get("grade.spoken", box.getText()));
+    }
   }
 
   private void addSources(ServiceLevel level, List<String> knownSources) {

@@ -2,12 +2,17 @@ package outrider.app.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +28,7 @@ import outrider.app.shell.Screens;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
+import outrider.app.store.Profiles;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
@@ -51,6 +57,11 @@ final class RulesViewTest extends FxTest {
   @Test
   void aRuleIsWrittenSaidAndTriedBeforeItIsSaved() {
     var space = setUp(Language.ENGLISH);
+    Profiles.seed(
+        space.database(),
+        Profiles.row(RecordType.LEAD, SampleBook.id("lead", 1), "name", "a", "source", "Website"),
+        Profiles.row(RecordType.LEAD, SampleBook.id("lead", 2), "name", "b", "source", "Website"),
+        Profiles.row(RecordType.LEAD, SampleBook.id("lead", 3), "name", "c", "source", "Referral"));
     var bench = shown(space);
     var scene = bench.root().getScene();
     reads(bench.root(), "A-grade leads: answered within 5 business minutes");
@@ -59,7 +70,8 @@ final class RulesViewTest extends FxTest {
     type(scene, "Website A");
     fx(() -> {
       box(scene, "A").fire();
-      input(scene, "Sources").setText("Website, Fair");
+      box(scene, "Website").fire();
+      input(scene, "Sources").setText("Fair");
       input(scene, "Time to respond").setText("45");
     });
     reads(
@@ -157,6 +169,74 @@ final class RulesViewTest extends FxTest {
     eventually(() -> input(scene, "响应时间").getText().equals("30"));
     press(scene, KeyCode.K);
     eventually(() -> input(scene, "响应时间").getText().equals("7"));
+  }
+
+  @Test
+  void amongEqualsThePersonDecidesWhichIsAskedFirst() {
+    var space = setUp(Language.CHINESE);
+    var bench = shown(space);
+    var scene = bench.root().getScene();
+    reads(bench.root(), "A 类线索：工作时间内 5 分钟响应");
+    assertThat(levels(space)).extracting(ServiceLevel::name).startsWith("A 类线索", "B 类线索");
+
+    press(scene, KeyCode.DOWN, KeyCode.UP);
+    alt(scene, KeyCode.DOWN);
+    eventually(() -> space.toasts().text().equals("顺序已调整"));
+    assertThat(levels(space).getFirst().name()).isEqualTo("B 类线索");
+    alt(scene, KeyCode.DOWN);
+    eventually(() -> space.toasts().text().equals("只有同样具体的规则才能调换顺序"));
+    alt(scene, KeyCode.UP);
+    eventually(() -> levels(space).getFirst().name().equals("A 类线索"));
+  }
+
+  @Test
+  void tabGoesThroughEveryField() {
+    var space = setUp(Language.ENGLISH);
+    var bench = shown(space);
+    var scene = bench.root().getScene();
+    reads(bench.root(), "A-grade leads: answered within 5 business minutes");
+    fx(() -> input(scene, "Time to respond").setText("6"));
+
+    var walked = new LinkedHashSet<Node>();
+    for (var at = fx(scene::getFocusOwner); walked.add(at); at = fx(scene::getFocusOwner)) {
+      var from = at;
+      fx(() -> from.requestFocusTraversal(TraversalDirection.NEXT));
+      settle();
+    }
+
+    assertThat(walked)
+        .extracting(RulesViewTest::spoken)
+        .contains(
+            "Service levels",
+            "Try it, a lead arrives at",
+            "Name",
+            "English name",
+            "Intent A",
+            "Intent B",
+            "Intent C",
+            "Sources",
+            "Time to respond",
+            "Unit of time",
+            "What counts",
+            "In use",
+            "Delete",
+            "Discard changes",
+            "Save Ctrl Enter");
+  }
+
+  private static String spoken(Node node) {
+    var spoken = node.getAccessibleText();
+    return spoken == null && node instanceof Labeled labeled ? labeled.getText() : spoken;
+  }
+
+  private static void alt(Scene scene, KeyCode code) {
+    fx(() ->
+        scene
+            .getFocusOwner()
+            .fireEvent(
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, true, false)));
+    settle();
   }
 
   @ParameterizedTest
