@@ -14,6 +14,7 @@ import outrider.app.lead.LeadsView;
 import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.opportunity.OpportunityView;
 import outrider.app.quickadd.QuickAddDialog;
+import outrider.app.rules.RuleDrafts;
 import outrider.app.rules.RulesView;
 import outrider.app.search.PeopleSearch;
 import outrider.app.search.TagSearch;
@@ -93,7 +94,8 @@ final class ScreenCatalogue {
           new NavItem(Section.TEAM, new Place.Devices(), Icon.DEVICE, "nav.devices", "", devices));
     }
     if (user.role() == SignedIn.Role.ADMIN) {
-      screens.at(Place.Rules.class, (place, space) -> new RulesView(space));
+      var drafts = new RuleDrafts();
+      screens.at(Place.Rules.class, (place, space) -> new RulesView(space, drafts));
       offer(screens, Section.LIBRARY, new Place.Rules(), Icon.RULES, "nav.rules", "Alt+8");
     }
     screens.offer(

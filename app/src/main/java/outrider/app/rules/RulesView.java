@@ -47,11 +47,12 @@ public final class RulesView extends Screen {
   private final StackPane side = new StackPane();
   private @Nullable RuleEditor editor;
 
-  public RulesView(Workspace space) {
+  public RulesView(Workspace space, RuleDrafts drafts) {
     super(new BorderPane(), space.words().get("nav.rules"));
     this.space = space;
     this.words = space.words();
-    model = new RulesViewModel(space.database()::configuration, space.commands(), space.undo());
+    model =
+        new RulesViewModel(space.database()::configuration, space.commands(), space.undo(), drafts);
     for (var tab : RulesViewModel.Tab.values()) {
       tabs.tab(tab, words.get("rules.tab." + tab.name()));
     }

@@ -3,7 +3,6 @@ package outrider.app.rules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,22 +52,20 @@ final class RulesViewModel {
   private final Supplier<Configuration> configuration;
   private final CommandBus commands;
   private final Undo undo;
+  private final RuleDrafts drafts;
   private List<String> sources = List.of();
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.LEVELS);
   private final ObjectProperty<List<Line>> lines = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Optional<Line>> selected =
       new SimpleObjectProperty<>(Optional.empty());
 
-  /// What was typed, and the row that was there when the typing began; both by id.
-  private final Map<String, Row> drafts = new LinkedHashMap<>();
-
-  private final Map<String, Row> bases = new HashMap<>();
-
   /// @param configuration as it is now: two gestures in a row build on each other
-  RulesViewModel(Supplier<Configuration> configuration, CommandBus commands, Undo undo) {
+  RulesViewModel(
+      Supplier<Configuration> configuration, CommandBus commands, Undo undo, RuleDrafts drafts) {
     this.configuration = configuration;
     this.commands = commands;
     this.undo = undo;
+    this.drafts = drafts;
   }
 
   ObjectProperty<Tab> tabProperty() {
@@ -142,10 +139,10 @@ final class RulesViewModel {
   void begin(Map<String, Object> given) {
     var type = tab.get().type();
     var id = commands.newId();
-    bases.put(id, Row.of(type, id));
-    drafts.put(id, Row.of(type, id).with(given));
+    var fresh = Row.of(type, id).with(given);
+    drafts.begin(fresh);
     arrange();
-    select(new Line(drafts.get(id), true));
+    select(new Line(fresh, true));
   }
 
   long nextPosition() {
@@ -159,17 +156,17 @@ final class RulesViewModel {
   /// Keeps what was typed; the same as what is there is nothing typed.
   void draft(Row typed) {
     var id = typed.id();
-    var base = bases.computeIfAbsent(id, unknown -> stored(typed));
+    var base = drafts.base(id, () -> stored(typed));
     if (!isNew(id) && edits(base, typed).isEmpty()) {
-      forget(id);
+      drafts.forget(id);
     } else {
-      drafts.put(id, typed);
+      drafts.keep(typed);
     }
     arrange();
   }
 
   void discard(String id) {
-    forget(id);
+    drafts.forget(id);
     arrange();
   }
 
@@ -185,7 +182,7 @@ final class RulesViewModel {
 
   /// What was typed is there now.
   void saved(String id) {
-    forget(id);
+    drafts.forget(id);
     arrange();
   }
 
@@ -226,17 +223,11 @@ final class RulesViewModel {
   }
 
   boolean isUnsaved(String id) {
-    return drafts.containsKey(id);
+    return drafts.find(id).isPresent();
   }
 
   boolean isNew(String id) {
-    var base = bases.get(id);
-    return base != null && base.fields().isEmpty();
-  }
-
-  private void forget(String id) {
-    drafts.remove(id);
-    bases.remove(id);
+    return drafts.isNew(id);
   }
 
   private Row stored(Row typed) {
@@ -244,13 +235,11 @@ final class RulesViewModel {
   }
 
   private Command command(String id) {
-    var typed = drafts.get(id);
-    if (typed == null) {
-      throw new IllegalStateException("nothing was typed about " + id);
-    }
+    var typed = drafts.find(id).orElseThrow();
     return isNew(id)
         ? new Command.CreateRecord(typed.type(), id, typed.fields())
-        : new Command.EditFields(typed.type(), id, edits(bases.getOrDefault(id, typed), typed));
+        : new Command.EditFields(
+            typed.type(), id, edits(drafts.base(id, () -> stored(typed)), typed));
   }
 
   private List<FieldEdit> edits(Row base, Row typed) {
@@ -280,12 +269,12 @@ final class RulesViewModel {
             : Comparator.<Row, String>comparing(row -> row.text(Fields.NAME))
                 .thenComparing(Row::id);
     var arranged = new ArrayList<Line>();
-    drafts.values().stream()
+    drafts.all().stream()
         .filter(row -> row.type() == type && !rows.containsKey(row.id()))
         .forEach(row -> arranged.add(new Line(row, true)));
     rows.values().stream()
         .sorted(order)
-        .map(row -> new Line(drafts.getOrDefault(row.id(), row), drafts.containsKey(row.id())))
+        .map(row -> new Line(drafts.find(row.id()).orElse(row), isUnsaved(row.id())))
         .forEach(arranged::add);
     lines.set(List.copyOf(arranged));
     var kept = selected.get().flatMap(line -> find(line.row().id()));

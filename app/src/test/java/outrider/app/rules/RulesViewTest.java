@@ -29,6 +29,7 @@ import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
+import outrider.app.task.TasksView;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
@@ -169,6 +170,11 @@ final class RulesViewTest extends FxTest {
     eventually(() -> input(scene, "响应时间").getText().equals("30"));
     press(scene, KeyCode.K);
     eventually(() -> input(scene, "响应时间").getText().equals("7"));
+    fx(() -> space.navigator().open(new Place.Tasks()));
+    eventually(() -> scene.lookup(".rule-editor") == null);
+    fx(() -> space.navigator().back());
+    reads(bench.root(), "A 类线索：工作时间内 7 分钟响应", "未保存");
+    assertThat(levels(space).getFirst().duration()).as("not saved").hasMinutes(5);
   }
 
   @Test
@@ -257,7 +263,9 @@ final class RulesViewTest extends FxTest {
 
   private Workbench shown(Workspace space) {
     var screens = new Screens();
-    screens.at(Place.Rules.class, (place, at) -> new RulesView(at));
+    var drafts = new RuleDrafts();
+    screens.at(Place.Rules.class, (place, at) -> new RulesView(at, drafts));
+    screens.at(Place.Tasks.class, (place, at) -> new TasksView(at));
     screens.offer(
         new NavItem(
             NavItem.Section.LIBRARY, new Place.Rules(), Icon.RULES, "nav.rules", "Alt+8", null));
