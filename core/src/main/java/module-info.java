@@ -9,6 +9,7 @@ module outrider.core {
   exports outrider.core.account;
   exports outrider.core.activity;
   exports outrider.core.attachment;
+  exports outrider.core.calendar;
   exports outrider.core.command;
   exports outrider.core.configuration;
   exports outrider.core.conflict;
@@ -22,6 +23,7 @@ module outrider.core {
   exports outrider.core.protocol;
   exports outrider.core.record;
   exports outrider.core.rule;
+  exports outrider.core.sla;
   exports outrider.core.tag;
   exports outrider.core.task;
   exports outrider.core.user;
