@@ -92,6 +92,8 @@ public final class FieldRegistry {
       case USER -> User.FIELDS;
       case TEAM -> Team.FIELDS;
       case FIELD -> CustomField.FIELDS;
+      case FORM -> Form.FIELDS;
+      case ASSIGNMENT_RULE -> AssignmentRule.FIELDS;
     };
   }
 }

@@ -46,6 +46,10 @@ final class EditRules {
     if (edited.fields().size() > FieldRules.FIELDS_MAX) {
       return Decision.rejected(Reason.of("record.too-many-fields"));
     }
+    var senseless = IntakeRules.check(edited, draft);
+    if (!senseless.isEmpty()) {
+      return new Decision.Rejected(senseless);
+    }
     draft.put(edited);
     if (edited.type() == RecordType.TASK) {
       ParentRules.refreshNextStep(edited, draft);

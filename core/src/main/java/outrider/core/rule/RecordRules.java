@@ -63,6 +63,7 @@ final class RecordRules {
     if (type == RecordType.OPPORTUNITY) {
       reasons.addAll(OpportunityRules.checkNew(row, draft));
     }
+    reasons.addAll(IntakeRules.check(row, draft));
     if (!reasons.isEmpty()) {
       return new Decision.Rejected(reasons);
     }
