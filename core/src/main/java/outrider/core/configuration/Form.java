@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import outrider.core.lead.Lead;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
@@ -115,7 +116,7 @@ public record Form(Row row) {
   }
 
   /// Whether somebody outside may fill a field of a lead: not what the rules keep, not the source,
-  /// which the form has, and nothing that is a choice among our own records or a time.
+  /// which the form has, nor how far it is, and nothing that is a choice among our own records or a time.
   public static boolean mayFill(FieldRegistry registry, String field) {
     return registry
         .field(RecordType.LEAD, field)
@@ -123,6 +124,7 @@ public record Form(Row row) {
         .filter(known ->
             known.kind() != FieldKind.REFERENCE
                 && known.kind() != FieldKind.INSTANT
+                && !known.name().equals(Lead.STATUS)
                 && !known.name().equals(Fields.EXTERNAL_ID)
                 && !known.name().equals(Fields.TAGS))
         .isPresent();
