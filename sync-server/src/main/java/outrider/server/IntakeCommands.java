@@ -42,16 +42,14 @@ final class IntakeCommands {
     void make(
         @Option(names = "--source", required = true, description = "That of its forms.")
             String source) {
-      intake.commands.withDatabase(
-          database ->
-              System.out.println(new IntakeKeys(database, InstantSource.system()).make(source)));
+      intake.commands.withDatabase(database ->
+          System.out.println(new IntakeKeys(database, InstantSource.system()).make(source)));
     }
 
     @Command(description = "Shows the keys, without their secret halves.")
     void list() {
       intake.commands.withDatabase(
-          database ->
-              new IntakeKeys(database, InstantSource.system()).list().forEach(Keys::print));
+          database -> new IntakeKeys(database, InstantSource.system()).list().forEach(Keys::print));
     }
 
     private static void print(Key key) {

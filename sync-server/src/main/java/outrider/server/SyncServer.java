@@ -114,6 +114,7 @@ public final class SyncServer implements AutoCloseable {
                 health,
                 metrics,
                 clock));
+    intake.prepare();
     log.atInfo()
         .addKeyValue("host", settings.host())
         .addKeyValue("port", http.port())

@@ -13,8 +13,8 @@ import outrider.core.record.RecordType;
 import outrider.server.intake.IntakeKeys;
 import outrider.server.store.Database;
 
-/// Somebody who is no user: a website, another system, or a browser before a form. Knows the address
-/// of a form and, unless a test takes it away, a key.
+/// Somebody who is no user: a website, another system, or a browser before a form. Knows the
+/// address of a form and, unless a test takes it away, a key.
 final class Outside {
   static final String TOKEN = "a-public-token-of-a-page";
 
@@ -58,15 +58,13 @@ final class Outside {
     fields.put("source", "web");
     fields.put("token", TOKEN);
     fields.putAll(more);
-    server.administer(
-        administration ->
-            administration.run(new Command.CreateRecord(RecordType.FORM, id, fields)));
+    server.administer(administration ->
+        administration.run(new Command.CreateRecord(RecordType.FORM, id, fields)));
     return id;
   }
 
   static String key(ServerSettings settings, String source) {
-    try (Database database =
-        Headquarters.open(settings, InstantSource.system())) {
+    try (Database database = Headquarters.open(settings, InstantSource.system())) {
       return new IntakeKeys(database, InstantSource.system()).make(source);
     }
   }

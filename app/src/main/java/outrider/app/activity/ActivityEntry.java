@@ -82,8 +82,7 @@ public final class ActivityEntry {
     if (said.reasons().isEmpty()) {
       return said.words();
     }
-    var told =
-        new Reasons(space.words(), space.database().configuration()).say(said.reasons());
+    var told = new Reasons(space.words(), space.database().configuration()).say(said.reasons());
     return said.words().isEmpty() ? told : told + "\n" + said.words();
   }
 }

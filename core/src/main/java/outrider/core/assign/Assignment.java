@@ -76,8 +76,7 @@ public final class Assignment {
     var free = free(meant, rule.limit());
     if (free.isEmpty()) {
       var team = rule.team();
-      return handOn(
-          team == null ? first(meant, load).team() : team, meant, rule.limit(), reasons);
+      return handOn(team == null ? first(meant, load).team() : team, meant, rule.limit(), reasons);
     }
     var chosen = first(free, load);
     reasons.add(
@@ -145,10 +144,7 @@ public final class Assignment {
   }
 
   private List<User> active(Role role) {
-    return tree.users().stream()
-        .filter(User::active)
-        .filter(user -> user.role() == role)
-        .toList();
+    return tree.users().stream().filter(User::active).filter(user -> user.role() == role).toList();
   }
 
   /// The least loaded; among equals whoever has waited longest for one.

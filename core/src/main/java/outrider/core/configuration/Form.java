@@ -116,7 +116,8 @@ public record Form(Row row) {
   }
 
   /// Whether somebody outside may fill a field of a lead: not what the rules keep, not the source,
-  /// which the form has, nor how far it is, and nothing that is a choice among our own records or a time.
+  /// which the form has, nor how far it is, and nothing that is a choice among our own records or a
+  /// time.
   public static boolean mayFill(FieldRegistry registry, String field) {
     return registry
         .field(RecordType.LEAD, field)

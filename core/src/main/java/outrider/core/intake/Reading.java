@@ -118,11 +118,9 @@ public record Reading(Map<String, Object> fields, String words, Map<String, Reas
   /// Without characters that are none, which some databases refuse.
   private static String cleaned(String text) {
     return text.codePoints()
-        .filter(letter ->
-            letter == '\n' || letter == '\t' || !Character.isISOControl(letter))
+        .filter(letter -> letter == '\n' || letter == '\t' || !Character.isISOControl(letter))
         .filter(letter -> Character.getType(letter) != Character.SURROGATE)
-        .collect(
-            StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString()
         .strip();
   }

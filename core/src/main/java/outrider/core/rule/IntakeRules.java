@@ -67,8 +67,7 @@ final class IntakeRules {
     }
     if (rule.limit() < 0) {
       reasons.add(
-          FieldRules.reason(
-              "field.malformed", RecordType.ASSIGNMENT_RULE, AssignmentRule.LIMIT));
+          FieldRules.reason("field.malformed", RecordType.ASSIGNMENT_RULE, AssignmentRule.LIMIT));
     }
     return reasons;
   }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import outrider.core.configuration.Configuration;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -51,8 +52,7 @@ final class AssignmentTest {
     assertThat(given.owner()).isEqualTo("zhao");
     assertThat(given.alert()).isFalse();
     assertThat(given.reasons())
-        .containsExactly(
-            Reason.of("assign.least-loaded").with("untouched", 1).with("limit", 5));
+        .containsExactly(Reason.of("assign.least-loaded").with("untouched", 1).with("limit", 5));
   }
 
   @Example
@@ -111,10 +111,7 @@ final class AssignmentTest {
     assertThat(give(Map.of("region", "华东")).owner()).isIn("lin", "zhao");
     assertThat(give(Map.of("region", "华南")).reasons())
         .containsExactly(
-            Reason.of("assign.rule-load")
-                .with("rule", "a")
-                .with("untouched", 4)
-                .with("limit", 5));
+            Reason.of("assign.rule-load").with("rule", "a").with("untouched", 4).with("limit", 5));
   }
 
   @Example
@@ -325,13 +322,12 @@ final class AssignmentTest {
     return new Workload(untouched, turns);
   }
 
-  private void team(String id, String above) {
+  private void team(String id, @Nullable String above) {
     rows.add(Row.of(RecordType.TEAM, id).with("name", id).with("above", above));
   }
 
   private void user(String id, String role, String team) {
-    rows.add(
-        Row.of(RecordType.USER, id).with("name", id).with("role", role).with("team", team));
+    rows.add(Row.of(RecordType.USER, id).with("name", id).with("role", role).with("team", team));
   }
 
   private void rule(String name, long position, Map<String, Object> fields) {

@@ -20,13 +20,11 @@ final class ReadingTest {
 
   private static final FieldRegistry FIELDS =
       new FieldRegistry(
-          List.of(
-              custom("x_since", "date"), custom("x_seats", "number"), custom("x_vip", "flag")));
+          List.of(custom("x_since", "date"), custom("x_seats", "number"), custom("x_vip", "flag")));
 
   @Example
   void aFormWithNothingSetUpTakesTheUsualFields() {
-    var reading =
-        read(form(), Map.of("name", " 张三 ", "phone", "138 0000 0127", "note", "请回电"));
+    var reading = read(form(), Map.of("name", " 张三 ", "phone", "138 0000 0127", "note", "请回电"));
 
     assertThat(reading.wrong()).isEmpty();
     assertThat(reading.fields())
@@ -67,8 +65,18 @@ final class ReadingTest {
         read(
             form,
             Map.of(
-                "your-name", "Ed", "budget", "120000.5", "grade", "A", "since", "2026-11-29",
-                "seats", "12", "vip", "on"));
+                "your-name",
+                "Ed",
+                "budget",
+                "120000.5",
+                "grade",
+                "A",
+                "since",
+                "2026-11-29",
+                "seats",
+                "12",
+                "vip",
+                "on"));
 
     assertThat(reading.wrong()).isEmpty();
     assertThat(reading.fields())
@@ -85,15 +93,14 @@ final class ReadingTest {
     var form =
         form("your-name=name", "budget=amount", "grade=intent", "seats=x_seats", "since=x_since");
     var reading =
-        read(
-            form,
-            Map.of("budget", "lots", "grade", "Z", "seats", "1e999999999", "since", "soon"));
+        read(form, Map.of("budget", "lots", "grade", "Z", "seats", "1e999999999", "since", "soon"));
 
     assertThat(reading.wrong())
         .containsOnlyKeys("your-name", "budget", "grade", "seats", "since")
         .allSatisfy((name, reason) -> assertThat(reason.argument("type")).isEqualTo("lead"));
-    assertThat(reading.wrong().get("your-name").id()).isEqualTo("field.required");
-    assertThat(reading.wrong().get("budget").id()).isEqualTo("field.malformed");
+    assertThat(reading.wrong())
+        .hasEntrySatisfying("your-name", why -> assertThat(why.id()).isEqualTo("field.required"))
+        .hasEntrySatisfying("budget", why -> assertThat(why.id()).isEqualTo("field.malformed"));
     assertThat(Reading.incoming(form, "name")).isEqualTo("your-name");
     assertThat(Reading.incoming(form, "city")).isEqualTo("city");
   }

@@ -30,8 +30,16 @@ final class IntakeRulesTest {
     assertThat(form("mapping", List.of("your-name=name", "site=website"))).isEmpty();
     for (var line :
         List.of(
-            "x", "=name", "a=", "a=owner", "a=touches", "a=source", "a=nothing", "a=tags",
-            "again=name", "a=externalId")) {
+            "x",
+            "=name",
+            "a=",
+            "a=owner",
+            "a=touches",
+            "a=source",
+            "a=nothing",
+            "a=tags",
+            "again=name",
+            "a=externalId")) {
       assertThat(form("mapping", List.of("n=name", line))).as(line).containsExactly("form.mapping");
     }
     assertThat(form("mapping", List.of("phone=phone"))).containsExactly("form.no-name");
@@ -60,8 +68,7 @@ final class IntakeRulesTest {
 
   @Example
   void aRuleMeansSomebodyAndItsLimitIsNotNegative() {
-    assertThat(makes(ASSIGNMENT_RULE, Map.of("name", "East")))
-        .containsExactly("assignment.nobody");
+    assertThat(makes(ASSIGNMENT_RULE, Map.of("name", "East"))).containsExactly("assignment.nobody");
     assertThat(makes(ASSIGNMENT_RULE, Map.of("name", "East", "team", "any"))).isEmpty();
     assertThat(
             makes(
@@ -102,8 +109,7 @@ final class IntakeRulesTest {
 
     var said = ReasonText.read(ReasonText.write(reasons, words));
 
-    assertThat(said.reasons().getFirst().argument("rule"))
-        .isEqualTo(argument.replace('\r', '\n'));
+    assertThat(said.reasons().getFirst().argument("rule")).isEqualTo(argument.replace('\r', '\n'));
     assertThat(said.reasons().get(1)).isEqualTo(reasons.get(1));
     if (!words.strip().startsWith("reason:")) {
       assertThat(said.words().strip()).isEqualTo(words.strip());
@@ -118,8 +124,7 @@ final class IntakeRulesTest {
 
   private List<String> makes(RecordType type, Map<String, Object> fields) {
     return ids(
-        office.ask(
-            "boss", new Command.CreateRecord(type, Office.id(fields.toString()), fields)));
+        office.ask("boss", new Command.CreateRecord(type, Office.id(fields.toString()), fields)));
   }
 
   private static List<String> ids(Decision decision) {

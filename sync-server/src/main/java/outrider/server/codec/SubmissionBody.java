@@ -24,12 +24,14 @@ public final class SubmissionBody {
   public static Map<String, String> json(byte[] bytes) {
     Map<String, String> values = new LinkedHashMap<>();
     ObjectNode object = Json.read(bytes, ObjectNode.class);
-    object.properties().forEach(field -> {
-      String text = text(field.getKey(), field.getValue());
-      if (!text.isEmpty()) {
-        values.put(field.getKey(), text);
-      }
-    });
+    object
+        .properties()
+        .forEach(field -> {
+          String text = text(field.getKey(), field.getValue());
+          if (!text.isEmpty()) {
+            values.put(field.getKey(), text);
+          }
+        });
     return values;
   }
 

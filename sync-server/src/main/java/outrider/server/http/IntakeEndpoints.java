@@ -49,7 +49,8 @@ final class IntakeEndpoints {
     }
     Sender sender = intake.byKey(exchange.lastName(), exchange.apiKey());
     if (!kind.equals(JSON_TYPE)) {
-      throw new ProblemException(Problem.unsupportedType("Send " + JSON_TYPE + " or " + FORM_TYPE + "."));
+      throw new ProblemException(
+          Problem.unsupportedType("Send " + JSON_TYPE + " or " + FORM_TYPE + "."));
     }
     Map<String, String> values = SubmissionBody.json(exchange.bytes(Limits.INTAKE_BODY_BYTES));
     answer(exchange, intake.submit(sender, values, exchange.header("Idempotency-Key")));

@@ -34,8 +34,8 @@ import outrider.server.problem.ProblemException;
 import outrider.server.push.OwnCommands;
 import outrider.server.store.WriteTransaction;
 
-/// What becomes of one submission, in one transaction: a new lead with somebody to answer for it, or
-/// a line on the lead that the person is already. By commands that the same rules decide as
+/// What becomes of one submission, in one transaction: a new lead with somebody to answer for it,
+/// or a line on the lead that the person is already. By commands that the same rules decide as
 /// everybody's, in the name of HQ and, for the audit trail, of the form.
 final class Arrivals {
   /// Whoever comes again is answered as soon as whoever comes for the first time.
@@ -65,8 +65,7 @@ final class Arrivals {
     this.form = form;
     this.now = now;
     this.actor =
-        new Actor(
-            OwnCommands.HEADQUARTERS, Role.ADMIN, null, "intake/" + form.id(), everybody());
+        new Actor(OwnCommands.HEADQUARTERS, Role.ADMIN, null, "intake/" + form.id(), everybody());
   }
 
   /// @param reference the id of the lead that was made, or of the line on a known one
@@ -123,18 +122,15 @@ final class Arrivals {
       log(submitted.id(), "download", List.of(told("intake.behaviour")), "");
     }
     return new Arrival(
-        submitted.id(),
-        form.isBehaviour() ? "behaviour" : similar.isPresent() ? "perhaps" : "new");
+        submitted.id(), form.isBehaviour() ? "behaviour" : similar.isPresent() ? "perhaps" : "new");
   }
 
   private Assigned assign(Row lead) {
     Assigned assigned =
         new Assignment(configuration, LeadDesk.workload(transaction))
             .of(lead)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        Problem.nobodyHere(Limits.RETRY_AFTER_FULL.toSeconds())));
+            .orElseThrow(() ->
+                new ProblemException(Problem.nobodyHere(Limits.RETRY_AFTER_FULL.toSeconds())));
     transaction.leadDesk().turn(assigned.owner(), transaction.position().seq() + 1);
     return assigned;
   }

@@ -102,7 +102,11 @@ public final class FormPage {
   private String field(String name, FieldDefinition field, String value, boolean isWrong) {
     String id = "field-" + escaped(name);
     String marks =
-        " id=\"" + id + "\" name=\"" + escaped(name) + '"'
+        " id=\""
+            + id
+            + "\" name=\""
+            + escaped(name)
+            + '"'
             + (field.required() ? " required" : "")
             + (isWrong ? " aria-invalid=\"true\" aria-describedby=\"" + id + "-wrong\"" : "");
     String input =
@@ -110,16 +114,24 @@ public final class FormPage {
           case LONG_TEXT -> "<textarea rows=\"4\"" + marks + '>' + escaped(value) + "</textarea>";
           case CHOICE -> choice(field, marks, value);
           case FLAG ->
-              "<input type=\"checkbox\" value=\"true\"" + marks
+              "<input type=\"checkbox\" value=\"true\""
+                  + marks
                   + (value.isEmpty() ? ">" : " checked>");
           default ->
               "<input type=\"" + type(field) + '"' + marks + " value=\"" + escaped(value) + "\">";
         };
     String label =
         escaped(words.label(field)) + (field.required() ? ' ' + escaped(words.get("needed")) : "");
-    return "<label for=\"" + id + "\">" + label + "</label>" + input
+    return "<label for=\""
+        + id
+        + "\">"
+        + label
+        + "</label>"
+        + input
         + (isWrong
-            ? "<span class=\"wrong\" id=\"" + id + "-wrong\">"
+            ? "<span class=\"wrong\" id=\""
+                + id
+                + "-wrong\">"
                 + escaped(words.get("look"))
                 + "</span>"
             : "");
@@ -154,15 +166,27 @@ public final class FormPage {
   private String trap(String name) {
     return "<div class=\"trap\" aria-hidden=\"true\"><label>"
         + escaped(words.get("trap"))
-        + "<input name=\"" + escaped(name) + "\" tabindex=\"-1\" autocomplete=\"off\"></label></div>";
+        + "<input name=\""
+        + escaped(name)
+        + "\" tabindex=\"-1\" autocomplete=\"off\"></label></div>";
   }
 
   private static String page(Words words, String title, String body) {
-    return "<!doctype html>\n<html lang=\"" + words.language + "\">\n<head>\n"
+    return "<!doctype html>\n<html lang=\""
+        + words.language
+        + "\">\n<head>\n"
         + "<meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        + "<title>" + escaped(title) + "</title>\n<style>" + STYLE + "</style>\n</head>\n<body>\n"
-        + "<main>\n<h1>" + escaped(title) + "</h1>\n" + body + "\n</main>\n</body>\n</html>\n";
+        + "<title>"
+        + escaped(title)
+        + "</title>\n<style>"
+        + STYLE
+        + "</style>\n</head>\n<body>\n"
+        + "<main>\n<h1>"
+        + escaped(title)
+        + "</h1>\n"
+        + body
+        + "\n</main>\n</body>\n</html>\n";
   }
 
   private static String escaped(String text) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outrider.core.configuration.Configuration;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.configuration.Form;
@@ -32,6 +34,8 @@ import outrider.server.store.WriteTransaction;
 /// Leads come in here: from a web form, or from a system that has a key. What was taken is on the
 /// disk and with its owner before the sender hears of it.
 public final class IntakeService {
+  private static final Logger log = LoggerFactory.getLogger(IntakeService.class);
+
   /// The field in which the form's own page sends its token.
   public static final String TOKEN = "outrider-token";
 
@@ -59,6 +63,22 @@ public final class IntakeService {
     this.keys = new IntakeKeys(database, clock);
     this.desk = new LeadDesk(database);
     this.commands = new OwnCommands(configurations, clock);
+  }
+
+  /// Catches up beside everything else, where there are forms: after an update, the first lead that
+  /// comes need not wait for what all others have left behind.
+  public void prepare() {
+    Thread.ofVirtual()
+        .name("lead-desk")
+        .start(() -> {
+          try {
+            if (!database.read(configurations::in).all(RecordType.FORM).isEmpty()) {
+              desk.approach();
+            }
+          } catch (RuntimeException stopping) {
+            log.debug("The desk is prepared when the first lead comes.", stopping);
+          }
+        });
   }
 
   /// A form in use, with the fields that leads have today.
@@ -127,8 +147,12 @@ public final class IntakeService {
     String bodyHash = Tokens.hash(Json.text(new TreeMap<>(values)));
     Taken taken =
         database.write(transaction ->
-            once(transaction, sender, idempotencyKey, bodyHash, () ->
-                take(transaction, sender.form().id(), values)));
+            once(
+                transaction,
+                sender,
+                idempotencyKey,
+                bodyHash,
+                () -> take(transaction, sender.form().id(), values)));
     metrics.count("outrider.intake", "outcome", taken.outcome(), 1);
     return taken.receipt();
   }

@@ -34,8 +34,9 @@ final class LeadDesk {
   /// Catches up with most of what has happened, in small transactions, so that nobody waits long
   /// for the one that decides.
   void approach() {
-    while (database.read(transaction ->
-            transaction.tenant().position().seq() - transaction.leadDesk().position())
+    while (database.read(
+            transaction ->
+                transaction.tenant().position().seq() - transaction.leadDesk().position())
         > Limits.INTAKE_CATCH_UP) {
       database.write(transaction -> {
         step(transaction);

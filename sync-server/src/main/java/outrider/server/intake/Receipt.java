@@ -1,7 +1,7 @@
 package outrider.server.intake;
 
-/// What a sender is told: that it was taken. Neither whether it was taken for a robot's, nor whether
-/// the person was known.
+/// What a sender is told: that it was taken. Neither whether it was taken for a robot's, nor
+/// whether the person was known.
 ///
 /// @param reference the id of what came of it, by which HQ finds it again
 public record Receipt(String status, String reference) {

@@ -96,7 +96,7 @@ public final class IntakeStore {
 
   private static Key read(ResultSet row) throws SQLException {
     long withdrawn = row.getLong(5);
-    Long withdrawnAt = row.wasNull() ? null : (Long) withdrawn;
+    @Nullable Long withdrawnAt = row.wasNull() ? null : (Long) withdrawn;
     return new Key(
         row.getString(1), row.getString(2), row.getString(3), row.getLong(4), withdrawnAt);
   }
