@@ -6,6 +6,7 @@ import static outrider.server.TestServer.id;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -251,6 +252,27 @@ class IntakeTest extends ServerTest {
             "reason:intake.again|form=Contact us\nutm: spring");
     assertThat(titles(owner, lead)).containsExactlyInAnyOrder("first-response", "came-again");
     assertThat(owner.agrees()).isTrue();
+  }
+
+  /// A person who clicks again and again, each click on its way beside the others.
+  @Test
+  void manyAtOnceOfOnePersonAreOneLead() throws Exception {
+    Outside site = Outside.of(server);
+    List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> clicks = new ArrayList<>();
+    for (int click = 0; click < 12; click++) {
+      clicks.add(Thread.ofVirtual().start(() -> statuses.add(site.sends(ZHANG).status())));
+    }
+    for (Thread click : clicks) {
+      click.join();
+    }
+
+    assertThat(statuses).hasSize(12).containsOnly(202);
+    String lead = leads().getFirst().i();
+    assertThat(leads()).hasSize(1);
+    Laptop owner = ownerOf(lead);
+    assertThat(told(owner, lead)).filteredOn(text -> text.contains("intake.again")).hasSize(11);
+    assertThat(titles(owner, lead)).containsExactlyInAnyOrder("first-response", "came-again");
   }
 
   @Test
