@@ -8,6 +8,7 @@ module outrider.core {
   exports outrider.core;
   exports outrider.core.account;
   exports outrider.core.activity;
+  exports outrider.core.assign;
   exports outrider.core.attachment;
   exports outrider.core.calendar;
   exports outrider.core.command;
@@ -15,6 +16,7 @@ module outrider.core {
   exports outrider.core.conflict;
   exports outrider.core.contact;
   exports outrider.core.device;
+  exports outrider.core.intake;
   exports outrider.core.lead;
   exports outrider.core.opportunity;
   exports outrider.core.pipeline;

@@ -96,6 +96,8 @@ public final class FieldRegistry {
       case FIELD -> CustomField.FIELDS;
       case CALENDAR -> CalendarDefinition.FIELDS;
       case SERVICE_LEVEL -> ServiceLevel.FIELDS;
+      case FORM -> Form.FIELDS;
+      case ASSIGNMENT_RULE -> AssignmentRule.FIELDS;
     };
   }
 }

@@ -23,6 +23,7 @@ final class ConfigurationRules {
       case CALENDAR ->
           CalendarDefinition.of(row).flaws().stream().map(ConfigurationRules::reason).toList();
       case SERVICE_LEVEL -> serviceLevel(row, draft);
+      case FORM, ASSIGNMENT_RULE -> IntakeRules.check(row, draft);
       default -> List.of();
     };
   }
