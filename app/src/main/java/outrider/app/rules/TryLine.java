@@ -14,8 +14,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import outrider.app.shell.Workspace;
+import outrider.core.calendar.BusinessCalendar;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.configuration.Configuration;
+import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
 
@@ -103,10 +105,20 @@ final class TryLine extends VBox {
   }
 
   private String exact(Instant due) {
-    return space.words().moments().exact(due, space.clock().instant(), zone());
+    var when = space.words().moments().exact(due, space.clock().instant(), zone());
+    return zone().equals(space.zone()) ? when : when + " " + zone().getId();
   }
 
+  /// The zone of the hours that count: nine o'clock there is what the rule speaks of.
   private ZoneId zone() {
-    return space.zone();
+    var calendar =
+        rule.type() == RecordType.CALENDAR
+            ? Optional.of(rule)
+            : Optional.ofNullable(ServiceLevel.of(rule).calendar())
+                .flatMap(id -> configuration.row(RecordType.CALENDAR, id));
+    return calendar
+        .flatMap(row -> CalendarDefinition.of(row).calendar())
+        .map(BusinessCalendar::zone)
+        .orElse(space.zone());
   }
 }

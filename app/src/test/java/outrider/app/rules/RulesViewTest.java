@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -81,7 +83,7 @@ final class RulesViewTest extends FxTest {
         "Not saved",
         "It is due Mon 30 Nov 09:30");
     assertThat(levels(space)).as("nothing is written yet").hasSize(3);
-    fx(() -> input(scene, "Try it, a lead arrives at").setText("2026-11-24 17:30"));
+    write(scene, "Try it, a lead arrives at", "2026-11-24 17:30");
     reads(bench.root(), "It is due Wed 25 Nov 09:15");
     press(scene, KeyCode.ENTER, true, false);
 
@@ -101,8 +103,8 @@ final class RulesViewTest extends FxTest {
     var scene = bench.root().getScene();
     reads(bench.root(), "工作时间内 5 分钟响应");
 
+    write(scene, "响应时间", "0");
     fx(() -> input(scene, "响应时间").requestFocus());
-    fx(() -> input(scene, "响应时间").setText("0"));
     fx(() -> input(scene, "名称").requestFocus());
     reads(bench.root(), "请填 1 分钟到 30 天之间");
     picture(scene, 1280, 800, "rules-zh-wrong");
@@ -111,7 +113,7 @@ final class RulesViewTest extends FxTest {
     eventually(() -> scene.getFocusOwner() == input(scene, "响应时间"));
     assertThat(levels(space)).extracting(level -> level.duration().toMinutes()).contains(5L);
     fx(() -> button(scene, "放弃修改").fire());
-    eventually(() -> input(scene, "响应时间").getText().equals("5"));
+    holds(scene, "响应时间", "5");
   }
 
   @Test
@@ -122,13 +124,18 @@ final class RulesViewTest extends FxTest {
     press(scene, KeyCode.DIGIT2);
     reads(bench.root(), "周一至周五 09:00-18:00 · Asia/Shanghai");
 
-    fx(() -> input(scene, "周六").setText("18:00-09:00"));
+    write(scene, "周六", "18:00-09:00");
     press(scene, KeyCode.ENTER, true, false);
     reads(bench.root(), "「18:00-09:00」结束早于开始");
-    fx(() -> input(scene, "周六").setText("10：00–12：00"));
-    fx(() -> input(scene, "节假日").setText("2026-10-01/2026-10-07\n2027-01-01"));
-    fx(() -> input(scene, "调休上班").setText("2026-10-10"));
+    write(scene, "周六", "10：00–12：00");
+    write(scene, "节假日", "2026-10-01/2026-10-07\n2027-01-01");
+    write(scene, "调休上班", "2026-10-10");
     reads(bench.root(), "8 天节假日 · 1 天调休上班");
+    fx(() -> zone(scene).getEditor().setText("Europe/Berlin"));
+    reads(bench.root(), "一个工作小时之后是周六 11月28日 10:45 Europe/Berlin");
+    fx(() -> zone(scene).getEditor().setText("Europe/Atlantis"));
+    reads(bench.root(), "填完就能看到");
+    fx(() -> zone(scene).getEditor().setText("Asia/Shanghai"));
     picture(scene, 1280, 800, "rules-zh-calendar");
     press(scene, KeyCode.ENTER, true, false);
 
@@ -162,14 +169,14 @@ final class RulesViewTest extends FxTest {
     var bench = shown(space);
     var scene = bench.root().getScene();
     reads(bench.root(), "A 类线索：工作时间内 5 分钟响应");
-    fx(() -> input(scene, "响应时间").setText("7"));
+    write(scene, "响应时间", "7");
     reads(bench.root(), "A 类线索：工作时间内 7 分钟响应");
     press(scene, KeyCode.ESCAPE);
 
     press(scene, KeyCode.J);
-    eventually(() -> input(scene, "响应时间").getText().equals("30"));
+    holds(scene, "响应时间", "30");
     press(scene, KeyCode.K);
-    eventually(() -> input(scene, "响应时间").getText().equals("7"));
+    holds(scene, "响应时间", "7");
     fx(() -> space.navigator().open(new Place.Tasks()));
     eventually(() -> scene.lookup(".rule-editor") == null);
     fx(() -> space.navigator().back());
@@ -201,7 +208,7 @@ final class RulesViewTest extends FxTest {
     var bench = shown(space);
     var scene = bench.root().getScene();
     reads(bench.root(), "A-grade leads: answered within 5 business minutes");
-    fx(() -> input(scene, "Time to respond").setText("6"));
+    write(scene, "Time to respond", "6");
 
     var walked = new LinkedHashSet<Node>();
     for (var at = fx(scene::getFocusOwner); walked.add(at); at = fx(scene::getFocusOwner)) {
@@ -310,12 +317,30 @@ final class RulesViewTest extends FxTest {
     return space.database().configuration().all(RecordType.CALENDAR).iterator().next();
   }
 
+  /// A form is in the scene only once its scroll pane was laid out.
+  private static void write(Scene scene, String name, String text) {
+    eventually(() -> inputs(scene, name).findFirst().isPresent());
+    fx(() -> input(scene, name).setText(text));
+  }
+
+  private static void holds(Scene scene, String name, String text) {
+    eventually(() -> inputs(scene, name).anyMatch(input -> text.equals(input.getText())));
+  }
+
   private static TextInputControl input(Scene scene, String name) {
-    return scene.getRoot().lookupAll(".rule-editor .text-input").stream()
-        .map(TextInputControl.class::cast)
-        .filter(input -> name.equals(input.getAccessibleText()))
+    return inputs(scene, name)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no field " + name));
+  }
+
+  private static Stream<TextInputControl> inputs(Scene scene, String name) {
+    return scene.getRoot().lookupAll(".rule-editor .text-input").stream()
+        .map(TextInputControl.class::cast)
+        .filter(input -> name.equals(input.getAccessibleText()));
+  }
+
+  private static ComboBox<?> zone(Scene scene) {
+    return (ComboBox<?>) scene.getRoot().lookup(".rule-editor .combo-box");
   }
 
   private static CheckBox box(Scene scene, String text) {
