@@ -8,12 +8,15 @@ module outrider.core {
   exports outrider.core;
   exports outrider.core.account;
   exports outrider.core.activity;
+  exports outrider.core.assign;
   exports outrider.core.attachment;
+  exports outrider.core.calendar;
   exports outrider.core.command;
   exports outrider.core.configuration;
   exports outrider.core.conflict;
   exports outrider.core.contact;
   exports outrider.core.device;
+  exports outrider.core.intake;
   exports outrider.core.lead;
   exports outrider.core.opportunity;
   exports outrider.core.pipeline;
@@ -22,6 +25,7 @@ module outrider.core {
   exports outrider.core.protocol;
   exports outrider.core.record;
   exports outrider.core.rule;
+  exports outrider.core.sla;
   exports outrider.core.tag;
   exports outrider.core.task;
   exports outrider.core.user;

@@ -15,6 +15,8 @@ import outrider.app.lead.LeadsView;
 import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.opportunity.OpportunityView;
 import outrider.app.quickadd.QuickAddDialog;
+import outrider.app.rules.RuleDrafts;
+import outrider.app.rules.RulesView;
 import outrider.app.search.PeopleSearch;
 import outrider.app.search.TagSearch;
 import outrider.app.settings.Preferences;
@@ -93,6 +95,11 @@ final class ScreenCatalogue {
           "Alt+6");
       screens.offer(
           new NavItem(Section.TEAM, new Place.Devices(), Icon.DEVICE, "nav.devices", "", devices));
+    }
+    if (user.role() == SignedIn.Role.ADMIN) {
+      var drafts = new RuleDrafts();
+      screens.at(Place.Rules.class, (place, space) -> new RulesView(space, drafts));
+      offer(screens, Section.LIBRARY, new Place.Rules(), Icon.RULES, "nav.rules", "Alt+9");
     }
     screens.offer(
         new NavItem(

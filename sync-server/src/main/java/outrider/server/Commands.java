@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       PeopleCommands.Devices.class,
       PeopleCommands.Audit.class,
       PolicyCommands.class,
+      IntakeCommands.class,
       FileCommands.class
     })
 final class Commands implements Runnable {

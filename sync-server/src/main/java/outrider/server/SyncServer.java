@@ -22,6 +22,7 @@ import outrider.server.blob.BucketAddress;
 import outrider.server.device.DeviceService;
 import outrider.server.device.DeviceWatch;
 import outrider.server.http.HttpServer;
+import outrider.server.intake.IntakeService;
 import outrider.server.live.HubThreads;
 import outrider.server.live.LiveHub;
 import outrider.server.oidc.IdTokens;
@@ -92,6 +93,7 @@ public final class SyncServer implements AutoCloseable {
     PullService pulls = new PullService(database, configurations, hub, clock);
     blobs = new BlobService(database, configurations, files, disk, metrics, clock);
     DeviceService devices = new DeviceService(database, configurations, sessions, hub, clock);
+    IntakeService intake = new IntakeService(database, configurations, disk, metrics, clock);
     watch(disk, files, new DeviceWatch(database, clock));
     retention = new RetentionTurns(new Retention(database, Optional.of(files), clock), metrics);
     http =
@@ -107,10 +109,12 @@ public final class SyncServer implements AutoCloseable {
                 pulls,
                 blobs,
                 devices,
+                intake,
                 hub,
                 health,
                 metrics,
                 clock));
+    intake.prepare();
     log.atInfo()
         .addKeyValue("host", settings.host())
         .addKeyValue("port", http.port())

@@ -50,6 +50,9 @@ class EndpointPermissionsTest {
           GET    /v1/sign-in          200   200    200     200    200    200  200   200    200
           POST   /v1/sign-in          200   200    200     200    200    200  200   200    200
           POST   /v1/sign-in/company  200   200    200     200    200    200  200   200    200
+          GET    /intake/openapi.json 200   200    200     200    200    200  200   200    200
+          GET    /intake/*            200   200    200     200    200    200  200   200    200
+          POST   /intake/*            401   401    401     401    401    401  401   401    401
           POST   /v1/session          401   401    401     401    401    401  200   200    200
           POST   /v1/push             401   401    401     401    401    401  200   200    200
           POST   /v1/pull             401   401    401     401    401    401  200   200    200
@@ -68,6 +71,7 @@ class EndpointPermissionsTest {
   private static TwoCompanies companies;
   private static TestServer server;
   private static TestIssuer issuer;
+  private static String form = "";
   private static final Photo PHOTO =
       new Photo("as good as a photo".getBytes(StandardCharsets.UTF_8));
 
@@ -78,6 +82,7 @@ class EndpointPermissionsTest {
     issuer = new TestIssuer(server.clock);
     companies.takeAccountsOf(issuer.settings());
     server.administer(administration -> TestServer.user(administration, "leo", "rep", server.east));
+    form = Outside.form(server, Map.of());
     // Ed's, which his manager sees but has not taken.
     Laptop ed = companies.person("ed");
     String lead = id();
@@ -124,7 +129,8 @@ class EndpointPermissionsTest {
 
   private static void admits(String endpoint, String caller, String expected) {
     Laptop laptop = caller(caller);
-    String[] parts = endpoint.replace("*", PHOTO.sha256()).split(" ");
+    boolean intake = endpoint.contains(" /intake/");
+    String[] parts = endpoint.replace("*", intake ? form : PHOTO.sha256()).split(" ");
     Map<String, String> headers = new HashMap<>();
     if (caller.equals("forger")) {
       headers.put("Authorization", "Bearer made-up");
@@ -138,8 +144,10 @@ class EndpointPermissionsTest {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(Integer.parseInt(expected));
     if (answer.status() == 401) {
       assertThat(answer.problem())
+          .as("nobody hands leads in by being signed in")
           .isEqualTo(
-              switch (caller) {
+              switch (intake ? "intake" : caller) {
+                case "intake" -> "intake-key";
                 case "nobody" -> "not-signed-in";
                 case "revoked" -> "device-revoked";
                 case "left" -> "user-inactive";

@@ -53,6 +53,7 @@ class FuzzTest {
   private static TestIssuer issuer;
   private static Laptop erin;
   private static Laptop eve;
+  private static Outside site;
   private static final String LEAD = id();
 
   @BeforeAll
@@ -65,6 +66,7 @@ class FuzzTest {
     eve = server.laptop("eve");
     erin.push(newLead(LEAD, "Acme"));
     erin.pull();
+    site = Outside.of(server, Map.of("honeypot", "fax"));
   }
 
   @AfterAll
@@ -159,6 +161,11 @@ class FuzzTest {
     bodies.put(
         "/v1/sign-in/company",
         server.laptop().company(issuer.token("subject-" + id(), "nobody", "nonce"), "nonce"));
+    bodies.put(
+        site.path(),
+        Map.of("name", "Fuzz 华为", "phone", "13800000127", "x", 1, "list", List.of("a", "b")));
+    bodies.put("form", site.form);
+    bodies.put("key", site.key);
     bodies.put("/v1/farewell", new FarewellRequest(id(), List.of(), false));
     bodies.putAll(
         Map.of(

@@ -69,7 +69,8 @@ final class Strangeness {
   }
 
   RawCall next(List<String> endpoints) {
-    String anyName = pick("ab".repeat(32), "x", "..", "%2e%2e", "", "*");
+    String form = Objects.requireNonNull(bodies.get("form")).asText();
+    String anyName = pick("ab".repeat(32), "x", "..", "%2e%2e", "", "*", form, form, form);
     String[] endpoint =
         endpoints.get(random.nextInt(endpoints.size())).replace("*", anyName).split(" ");
     String method = chance(20) ? METHODS.get(random.nextInt(METHODS.size())) : endpoint[0];
@@ -92,10 +93,30 @@ final class Strangeness {
       call = call.with("Upload-Offset: " + pick("0", "-1", "9", "x", "99999999999999999999"));
       call = call.with("Upload-Length: " + pick("0", "" + body.length, "x", "999999999999"));
     }
+    if (endpoint[1].startsWith("/intake/")) {
+      call = ofAForm(call);
+    }
     if (chance(10)) {
       call = call.with("Range: bytes=" + pick("0-", "-1", "9-3", "0-99999999999999999", "a-b"));
     }
     return manners(authorized(call), body.length);
+  }
+
+  /// What a website or another system says before what it hands in.
+  private RawCall ofAForm(RawCall call) {
+    String key = Objects.requireNonNull(bodies.get("key")).asText();
+    return call.with(
+            "Content-Type: "
+                + pick(
+                    "application/json",
+                    "application/json; charset=utf-8",
+                    "application/x-www-form-urlencoded",
+                    "text/plain",
+                    ""))
+        .with("X-Api-Key: " + pick(key, key, key, key + "x", "", ".", "\u00ff"))
+        .with("Accept: " + pick("text/html", "*/*", ""))
+        .with("Accept-Language: " + pick("zh", "en;q=x", "*", "-", "a-".repeat(500)))
+        .with("Idempotency-Key: " + pick("1", "2", "", "\u00ff", "x".repeat(201)));
   }
 
   private boolean chance(int oneIn) {

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import outrider.app.fx.TimelineEntry;
 import outrider.app.i18n.FieldWords;
 import outrider.app.i18n.Words;
+import outrider.app.problem.Reasons;
 import outrider.app.shell.Workspace;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.rule.ReasonText;
 
 /// An activity as a line of a timeline: what it was, when, what was said, and the conversation that
 /// was pasted with it.
@@ -65,7 +67,7 @@ public final class ActivityEntry {
   private static String body(Workspace space, Row activity) {
     var text = activity.text("text");
     if (!text.isEmpty()) {
-      return text;
+      return said(space, ReasonText.read(text));
     }
     var messages = PastedChat.read(activity.text("chat")).messages().size();
     if (messages > 0) {
@@ -73,5 +75,14 @@ public final class ActivityEntry {
     }
     var files = activity.set("attachments").size();
     return files > 0 ? space.words().get("activity.images", files) : "";
+  }
+
+  /// What HQ tells, in this reader's language, before what somebody said in their own.
+  private static String said(Workspace space, ReasonText.Said said) {
+    if (said.reasons().isEmpty()) {
+      return said.words();
+    }
+    var told = new Reasons(space.words(), space.database().configuration()).say(said.reasons());
+    return said.words().isEmpty() ? told : told + "\n" + said.words();
   }
 }

@@ -4,11 +4,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// A field of a form: its label above, the control, and beneath it what would be right.
@@ -64,6 +67,20 @@ public final class FormField extends VBox {
     hint.setWrapText(true);
     hint.textProperty().bind(text);
     getChildren().add(2, hint);
+    return this;
+  }
+
+  /// Puts the label at the left of the control rather than above: for several short fields of a
+  /// kind, such as the days of a week.
+  public FormField beside(double labelWidth) {
+    var shown = getChildren().get(1);
+    getChildren().removeAll(label, shown);
+    label.setMinWidth(labelWidth);
+    label.setPrefWidth(labelWidth);
+    var line = new HBox(8, label, shown);
+    line.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(shown, Priority.ALWAYS);
+    getChildren().addFirst(line);
     return this;
   }
 

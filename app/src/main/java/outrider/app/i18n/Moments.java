@@ -53,6 +53,15 @@ public final class Moments {
     return days(minutes / (24 * 60));
   }
 
+  /// How much time a promise leaves: `30 分钟`, and where only opening hours count `工作时间内 30 分钟`.
+  public String allowed(Duration time, boolean businessTime) {
+    var minutes = time.toMinutes();
+    if (minutes % 60 == 0 && minutes > 0) {
+      return words.get(businessTime ? "time.businessHours" : "time.allowedHours", minutes / 60);
+    }
+    return words.get(businessTime ? "time.businessMinutes" : "time.allowedMinutes", minutes);
+  }
+
   /// Whole days; from the third year on nobody counts them any more: `21 天`, `9 年`.
   public String days(long days) {
     return days < 2 * 365 ? words.get("time.days", days) : words.get("time.years", days / 365);

@@ -1,5 +1,6 @@
 package outrider.app.problem;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import outrider.app.i18n.Words;
@@ -57,6 +58,15 @@ public final class ConfiguredNames {
 
   public String product(String id) {
     return named(RecordType.PRODUCT, id);
+  }
+
+  /// Empty where the definition is gone.
+  public Optional<String> serviceLevel(String id) {
+    return configuration.get().row(RecordType.SERVICE_LEVEL, id).map(this::of);
+  }
+
+  public String calendar(String id) {
+    return named(RecordType.CALENDAR, id);
   }
 
   /// The name a configuration row carries, in English where it has one and English is on.

@@ -38,6 +38,9 @@ public sealed interface Place {
   /// The workstations of the people somebody answers for.
   record Devices() implements Place {}
 
+  /// What the business set up: service levels and calendars.
+  record Rules() implements Place {}
+
   /// What sync could not settle, and what waits to go up.
   record Attention() implements Place {}
 

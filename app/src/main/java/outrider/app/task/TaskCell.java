@@ -144,7 +144,11 @@ final class TaskCell extends ListCell<TaskLine> {
     title.pseudoClassStateChanged(PseudoClass.getPseudoClass("done"), row.isDone());
     var belongs = row.company().isEmpty() ? row.about() : row.about() + " · " + row.company();
     var snoozed = row.snoozes() > 1 ? " · " + words.get("today.why.snoozed", row.snoozes()) : "";
-    about.setText((belongs.isEmpty() ? words.get("task.own") : belongs) + snoozed);
+    var why =
+        row.allowed()
+            .map(level -> " · " + words.get("task.level", level.length(space), level.by(space)))
+            .orElse("");
+    about.setText((belongs.isEmpty() ? words.get("task.own") : belongs) + why + snoozed);
     who.setText(amongOthers.getAsBoolean() ? row.who() : "");
     tooltip.setText(title.getText() + "\n" + about.getText());
     setTooltip(tooltip);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import outrider.app.activity.Allowed;
 import outrider.app.store.Columns;
 import outrider.app.store.Query;
 import outrider.app.store.Table;
@@ -21,7 +22,8 @@ public final class TaskQueries {
   private static final String TASKS =
       "SELECT t.id, t.title, t.kind, t.due_at, t.done_at, t.snoozes, t.parent_type, t.parent,"
           + " coalesce(l.name, o.name, c.name, a.name),"
-          + " coalesce(l.company, a.name), u.name"
+          + " coalesce(l.company, a.name), u.name, "
+          + Allowed.COLUMNS
           + " FROM task t"
           + " LEFT JOIN lead l ON t.parent_type = 'lead' AND l.id = t.parent"
           + " LEFT JOIN opportunity o ON t.parent_type = 'opportunity' AND o.id = t.parent"
@@ -129,7 +131,8 @@ public final class TaskQueries {
         columns.text(8),
         about,
         company.equals(about) ? "" : company,
-        columns.text(11));
+        columns.text(11),
+        Allowed.of(columns, 11));
   }
 
   private static OptionalLong optional(@Nullable Long number) {

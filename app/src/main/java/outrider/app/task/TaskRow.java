@@ -1,6 +1,8 @@
 package outrider.app.task;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import outrider.app.activity.Allowed;
 import outrider.app.fx.Icon;
 
 /// A task with what it is about.
@@ -8,6 +10,7 @@ import outrider.app.fx.Icon;
 /// @param parentType wire name of the record's type; empty for a task that is about none
 /// @param about the person or deal, and the company
 /// @param who does it: its assignee, else its owner
+/// @param allowed the service level that gave the time, for a first response
 public record TaskRow(
     String id,
     String title,
@@ -19,7 +22,8 @@ public record TaskRow(
     String parent,
     String about,
     String company,
-    String who) {
+    String who,
+    Optional<Allowed> allowed) {
 
   public boolean isDone() {
     return doneAt.isPresent();

@@ -2,6 +2,7 @@ package outrider.app.today;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import outrider.app.activity.Allowed;
 import outrider.core.lead.Intent;
 import outrider.core.record.RecordType;
 
@@ -37,7 +38,10 @@ public record DueItem(
     long stageDaysOver) {
 
   /// What there is to do.
-  public record DueTask(String id, String title, String kind, long dueAt, long snoozes) {
+  ///
+  /// @param allowed the service level that gave the time, for a first response
+  public record DueTask(
+      String id, String title, String kind, long dueAt, long snoozes, Optional<Allowed> allowed) {
     static final String FIRST_RESPONSE = "first-response";
 
     boolean isFirstResponse() {

@@ -69,7 +69,7 @@ final class QueueWords {
     urgent(row, now).ifPresent(parts::add);
     switch (row.basis()) {
       case FIRST_RESPONSE -> {
-        parts.add(words.get(late(row, now) ? "today.why.first-late" : "today.why.first"));
+        parts.add(firstResponse(row, now));
         parts.add(arrival(item, now));
       }
       case SECOND_TOUCH -> {
@@ -98,6 +98,20 @@ final class QueueWords {
       parts.add(words.get("today.why.stage-over", item.stageDaysOver()));
     }
     return String.join(" · ", parts.stream().filter(part -> !part.isEmpty()).toList());
+  }
+
+  /// The first answer, and the service level that says how soon.
+  private String firstResponse(QueueRow row, Instant now) {
+    var late = late(row, now);
+    return row.item()
+        .task()
+        .flatMap(DueItem.DueTask::allowed)
+        .map(allowed ->
+            words.get(
+                late ? "today.why.level-late" : "today.why.level",
+                allowed.length(space),
+                allowed.by(space)))
+        .orElseGet(() -> words.get(late ? "today.why.first-late" : "today.why.first"));
   }
 
   /// An A that is about to be late says why it stands first.

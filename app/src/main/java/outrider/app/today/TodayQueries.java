@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import outrider.app.activity.Allowed;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Columns;
 import outrider.app.store.Query;
@@ -262,7 +263,8 @@ final class TodayQueries {
             columns.text(after + 2),
             columns.text(after + 3),
             columns.number(after + 4),
-            columns.number(after + 5)));
+            columns.number(after + 5),
+            Allowed.of(columns, after + 5)));
   }
 
   private static Optional<Intent> intent(@Nullable String grade) {

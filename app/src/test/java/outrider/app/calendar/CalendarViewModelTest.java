@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import outrider.app.task.TaskRow;
@@ -94,6 +95,7 @@ final class CalendarViewModelTest {
         "",
         "",
         "",
-        "");
+        "",
+        Optional.empty());
   }
 }

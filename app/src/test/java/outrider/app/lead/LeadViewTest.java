@@ -51,6 +51,36 @@ final class LeadViewTest extends FxTest {
     eventually(() -> lead(space, LeadSamples.CHEN).number("amount", 0) == 135_000_000L);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CHINESE, 分配给未跟进线索最少的销售；此前 2 条，上限 5 条",
+    "ENGLISH, 'Assigned to the rep with the fewest untouched leads: 2 before it, 5 allowed'"
+  })
+  void whyALeadIsMineIsReadInMyLanguageBesideWhatWasSent(Language language, String why) {
+    var space = LeadsViewTest.bookWithLeads(language);
+    Profiles.seed(
+        space.database(),
+        Profiles.row(
+            RecordType.ACTIVITY,
+            SampleBook.id("activity", 901),
+            "parentType",
+            "lead",
+            "parent",
+            LeadSamples.CHEN,
+            "kind",
+            "note",
+            "occurredAt",
+            space.clock().millis(),
+            "text",
+            "reason:assign.least-loaded|limit=5|untouched=2\n请回电",
+            "owner",
+            SampleBook.LIN));
+
+    var scene = record(space, LeadSamples.CHEN, 1440, 900);
+
+    reads(scene.getRoot(), why + "\n请回电");
+  }
+
   @Test
   void aFieldThatTwoPeopleChangedIsMarked() {
     var space = LeadsViewTest.bookWithLeads(Language.CHINESE);

@@ -20,11 +20,14 @@ import outrider.core.configuration.Configuration;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.record.RecordType;
 import outrider.core.rule.Reason;
+import outrider.core.rule.ReasonText;
 
 final class ReasonsTest {
 
   private static final Pattern GIVEN =
       Pattern.compile("(?:Reason\\.of|[rR]eason|itemReason)\\(\\s*\"([a-z][a-z.-]+)\"");
+
+  private static final Pattern TOLD = Pattern.compile("\"((?:assign|intake)\\.[a-z-]+)\"");
 
   private static final Configuration SAMPLE = new Configuration(SampleBook.configuration());
 
@@ -83,6 +86,38 @@ final class ReasonsTest {
 
   private static Reasons reasons(Language language) {
     return new Reasons(new Words(language), SAMPLE);
+  }
+
+  /// What HQ writes beside a lead that came from outside.
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everythingThatHqTellsOfALeadHasWords(Language language) throws IOException {
+    var words = new Words(language);
+    var told = new TreeSet<String>();
+    for (var folder :
+        List.of(
+            "../core/src/main/java/outrider/core/assign",
+            "../sync-server/src/main/java/outrider/server/intake")) {
+      try (var files = Files.list(Path.of(folder))) {
+        files.forEach(
+            file -> TOLD.matcher(text(file)).results().forEach(match -> told.add(match.group(1))));
+      }
+    }
+    assertThat(told)
+        .contains("assign.least-loaded", "intake.again")
+        .allSatisfy(id -> assertThat(words.has("reason." + id)).as("words for " + id).isTrue());
+  }
+
+  @Test
+  void whatHqTellsIsReadInTheReadersLanguage() {
+    var said =
+        ReasonText.read(
+            "reason:assign.team-gone|rule=华东\nreason:intake.perhaps|company=样例|name=张三|user="
+                + SampleBook.ZHOU
+                + "\n请回电");
+    assertThat(said.words()).isEqualTo("请回电");
+    assertThat(reasons(Language.CHINESE).say(said.reasons())).contains("华东", "周岚", "张三");
+    assertThat(reasons(Language.ENGLISH).say(said.reasons())).contains("passed over", "周岚");
   }
 
   private static Set<String> idsInTheRules() {

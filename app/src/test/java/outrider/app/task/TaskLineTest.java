@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,7 @@ final class TaskLineTest {
   }
 
   private static TaskRow row(String id, OptionalLong due) {
-    return new TaskRow(id, id, "call", due, OptionalLong.empty(), 0, "", "", "", "", "");
+    return new TaskRow(
+        id, id, "call", due, OptionalLong.empty(), 0, "", "", "", "", "", Optional.empty());
   }
 }

@@ -182,7 +182,9 @@ final class TodayQueueTest {
           "CNY",
           firstContact.isPresent() ? 1 : 0,
           taskAt.isPresent()
-              ? Optional.of(new DueItem.DueTask("t-" + id, "Call", "call", taskAt.getAsLong(), 0))
+              ? Optional.of(
+                  new DueItem.DueTask(
+                      "t-" + id, "Call", "call", taskAt.getAsLong(), 0, Optional.empty()))
               : Optional.empty(),
           firstContact.isPresent()
               ? OptionalLong.of(firstContact.getAsLong() + Duration.ofHours(48).toMillis())

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -147,15 +148,21 @@ public final class Demo {
     var pictures = folder.resolve("pictures");
     var tour = new Tour(home, pictures, server.address());
     var taken = tour.signIn();
-    for (var name : new String[] {REP, MANAGER}) {
+    for (var who : List.of("rep", "manager", "administrator")) {
+      var login =
+          switch (who) {
+            case "rep" -> MavenCompany.login(REP);
+            case "manager" -> MavenCompany.login(MANAGER);
+            default -> MavenCompany.ADMIN;
+          };
       var signing = System.nanoTime();
-      var book = signIn(home.profiles(), server, MavenCompany.login(name));
+      var book = signIn(home.profiles(), server, login);
       await("the first sync", () -> book.sync().report().syncedAt() != null);
       var report = book.sync().report();
       say(
           "%s: %,d records equal HQ as of number %d after %.1f s, %d unsent",
-          name, report.records(), report.seq(), seconds(signing), report.unsent());
-      taken += tour.walk(name.equals(REP) ? "rep" : "manager", book);
+          login, report.records(), report.seq(), seconds(signing), report.unsent());
+      taken += tour.walk(who, book);
     }
     say("%d pictures in %s", taken, pictures);
   }

@@ -109,6 +109,7 @@ public final class MavenCompany {
     mavenPipeline(hq);
     gatedPipeline(hq);
     tags(hq);
+    serviceLevels(hq);
   }
 
   private void hire(Administration hq, String name, String login, Role role, String team) {
@@ -212,6 +213,52 @@ public final class MavenCompany {
     make(hq, RecordType.TAG, "active", Map.of("name", "活跃", "nameEn", "Active", "tone", "ok"));
     make(hq, RecordType.TAG, "silent", Map.of("name", "沉默", "nameEn", "Silent", "tone", "warn"));
     make(hq, RecordType.TAG, "nurture", Map.of("name", "培育", "nameEn", "Nurture", "tone", "plain"));
+  }
+
+  private void serviceLevels(Administration hq) {
+    var week = new HashMap<String, Object>();
+    week.put("name", "工作日 9–18");
+    week.put("nameEn", "Weekdays 9–18");
+    week.put("zone", "Asia/Shanghai");
+    for (var day : List.of("monday", "tuesday", "wednesday", "thursday", "friday")) {
+      week.put(day, "09:00-18:00");
+    }
+    week.put("holidays", List.of("2026-10-01/2026-10-07", "2027-01-01"));
+    week.put("extraDays", List.of("2026-10-10"));
+    make(hq, RecordType.CALENDAR, "office hours", week);
+    serviceLevel(hq, 1, "官网 A 类", "Website, grade A", 5, List.of("A"), List.of("官网"));
+    serviceLevel(hq, 2, "A 类线索", "Grade A", 15, List.of("A"), List.of());
+    serviceLevel(hq, 3, "B 类线索", "Grade B", 30, List.of("B"), List.of());
+    serviceLevel(hq, 4, "其他线索", "Other leads", 60, List.of(), List.of());
+  }
+
+  private void serviceLevel(
+      Administration hq,
+      long position,
+      String name,
+      String nameEn,
+      long minutes,
+      List<String> intents,
+      List<String> sources) {
+    make(
+        hq,
+        RecordType.SERVICE_LEVEL,
+        nameEn,
+        Map.of(
+            "name",
+            name,
+            "nameEn",
+            nameEn,
+            "position",
+            position,
+            "minutes",
+            minutes,
+            "intents",
+            intents,
+            "sources",
+            sources,
+            "calendar",
+            id("office hours")));
   }
 
   private void stage(

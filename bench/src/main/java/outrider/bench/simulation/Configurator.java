@@ -1,5 +1,6 @@
 package outrider.bench.simulation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
 /// What an administrator does: roles and teams change, and with them who sees what; pipelines,
-/// checklists and fields are edited under the deals that are in them.
+/// checklists and fields are edited under the deals that are in them, and promises to leads under
+/// their countdowns.
 final class Configurator {
 
   private final Dice dice;
@@ -48,12 +50,63 @@ final class Configurator {
                       "kind",
                       dice.pick(List.of("text", "number", "long_text")))));
       default ->
-          Optional.of(
-              new Command.CreateRecord(
-                  dice.pick(List.of(RecordType.TAG, RecordType.PRODUCT)),
-                  ids.get(),
-                  Map.of("name", texts.get())));
+          switch (dice.below(3)) {
+            case 0 -> calendar(sql);
+            case 1 -> serviceLevel(sql);
+            default ->
+                Optional.of(
+                    new Command.CreateRecord(
+                        dice.pick(List.of(RecordType.TAG, RecordType.PRODUCT)),
+                        ids.get(),
+                        Map.of("name", texts.get())));
+          };
     };
+  }
+
+  /// Opening hours are made, changed and taken away; one that is counted by is refused.
+  private Optional<Command> calendar(Sql sql) {
+    return Gestures.any(RecordType.CALENDAR, sql, dice)
+        .filter(row -> dice.chance(0.6))
+        .map(row ->
+            dice.chance(0.5)
+                ? new Command.DeleteRecord(row.type(), row.id())
+                : edit(row, "monday", dice.pick(List.of("09:00-18:00", "08:00-12:00 13:00-17:00"))))
+        .or(() ->
+            Optional.of(
+                new Command.CreateRecord(
+                    RecordType.CALENDAR,
+                    ids.get(),
+                    Map.of(
+                        "name",
+                        texts.get(),
+                        "zone",
+                        dice.pick(List.of("Asia/Shanghai", "Europe/Berlin")),
+                        "monday",
+                        "09:00-18:00",
+                        "saturday",
+                        "00:00-24:00"))));
+  }
+
+  private Optional<Command> serviceLevel(Sql sql) {
+    return Gestures.any(RecordType.SERVICE_LEVEL, sql, dice)
+        .filter(row -> dice.chance(0.5))
+        .map(row ->
+            dice.chance(0.3)
+                ? new Command.DeleteRecord(row.type(), row.id())
+                : edit(row, "minutes", dice.between(1, 90)))
+        .or(() -> Optional.of(newServiceLevel(sql)));
+  }
+
+  private Command newServiceLevel(Sql sql) {
+    var fields = new HashMap<String, Object>();
+    fields.put("name", texts.get());
+    fields.put("minutes", dice.between(1, 90));
+    if (dice.chance(0.5)) {
+      fields.put("intents", List.of(dice.pick(List.of("A", "B", "C"))));
+    }
+    Gestures.any(RecordType.CALENDAR, sql, dice)
+        .ifPresent(calendar -> fields.put("calendar", calendar.id()));
+    return new Command.CreateRecord(RecordType.SERVICE_LEVEL, ids.get(), fields);
   }
 
   private Optional<Command> person(Sql sql) {

@@ -8,17 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import outrider.core.calendar.BusinessCalendar;
+import outrider.core.calendar.CalendarDefinition;
 import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.sla.ServiceLevel;
+import outrider.core.sla.ServiceLevels;
 import outrider.core.user.Team;
 import outrider.core.user.TeamTree;
 import outrider.core.user.User;
 
 /// Everything the business set up, as one immutable value: people, teams, pipelines, checklists,
-/// fields. Both ends build it from their configuration rows and keep it until one of them changes.
+/// fields, calendars, service levels. Both ends build it from their configuration rows and keep it
+/// until one of them changes.
 public final class Configuration {
 
   private final Map<RecordType, Map<String, Row>> rows = new EnumMap<>(RecordType.class);
@@ -26,6 +31,7 @@ public final class Configuration {
   private final FieldRegistry fields;
   private final Map<String, List<OpportunityStage>> stagesByPipeline;
   private final Map<String, List<ChecklistItem>> itemsByStage;
+  private final ServiceLevels serviceLevels;
 
   public Configuration(Collection<Row> configurationRows) {
     for (var row : configurationRows) {
@@ -54,6 +60,20 @@ public final class Configuration {
             .sorted(
                 Comparator.comparingLong(ChecklistItem::position).thenComparing(ChecklistItem::id))
             .collect(Collectors.groupingBy(ChecklistItem::stage));
+    serviceLevels =
+        new ServiceLevels(
+            all(RecordType.SERVICE_LEVEL).stream().map(ServiceLevel::of).toList(), calendars());
+  }
+
+  /// The calendars that can be read, by their ids.
+  private Map<String, BusinessCalendar> calendars() {
+    var calendars = new HashMap<String, BusinessCalendar>();
+    for (var row : all(RecordType.CALENDAR)) {
+      CalendarDefinition.of(row)
+          .calendar()
+          .ifPresent(calendar -> calendars.put(row.id(), calendar));
+    }
+    return calendars;
   }
 
   public static Configuration empty() {
@@ -91,6 +111,10 @@ public final class Configuration {
 
   public Optional<OpportunityStage> stage(String id) {
     return row(RecordType.STAGE, id).map(OpportunityStage::of);
+  }
+
+  public ServiceLevels serviceLevels() {
+    return serviceLevels;
   }
 
   /// The checklist of a stage in its order.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import outrider.core.account.Account;
 import outrider.core.activity.Activity;
 import outrider.core.attachment.Attachment;
+import outrider.core.calendar.CalendarDefinition;
 import outrider.core.conflict.Conflict;
 import outrider.core.contact.Contact;
 import outrider.core.lead.Lead;
@@ -23,6 +24,7 @@ import outrider.core.product.Product;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;
+import outrider.core.sla.ServiceLevel;
 import outrider.core.tag.Tag;
 import outrider.core.task.Task;
 import outrider.core.user.Team;
@@ -92,6 +94,10 @@ public final class FieldRegistry {
       case USER -> User.FIELDS;
       case TEAM -> Team.FIELDS;
       case FIELD -> CustomField.FIELDS;
+      case CALENDAR -> CalendarDefinition.FIELDS;
+      case SERVICE_LEVEL -> ServiceLevel.FIELDS;
+      case FORM -> Form.FIELDS;
+      case ASSIGNMENT_RULE -> AssignmentRule.FIELDS;
     };
   }
 }

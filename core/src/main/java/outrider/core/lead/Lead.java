@@ -87,6 +87,11 @@ public record Lead(Row row) {
     return !status.equals("converted") && !status.equals("disqualified");
   }
 
+  /// Nobody has done anything about it yet. Leads of an import are history: they wait for nobody.
+  public boolean isUntouched() {
+    return isOpen() && touches() == 0 && !row.has(Fields.IMPORT);
+  }
+
   public long touches() {
     return row.number(Fields.TOUCHES, 0);
   }

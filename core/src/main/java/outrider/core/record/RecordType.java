@@ -26,7 +26,11 @@ public enum RecordType {
   CHECKLIST_ITEM("checklist_item", true),
   USER("user", true),
   TEAM("team", true),
-  FIELD("field", true);
+  FIELD("field", true),
+  CALENDAR("calendar", true),
+  SERVICE_LEVEL("service_level", true),
+  FORM("form", true),
+  ASSIGNMENT_RULE("assignment_rule", true);
 
   private static final Map<String, RecordType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wireName, Function.identity()));

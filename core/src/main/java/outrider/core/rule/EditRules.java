@@ -46,6 +46,10 @@ final class EditRules {
     if (edited.fields().size() > FieldRules.FIELDS_MAX) {
       return Decision.rejected(Reason.of("record.too-many-fields"));
     }
+    var unsound = ConfigurationRules.check(edited, draft);
+    if (!unsound.isEmpty()) {
+      return new Decision.Rejected(unsound);
+    }
     draft.put(edited);
     if (edited.type() == RecordType.TASK) {
       ParentRules.refreshNextStep(edited, draft);

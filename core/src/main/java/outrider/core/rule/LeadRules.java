@@ -1,9 +1,10 @@
 package outrider.core.rule;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.lead.Lead;
@@ -12,31 +13,51 @@ import outrider.core.record.Fields;
 import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.sla.Promise;
 import outrider.core.task.Task;
 
 /// What happens to leads: the first response they are owed, and becoming a deal.
 final class LeadRules {
 
-  /// How soon a new lead is answered where nobody configured anything: most are lost to whoever
-  /// answers first.
-  static final Duration FIRST_RESPONSE = Duration.ofHours(1);
-
   private LeadRules() {}
 
-  /// A lead that a person or a form makes gets a task with a countdown at once. Leads of an import
-  /// are history: they get none.
+  /// A lead that a person or a form makes gets a task with a countdown at once, due by the service
+  /// level that is for it. The task keeps which one that was. Leads of an import are history: they
+  /// get none.
   static void firstResponse(Row lead, Draft draft) {
     if (lead.has(Fields.IMPORT) || !Lead.of(lead).isOpen() || !lead.has(Fields.OWNER)) {
       return;
     }
+    var promise =
+        draft
+            .configuration()
+            .serviceLevels()
+            .firstResponse(Lead.of(lead), Instant.ofEpochMilli(draft.at()));
     var task =
         ParentRules.childOf(
                 lead, RecordType.TASK, Ids.derive(draft.envelope(), "first-response"), draft)
             .with("title", "first-response")
             .with("kind", "respond")
-            .with(Task.DUE_AT, draft.at() + FIRST_RESPONSE.toMillis());
+            .with(Task.DUE_AT, promise.due().toEpochMilli())
+            .with(why(promise));
     draft.put(task);
     ParentRules.refreshNextStep(task, draft);
+  }
+
+  private static Map<String, Object> why(Promise promise) {
+    return promise
+        .by()
+        .<Map<String, Object>>map(level ->
+            Map.of(
+                Task.SERVICE_LEVEL,
+                level.id(),
+                Task.SERVICE_LEVEL_NAME,
+                level.name(),
+                Task.ALLOWED_MINUTES,
+                promise.allowed().toMinutes(),
+                Task.BUSINESS_TIME,
+                promise.businessTime()))
+        .orElse(Map.of());
   }
 
   static Decision convert(Command.ConvertLead command, Draft draft) {

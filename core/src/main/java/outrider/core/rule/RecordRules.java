@@ -60,6 +60,7 @@ final class RecordRules {
         reasons.add(FieldRules.reason("field.required", type, field.name()));
       }
     }
+    reasons.addAll(ConfigurationRules.check(row, draft));
     if (type == RecordType.OPPORTUNITY) {
       reasons.addAll(OpportunityRules.checkNew(row, draft));
     }
@@ -80,6 +81,10 @@ final class RecordRules {
     }
     if (!mayDelete(row.get(), draft)) {
       return Decision.rejected(Reason.of("permission.delete"));
+    }
+    var used = ConfigurationRules.inUse(row.get(), draft);
+    if (used.isPresent()) {
+      return Decision.rejected(used.get());
     }
     draft.remove(row.get());
     if (row.get().type().isChild()) {

@@ -19,6 +19,14 @@ public record Task(Row row) {
   public static final String DUE_AT = "dueAt";
   public static final String DONE_AT = "doneAt";
 
+  /// Which definition gave the time of a first response, and what it allowed then: changing or
+  /// deleting it later changes neither the time nor why it is what it is.
+  public static final String SERVICE_LEVEL = "serviceLevel";
+
+  public static final String SERVICE_LEVEL_NAME = "serviceLevelName";
+  public static final String ALLOWED_MINUTES = "allowedMinutes";
+  public static final String BUSINESS_TIME = "businessTime";
+
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(TASK, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
@@ -32,6 +40,10 @@ public record Task(Row row) {
           field(TASK, "outcome", FieldKind.TEXT).asManaged(),
           field(TASK, "note", FieldKind.LONG_TEXT),
           field(TASK, "snoozes", FieldKind.NUMBER).asManaged(),
+          reference(TASK, SERVICE_LEVEL, RecordType.SERVICE_LEVEL).asManaged(),
+          field(TASK, SERVICE_LEVEL_NAME, FieldKind.TEXT).asManaged(),
+          field(TASK, ALLOWED_MINUTES, FieldKind.NUMBER).asManaged(),
+          field(TASK, BUSINESS_TIME, FieldKind.FLAG).asManaged(),
           reference(TASK, "assignee", RecordType.USER),
           reference(TASK, Fields.OWNER, RecordType.USER).asManaged(),
           reference(TASK, Fields.TEAM, RecordType.TEAM).asManaged(),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,6 +112,26 @@ final class Exchange {
     return requestBody.read();
   }
 
+  /// The body, where less than usual is taken.
+  byte[] bytes(long max) {
+    return requestBody.read(max);
+  }
+
+  /// The kind of the body in lower case, without parameters; empty where none was said.
+  String contentType() {
+    String said = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+    return said.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// The key by which another system calls.
+  Optional<String> apiKey() {
+    return header("X-Api-Key")
+        .or(() ->
+            header("Authorization")
+                .filter(said -> said.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(said -> said.substring(BEARER.length()).strip()));
+  }
+
   /// The body as it arrives, no further than `max` bytes.
   InputStream raw(long max) {
     return requestBody.stream(max);
@@ -144,6 +165,26 @@ final class Exchange {
     } else {
       response.send(bytes);
     }
+  }
+
+  /// A page for a browser, which runs no script and loads nothing.
+  void answerPage(int status, String html) {
+    response.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+    response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    response.header("Referrer-Policy", "no-referrer");
+    answer(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Sends a browser on after a POST.
+  void goOnTo(String address) {
+    response.status(Status.SEE_OTHER_303);
+    response.header(HeaderNames.LOCATION, address);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.send();
+  }
+
+  void retryAfter(Object seconds) {
+    response.header(HeaderNames.RETRY_AFTER, seconds.toString());
   }
 
   /// An answer of so few bytes that its headers count: only those that it cannot be read without.

@@ -20,6 +20,7 @@ import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
 import outrider.server.blob.BlobService;
 import outrider.server.device.DeviceService;
+import outrider.server.intake.IntakeService;
 import outrider.server.live.LiveHub;
 import outrider.server.ops.Health;
 import outrider.server.ops.Limits;
@@ -46,6 +47,7 @@ public final class HttpServer implements AutoCloseable {
       PullService pulls,
       BlobService blobs,
       DeviceService devices,
+      IntakeService intake,
       LiveHub hub,
       Health health,
       Metrics metrics,
@@ -64,6 +66,7 @@ public final class HttpServer implements AutoCloseable {
         .register(router);
     new BlobEndpoints(services.blobs()).register(router);
     new DeviceEndpoints(services.devices()).register(router);
+    new IntakeEndpoints(services.intake()).register(router);
     new OperationsEndpoints(services.health(), services.metrics()).register(router);
     WebServerConfig.Builder builder =
         WebServer.builder()

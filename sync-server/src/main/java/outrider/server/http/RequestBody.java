@@ -35,10 +35,19 @@ final class RequestBody {
   }
 
   byte[] read() {
-    InputStream wire = bounded(Limits.BODY_BYTES);
+    return read(Limits.BODY_BYTES, Limits.BODY_BYTES_UNPACKED);
+  }
+
+  /// @param max bytes, packed and unpacked
+  byte[] read(long max) {
+    return read(max, max);
+  }
+
+  private byte[] read(long max, long maxUnpacked) {
+    InputStream wire = bounded(max);
     return switch (encoding()) {
-      case "identity" -> drain(wire);
-      case "gzip" -> unzip(wire);
+      case "identity" -> drain(wire, max);
+      case "gzip" -> unzip(wire, maxUnpacked);
       default -> throw new ProblemException(Problem.unsupported("Send gzip or nothing."));
     };
   }
@@ -71,9 +80,9 @@ final class RequestBody {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static byte[] unzip(InputStream wire) {
+  private static byte[] unzip(InputStream wire, long max) {
     try (InputStream unzipped = new GZIPInputStream(wire, 16 << 10)) {
-      return all(unzipped, Limits.BODY_BYTES_UNPACKED);
+      return all(unzipped, max);
     } catch (EOFException truncated) {
       throw new ProblemException(Problem.malformed("The gzip stream ends too early."));
     } catch (ZipException broken) {
@@ -83,9 +92,9 @@ final class RequestBody {
     }
   }
 
-  private static byte[] drain(InputStream wire) {
+  private static byte[] drain(InputStream wire, long max) {
     try {
-      return all(wire, Limits.BODY_BYTES);
+      return all(wire, max);
     } catch (IOException failure) {
       throw new ProblemException(Problem.malformed("The body broke off."));
     }

@@ -181,6 +181,27 @@ public final class Limits {
   /// A device that was in contact for so long after it sent something has heard the answer.
   public static final Duration ANSWER_HEARD = Duration.ofDays(7);
 
+  // Intake: what comes from forms and from other systems.
+  public static final long INTAKE_BODY_BYTES = 64L << 10;
+  public static final int INTAKE_FIELD_BYTES = 4 << 10;
+  public static final int INTAKE_FIELDS = 200;
+
+  /// Characters of a form's field name.
+  public static final int INTAKE_NAME_CHARS = 200;
+
+  /// What one key, or one form's page, may send, refilled over `INTAKE_PERIOD`.
+  public static final int INTAKE_PER_SOURCE = 300;
+
+  public static final Duration INTAKE_PERIOD = Duration.ofMinutes(1);
+  public static final int IDEMPOTENCY_KEY_CHARS = 200;
+
+  /// How long the answer to an `Idempotency-Key` is remembered: a day, and the weekend of whoever
+  /// sends again on Monday.
+  public static final Duration INTAKE_ANSWERS_KEPT = Duration.ofDays(3);
+
+  /// Lines of the audit trail looked through at once for leads that have changed.
+  public static final int INTAKE_CATCH_UP = 2_000;
+
   // Live.
   public static final int LIVE_INLINE_BYTES = 64 << 10;
   public static final int LIVE_MESSAGE_BYTES = 16 << 10;

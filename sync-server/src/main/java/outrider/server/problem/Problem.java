@@ -26,6 +26,7 @@ import static outrider.core.protocol.Problem.USER_INACTIVE;
 import static outrider.core.protocol.Problem.WRONG_BYTES;
 import static outrider.core.protocol.Problem.WRONG_PASSWORD;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -147,6 +148,15 @@ public record Problem(
     return of(401, USER_INACTIVE, "This person may no longer sign in.", "Ask an administrator.");
   }
 
+  /// Neither a key of HQ's for this, nor the token of the form's page.
+  public static Problem intakeKey() {
+    return of(
+        401,
+        PREFIX + "intake-key",
+        "A key is needed that is known here.",
+        "Send it as Authorization: Bearer or X-Api-Key; an administrator makes keys.");
+  }
+
   public static Problem forbidden(String detail) {
     return of(403, PREFIX + "forbidden", "This is not allowed.", detail);
   }
@@ -238,6 +248,36 @@ public record Problem(
   public static Problem unsupported(String detail) {
     return of(
         415, PREFIX + "unsupported-encoding", "The body's encoding is not supported.", detail);
+  }
+
+  public static Problem unsupportedType(String detail) {
+    return of(415, PREFIX + "unsupported-type", "The body is of a kind not taken here.", detail);
+  }
+
+  /// What was sent by a form cannot become a lead.
+  ///
+  /// @param fields each with its name as it came, under `field`, and the id of the `reason`
+  public static Problem fields(String detail, List<Map<String, String>> fields) {
+    return of(422, PREFIX + "fields", "Some fields are missing or wrong.", detail)
+        .with("fields", fields);
+  }
+
+  public static Problem idempotencyKeyReused() {
+    return of(
+        422,
+        PREFIX + "idempotency-key-reused",
+        "This Idempotency-Key was used for another body.",
+        "Send what is new under a new key.");
+  }
+
+  /// Leads have to be given to somebody.
+  public static Problem nobodyHere(long retryAfterSeconds) {
+    return of(
+            503,
+            PREFIX + "nobody-here",
+            "Nobody works here yet.",
+            "An administrator has to add a person first.")
+        .with("retryAfterSeconds", retryAfterSeconds);
   }
 
   /// @param oldest the oldest protocol that is still spoken here

@@ -14,7 +14,8 @@ public final class Forgotten {
     DELETED_RECORDS,
     FILES,
     SESSIONS,
-    HANDED_IN;
+    HANDED_IN,
+    INTAKE_ANSWERS;
 
     /// As it stands in the log and the metrics.
     public String word() {

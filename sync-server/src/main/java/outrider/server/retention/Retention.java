@@ -77,6 +77,10 @@ public final class Retention {
         Forgotten.Kind.HANDED_IN,
         database.write(transaction ->
             transaction.handedIn().forgetSettled(now - Policy.TOMBSTONES.millis(transaction))));
+    forgotten.add(
+        Forgotten.Kind.INTAKE_ANSWERS,
+        database.write(transaction ->
+            transaction.intake().forgetAnswers(now - Limits.INTAKE_ANSWERS_KEPT.toMillis())));
     return forgotten;
   }
 

@@ -23,7 +23,8 @@ final class Migrations {
           "V6__Retention.sql",
           "V7__Disposals.sql",
           "V8__CompanyAccounts.sql",
-          "V9__SignedIn.sql");
+          "V9__SignedIn.sql",
+          "V10__Intake.sql");
 
   private Migrations() {}
 

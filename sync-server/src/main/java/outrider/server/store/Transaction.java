@@ -18,6 +18,8 @@ public class Transaction {
   private final RetentionStore retention;
   private final CompanyAccountStore companyAccounts;
   private final DisposalStore disposals;
+  private final IntakeStore intake;
+  private final LeadDeskStore leadDesk;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -35,6 +37,8 @@ public class Transaction {
     retention = new RetentionStore(sql, tenantId);
     companyAccounts = new CompanyAccountStore(sql, tenantId);
     disposals = new DisposalStore(sql, tenantId);
+    intake = new IntakeStore(sql, tenantId);
+    leadDesk = new LeadDeskStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -95,5 +99,13 @@ public class Transaction {
 
   public DisposalStore disposals() {
     return disposals;
+  }
+
+  public IntakeStore intake() {
+    return intake;
+  }
+
+  public LeadDeskStore leadDesk() {
+    return leadDesk;
   }
 }

@@ -1,0 +1,283 @@
+package outrider.app.rules;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import outrider.app.command.CommandBus;
+import outrider.app.command.Receipt;
+import outrider.app.command.Undo;
+import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
+import outrider.core.configuration.Configuration;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.record.Values;
+import outrider.core.rule.Decision;
+import outrider.core.sla.ServiceLevel;
+import outrider.core.user.Role;
+
+/// What the rules screen knows and does. A rule that is being changed is a draft until it is saved:
+/// looking at another one loses nothing. FX thread, but for what its futures run.
+final class RulesViewModel {
+
+  enum Tab {
+    LEVELS(RecordType.SERVICE_LEVEL),
+    CALENDARS(RecordType.CALENDAR);
+
+    private final RecordType type;
+
+    Tab(RecordType type) {
+      this.type = type;
+    }
+
+    RecordType type() {
+      return type;
+    }
+  }
+
+  /// A rule as it is shown.
+  ///
+  /// @param row with what was typed and not saved
+  record Line(Row row, boolean unsaved) {}
+
+  private final Supplier<Configuration> configuration;
+  private final CommandBus commands;
+  private final Undo undo;
+  private final RuleDrafts drafts;
+  private List<String> sources = List.of();
+  private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.LEVELS);
+  private final ObjectProperty<List<Line>> lines = new SimpleObjectProperty<>(List.of());
+  private final ObjectProperty<Optional<Line>> selected =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  /// @param configuration as it is now: two gestures in a row build on each other
+  RulesViewModel(
+      Supplier<Configuration> configuration, CommandBus commands, Undo undo, RuleDrafts drafts) {
+    this.configuration = configuration;
+    this.commands = commands;
+    this.undo = undo;
+    this.drafts = drafts;
+  }
+
+  ObjectProperty<Tab> tabProperty() {
+    return tab;
+  }
+
+  ObjectProperty<List<Line>> linesProperty() {
+    return lines;
+  }
+
+  ObjectProperty<Optional<Line>> selectedProperty() {
+    return selected;
+  }
+
+  Configuration configuration() {
+    return configuration.get();
+  }
+
+  List<String> sources() {
+    return sources;
+  }
+
+  /// Only an administrator writes configuration; the rules say so too.
+  boolean mayEdit() {
+    return commands.actor().role() == Role.ADMIN;
+  }
+
+  /// The configuration has changed.
+  ///
+  /// @param known where leads came from so far
+  void show(List<String> known) {
+    sources = known;
+    arrange();
+  }
+
+  void show(Tab chosen) {
+    tab.set(chosen);
+    selected.set(Optional.empty());
+    arrange();
+  }
+
+  void select(Line line) {
+    selected.set(Optional.of(line));
+  }
+
+  void move(int by) {
+    var all = lines.get();
+    if (all.isEmpty()) {
+      return;
+    }
+    var at = selected.get().map(this::indexOf).orElse(by > 0 ? -1 : all.size());
+    select(all.get(Math.clamp(at + by, 0, all.size() - 1)));
+  }
+
+  int indexOf(Line line) {
+    for (var index = 0; index < lines.get().size(); index++) {
+      if (lines.get().get(index).row().id().equals(line.row().id())) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether there may be leads that no definition is for: those are answered by the default.
+  boolean hasFallback() {
+    return configuration().serviceLevels().ordered().stream()
+        .noneMatch(level -> level.active() && level.isSound() && level.conditions() == 0);
+  }
+
+  /// A new rule, not saved yet, that begins with what is most likely wanted.
+  void begin(Map<String, Object> given) {
+    var type = tab.get().type();
+    var id = commands.newId();
+    var fresh = Row.of(type, id).with(given);
+    drafts.begin(fresh);
+    arrange();
+    select(new Line(fresh, true));
+  }
+
+  long nextPosition() {
+    return configuration().serviceLevels().ordered().stream()
+            .mapToLong(ServiceLevel::position)
+            .max()
+            .orElse(0)
+        + 1;
+  }
+
+  /// Keeps what was typed; the same as what is there is nothing typed.
+  void draft(Row typed) {
+    var id = typed.id();
+    var base = drafts.base(id, () -> stored(typed));
+    if (!isNew(id) && edits(base, typed).isEmpty()) {
+      drafts.forget(id);
+    } else {
+      drafts.keep(typed);
+    }
+    arrange();
+  }
+
+  void discard(String id) {
+    drafts.forget(id);
+    arrange();
+  }
+
+  /// What the rules would say to what was typed, nothing where there is nothing to say.
+  CompletableFuture<Decision> preview(String id) {
+    return commands.preview(command(id));
+  }
+
+  /// Saves what was typed; what was refused stays a draft.
+  CompletableFuture<Receipt> save(String id) {
+    return undo.submit(isNew(id) ? "undo.created" : "undo.edited", command(id));
+  }
+
+  /// What was typed is there now.
+  void saved(String id) {
+    drafts.forget(id);
+    arrange();
+  }
+
+  /// Lets the selected service level change places with the one above it or below it; empty where
+  /// there is none that says equally much about its leads, so that order would not matter.
+  Optional<CompletableFuture<Receipt>> changePlaces(int by) {
+    var ordered = configuration().serviceLevels().ordered();
+    var ids = ordered.stream().map(ServiceLevel::id).toList();
+    var at = selected.get().map(line -> ids.indexOf(line.row().id())).orElse(-1);
+    var other = at + by;
+    if (!mayEdit()
+        || at < 0
+        || other < 0
+        || other >= ordered.size()
+        || ordered.get(at).conditions() != ordered.get(other).conditions()) {
+      return Optional.empty();
+    }
+    var changed = new ArrayList<>(ordered);
+    Collections.swap(changed, at, other);
+    var commands = new ArrayList<Command>();
+    for (var place = 0; place < changed.size(); place++) {
+      var row = changed.get(place).row();
+      var before = row.value(ServiceLevel.POSITION);
+      if (!Values.same(before, place + 1L)) {
+        commands.add(
+            new Command.EditFields(
+                row.type(),
+                row.id(),
+                List.of(new FieldEdit(ServiceLevel.POSITION, before, place + 1L))));
+      }
+    }
+    return Optional.of(undo.submitTogether("undo.edited", commands));
+  }
+
+  /// Sets up what most begin with; one undo takes all of it back.
+  CompletableFuture<Receipt> setUp() {
+    return undo.submitTogether("undo.created", StartingRules.commands(commands::newId));
+  }
+
+  boolean isUnsaved(String id) {
+    return drafts.find(id).isPresent();
+  }
+
+  boolean isNew(String id) {
+    return drafts.isNew(id);
+  }
+
+  private Row stored(Row typed) {
+    return configuration().row(typed.type(), typed.id()).orElse(Row.of(typed.type(), typed.id()));
+  }
+
+  private Command command(String id) {
+    var typed = drafts.find(id).orElseThrow();
+    return isNew(id)
+        ? new Command.CreateRecord(typed.type(), id, typed.fields())
+        : new Command.EditFields(
+            typed.type(), id, edits(drafts.base(id, () -> stored(typed)), typed));
+  }
+
+  private List<FieldEdit> edits(Row base, Row typed) {
+    var edits = new ArrayList<FieldEdit>();
+    for (var field : configuration().fields().fields(typed.type())) {
+      var before = base.value(field.name());
+      var after = typed.value(field.name());
+      if (!field.managed() && !Values.same(before, after)) {
+        edits.add(new FieldEdit(field.name(), before, after));
+      }
+    }
+    return edits;
+  }
+
+  private Optional<Line> find(String id) {
+    return lines.get().stream().filter(line -> line.row().id().equals(id)).findFirst();
+  }
+
+  /// Orders the lines anew and keeps the selection, or gives it to the first.
+  private void arrange() {
+    var type = tab.get().type();
+    var rows = new LinkedHashMap<String, Row>();
+    configuration().all(type).forEach(row -> rows.put(row.id(), row));
+    var order =
+        type == RecordType.SERVICE_LEVEL
+            ? Comparator.comparing(ServiceLevel::of, ServiceLevel.ORDER)
+            : Comparator.<Row, String>comparing(row -> row.text(Fields.NAME))
+                .thenComparing(Row::id);
+    var arranged = new ArrayList<Line>();
+    drafts.all().stream()
+        .filter(row -> row.type() == type && !rows.containsKey(row.id()))
+        .forEach(row -> arranged.add(new Line(row, true)));
+    rows.values().stream()
+        .sorted(order)
+        .map(row -> new Line(drafts.find(row.id()).orElse(row), isUnsaved(row.id())))
+        .forEach(arranged::add);
+    lines.set(List.copyOf(arranged));
+    var kept = selected.get().flatMap(line -> find(line.row().id()));
+    selected.set(kept.or(() -> arranged.stream().findFirst()));
+  }
+}

@@ -1,0 +1,78 @@
+package outrider.core.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import outrider.core.calendar.CalendarDefinition;
+import outrider.core.calendar.CalendarDefinition.Flaw;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.sla.ServiceLevel;
+
+/// What a business may set up: a calendar that is open some time, a service level that promises
+/// something, and nothing taken away that something else counts by.
+///
+/// Asked of the row that a change leaves behind, so that the merge of two sound edits is sound too.
+final class ConfigurationRules {
+
+  private ConfigurationRules() {}
+
+  /// Everything that is wrong with the row; each reason names its field.
+  static List<Reason> check(Row row, Draft draft) {
+    return switch (row.type()) {
+      case CALENDAR ->
+          CalendarDefinition.of(row).flaws().stream().map(ConfigurationRules::reason).toList();
+      case SERVICE_LEVEL -> serviceLevel(row, draft);
+      case FORM, ASSIGNMENT_RULE -> IntakeRules.check(row, draft);
+      default -> List.of();
+    };
+  }
+
+  /// Why a row cannot go: the service level that counts by this calendar. A level that goes in the
+  /// same breath, as when setting up both is taken back, no longer counts by anything.
+  static Optional<Reason> inUse(Row row, Draft draft) {
+    if (row.type() != RecordType.CALENDAR) {
+      return Optional.empty();
+    }
+    return draft.configuration().serviceLevels().ordered().stream()
+        .flatMap(level -> draft.row(RecordType.SERVICE_LEVEL, level.id()).stream())
+        .map(ServiceLevel::of)
+        .filter(level -> row.id().equals(level.calendar()))
+        .findFirst()
+        .map(level -> Reason.of("calendar.in-use", "level", level.name()));
+  }
+
+  private static List<Reason> serviceLevel(Row row, Draft draft) {
+    var reasons = new ArrayList<Reason>();
+    var minutes = row.number(ServiceLevel.MINUTES, 0);
+    if (row.has(ServiceLevel.MINUTES) && (minutes <= 0 || minutes > ServiceLevel.MINUTES_MAX)) {
+      reasons.add(
+          FieldRules.reason("service-level.minutes", row.type(), ServiceLevel.MINUTES)
+              .with("most", ServiceLevel.MINUTES_MAX));
+    } else if (row.has(ServiceLevel.MINUTES) && !ServiceLevel.of(row).isSound()) {
+      reasons.add(FieldRules.reason("field.malformed", row.type(), ServiceLevel.INTENTS));
+    }
+    var calendar = row.textOrNull(ServiceLevel.CALENDAR);
+    if (calendar != null && draft.row(RecordType.CALENDAR, calendar).isEmpty()) {
+      reasons.add(
+          FieldRules.reason("service-level.calendar-gone", row.type(), ServiceLevel.CALENDAR));
+    }
+    return reasons;
+  }
+
+  private static Reason reason(Flaw flaw) {
+    var reason =
+        switch (flaw.kind()) {
+          case ZONE_UNKNOWN -> Reason.of("calendar.zone-unknown");
+          case HOURS_MALFORMED -> Reason.of("calendar.hours-malformed");
+          case HOURS_REVERSED -> Reason.of("calendar.hours-reversed");
+          case HOURS_OVERLAPPING -> Reason.of("calendar.hours-overlapping");
+          case NEVER_OPEN -> Reason.of("calendar.never-open");
+          case DAY_MALFORMED -> Reason.of("calendar.day-malformed");
+        };
+    return reason
+        .with("type", RecordType.CALENDAR.wireName())
+        .with("field", flaw.field())
+        .with("part", flaw.culprit());
+  }
+}

@@ -1,0 +1,82 @@
+package outrider.core.rule;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Reasons as lines of a text, for where HQ tells people something in a field that holds words: the
+/// words are chosen at each reader's screen. Lines that are no reason are somebody's own words.
+public final class ReasonText {
+
+  private static final String MARK = "reason:";
+
+  private ReasonText() {}
+
+  /// @param words what follows in the words of whoever it came from
+  public record Said(List<Reason> reasons, String words) {}
+
+  public static String write(Collection<Reason> reasons, String words) {
+    var text = new StringBuilder();
+    for (var reason : reasons) {
+      text.append(MARK).append(reason.id());
+      new TreeMap<>(reason.arguments())
+          .forEach(
+              (name, value) -> text.append('|').append(name).append('=').append(escaped(value)));
+      text.append('\n');
+    }
+    return text.append(words).toString().strip();
+  }
+
+  public static Said read(String text) {
+    var reasons = new ArrayList<Reason>();
+    var rest = text;
+    while (rest.startsWith(MARK)) {
+      var end = rest.indexOf('\n');
+      var line = end < 0 ? rest : rest.substring(0, end);
+      reasons.add(reason(line.substring(MARK.length())));
+      rest = end < 0 ? "" : rest.substring(end + 1);
+    }
+    return new Said(List.copyOf(reasons), rest);
+  }
+
+  private static Reason reason(String line) {
+    var parts = line.split("\\|");
+    var reason = Reason.of(parts[0]);
+    for (var index = 1; index < parts.length; index++) {
+      var cut = parts[index].indexOf('=');
+      if (cut > 0) {
+        reason =
+            reason.with(parts[index].substring(0, cut), plain(parts[index].substring(cut + 1)));
+      }
+    }
+    return reason;
+  }
+
+  private static String escaped(String value) {
+    return value
+        .replace("\\", "\\\\")
+        .replace("|", "\\p")
+        .replace("\n", "\\n")
+        .replace("\r", "\\n");
+  }
+
+  private static String plain(String escaped) {
+    var value = new StringBuilder(escaped.length());
+    for (var index = 0; index < escaped.length(); index++) {
+      var letter = escaped.charAt(index);
+      if (letter != '\\' || index + 1 == escaped.length()) {
+        value.append(letter);
+        continue;
+      }
+      index++;
+      value.append(
+          switch (escaped.charAt(index)) {
+            case 'p' -> '|';
+            case 'n' -> '\n';
+            default -> escaped.charAt(index);
+          });
+    }
+    return value.toString();
+  }
+}

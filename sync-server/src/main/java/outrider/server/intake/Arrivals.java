@@ -1,0 +1,213 @@
+package outrider.server.intake;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import outrider.core.assign.Assigned;
+import outrider.core.assign.Assignment;
+import outrider.core.command.Command;
+import outrider.core.configuration.Configuration;
+import outrider.core.configuration.Form;
+import outrider.core.intake.Reading;
+import outrider.core.lead.Lead;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.rule.Actor;
+import outrider.core.rule.Reason;
+import outrider.core.rule.ReasonText;
+import outrider.core.task.Task;
+import outrider.core.user.Role;
+import outrider.core.user.User;
+import outrider.core.user.Visibility;
+import outrider.server.codec.RowJson;
+import outrider.server.ops.Limits;
+import outrider.server.problem.Problem;
+import outrider.server.problem.ProblemException;
+import outrider.server.push.OwnCommands;
+import outrider.server.store.WriteTransaction;
+
+/// What becomes of one submission, in one transaction: a new lead with somebody to answer for it,
+/// or a line on the lead that the person is already. By commands that the same rules decide as
+/// everybody's, in the name of HQ and, for the audit trail, of the form.
+final class Arrivals {
+  /// Titles of tasks; the workstation has words for them.
+  private static final String CAME_AGAIN = "came-again";
+
+  private static final String NOBODY_FREE = "nobody-free";
+
+  private final WriteTransaction transaction;
+  private final OwnCommands commands;
+  private final Configuration configuration;
+  private final Form form;
+  private final Actor actor;
+  private final long now;
+
+  Arrivals(
+      WriteTransaction transaction,
+      OwnCommands commands,
+      Configuration configuration,
+      Form form,
+      long now) {
+    this.transaction = transaction;
+    this.commands = commands;
+    this.configuration = configuration;
+    this.form = form;
+    this.now = now;
+    this.actor =
+        new Actor(OwnCommands.HEADQUARTERS, Role.ADMIN, null, "intake/" + form.id(), everybody());
+  }
+
+  /// @param reference the id of the lead that was made, or of the line on a known one
+  /// @param kind for the metrics
+  record Arrival(String reference, String kind) {}
+
+  /// @throws ProblemException 422 where the rules refuse the lead, 503 where nobody works here
+  Arrival take(Reading reading) {
+    Row submitted = new Row(RecordType.LEAD, id(), reading.fields());
+    Optional<Row> known = LeadDesk.same(transaction, submitted);
+    return known.isPresent()
+        ? again(known.get(), reading)
+        : make(submitted, LeadDesk.similar(transaction, submitted));
+  }
+
+  private Arrival again(Row lead, Reading reading) {
+    if (configuration.tree().user(lead.textOrNull(Fields.OWNER)).filter(User::active).isEmpty()) {
+      handOver(lead);
+    }
+    String line =
+        form.isBehaviour()
+            ? log(lead.id(), "download", List.of(told("intake.behaviour")), reading.words())
+            : log(lead.id(), "note", List.of(told("intake.again")), reading.words());
+    if (!isWaiting(lead.id())) {
+      plan(lead.id(), CAME_AGAIN, "respond", answeredBy(lead));
+    }
+    return new Arrival(line, form.isBehaviour() ? "behaviour" : "again");
+  }
+
+  /// Whoever comes again is answered as soon as whoever comes for the first time.
+  private long answeredBy(Row lead) {
+    return configuration
+        .serviceLevels()
+        .firstResponse(Lead.of(lead), Instant.ofEpochMilli(now))
+        .due()
+        .toEpochMilli();
+  }
+
+  /// Whoever had it has left: it would wait unseen.
+  private void handOver(Row lead) {
+    Assigned assigned = assign(lead);
+    run(
+        new Command.AssignOwner(
+            RecordType.LEAD, lead.id(), lead.textOrNull(Fields.OWNER), assigned.owner()));
+    tell(lead.id(), assigned, List.of());
+  }
+
+  private Arrival make(Row submitted, Optional<Row> similar) {
+    Assigned assigned = assign(submitted);
+    Map<String, Object> fields = new LinkedHashMap<>(submitted.fields());
+    fields.put(Fields.OWNER, assigned.owner());
+    List<Reason> refused =
+        commands.run(
+            transaction,
+            new Command.CreateRecord(RecordType.LEAD, submitted.id(), fields),
+            actor,
+            id());
+    if (!refused.isEmpty()) {
+      throw new ProblemException(FieldProblems.of(form, refused));
+    }
+    tell(submitted.id(), assigned, similar.map(Arrivals::perhaps).stream().toList());
+    if (form.isBehaviour()) {
+      log(submitted.id(), "download", List.of(told("intake.behaviour")), "");
+    }
+    return new Arrival(
+        submitted.id(), form.isBehaviour() ? "behaviour" : similar.isPresent() ? "perhaps" : "new");
+  }
+
+  private Assigned assign(Row lead) {
+    Assigned assigned =
+        new Assignment(configuration, LeadDesk.workload(transaction))
+            .of(lead)
+            .orElseThrow(() ->
+                new ProblemException(Problem.nobodyHere(Limits.RETRY_AFTER_FULL.toSeconds())));
+    transaction.leadDesk().turn(assigned.owner(), transaction.position().seq() + 1);
+    return assigned;
+  }
+
+  /// Says beside the lead why it is whose it is.
+  private void tell(String lead, Assigned assigned, List<Reason> more) {
+    List<Reason> reasons = new ArrayList<>(assigned.reasons());
+    reasons.addAll(more);
+    log(lead, "note", reasons, "");
+    if (assigned.alert()) {
+      plan(lead, NOBODY_FREE, "other", now);
+    }
+  }
+
+  private Reason told(String id) {
+    return Reason.of(id, "form", form.name());
+  }
+
+  private static Reason perhaps(Row lead) {
+    return Reason.of("intake.perhaps", "lead", lead.id())
+        .with("name", lead.text(Fields.NAME))
+        .with("company", lead.text(Lead.COMPANY))
+        .with("user", lead.text(Fields.OWNER));
+  }
+
+  private boolean isWaiting(String lead) {
+    return transaction.records().childrenOf(RecordType.TASK.wireName(), lead).stream()
+        .map(record -> Task.of(RowJson.read(RecordType.TASK, record.id(), record.body())))
+        .anyMatch(task -> task.isOpen() && task.title().equals(CAME_AGAIN));
+  }
+
+  private String log(String lead, String kind, List<Reason> reasons, String words) {
+    String id = id();
+    @Nullable String direction = kind.equals("download") ? "in" : null;
+    run(
+        new Command.LogActivity(
+            id,
+            RecordType.LEAD,
+            lead,
+            kind,
+            direction,
+            now,
+            null,
+            null,
+            ReasonText.write(reasons, words),
+            null,
+            List.of(),
+            null,
+            null));
+    return id;
+  }
+
+  private void plan(String lead, String title, String kind, long dueAt) {
+    run(new Command.PlanTask(id(), RecordType.LEAD, lead, title, kind, dueAt, null));
+  }
+
+  private void run(Command command) {
+    List<Reason> refused = commands.run(transaction, command, actor, id());
+    if (!refused.isEmpty()) {
+      throw new IllegalStateException("HQ's own command was refused: " + refused);
+    }
+  }
+
+  private Set<String> everybody() {
+    Set<String> scopes = new LinkedHashSet<>();
+    scopes.add(Visibility.CONFIG);
+    configuration.tree().users().forEach(user -> scopes.add(Visibility.userScope(user.id())));
+    return scopes;
+  }
+
+  private static String id() {
+    return UuidCreator.getTimeOrderedEpoch().toString();
+  }
+}
