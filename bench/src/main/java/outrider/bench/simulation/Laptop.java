@@ -467,10 +467,7 @@ final class Laptop {
     if (isGone() || world.ledger.withdrawn().containsKey(device)) {
       return isGone();
     }
-    return one != null
-        && started
-        && !signingIn
-        && one.database.readNow(OutboxStore::count) == 0;
+    return one != null && started && !signingIn && one.database.readNow(OutboxStore::count) == 0;
   }
 
   /// Whether nothing waits here and everything that this person should see is here.

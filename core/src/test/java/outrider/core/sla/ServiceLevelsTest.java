@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,7 +138,7 @@ final class ServiceLevelsTest {
     return new Configuration(rows).serviceLevels();
   }
 
-  private static Lead lead(String source, String grade) {
+  private static Lead lead(String source, @Nullable String grade) {
     return Lead.of(
         Row.of(RecordType.LEAD, "lead")
             .with("name", "Zhang")
