@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,8 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
@@ -26,11 +25,10 @@ import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
-import outrider.app.store.LiveQuery;
+import outrider.app.store.Query;
 import outrider.app.task.PlanDialog;
 import outrider.app.task.TaskDeeds;
 import outrider.app.task.TaskQueries;
-import outrider.app.task.TaskRow;
 
 /// What is to be done and what was, on the days of a month, a week or one day. A task is carried to
 /// another time by mouse or by key.
@@ -49,7 +47,6 @@ public final class CalendarView extends Screen {
   private final SegmentedTabs<CalendarSpan> spans = new SegmentedTabs<>();
   private final Map<CalendarSpan, DaySheet> sheets = new EnumMap<>(CalendarSpan.class);
   private final ChipHands hands;
-  private @Nullable LiveQuery<List<TaskRow>> live;
   private boolean revealed;
 
   public CalendarView(Workspace space) {
@@ -59,24 +56,26 @@ public final class CalendarView extends Screen {
     model = new CalendarViewModel(space.zone(), space.today());
     model.span().set(remembered());
     deeds = new TaskDeeds(space);
-    hands = new ChipHands(space, model, deeds, layer, this::sheet, this::plan);
+    hands = new ChipHands(space, model, deeds, layer, this::sheet, this::plan, this::draw);
     sheets.put(CalendarSpan.MONTH, new MonthSheet(space, model, hands));
     sheets.put(CalendarSpan.WEEK, new TimeSheet(space, model, hands));
     sheets.put(CalendarSpan.DAY, new TimeSheet(space, model, hands));
     stylesheet(CalendarView.class, "calendar.css");
     build();
     whileShown(model.span(), this::show);
-    whileShown(this::ask);
-    whileShown(model.range(), range -> askAgain());
-    whileShown(model.byDay(), tasks -> answered());
-    whileShown(model.day(), day -> moved());
-    whileShown(model.selected(), row -> moved());
-    whileShown(() -> space.ticker().everyMinute(now -> sheet().tick()));
+    whileShown(space.live(model.range(), this::tasks, this::answered));
+    whileShown(model.range(), range -> draw());
+    whileShown(model.day(), day -> selected());
+    whileShown(model.selected(), row -> selected());
+    whileShown(() -> space.ticker().everyMinute(now -> draw()));
   }
 
   private CalendarSpan remembered() {
     var name = space.memory().recall(SPAN);
-    return name.isEmpty() ? CalendarSpan.WEEK : CalendarSpan.valueOf(name);
+    return Stream.of(CalendarSpan.values())
+        .filter(span -> span.name().equals(name))
+        .findFirst()
+        .orElse(CalendarSpan.WEEK);
   }
 
   private DaySheet sheet() {
@@ -136,57 +135,40 @@ public final class CalendarView extends Screen {
     space.memory().remember(SPAN, span.name());
     sheetArea.getChildren().setAll(sheet().node());
     revealed = false;
-    moved();
+    draw();
   }
 
-  private Subscription ask() {
-    var range = model.range().getValue();
+  private Query<TaskQueries.Between> tasks(CalendarViewModel.Range range) {
     var bounds = model.bounds(range);
-    live =
-        space
-            .database()
-            .live(
-                TaskQueries.between(
-                    bounds.getFirst().toEpochMilli(),
-                    bounds.getLast().toEpochMilli(),
-                    range.everybody()
-                        ? Optional.empty()
-                        : Optional.of(space.commands().actor().user())),
-                FxThread.executor(),
-                tasks -> {
-                  if (range.equals(model.range().getValue())) {
-                    model.show(tasks);
-                  }
-                });
-    return () -> {
-      if (live != null) {
-        live.close();
-        live = null;
-      }
-    };
+    return TaskQueries.between(
+        bounds.getFirst().toEpochMilli(),
+        bounds.getLast().toEpochMilli(),
+        range.everybody() ? Optional.empty() : Optional.of(space.commands().actor().user()));
   }
 
-  private void askAgain() {
-    if (live != null) {
-      live.close();
-      ask();
-    }
-  }
-
-  private void answered() {
-    var count = model.byDay().get().values().stream().mapToInt(List::size).sum();
-    contextProperty().set(words.get("task.count", count));
-    sheet().draw();
+  private void answered(TaskQueries.Between found) {
+    model.show(found.tasks());
+    contextProperty()
+        .set(words.get(found.more() ? "task.countMore" : "task.count", found.tasks().size()));
+    draw();
     if (!revealed) {
       revealed = true;
       FxThread.later(() -> sheet().reveal());
     }
   }
 
-  private void moved() {
+  /// Not while the mouse is down on a chip: it would be taken from under it, and what the mouse
+  /// does next would be told to nobody.
+  private void draw() {
     period.setText(periodText());
-    sheet().draw();
-    if (model.selected().get().isPresent()) {
+    if (!hands.isPressed()) {
+      sheet().draw();
+    }
+  }
+
+  private void selected() {
+    sheet().light();
+    if (model.selected().get().isPresent() && !hands.isPressed()) {
       sheet().reveal();
     }
   }

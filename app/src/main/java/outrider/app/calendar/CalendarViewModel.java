@@ -13,7 +13,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import outrider.app.fx.RowSelection;
@@ -37,8 +36,7 @@ final class CalendarViewModel {
   private final ObjectProperty<Boolean> everybody =
       new SimpleObjectProperty<>(this, "everybody", false);
   private final ObjectBinding<Range> range;
-  private final ReadOnlyObjectWrapper<Map<LocalDate, List<TaskRow>>> byDay =
-      new ReadOnlyObjectWrapper<>(this, "byDay", Map.of());
+  private Map<LocalDate, List<TaskRow>> byDay = Map.of();
   private List<TaskRow> tasks = List.of();
   private final RowSelection<TaskRow> selection = new RowSelection<>(() -> tasks, TaskRow::id);
 
@@ -69,8 +67,9 @@ final class CalendarViewModel {
     return range;
   }
 
-  ReadOnlyObjectProperty<Map<LocalDate, List<TaskRow>>> byDay() {
-    return byDay.getReadOnlyProperty();
+  /// The tasks of a day, in the order of their time.
+  List<TaskRow> on(LocalDate some) {
+    return byDay.getOrDefault(some, List.of());
   }
 
   ReadOnlyObjectProperty<Optional<TaskRow>> selected() {
@@ -95,7 +94,7 @@ final class CalendarViewModel {
     if (had.isPresent()) {
       selection.follow(before);
     }
-    byDay.set(fresh.stream().collect(Collectors.groupingBy(row -> timeOf(row).toLocalDate())));
+    byDay = fresh.stream().collect(Collectors.groupingBy(row -> timeOf(row).toLocalDate()));
   }
 
   /// Goes through the tasks in the order of their time, and to the day of each.

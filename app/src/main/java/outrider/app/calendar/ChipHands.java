@@ -27,6 +27,8 @@ final class ChipHands {
   private final Pane layer;
   private final Supplier<DaySheet> sheet;
   private final Consumer<LocalDateTime> plan;
+  private final Runnable released;
+  private boolean pressed;
   private @Nullable TaskRow held;
   private @Nullable TaskChip ghost;
   private Optional<LocalDateTime> over = Optional.empty();
@@ -35,19 +37,22 @@ final class ChipHands {
 
   /// @param layer above all sheets
   /// @param plan makes a task at a time
+  /// @param released called when the mouse has let go of a chip
   ChipHands(
       Workspace space,
       CalendarViewModel model,
       TaskDeeds deeds,
       Pane layer,
       Supplier<DaySheet> sheet,
-      Consumer<LocalDateTime> plan) {
+      Consumer<LocalDateTime> plan,
+      Runnable released) {
     this.space = space;
     this.model = model;
     this.deeds = deeds;
     this.layer = layer;
     this.sheet = sheet;
     this.plan = plan;
+    this.released = released;
   }
 
   void plan(LocalDateTime at) {
@@ -83,6 +88,11 @@ final class ChipHands {
     chips.forEach(chip -> chip.setCurrent(selected.filter(chip.row().id()::equals).isPresent()));
   }
 
+  /// Whether the mouse is down on a chip, which must not be taken from under it.
+  boolean isPressed() {
+    return pressed;
+  }
+
   boolean isHolding() {
     return ghost != null;
   }
@@ -94,6 +104,7 @@ final class ChipHands {
   }
 
   private void press(TaskRow row, MouseEvent press) {
+    pressed = true;
     model.select(row);
     if (press.getButton() == MouseButton.PRIMARY && TaskDeeds.isMovable(row)) {
       held = row;
@@ -130,14 +141,15 @@ final class ChipHands {
 
   private void release() {
     var row = held;
+    pressed = false;
     held = null;
-    if (ghost == null || row == null) {
-      return;
+    if (ghost != null && row != null) {
+      ghost = null;
+      layer.getChildren().clear();
+      sheet.get().mark(Optional.empty());
+      over.map(model::instant).ifPresent(to -> deeds.move(row, to));
+      over = Optional.empty();
     }
-    ghost = null;
-    layer.getChildren().clear();
-    sheet.get().mark(Optional.empty());
-    over.map(model::instant).ifPresent(to -> deeds.move(row, to));
-    over = Optional.empty();
+    released.run();
   }
 }

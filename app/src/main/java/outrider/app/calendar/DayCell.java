@@ -65,9 +65,8 @@ final class DayCell extends VBox {
     return day;
   }
 
-  void show(List<TaskRow> fresh, boolean inside, boolean current, boolean today) {
+  void show(List<TaskRow> fresh, boolean inside, boolean today) {
     pseudoClassStateChanged(OUTSIDE, !inside);
-    pseudoClassStateChanged(CURRENT, current);
     pseudoClassStateChanged(TODAY, today);
     setAccessibleText(
         space.words().moments().dayAndWeekday(day)
@@ -76,6 +75,10 @@ final class DayCell extends VBox {
     tasks = fresh;
     room = -1;
     fill();
+  }
+
+  void setCurrent(boolean current) {
+    pseudoClassStateChanged(CURRENT, current);
   }
 
   void setTarget(boolean target) {

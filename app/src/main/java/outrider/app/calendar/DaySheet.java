@@ -15,10 +15,11 @@ interface DaySheet {
   /// Draws the days and tasks of the model anew.
   void draw();
 
-  Stream<TaskChip> chips();
+  /// Marks the selected day and task anew, and leaves every node where it is: the mouse may hold
+  /// one.
+  void light();
 
-  /// Draws what tells now from later.
-  void tick();
+  Stream<TaskChip> chips();
 
   /// The time that lies under a point of the window.
   ///

@@ -53,11 +53,15 @@ final class MonthSheet implements DaySheet {
     var month = model.day().get().getMonth();
     for (var cell : cells) {
       cell.show(
-          model.byDay().get().getOrDefault(cell.day(), List.of()),
-          cell.day().getMonth() == month,
-          cell.day().equals(model.day().get()),
-          cell.day().equals(space.today()));
+          model.on(cell.day()), cell.day().getMonth() == month, cell.day().equals(space.today()));
     }
+    light();
+  }
+
+  @Override
+  public void light() {
+    cells.forEach(cell -> cell.setCurrent(cell.day().equals(model.day().get())));
+    hands.light(chips());
   }
 
   private void build() {
@@ -92,11 +96,6 @@ final class MonthSheet implements DaySheet {
   @Override
   public Stream<TaskChip> chips() {
     return cells.stream().flatMap(DayCell::chips);
-  }
-
-  @Override
-  public void tick() {
-    draw();
   }
 
   @Override

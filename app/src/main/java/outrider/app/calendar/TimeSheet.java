@@ -99,12 +99,11 @@ final class TimeSheet implements DaySheet {
     }
     for (var head : columns) {
       head.label().pseudoClassStateChanged(TODAY, head.day().equals(space.today()));
-      head.label().pseudoClassStateChanged(CURRENT, head.day().equals(model.day().get()));
     }
     placed.clear();
     for (var day : days) {
       var tasks =
-          model.byDay().get().getOrDefault(day, List.of()).stream()
+          model.on(day).stream()
               .map(row -> new Lanes.Placed(row, model.timeOf(row), 0, 1))
               .toList();
       // Side by side there is room for the words or the time; where it lies tells the time.
@@ -113,6 +112,14 @@ final class TimeSheet implements DaySheet {
               one -> placed.put(hands.chip(one.row(), one.of() == 1 || days.size() == 1), one));
     }
     hours.refill();
+    light();
+  }
+
+  @Override
+  public void light() {
+    for (var head : columns) {
+      head.label().pseudoClassStateChanged(CURRENT, head.day().equals(model.day().get()));
+    }
     hands.light(chips());
   }
 
@@ -139,11 +146,6 @@ final class TimeSheet implements DaySheet {
   @Override
   public Stream<TaskChip> chips() {
     return placed.keySet().stream();
-  }
-
-  @Override
-  public void tick() {
-    draw();
   }
 
   @Override

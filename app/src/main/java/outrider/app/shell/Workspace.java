@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Receipt;
@@ -52,6 +54,30 @@ public record Workspace(
     return () -> {
       var live = database.live(query, FxThread.executor(), consumer);
       return live::close;
+    };
+  }
+
+  /// The same of a query that depends on a value, as the scope of a list: asked anew when it
+  /// changes; what was asked before is not answered any more.
+  public <K, T> Supplier<Subscription> live(
+      ObservableValue<K> value, Function<K, Query<T>> query, Consumer<T> consumer) {
+    return () -> {
+      var asked = new Subscription[] {Subscription.EMPTY};
+      var changes =
+          value.subscribe(key -> {
+            asked[0].unsubscribe();
+            Consumer<T> unlessOutdated =
+                answer -> {
+                  if (key.equals(value.getValue())) {
+                    consumer.accept(answer);
+                  }
+                };
+            asked[0] = live(query.apply(key), unlessOutdated).get();
+          });
+      return () -> {
+        changes.unsubscribe();
+        asked[0].unsubscribe();
+      };
     };
   }
 

@@ -14,6 +14,7 @@ import outrider.app.store.Table;
 /// Tasks with the names of what they are about.
 public final class TaskQueries {
   private static final int SHOWN_MAX = 500;
+  private static final int BETWEEN_MAX = 1_000;
 
   private static final Table[] WATCHED = {
     Table.TASK, Table.LEAD, Table.OPPORTUNITY, Table.ACCOUNT, Table.CONTACT, Table.CONFIGURATION
@@ -39,12 +40,17 @@ public final class TaskQueries {
   /// @param more whether there are tasks beyond those shown
   record Shown(TaskScope scope, List<TaskRow> tasks, boolean more) {}
 
-  /// Tasks that are due, or were done, in a stretch of time, in its order.
+  /// Tasks of a stretch of time, in its order.
+  ///
+  /// @param more whether there are tasks beyond those found
+  public record Between(List<TaskRow> tasks, boolean more) {}
+
+  /// Tasks that are due, or were done, in a stretch of time.
   ///
   /// @param from epoch milliseconds
   /// @param until epoch milliseconds, after the last
   /// @param whose a user's id; empty for everybody's
-  public static Query<List<TaskRow>> between(long from, long until, Optional<String> whose) {
+  public static Query<Between> between(long from, long until, Optional<String> whose) {
     return Query.of(
         "tasks between",
         sql -> {
@@ -55,8 +61,9 @@ public final class TaskQueries {
             sql.each(
                 TASKS
                     + when
-                    + " BETWEEN ? AND ? AND (? IS NULL OR ifnull(t.assignee, t.owner) = ?) LIMIT "
-                    + SHOWN_MAX,
+                    + " BETWEEN ? AND ? AND (? IS NULL OR ifnull(t.assignee, t.owner) = ?)"
+                    + " ORDER BY coalesce(t.done_at, t.due_at) LIMIT "
+                    + (BETWEEN_MAX + 1),
                 columns -> found.add(row(columns)),
                 from,
                 until - 1,
@@ -64,7 +71,8 @@ public final class TaskQueries {
                 who);
           }
           found.sort(Comparator.comparingLong(TaskRow::at).thenComparing(TaskRow::id));
-          return found;
+          var more = found.size() > BETWEEN_MAX;
+          return new Between(more ? List.copyOf(found.subList(0, BETWEEN_MAX)) : found, more);
         },
         WATCHED);
   }

@@ -12,11 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
-import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.fx.ListRow;
 import outrider.app.fx.SegmentedTabs;
@@ -25,7 +22,6 @@ import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
-import outrider.app.store.LiveQuery;
 
 /// Everything that is to be done, by day: one's own, the team's, and what was done.
 public final class TasksView extends Screen {
@@ -36,7 +32,6 @@ public final class TasksView extends Screen {
   private final ListView<TaskLine> list = new ListView<>();
   private final StackPane listArea = new StackPane(list);
   private final SegmentedTabs<TaskScope> tabs = new SegmentedTabs<>();
-  private @Nullable LiveQuery<TaskQueries.Shown> live;
 
   public TasksView(Workspace space) {
     super(new VBox(), space.words().get("nav.tasks"));
@@ -46,9 +41,12 @@ public final class TasksView extends Screen {
     this.deeds = new TaskDeeds(space);
     stylesheet(TasksView.class, "tasks.css");
     build();
-    whileShown(this::ask);
+    whileShown(
+        space.live(
+            model.scope(),
+            scope -> TaskQueries.of(scope, space.commands().actor().user()),
+            this::answered));
     whileShown(() -> space.ticker().everyMinute(model::arrange));
-    whileShown(model.scope(), scope -> askAgain());
     whileShown(model.selected(), this::light);
     whileShown(
         model.arranged(),
@@ -86,33 +84,7 @@ public final class TasksView extends Screen {
     ((VBox) root()).getChildren().addAll(bar, listArea);
   }
 
-  private Subscription ask() {
-    var opened =
-        space
-            .database()
-            .live(
-                TaskQueries.of(model.scope().get(), space.commands().actor().user()),
-                FxThread.executor(),
-                this::answered);
-    live = opened;
-    return () -> {
-      if (live != null) {
-        live.close();
-      }
-    };
-  }
-
-  private void askAgain() {
-    if (live != null) {
-      live.close();
-      ask();
-    }
-  }
-
   private void answered(TaskQueries.Shown shown) {
-    if (shown.scope() != model.scope().get()) {
-      return;
-    }
     contextProperty()
         .set(words.get(shown.more() ? "task.countMore" : "task.count", shown.tasks().size()));
     model.show(shown.tasks(), space.clock().instant());

@@ -1,6 +1,7 @@
 package outrider.app.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.app.SampleBook.id;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import outrider.app.shell.Screens;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.RecordTable;
+import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -74,12 +76,18 @@ final class CalendarViewTest extends FxTest {
     var to = middle(friday);
     fire(chip, MouseEvent.MOUSE_PRESSED, from);
     fire(chip, MouseEvent.MOUSE_DRAGGED, from.add(12, 6));
+    // Somebody else's change comes in meanwhile.
+    space.commands().submit(new Command.CompleteTask(id("task", 104), null)).join();
+    written(space);
+    fx(() -> space.ticker().beat());
+    assertThat(chip.getScene()).as("the chip in the hand is not drawn anew").isNotNull();
     fire(chip, MouseEvent.MOUSE_DRAGGED, to);
     picture(scene, "calendar-drag-en-dark-1440");
     fire(chip, MouseEvent.MOUSE_RELEASED, to);
     written(space);
     assertThat(due(space)).isEqualTo(DUE.plusSeconds(4 * 86_400));
     reads(bench.root(), "Moved to");
+    assertThat(chip(scene, id("task", 104)).getAccessibleText()).contains("done at");
   }
 
   @Test
