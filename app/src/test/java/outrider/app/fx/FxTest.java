@@ -8,6 +8,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -251,13 +254,28 @@ public abstract class FxTest {
       if (System.nanoTime() > giveUpAt) {
         throw new AssertionError("did not come to hold within 10 s");
       }
-      try {
-        Thread.sleep(5);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      nextFrame();
     }
     settle();
+  }
+
+  /// Waits for the screen's next frame: nothing comes to be seen before.
+  private static void nextFrame() {
+    var frame = new CountDownLatch(1);
+    fx(() ->
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            stop();
+            frame.countDown();
+          }
+        }.start());
+    try {
+      assertThat(frame.await(10, TimeUnit.SECONDS)).as("a frame within 10 s").isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Waits until what was submitted is written, read again by live queries, and shown. A reader
