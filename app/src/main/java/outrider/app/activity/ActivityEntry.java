@@ -8,8 +8,10 @@ import outrider.app.i18n.FieldWords;
 import outrider.app.i18n.Words;
 import outrider.app.problem.Reasons;
 import outrider.app.shell.Workspace;
+import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.rule.Actor;
 import outrider.core.rule.ReasonText;
 
 /// An activity as a line of a timeline: what it was, when, what was said, and the conversation that
@@ -67,7 +69,10 @@ public final class ActivityEntry {
   private static String body(Workspace space, Row activity) {
     var text = activity.text("text");
     if (!text.isEmpty()) {
-      return said(space, ReasonText.read(text));
+      // Anybody may write what looks like HQ's.
+      return activity.text(Fields.CREATED_BY).equals(Actor.HEADQUARTERS)
+          ? said(space, ReasonText.read(text))
+          : text;
     }
     var messages = PastedChat.read(activity.text("chat")).messages().size();
     if (messages > 0) {

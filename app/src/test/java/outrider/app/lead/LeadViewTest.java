@@ -23,6 +23,7 @@ import outrider.app.store.RecordTable;
 import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.rule.Actor;
 
 /// The page of one lead in the frame, on a real database.
 final class LeadViewTest extends FxTest {
@@ -72,13 +73,32 @@ final class LeadViewTest extends FxTest {
             "occurredAt",
             space.clock().millis(),
             "text",
-            "reason:assign.least-loaded|limit=5|untouched=2\n请回电",
+            "reason:assign.least-loaded|limit=5|untouched=2\nreason:\n请回电",
+            "createdBy",
+            Actor.HEADQUARTERS,
+            "owner",
+            SampleBook.LIN),
+        Profiles.row(
+            RecordType.ACTIVITY,
+            SampleBook.id("activity", 902),
+            "parentType",
+            "lead",
+            "parent",
+            LeadSamples.CHEN,
+            "kind",
+            "note",
+            "occurredAt",
+            space.clock().millis(),
+            "text",
+            "reason:assign.no-reps",
+            "createdBy",
+            SampleBook.LIN,
             "owner",
             SampleBook.LIN));
 
     var scene = record(space, LeadSamples.CHEN, 1440, 900);
 
-    reads(scene.getRoot(), why + "\n请回电");
+    reads(scene.getRoot(), why + "\n请回电", "reason:assign.no-reps");
   }
 
   @Test

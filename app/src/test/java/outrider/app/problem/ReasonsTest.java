@@ -114,7 +114,7 @@ final class ReasonsTest {
         ReasonText.read(
             "reason:assign.team-gone|rule=华东\nreason:intake.perhaps|company=样例|name=张三|user="
                 + SampleBook.ZHOU
-                + "\n请回电");
+                + "\nreason:\n请回电");
     assertThat(said.words()).isEqualTo("请回电");
     assertThat(reasons(Language.CHINESE).say(said.reasons())).contains("华东", "周岚", "张三");
     assertThat(reasons(Language.ENGLISH).say(said.reasons())).contains("passed over", "周岚");

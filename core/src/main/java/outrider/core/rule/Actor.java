@@ -14,6 +14,9 @@ import outrider.core.user.Visibility;
 public record Actor(
     String user, Role role, @Nullable String team, String device, Set<String> scopes) {
 
+  /// The user whom HQ's own deeds name.
+  public static final String HEADQUARTERS = "headquarters";
+
   public Actor {
     scopes = Set.copyOf(scopes);
   }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// Reasons as lines of a text, for where HQ tells people something in a field that holds words: the
-/// words are chosen at each reader's screen. Lines that are no reason are somebody's own words.
+/// words are chosen at each reader's screen. An empty reason ends them; behind it stand somebody's
+/// own words, whatever they look like.
 public final class ReasonText {
 
   private static final String MARK = "reason:";
@@ -25,7 +26,10 @@ public final class ReasonText {
               (name, value) -> text.append('|').append(name).append('=').append(escaped(value)));
       text.append('\n');
     }
-    return text.append(words).toString().strip();
+    if (!words.isBlank()) {
+      text.append(MARK).append('\n').append(words.strip());
+    }
+    return text.toString().stripTrailing();
   }
 
   public static Said read(String text) {
@@ -34,8 +38,11 @@ public final class ReasonText {
     while (rest.startsWith(MARK)) {
       var end = rest.indexOf('\n');
       var line = end < 0 ? rest : rest.substring(0, end);
-      reasons.add(reason(line.substring(MARK.length())));
       rest = end < 0 ? "" : rest.substring(end + 1);
+      if (line.equals(MARK)) {
+        break;
+      }
+      reasons.add(reason(line.substring(MARK.length())));
     }
     return new Said(List.copyOf(reasons), rest);
   }

@@ -110,10 +110,16 @@ final class IntakeRulesTest {
     var said = ReasonText.read(ReasonText.write(reasons, words));
 
     assertThat(said.reasons().getFirst().argument("rule")).isEqualTo(argument.replace('\r', '\n'));
-    assertThat(said.reasons().get(1)).isEqualTo(reasons.get(1));
-    if (!words.strip().startsWith("reason:")) {
-      assertThat(said.words().strip()).isEqualTo(words.strip());
-    }
+    assertThat(said.reasons()).hasSize(2).last().isEqualTo(reasons.get(1));
+    assertThat(said.words()).isEqualTo(words.strip());
+  }
+
+  @Example
+  void whatSomebodyWroteIsNoReasonOfHqsWhateverItLooksLike() {
+    var words = "reason:assign.no-reps\nreason:\nreason:intake.perhaps|name=x";
+    var said = ReasonText.read(ReasonText.write(List.of(Reason.of("assign.no-reps")), words));
+    assertThat(said.reasons()).hasSize(1);
+    assertThat(said.words()).isEqualTo(words);
   }
 
   private List<String> form(String field, Object value) {

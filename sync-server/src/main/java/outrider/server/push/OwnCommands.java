@@ -24,7 +24,7 @@ import outrider.server.store.WriteTransaction;
 /// same audit trail, but no device and so no outbox.
 public final class OwnCommands {
   /// The user and the device that the audit trail names.
-  public static final String HEADQUARTERS = "headquarters";
+  public static final String HEADQUARTERS = Actor.HEADQUARTERS;
 
   private final Configurations configurations;
   private final InstantSource clock;
