@@ -38,14 +38,15 @@ final class PartWriting {
       return Optional.of(0);
     }
     var rebase = rebases.get();
-    Replica.adopt(transaction, head, scopes, rebase);
+    var cut = new CutWriting(transaction, head, scopes);
+    cut.adopt(rebase);
     if (head.restart() != null) {
       asked = asked.startedOver();
     }
     var until = Math.min(rows.size(), written + size.rows());
-    step(until, portions.stepRows(), scopes, rebase);
+    step(until, portions.stepRows(), cut, rebase);
     while (written < until && !transaction.isAwaited()) {
-      step(until, portions.stepRows(), scopes, rebases.get());
+      step(until, portions.stepRows(), cut, rebases.get());
     }
     size.written(transaction.isAwaited());
     var at = written < rows.size() ? rows.get(written).q() - 1 : reached;
@@ -55,10 +56,10 @@ final class PartWriting {
     return written < rows.size() ? Optional.empty() : Optional.of(rows.size());
   }
 
-  private void step(int sliceEnd, int stepRows, ScopeStore scopes, Rebase rebase) {
+  private void step(int sliceEnd, int stepRows, CutWriting cut, Rebase rebase) {
     var until = Math.min(sliceEnd, written + stepRows);
     do {
-      Replica.member(head, rows.get(written), scopes, rebase);
+      cut.write(rows.get(written), rebase);
       written++;
     } while (written < rows.size()
         && (written < until || rows.get(written).q() == rows.get(written - 1).q()));

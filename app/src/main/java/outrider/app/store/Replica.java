@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
 import outrider.core.command.Upcasters;
@@ -30,14 +27,11 @@ import outrider.core.protocol.PushResponse;
 import outrider.core.protocol.ScopeChecksum;
 import outrider.core.protocol.ScopeState;
 import outrider.core.record.RecordType;
-import outrider.core.record.Row;
 import outrider.core.rule.Actor;
 
 /// What synchronisation may do to the book: read the queue, settle HQ's answers, apply HQ's rows.
 /// Every method is one transaction, behind whatever a person does, but for `applyPart`.
 public final class Replica implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
   /// Bytes that an envelope's frame adds to its arguments on the wire, at most.
   private static final int FRAME_BYTES = 400;
@@ -52,7 +46,7 @@ public final class Replica implements AutoCloseable {
   private static final Set<String> ABOUT = Set.of("type", "parentType");
 
   /// The newest cut that all rows here go back to; empty while everything is being fetched.
-  private static final String BASE = "base";
+  static final String BASE = "base";
 
   private final Database database;
   private final Supplier<Actor> actor;
@@ -379,10 +373,9 @@ public final class Replica implements AutoCloseable {
     if (scopes.highest() > head.seq()) {
       return new Applied(scopes.lowest(), false);
     }
-    adopt(transaction, head, scopes, rebase);
-    for (var row : rows) {
-      member(head, row, scopes, rebase);
-    }
+    var cut = new CutWriting(transaction, head, scopes);
+    cut.adopt(rebase);
+    rows.forEach(row -> cut.write(row, rebase));
     for (var member : scopes.sweep()) {
       rebase.confirm(member.type(), member.id(), Optional.empty());
     }
@@ -391,7 +384,7 @@ public final class Replica implements AutoCloseable {
     for (var scope : head.scopes()) {
       scopes.advance(scope, head.seq());
     }
-    var wrong = compare(tail, scopes);
+    var wrong = cut.disagreements(tail);
     scopes.save();
     MetaStore.put(transaction, BASE, Long.toString(head.seq()));
     transaction.touch(Table.SCOPE);
@@ -440,56 +433,6 @@ public final class Replica implements AutoCloseable {
     return Database.join(database.writeBehind(work));
   }
 
-  static void adopt(Transaction transaction, PullHead head, ScopeStore scopes, Rebase rebase) {
-    var granted = Set.copyOf(head.scopes());
-    var lost = new LinkedHashSet<>(head.lost());
-    scopes.names().stream().filter(scope -> !granted.contains(scope)).forEach(lost::add);
-    for (var scope : lost) {
-      for (var member : scopes.drop(scope)) {
-        rebase.confirm(member.type(), member.id(), Optional.empty());
-      }
-    }
-    head.scopes().forEach(scopes::hold);
-    startOver(transaction, head, scopes);
-  }
-
-  /// HQ has forgotten what this laptop missed: its scopes come whole. Once for each answer, however
-  /// many parts it is applied in; what stands here stays until all has come.
-  private static void startOver(Transaction transaction, PullHead head, ScopeStore scopes) {
-    if (base(transaction.sql()).isPresent() && head.scopes().stream().anyMatch(head::restarts)) {
-      LOG.warn("HQ has forgotten what this laptop missed; everything is fetched again");
-      head.scopes().stream().filter(head::restarts).forEach(scopes::restart);
-      MetaStore.put(transaction, BASE, "");
-    }
-  }
-
-  /// What a newer HQ calls by a name that this version does not know counts as a member of its
-  /// scope, or the scope would never add up; its fields are fetched by the version that knows it.
-  static void member(PullHead head, PullRow row, ScopeStore scopes, Rebase rebase) {
-    var scope = head.scopes().get(row.s());
-    if (row.q() <= scopes.seq(scope)) {
-      return;
-    }
-    var type = RecordType.byWireName(row.t());
-    if (row.x()) {
-      if (scopes.leave(scope, row.t(), row.i())) {
-        type.ifPresent(known -> rebase.confirm(known, row.i(), Optional.empty()));
-      }
-      return;
-    }
-    var alone = scopes.enter(scope, row.t(), row.i(), row.q());
-    if (type.isEmpty()) {
-      LOG.info("HQ sent a {}, which this version does not know", row.t());
-      return;
-    }
-    var record = new Row(type.get(), row.i(), row.f() == null ? Map.of() : row.f());
-    if (alone) {
-      rebase.enter(record);
-    } else {
-      rebase.confirm(type.get(), row.i(), Optional.of(record));
-    }
-  }
-
   private static void confirm(
       Transaction transaction, long at, ToLongFunction<Lane> until, Rebase rebase) {
     for (var lane : Lane.values()) {
@@ -505,23 +448,6 @@ public final class Replica implements AutoCloseable {
             rebase.settle(no);
           });
     }
-  }
-
-  private static Set<String> compare(PullTail tail, ScopeStore scopes) {
-    var wrong = new LinkedHashSet<String>();
-    tail.scopes()
-        .forEach((scope, state) -> {
-          if (scopes.names().contains(scope) && !scopes.state(scope).equals(state)) {
-            LOG.error(
-                "scope {} has {} here and {} at HQ; it is fetched again",
-                scope,
-                scopes.state(scope),
-                state);
-            wrong.add(scope);
-            scopes.restart(scope);
-          }
-        });
-    return wrong;
   }
 
   private static List<OutboxStore.Waiting> find(Sql sql, Outcome outcome) {
