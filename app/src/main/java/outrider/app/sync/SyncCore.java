@@ -34,6 +34,10 @@ final class SyncCore {
   private boolean pulling;
   private boolean queued;
   private boolean caughtUp;
+
+  /// Something was told that only a pull which begins from now on is sure to know.
+  private boolean told;
+
   private boolean retrying;
   private long reached;
   private long known;
@@ -46,7 +50,7 @@ final class SyncCore {
     var effects = new ArrayList<SyncEffect>();
     switch (event) {
       case SyncEvent.Started started -> {
-        queued = started.waiting();
+        queued |= started.waiting();
         effects.add(new SyncEffect.Show(phase));
         next(effects);
       }
@@ -81,7 +85,7 @@ final class SyncCore {
       }
       case SyncEvent.PullFailed failed -> {
         pulling = false;
-        caughtUp = false;
+        told = true;
         failed(failed.kind(), failed.retryAfter(), effects);
       }
       case SyncEvent.LiveOpened _ -> {
@@ -95,12 +99,12 @@ final class SyncCore {
       case SyncEvent.Poked poked -> {
         // Even where the number is reached: it may be the scopes that changed, not the rows.
         known = Math.max(known, poked.seq());
-        caughtUp = false;
+        told = true;
         next(effects);
       }
       case SyncEvent.LiveClosed closed -> {
         live = Live.CLOSED;
-        caughtUp = false;
+        told = true;
         liveRefused = closed.kind() == SyncFailure.Kind.REFUSED;
         effects.add(new SyncEffect.Cancel(SyncEffect.Timer.HEARTBEAT));
         if (liveRefused) {
@@ -111,7 +115,7 @@ final class SyncCore {
       }
       case SyncEvent.TimerFired fired -> timer(fired.timer(), effects);
       case SyncEvent.Nudged _ -> {
-        caughtUp = false;
+        told = true;
         retrying = false;
         liveRefused = false;
         effects.add(new SyncEffect.Cancel(SyncEffect.Timer.RETRY));
@@ -134,7 +138,7 @@ final class SyncCore {
 
   /// Whether rows and commands have nothing to do, so that files may use the line.
   boolean isQuiet() {
-    return phase == SyncPhase.ONLINE && !retrying && !queued && !pushing && caughtUp;
+    return phase == SyncPhase.ONLINE && !retrying && !queued && !pushing && caughtUp && !told;
   }
 
   private void arrived(long seq, boolean behind) {
@@ -156,7 +160,7 @@ final class SyncCore {
       }
       case OVERDUE -> {
         if (reached < known) {
-          caughtUp = false;
+          told = true;
           next(effects);
         }
       }
@@ -177,13 +181,18 @@ final class SyncCore {
       live = Live.OPENING;
       effects.add(new SyncEffect.OpenLive());
     }
-    if (!pulling && !caughtUp) {
-      pulling = true;
-      effects.add(new SyncEffect.Pull(Duration.ZERO));
+    if (!pulling && (told || !caughtUp)) {
+      caughtUp = false;
+      pull(Duration.ZERO, effects);
     } else if (!pulling && live == Live.CLOSED) {
-      pulling = true;
-      effects.add(new SyncEffect.Pull(LONG_POLL));
+      pull(LONG_POLL, effects);
     }
+  }
+
+  private void pull(Duration waiting, List<SyncEffect> effects) {
+    pulling = true;
+    told = false;
+    effects.add(new SyncEffect.Pull(waiting));
   }
 
   private void succeeded(List<SyncEffect> effects) {

@@ -22,6 +22,15 @@ final class SyncCoreTest {
     assertThat(pushes(core.step(new SyncEvent.Pushed(1, false)))).isEqualTo(1);
   }
 
+  /// What was given while the book was being opened may be told before the start is.
+  @Test
+  void aStartThatComesLateForgetsNothingThatWaits() {
+    core.step(new SyncEvent.Queued());
+    core.step(new SyncEvent.PushFailed(SyncFailure.Kind.UNREACHABLE, Optional.empty()));
+    core.step(new SyncEvent.Started(false));
+    assertThat(pushes(core.step(new SyncEvent.TimerFired(SyncEffect.Timer.RETRY)))).isEqualTo(1);
+  }
+
   @Test
   void withoutALiveChannelALongPollStandsIn() {
     core.step(new SyncEvent.Started(false));
@@ -41,6 +50,20 @@ final class SyncCoreTest {
     core.step(new SyncEvent.LiveClosed(SyncFailure.Kind.UNREACHABLE));
     assertThat(core.step(new SyncEvent.LiveOpened())).isEmpty();
     assertThat(core.step(new SyncEvent.TimerFired(SyncEffect.Timer.RETRY))).contains(PULL);
+  }
+
+  /// The answer that is on its way may be older than the change of scopes that the poke tells.
+  @Test
+  void aPokeDuringAPullIsFollowedByAnother() {
+    online();
+    core.step(new SyncEvent.LiveOpened());
+    assertThat(core.step(new SyncEvent.Poked(9))).contains(PULL);
+    assertThat(core.step(new SyncEvent.LiveApplied(12, false))).isEmpty();
+    assertThat(core.step(new SyncEvent.Poked(12))).isEmpty();
+    assertThat(core.step(new SyncEvent.Applied(12, false))).contains(PULL);
+    assertThat(core.isQuiet()).isFalse();
+    assertThat(core.step(new SyncEvent.Applied(12, false))).doesNotContain(PULL);
+    assertThat(core.isQuiet()).isTrue();
   }
 
   @Test

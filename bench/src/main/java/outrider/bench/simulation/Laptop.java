@@ -3,6 +3,7 @@ package outrider.bench.simulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -126,11 +127,14 @@ final class Laptop {
   }
 
   /// A month goes by, and it has yet to hear that HQ was restored. It sends again what it had sent
-  /// in the last thirty days only: what HQ has lost of it before that is lost.
+  /// in the last thirty days only: what HQ has lost of it before that is lost. An answer that came
+  /// before the restore may lie behind a closed lid, and count when it is opened.
   void missesTheRestore() {
     var one = life;
     if (one != null && !one.replica.identity().epoch().equals(world.hq.epoch())) {
-      world.ledger.forgotten(this, waiting(one));
+      var kept = new HashSet<>(waiting(one));
+      kept.removeAll(world.ledger.undone());
+      world.ledger.forgotten(this, kept);
     }
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Ledger {
   private final World world;
   private final NavigableMap<String, List<Version>> records = new TreeMap<>();
   private final Map<String, Outcome.Status> fates = new HashMap<>();
+  private final Set<String> undone = new HashSet<>();
   private final Map<String, Given> given = new LinkedHashMap<>();
   private final Map<String, Long> lanes = new HashMap<>();
   private final Map<String, Long> withdrawn = new TreeMap<>();
@@ -77,6 +79,11 @@ final class Ledger {
         .removeIf(entry ->
             entry.getValue().laptop().equals(laptop.name())
                 && !remembered.contains(entry.getKey()));
+  }
+
+  /// What HQ has answered and forgotten since, in a restore: the answer may have arrived.
+  Set<String> undone() {
+    return undone;
   }
 
   /// HQ has withdrawn a device.
@@ -280,6 +287,8 @@ final class Ledger {
   void turnBackTo(Page page) {
     records.clear();
     page.records.forEach((key, versions) -> records.put(key, new ArrayList<>(versions)));
+    undone.addAll(fates.keySet());
+    undone.removeAll(page.fates.keySet());
     fates.clear();
     fates.putAll(page.fates);
     lanes.clear();

@@ -36,6 +36,7 @@ final class Life {
   private final World world;
   private final Laptop laptop;
   private final Path file;
+  private final List<Runnable> behindTheLid = new ArrayList<>();
   private int commitsLeft = -1;
   private boolean losesPower;
   private boolean dead;
@@ -133,10 +134,33 @@ final class Life {
       return;
     }
     var asleep = laptop.sleepsForMillis();
-    if (asleep > 0) {
-      world.agenda.after(asleep, () -> turn(work));
+    if (asleep > 0 || !behindTheLid.isEmpty()) {
+      if (behindTheLid.isEmpty()) {
+        world.agenda.after(asleep, this::wake);
+      }
+      behindTheLid.add(work);
       return;
     }
+    perform(work);
+  }
+
+  /// Everything in the order in which it would have happened, as one thread's queue has it.
+  private void wake() {
+    var asleep = laptop.sleepsForMillis();
+    if (asleep > 0) {
+      world.agenda.after(asleep, this::wake);
+      return;
+    }
+    var turns = List.copyOf(behindTheLid);
+    behindTheLid.clear();
+    for (var work : turns) {
+      if (!dead) {
+        perform(work);
+      }
+    }
+  }
+
+  private void perform(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException bug) {
