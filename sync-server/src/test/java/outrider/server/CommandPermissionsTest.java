@@ -49,6 +49,7 @@ class CommandPermissionsTest {
           ConvertLead               +   .    +       .        .            +     .
           SettleConflict            +   .    +       .        .            +     .
           SettleProposal            +   .    +       .        .            +     .
+          AcknowledgeEscalation     +   .    +       .        .            +     .
           """);
 
   /// The same for a record that Ed shares with his team.

@@ -15,6 +15,8 @@ record Subject(RecordType type, String id) {
           new Subject(RecordType.OPPORTUNITY, text(arguments, "opportunity"));
       case "ConvertLead" -> new Subject(RecordType.LEAD, text(arguments, "lead"));
       case "SettleProposal" -> new Subject(RecordType.PROPOSAL, text(arguments, "proposal"));
+      case "AcknowledgeEscalation" ->
+          new Subject(RecordType.ESCALATION, text(arguments, "escalation"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
       case "CompleteTask", "ReopenTask", "SnoozeTask" ->
           new Subject(RecordType.TASK, text(arguments, "id"));

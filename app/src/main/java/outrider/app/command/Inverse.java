@@ -11,6 +11,7 @@ import java.util.Set;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.FieldRegistry;
+import outrider.core.escalation.Escalation;
 import outrider.core.pipeline.Checkmark;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.Fields;
@@ -68,6 +69,13 @@ final class Inverse {
           before(changes, settle.proposal())
               .<List<Command>>map(row ->
                   List.of(new Command.SettleProposal(settle.proposal(), row.text(Proposal.STATE))))
+              .orElse(List.of());
+      case Command.AcknowledgeEscalation acknowledge ->
+          before(changes, acknowledge.escalation())
+              .<List<Command>>map(row ->
+                  List.of(
+                      new Command.AcknowledgeEscalation(
+                          acknowledge.escalation(), row.text(Escalation.STATE))))
               .orElse(List.of());
       case Command.SignOff _, Command.ConvertLead _ -> List.of();
     };

@@ -61,7 +61,11 @@ public record Activity(Row row) {
 
   /// Contact in either direction: moves *last contact*.
   public boolean isContact() {
-    return switch (kind()) {
+    return isContact(kind());
+  }
+
+  public static boolean isContact(String kind) {
+    return switch (kind) {
       case "call", "visit", "email", "wechat", "meeting" -> true;
       default -> false;
     };

@@ -116,6 +116,11 @@ public sealed interface Command {
   /// @param state `accepted`, `declined` or `open`
   record SettleProposal(String proposal, String state) implements Command {}
 
+  /// Says that one is on it where HQ has found something overdue, or takes that back.
+  ///
+  /// @param state `acknowledged` or `open`
+  record AcknowledgeEscalation(String escalation, String state) implements Command {}
+
   /// Chooses the value of a conflict, in the form of `ValueText`.
   record SettleConflict(String conflict, @Nullable String chosen) implements Command {}
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import outrider.core.calendar.BusinessCalendar;
 import outrider.core.calendar.CalendarDefinition;
+import outrider.core.escalation.EscalationLevel;
+import outrider.core.escalation.EscalationLevels;
 import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
@@ -32,6 +34,7 @@ public final class Configuration {
   private final Map<String, List<OpportunityStage>> stagesByPipeline;
   private final Map<String, List<ChecklistItem>> itemsByStage;
   private final ServiceLevels serviceLevels;
+  private final EscalationLevels escalationLevels;
 
   public Configuration(Collection<Row> configurationRows) {
     for (var row : configurationRows) {
@@ -63,6 +66,9 @@ public final class Configuration {
     serviceLevels =
         new ServiceLevels(
             all(RecordType.SERVICE_LEVEL).stream().map(ServiceLevel::of).toList(), calendars());
+    escalationLevels =
+        new EscalationLevels(
+            all(RecordType.ESCALATION_LEVEL).stream().map(EscalationLevel::of).toList());
   }
 
   /// The calendars that can be read, by their ids.
@@ -115,6 +121,10 @@ public final class Configuration {
 
   public ServiceLevels serviceLevels() {
     return serviceLevels;
+  }
+
+  public EscalationLevels escalationLevels() {
+    return escalationLevels;
   }
 
   /// The checklist of a stage in its order.

@@ -14,6 +14,8 @@ import outrider.core.attachment.Attachment;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.conflict.Conflict;
 import outrider.core.contact.Contact;
+import outrider.core.escalation.Escalation;
+import outrider.core.escalation.EscalationLevel;
 import outrider.core.lead.Lead;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.ChecklistItem;
@@ -86,6 +88,7 @@ public final class FieldRegistry {
       case CHECKMARK -> Checkmark.FIELDS;
       case CONFLICT -> Conflict.FIELDS;
       case PROPOSAL -> Proposal.FIELDS;
+      case ESCALATION -> Escalation.FIELDS;
       case TAG -> Tag.FIELDS;
       case PRODUCT -> Product.FIELDS;
       case PIPELINE -> Pipeline.FIELDS;
@@ -98,6 +101,7 @@ public final class FieldRegistry {
       case SERVICE_LEVEL -> ServiceLevel.FIELDS;
       case FORM -> Form.FIELDS;
       case ASSIGNMENT_RULE -> AssignmentRule.FIELDS;
+      case ESCALATION_LEVEL -> EscalationLevel.FIELDS;
     };
   }
 }

@@ -27,6 +27,9 @@ public record Lead(Row row) {
   public static final String AMOUNT = "amount";
   public static final String OPPORTUNITY = "opportunity";
 
+  /// When HQ last did something about its waiting too long; absent once it was contacted.
+  public static final String ESCALATED_AT = "escalatedAt";
+
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(LEAD, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
@@ -51,6 +54,7 @@ public record Lead(Row row) {
           field(LEAD, Fields.TOUCHES, FieldKind.NUMBER).asManaged().merging(MergePolicy.ADD),
           field(LEAD, Fields.FIRST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
           field(LEAD, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
+          field(LEAD, ESCALATED_AT, FieldKind.INSTANT).asManaged(),
           field(LEAD, Fields.NEXT_STEP, FieldKind.TEXT).asManaged(),
           field(LEAD, Fields.NEXT_STEP_AT, FieldKind.INSTANT).asManaged(),
           reference(LEAD, OPPORTUNITY, RecordType.OPPORTUNITY).asManaged(),

@@ -34,7 +34,8 @@ public record Proposable(RecordType type, String id) {
           Command.SignOff _,
           Command.AttachFile _,
           Command.SettleConflict _,
-          Command.SettleProposal _ ->
+          Command.SettleProposal _,
+          Command.AcknowledgeEscalation _ ->
           Optional.empty();
     };
   }

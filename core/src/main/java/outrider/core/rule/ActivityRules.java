@@ -48,6 +48,7 @@ final class ActivityRules {
         ParentRules.childOf(parent.get(), RecordType.ACTIVITY, command.id(), draft).with(values);
     draft.put(activity);
     ParentRules.countActivity(parent.get(), Activity.of(activity), draft);
+    EscalationRules.contacted(Activity.of(activity), parent.get().type(), parent.get().id(), draft);
     var finished = command.completesTask();
     if (finished != null) {
       TaskRules.finish(finished, command.outcome(), draft);

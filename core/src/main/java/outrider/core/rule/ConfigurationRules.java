@@ -24,6 +24,7 @@ final class ConfigurationRules {
           CalendarDefinition.of(row).flaws().stream().map(ConfigurationRules::reason).toList();
       case SERVICE_LEVEL -> serviceLevel(row, draft);
       case FORM, ASSIGNMENT_RULE -> IntakeRules.check(row, draft);
+      case ESCALATION_LEVEL -> EscalationRules.check(row);
       default -> List.of();
     };
   }

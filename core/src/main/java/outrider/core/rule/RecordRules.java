@@ -32,7 +32,8 @@ final class RecordRules {
           RecordType.TASK,
           RecordType.ATTACHMENT,
           RecordType.CHECKMARK,
-          RecordType.PROPOSAL);
+          RecordType.PROPOSAL,
+          RecordType.ESCALATION);
 
   private RecordRules() {}
 
@@ -130,7 +131,7 @@ final class RecordRules {
     return draft.accepted();
   }
 
-  private static void give(Row row, User receiver, Draft draft) {
+  static void give(Row row, User receiver, Draft draft) {
     draft.put(row.with(Fields.OWNER, receiver.id()));
     for (var childType : MOVING_WITH_PARENT) {
       for (var child : draft.children(childType, row.id())) {
@@ -208,6 +209,10 @@ final class RecordRules {
     var actor = draft.actor();
     if (row.type().isConfiguration()) {
       return actor.role() == Role.ADMIN;
+    }
+    if (row.type() == RecordType.ESCALATION) {
+      // It goes with its lead: whoever was late does not decide whether they were.
+      return false;
     }
     return actor.leads()
         || actor.user().equals(row.textOrNull(Fields.OWNER))

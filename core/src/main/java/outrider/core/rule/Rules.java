@@ -1,6 +1,8 @@
 package outrider.core.rule;
 
+import java.util.List;
 import outrider.core.command.Command;
+import outrider.core.escalation.EscalationLevel;
 
 /// The sales rules: one pure function from a command and what is known to a decision. The laptop
 /// calls it at once, HQ calls the same method later and has the last word.
@@ -33,6 +35,24 @@ public final class Rules {
       case Command.ConvertLead convert -> LeadRules.convert(convert, draft);
       case Command.SettleConflict settle -> ConflictRules.settle(settle, draft);
       case Command.SettleProposal settle -> ProposalRules.settle(settle, draft);
+      case Command.AcknowledgeEscalation acknowledge ->
+          EscalationRules.acknowledge(acknowledge, draft);
     };
+  }
+
+  /// What HQ does about a task that is overdue. No command: nobody but HQ can ask for it.
+  ///
+  /// @return accepted without a change where there is nothing to do, or it was done before
+  public static Decision escalate(
+      String task, EscalationLevel level, Facts facts, Occasion occasion) {
+    return EscalationRules.escalate(task, level, new Draft(facts, occasion));
+  }
+
+  /// What else becomes of a command that its giver can no longer give, because the record was given
+  /// to another meanwhile: done in time, it annuls what HQ did about its being overdue.
+  public static List<Change> keptByFormerOwner(Command command, Facts facts, Occasion occasion) {
+    var draft = new Draft(facts, occasion);
+    EscalationRules.keptByFormerOwner(command, draft);
+    return draft.accepted() instanceof Decision.Accepted yes ? yes.changes() : List.of();
   }
 }

@@ -72,6 +72,7 @@ final class TaskRules {
           var done = row.with(Task.DONE_AT, draft.at()).with("outcome", outcome);
           draft.put(done);
           ParentRules.refreshNextStep(done, draft);
+          EscalationRules.kept(done, draft);
         });
   }
 
@@ -107,6 +108,7 @@ final class TaskRules {
             .with("snoozes", found.get().number("snoozes", 0) + putOff);
     draft.put(moved);
     ParentRules.refreshNextStep(moved, draft);
+    EscalationRules.putOff(moved, draft);
     return draft.accepted();
   }
 

@@ -27,6 +27,9 @@ public record Task(Row row) {
   public static final String ALLOWED_MINUTES = "allowedMinutes";
   public static final String BUSINESS_TIME = "businessTime";
 
+  /// When HQ last did something about its being overdue.
+  public static final String ESCALATED_AT = "escalatedAt";
+
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(TASK, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
@@ -44,6 +47,7 @@ public record Task(Row row) {
           field(TASK, SERVICE_LEVEL_NAME, FieldKind.TEXT).asManaged(),
           field(TASK, ALLOWED_MINUTES, FieldKind.NUMBER).asManaged(),
           field(TASK, BUSINESS_TIME, FieldKind.FLAG).asManaged(),
+          field(TASK, ESCALATED_AT, FieldKind.INSTANT).asManaged(),
           reference(TASK, "assignee", RecordType.USER),
           reference(TASK, Fields.OWNER, RecordType.USER).asManaged(),
           reference(TASK, Fields.TEAM, RecordType.TEAM).asManaged(),
@@ -64,6 +68,11 @@ public record Task(Row row) {
 
   public boolean isOpen() {
     return !row.has(DONE_AT);
+  }
+
+  /// Whether it is the answer that a new lead, or one that came again, is owed.
+  public boolean isResponse() {
+    return row.text("kind").equals("respond");
   }
 
   public OptionalLong dueAt() {

@@ -152,6 +152,7 @@ final class CommandCodecTest {
             Combinators.combine(text, text, maybe, text, text, text, text)
                 .as(Command.ConvertLead::new),
             Combinators.combine(text, text).as(Command.SettleProposal::new),
+            Combinators.combine(text, text).as(Command.AcknowledgeEscalation::new),
             Combinators.combine(text, maybe).as(Command.SettleConflict::new)));
   }
 

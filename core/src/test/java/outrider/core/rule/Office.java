@@ -89,6 +89,10 @@ final class Office implements Facts {
         .toList();
   }
 
+  List<Row> all(RecordType type) {
+    return rows.values().stream().filter(row -> row.type() == type).toList();
+  }
+
   @Override
   public boolean taken(RecordType type, String id, Actor actor) {
     var last = everUsed.get(new Key(type, id));
