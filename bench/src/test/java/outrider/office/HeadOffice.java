@@ -33,6 +33,7 @@ public final class HeadOffice implements AutoCloseable {
   private final Map<String, String> ids = new HashMap<>();
   private @Nullable TlsFiles tls;
   private @Nullable OidcSettings issuer;
+  private Duration escalationEvery = Duration.ofDays(1);
   private SyncServer server;
 
   public HeadOffice(Path folder) {
@@ -44,7 +45,7 @@ public final class HeadOffice implements AutoCloseable {
     this.folder = folder;
     this.tls = tls;
     found();
-    server = SyncServer.start(ServerSettings.loopback(folder, 0).secured(tls));
+    server = SyncServer.start(settings(0));
     port = server.port();
   }
 
@@ -72,9 +73,7 @@ public final class HeadOffice implements AutoCloseable {
   }
 
   public void startAgain() {
-    server =
-        SyncServer.start(
-            ServerSettings.loopback(folder, port).secured(tls).withCompanyAccounts(issuer));
+    server = SyncServer.start(settings(port).withCompanyAccounts(issuer));
   }
 
   /// From now on people sign in with the accounts of an issuer as well.
@@ -86,10 +85,16 @@ public final class HeadOffice implements AutoCloseable {
 
   /// The same, so much later.
   public void startAgain(Duration later) {
-    server =
-        SyncServer.start(
-            ServerSettings.loopback(folder, port).secured(tls),
-            InstantSource.offset(InstantSource.system(), later));
+    server = SyncServer.start(settings(port), InstantSource.offset(InstantSource.system(), later));
+  }
+
+  /// From the next start on it looks for what is overdue, and so often; before, never.
+  public void looksForOverdue(Duration every) {
+    escalationEvery = every;
+  }
+
+  private ServerSettings settings(int at) {
+    return ServerSettings.loopback(folder, at).secured(tls).escalating(escalationEvery);
   }
 
   /// Does something as HQ itself, beside the running server.

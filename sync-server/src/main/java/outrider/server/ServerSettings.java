@@ -1,9 +1,11 @@
 package outrider.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import outrider.server.blob.BucketAddress;
 import outrider.server.oidc.OidcSettings;
+import outrider.server.ops.Limits;
 import outrider.server.store.PostgresAddress;
 import outrider.server.tls.TlsFiles;
 
@@ -16,6 +18,7 @@ import outrider.server.tls.TlsFiles;
 /// @param tls the server's certificate and key; null for plain HTTP
 /// @param bucket where the bytes of files lie; null for the folder
 /// @param oidc the issuer of the company's own accounts; null where people have passwords only
+/// @param escalationEvery how often the server looks for what is overdue
 /// @param postgres the PostgreSQL that is shared with other servers; null for SQLite in the folder
 public record ServerSettings(
     Path folder,
@@ -26,8 +29,24 @@ public record ServerSettings(
     @Nullable PostgresAddress postgres,
     @Nullable TlsFiles tls,
     @Nullable BucketAddress bucket,
-    @Nullable OidcSettings oidc) {
+    @Nullable OidcSettings oidc,
+    Duration escalationEvery) {
   public static final String DEFAULT_TENANT = "main";
+
+  /// Looking for what is overdue as often as is usual.
+  public ServerSettings(
+      Path folder,
+      String host,
+      int port,
+      String tenant,
+      @Nullable Long pagesMax,
+      @Nullable PostgresAddress postgres,
+      @Nullable TlsFiles tls,
+      @Nullable BucketAddress bucket,
+      @Nullable OidcSettings oidc) {
+    this(
+        folder, host, port, tenant, pagesMax, postgres, tls, bucket, oidc, Limits.ESCALATION_EVERY);
+  }
 
   /// Without company accounts.
   public ServerSettings(
@@ -58,24 +77,33 @@ public record ServerSettings(
   }
 
   public ServerSettings on(@Nullable PostgresAddress database) {
-    return new ServerSettings(folder, host, port, tenant, pagesMax, database, tls, bucket, oidc);
+    return new ServerSettings(
+        folder, host, port, tenant, pagesMax, database, tls, bucket, oidc, escalationEvery);
   }
 
   public ServerSettings of(String otherTenant) {
     return new ServerSettings(
-        folder, host, port, otherTenant, pagesMax, postgres, tls, bucket, oidc);
+        folder, host, port, otherTenant, pagesMax, postgres, tls, bucket, oidc, escalationEvery);
   }
 
   public ServerSettings secured(@Nullable TlsFiles files) {
-    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, files, bucket, oidc);
+    return new ServerSettings(
+        folder, host, port, tenant, pagesMax, postgres, files, bucket, oidc, escalationEvery);
   }
 
   public ServerSettings withFilesIn(@Nullable BucketAddress place) {
-    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, tls, place, oidc);
+    return new ServerSettings(
+        folder, host, port, tenant, pagesMax, postgres, tls, place, oidc, escalationEvery);
   }
 
   public ServerSettings withCompanyAccounts(@Nullable OidcSettings issuer) {
-    return new ServerSettings(folder, host, port, tenant, pagesMax, postgres, tls, bucket, issuer);
+    return new ServerSettings(
+        folder, host, port, tenant, pagesMax, postgres, tls, bucket, issuer, escalationEvery);
+  }
+
+  public ServerSettings escalating(Duration every) {
+    return new ServerSettings(
+        folder, host, port, tenant, pagesMax, postgres, tls, bucket, oidc, every);
   }
 
   public Path databaseFile() {

@@ -21,6 +21,8 @@ import outrider.server.blob.BlobStorage;
 import outrider.server.blob.BucketAddress;
 import outrider.server.device.DeviceService;
 import outrider.server.device.DeviceWatch;
+import outrider.server.escalation.EscalationTurns;
+import outrider.server.escalation.Escalations;
 import outrider.server.http.HttpServer;
 import outrider.server.intake.IntakeService;
 import outrider.server.live.HubThreads;
@@ -48,6 +50,7 @@ public final class SyncServer implements AutoCloseable {
   private final LiveHub hub;
   private final BlobService blobs;
   private final RetentionTurns retention;
+  private final EscalationTurns escalations;
   private final Optional<TlsIdentity> identity;
   private final HttpServer http;
 
@@ -96,6 +99,9 @@ public final class SyncServer implements AutoCloseable {
     IntakeService intake = new IntakeService(database, configurations, disk, metrics, clock);
     watch(disk, files, new DeviceWatch(database, clock));
     retention = new RetentionTurns(new Retention(database, Optional.of(files), clock), metrics);
+    escalations =
+        new EscalationTurns(
+            new Escalations(database, configurations, clock), settings.escalationEvery(), metrics);
     http =
         new HttpServer(
             settings.host(),
@@ -172,6 +178,7 @@ public final class SyncServer implements AutoCloseable {
     hub.close();
     http.close();
     retention.close();
+    escalations.close();
     blobs.close();
     database.close();
     metrics.close();

@@ -5,6 +5,7 @@ import static outrider.server.TestServer.edit;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,19 @@ final class EdsRecords {
     return ed.idOf("proposal", "parent", hers);
   }
 
+  /// Ed has not answered a lead in time.
+  ///
+  /// @return the id of what HQ did about it
+  private String late() {
+    String waiting = id();
+    companies.server.lookForOverdue(Duration.ZERO);
+    ed.push(newLead(waiting, "Waiting"));
+    ed.pull();
+    companies.server.lookForOverdue(Duration.ofHours(2));
+    ed.pull();
+    return ed.idOf("escalation", "parent", waiting);
+  }
+
   private Command amount(long minor) {
     return new Command.EditFields(
         RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("amount", null, minor)));
@@ -144,6 +158,7 @@ final class EdsRecords {
           new Command.ConvertLead(lead, account, null, id(), id(), "A deal", process.first());
       case "SettleConflict" -> new Command.SettleConflict(disagree(), "100");
       case "SettleProposal" -> new Command.SettleProposal(propose(), "accepted");
+      case "AcknowledgeEscalation" -> new Command.AcknowledgeEscalation(late(), "acknowledged");
       case "CreateTag" ->
           new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag " + id()));
       case "RenameTeam" ->

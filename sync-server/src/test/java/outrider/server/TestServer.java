@@ -1,6 +1,7 @@
 package outrider.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,11 @@ import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.record.RecordType;
 import outrider.core.user.Role;
+import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
 import outrider.server.admin.Administration;
 import outrider.server.blob.BucketAddress;
+import outrider.server.escalation.Escalations;
 import outrider.server.oidc.OidcSettings;
 import outrider.server.store.Database;
 
@@ -49,14 +52,15 @@ final class TestServer implements AutoCloseable {
     server =
         SyncServer.start(
             new ServerSettings(
-                folder,
-                "127.0.0.1",
-                0,
-                ServerSettings.DEFAULT_TENANT,
-                pagesMax,
-                TestStore.address(folder),
-                null,
-                bucket),
+                    folder,
+                    "127.0.0.1",
+                    0,
+                    ServerSettings.DEFAULT_TENANT,
+                    pagesMax,
+                    TestStore.address(folder),
+                    null,
+                    bucket)
+                .escalating(TestStore.WHEN_ASKED),
             clock);
   }
 
@@ -93,6 +97,14 @@ final class TestServer implements AutoCloseable {
   static void administer(ServerSettings settings, InstantSource clock, Work work) {
     try (Database database = Headquarters.open(settings, clock)) {
       work.run(new Administration(database, clock, QUICK));
+    }
+  }
+
+  /// Looks for what is overdue, as if it were so much later; gives how many escalations were made.
+  int lookForOverdue(Duration later) {
+    InstantSource then = InstantSource.offset(clock, later);
+    try (Database database = Headquarters.open(TestStore.settings(folder), then)) {
+      return new Escalations(database, new Configurations(), then).run();
     }
   }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,12 +19,15 @@ final class TestStore {
   static final boolean POSTGRES =
       "postgresql".equals(System.getProperty("outrider.test.engine", "sqlite"));
 
+  /// What is overdue is looked for when a test says so: its clock is not the one on the wall.
+  static final Duration WHEN_ASKED = Duration.ofDays(1);
+
   private static final Map<Path, PostgresAddress> DATABASES = new ConcurrentHashMap<>();
 
   private TestStore() {}
 
   static ServerSettings settings(Path folder) {
-    return ServerSettings.loopback(folder, 0).on(address(folder));
+    return ServerSettings.loopback(folder, 0).on(address(folder)).escalating(WHEN_ASKED);
   }
 
   static @Nullable PostgresAddress address(Path folder) {

@@ -202,6 +202,19 @@ public final class Limits {
   /// Lines of the audit trail looked through at once for leads that have changed.
   public static final int INTAKE_CATCH_UP = 2_000;
 
+  // Escalation.
+  /// How often HQ looks for what is overdue.
+  public static final Duration ESCALATION_EVERY = Duration.ofSeconds(5);
+
+  /// Overdue tasks in one transaction: others wait for it.
+  public static final int ESCALATIONS_AT_ONCE = 100;
+
+  /// Lines of the audit trail looked through at once for tasks that have changed.
+  public static final int ESCALATION_CATCH_UP = 2_000;
+
+  /// A task about which nothing could be done is left alone for so long.
+  public static final Duration ESCALATION_PAUSE = Duration.ofHours(1);
+
   // Live.
   public static final int LIVE_INLINE_BYTES = 64 << 10;
   public static final int LIVE_MESSAGE_BYTES = 16 << 10;

@@ -65,19 +65,19 @@ final class Decider {
       return failed(envelope, failure);
     }
     return switch (decision) {
-      case Decision.Rejected no ->
-          new Proposals(transaction, facts)
-              .of(command, occasion)
-              .map(proposal -> propose(proposal, envelope, occasion, now))
-              .orElseGet(() -> rejected(envelope, no.reasons()));
+      case Decision.Rejected no -> {
+        List<Change> proposal = new Proposals(transaction, facts).of(command, occasion);
+        yield proposal.isEmpty()
+            ? rejected(envelope, no.reasons())
+            : propose(proposal, envelope, occasion, now);
+      }
       case Decision.Accepted yes -> write(yes, envelope, occasion, now);
     };
   }
 
   /// It is not done, and not lost either.
-  private Outcome propose(Change proposal, Envelope envelope, Occasion occasion, long now) {
-    Outcome written =
-        write(new Decision.Accepted(List.of(proposal), List.of()), envelope, occasion, now);
+  private Outcome propose(List<Change> proposal, Envelope envelope, Occasion occasion, long now) {
+    Outcome written = write(new Decision.Accepted(proposal, List.of()), envelope, occasion, now);
     return written.status() == Outcome.Status.APPLIED
         ? rejected(envelope, List.of(Reason.of(Proposal.REASON)))
         : written;

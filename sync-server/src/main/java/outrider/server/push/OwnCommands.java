@@ -9,6 +9,8 @@ import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
+import outrider.core.escalation.EscalationLevel;
+import outrider.core.record.RecordType;
 import outrider.core.rule.Actor;
 import outrider.core.rule.Change;
 import outrider.core.rule.Decision;
@@ -38,9 +40,31 @@ public final class OwnCommands {
   ///
   /// @return why not; empty when it was done
   public List<Reason> run(WriteTransaction transaction, Command command) {
-    Actor actor =
-        new Actor(HEADQUARTERS, Role.ADMIN, null, HEADQUARTERS, Set.of(Visibility.CONFIG));
-    return run(transaction, command, actor, UuidCreator.getTimeOrderedEpoch().toString());
+    return run(transaction, command, headquarters(), UuidCreator.getTimeOrderedEpoch().toString());
+  }
+
+  /// Does what follows at a level from a task's being overdue, as part of a transaction.
+  ///
+  /// @return how many escalations were made: none where there was nothing to do
+  public int escalate(WriteTransaction transaction, String task, EscalationLevel level) {
+    StoredFacts facts = new StoredFacts(transaction, configurations);
+    String id = UuidCreator.getTimeOrderedEpoch().toString();
+    Actor actor = headquarters();
+    Occasion occasion = new Occasion(actor, clock.millis(), id);
+    return switch (Rules.escalate(task, level, facts, occasion)) {
+      case Decision.Rejected no -> throw new IllegalStateException(no.reasons().toString());
+      case Decision.Accepted yes -> {
+        write(transaction, facts, yes, occasion, "Escalate", Lane.DATA);
+        yield (int)
+            yes.changes().stream()
+                .filter(change -> change.type() == RecordType.ESCALATION && change.creates())
+                .count();
+      }
+    };
+  }
+
+  private static Actor headquarters() {
+    return new Actor(HEADQUARTERS, Role.ADMIN, null, HEADQUARTERS, Set.of(Visibility.CONFIG));
   }
 
   /// The same in the name of somebody who takes over what another had begun.
@@ -48,26 +72,29 @@ public final class OwnCommands {
   /// @param id of the envelope, from which the ids of what the rules add are derived
   public List<Reason> run(WriteTransaction transaction, Command command, Actor actor, String id) {
     StoredFacts facts = new StoredFacts(transaction, configurations);
-    long now = clock.millis();
-    Occasion occasion = new Occasion(actor, now, id);
+    Occasion occasion = new Occasion(actor, clock.millis(), id);
     return switch (Rules.decide(command, facts, occasion)) {
       case Decision.Rejected no -> no.reasons();
       case Decision.Accepted yes -> {
-        Envelope envelope =
-            new Envelope(
-                id,
-                Lane.of(command),
-                0,
-                Envelope.SCHEMA,
-                now,
-                CommandCodec.kind(command),
-                Map.of());
-        RecordWriter writer = new RecordWriter(transaction, facts, actor);
-        for (Change change : yes.changes()) {
-          writer.write(change, envelope, now, now);
-        }
+        write(transaction, facts, yes, occasion, CommandCodec.kind(command), Lane.of(command));
         yield List.of();
       }
     };
+  }
+
+  private static void write(
+      WriteTransaction transaction,
+      StoredFacts facts,
+      Decision.Accepted decision,
+      Occasion occasion,
+      String kind,
+      Lane lane) {
+    long at = occasion.at();
+    Envelope envelope =
+        new Envelope(occasion.envelope(), lane, 0, Envelope.SCHEMA, at, kind, Map.of());
+    RecordWriter writer = new RecordWriter(transaction, facts, occasion.actor());
+    for (Change change : decision.changes()) {
+      writer.write(change, envelope, at, at);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package outrider.server.push;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
@@ -13,6 +15,7 @@ import outrider.core.rule.Actor;
 import outrider.core.rule.Change;
 import outrider.core.rule.Occasion;
 import outrider.core.rule.ProposalRules;
+import outrider.core.rule.Rules;
 import outrider.server.codec.Json;
 import outrider.server.ops.Limits;
 import outrider.server.store.WriteTransaction;
@@ -30,14 +33,15 @@ final class Proposals {
   }
 
   /// @param command one that was refused
-  /// @return the proposal, where it becomes one
-  Optional<Change> of(Command command, Occasion occasion) {
+  /// @return the proposal first and what else follows; nothing where it becomes none
+  List<Change> of(Command command, Occasion occasion) {
     return Proposable.of(command)
         .flatMap(it -> facts.row(it.type(), it.id()))
         .filter(row -> hadAndLost(row, occasion.actor()))
         .flatMap(this::anchor)
         .filter(this::hasRoom)
         .map(about -> {
+          List<Change> changes = new ArrayList<>();
           Command portable = Proposable.portable(command);
           Row row =
               ProposalRules.raise(
@@ -45,8 +49,11 @@ final class Proposals {
                   CommandCodec.kind(portable),
                   Json.text(CommandCodec.arguments(portable)),
                   occasion);
-          return new Change(RecordType.PROPOSAL, row.id(), null, row);
-        });
+          changes.add(new Change(RecordType.PROPOSAL, row.id(), null, row));
+          changes.addAll(Rules.keptByFormerOwner(command, facts, occasion));
+          return changes;
+        })
+        .orElse(List.of());
   }
 
   private boolean hadAndLost(Row row, Actor actor) {

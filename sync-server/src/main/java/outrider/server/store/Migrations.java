@@ -24,7 +24,8 @@ final class Migrations {
           "V7__Disposals.sql",
           "V8__CompanyAccounts.sql",
           "V9__SignedIn.sql",
-          "V10__Intake.sql");
+          "V10__Intake.sql",
+          "V11__Escalation.sql");
 
   private Migrations() {}
 

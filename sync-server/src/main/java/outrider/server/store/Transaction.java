@@ -20,6 +20,7 @@ public class Transaction {
   private final DisposalStore disposals;
   private final IntakeStore intake;
   private final LeadDeskStore leadDesk;
+  private final DueTaskStore dueTasks;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -39,6 +40,7 @@ public class Transaction {
     disposals = new DisposalStore(sql, tenantId);
     intake = new IntakeStore(sql, tenantId);
     leadDesk = new LeadDeskStore(sql, tenantId);
+    dueTasks = new DueTaskStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -107,5 +109,9 @@ public class Transaction {
 
   public LeadDeskStore leadDesk() {
     return leadDesk;
+  }
+
+  public DueTaskStore dueTasks() {
+    return dueTasks;
   }
 }
