@@ -76,7 +76,7 @@ final class BookDesk implements AutoCloseable {
     var live =
         book.database()
             .live(
-                ToSettle.count(),
+                ToSettle.count(space.user().userId()),
                 FxThread.executor(),
                 count -> {
                   toSettle = count;

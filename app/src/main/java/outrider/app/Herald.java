@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.util.Subscription;
+import outrider.app.attention.Overdue;
 import outrider.app.fx.FxThread;
 import outrider.app.shell.Notifications;
 import outrider.app.shell.Workspace;
@@ -13,7 +14,7 @@ import outrider.app.store.Table;
 import outrider.app.task.DueAlarm;
 
 /// Tells the user, while the window is out of sight, of leads that were given to them and of
-/// follow-ups that fall due.
+/// follow-ups that fall due; and of what HQ has found overdue, in sight or not.
 final class Herald {
   private static final int TOLD_AT_ONCE = 3;
 
@@ -37,7 +38,9 @@ final class Herald {
             .database()
             .live(untouched(space.user().userId()), FxThread.executor(), this::leadsAre);
     Subscription listening = leads::close;
-    return listening.and(new DueAlarm(space, notifications, inSight).listen());
+    return listening
+        .and(new DueAlarm(space, notifications, inSight).listen())
+        .and(new Overdue(space, notifications, inSight).listen());
   }
 
   private void leadsAre(List<Arrival> leads) {

@@ -98,6 +98,16 @@ final class AttentionCell extends ListCell<AttentionItem> {
                     space.reasons().names().user(proposed.proposal().text(Proposal.PROPOSED_BY)),
                     text.deed(proposed.kind())));
       }
+      case AttentionItem.Overdue overdue -> {
+        icon.getChildren().setAll(Icon.LATE.node(16, "risk-text"));
+        line.setText(
+            space
+                .words()
+                .get(
+                    "attention.row.overdue",
+                    OverduePane.title(space, overdue),
+                    space.reasons().names().user(overdue.owner())));
+      }
       case AttentionItem.Waiting waiting -> {
         icon.getChildren().setAll(Icon.CLOCK.node(16, "warn-text"));
         line.setText(text.deed(waiting.kind()));

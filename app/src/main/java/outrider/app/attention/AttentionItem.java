@@ -2,7 +2,10 @@ package outrider.app.attention;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import outrider.core.escalation.Escalation;
 import outrider.core.proposal.Proposal;
+import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Reason;
@@ -76,6 +79,33 @@ sealed interface AttentionItem {
 
     Subject about() {
       return new Subject(row.type(), row.id());
+    }
+  }
+
+  /// HQ found something overdue and told this person.
+  ///
+  /// @param escalations what HQ did about the task and told this person, oldest first
+  /// @param task the `TASK` row; empty where it is no longer here
+  record Overdue(
+      String id,
+      RecordType subjectType,
+      String subject,
+      String name,
+      long at,
+      List<Row> escalations,
+      Optional<Row> task)
+      implements AttentionItem {
+
+    Escalation newest() {
+      return Escalation.of(escalations.getLast());
+    }
+
+    List<Escalation> open() {
+      return escalations.stream().map(Escalation::of).filter(Escalation::isOpen).toList();
+    }
+
+    String owner() {
+      return newest().row().text(Fields.OWNER);
     }
   }
 

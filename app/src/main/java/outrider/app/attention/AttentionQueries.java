@@ -12,6 +12,7 @@ import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
 import outrider.app.store.Table;
 import outrider.core.conflict.Conflict;
+import outrider.core.escalation.Escalation;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -36,19 +37,21 @@ final class AttentionQueries {
 
   private AttentionQueries() {}
 
-  static Query<Inbox> inbox() {
+  /// @param user whose it is: what HQ found overdue is for whom it told
+  static Query<Inbox> inbox(String user) {
     return Query.of(
         "attention",
         sql ->
             new Inbox(
-                open(sql),
+                open(sql, user),
                 waiting(sql),
-                settled(sql),
+                settled(sql, user),
                 OutboxStore.count(sql),
                 sql.number("SELECT coalesce(sum(count), 0) FROM scope")),
         Table.ATTENTION,
         Table.CONFLICT,
         Table.PROPOSAL,
+        Table.ESCALATION,
         Table.OUTBOX,
         Table.SCOPE,
         Table.LEAD,
@@ -58,17 +61,59 @@ final class AttentionQueries {
         Table.TASK);
   }
 
-  private static List<AttentionItem> open(Sql sql) {
-    var items = new ArrayList<AttentionItem>(conflicts(sql, "state = 'open'"));
+  private static List<AttentionItem> open(Sql sql, String user) {
+    var items = new ArrayList<AttentionItem>(overdue(sql, user, "IN"));
+    items.addAll(conflicts(sql, "state = 'open'"));
     items.addAll(proposals(sql, "state = 'open'"));
     AttentionStore.open(sql).forEach(refused -> items.add(refused(sql, refused)));
     return items;
   }
 
-  private static List<AttentionItem> settled(Sql sql) {
-    var items = new ArrayList<AttentionItem>(conflicts(sql, "state = 'settled'"));
+  private static List<AttentionItem> settled(Sql sql, String user) {
+    var items = new ArrayList<AttentionItem>(overdue(sql, user, "NOT IN"));
+    items.addAll(conflicts(sql, "state = 'settled'"));
     items.addAll(proposals(sql, "state <> 'open'"));
     AttentionStore.settled(sql, SHOWN_MAX).forEach(refused -> items.add(refused(sql, refused)));
+    return items;
+  }
+
+  /// One item per task, whatever HQ did about it, newest first.
+  ///
+  /// @param open `IN` for those about which nobody has said anything yet, `NOT IN` for the others
+  private static List<AttentionItem> overdue(Sql sql, String user, String open) {
+    var byTask = new LinkedHashMap<String, List<Row>>();
+    RecordTable.of(RecordType.ESCALATION)
+        .where(
+            sql,
+            Overdue.FOR_PERSON
+                + " AND task "
+                + open
+                + " (SELECT task FROM escalation WHERE state = 'open' AND "
+                + Overdue.FOR_PERSON
+                + ") ORDER BY created_at DESC, id LIMIT "
+                + SHOWN_MAX,
+            user,
+            user)
+        .forEach(row ->
+            byTask
+                .computeIfAbsent(row.text(Escalation.TASK), task -> new ArrayList<>())
+                .addFirst(row));
+    var items = new ArrayList<AttentionItem>();
+    byTask.forEach((task, rows) -> {
+      var about = rows.getLast();
+      RecordType.byWireName(about.text(Fields.PARENT_TYPE))
+          .flatMap(type -> RecordTable.of(type).find(sql, about.text(Fields.PARENT)))
+          .ifPresent(parent ->
+              items.add(
+                  new AttentionItem.Overdue(
+                      "overdue/" + task,
+                      parent.type(),
+                      parent.id(),
+                      parent.text(Fields.NAME),
+                      about.number(Fields.CREATED_AT, 0),
+                      List.copyOf(rows),
+                      RecordTable.of(RecordType.TASK).find(sql, task))));
+    });
     return items;
   }
 

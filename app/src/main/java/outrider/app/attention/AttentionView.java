@@ -71,7 +71,7 @@ public final class AttentionView extends Screen {
     ((BorderPane) root()).setCenter(body);
     root().getStyleClass().add("attention");
     stylesheet(AttentionView.class, "attention.css");
-    whileShown(space.live(AttentionQueries.inbox(), model::show));
+    whileShown(space.live(AttentionQueries.inbox(space.user().userId()), model::show));
     whileShown(model.inboxProperty(), inbox -> refresh());
     whileShown(model.tabProperty(), tab -> refresh());
     whileShown(model.selectedProperty(), item -> showDetail());
@@ -128,6 +128,7 @@ public final class AttentionView extends Screen {
               this::save,
               () ->
                   tell(model.decline(proposed).thenApply(List::of), "attention.proposed.declined"));
+      case AttentionItem.Overdue overdue -> new OverduePane(space, overdue, this::save);
       case AttentionItem.Waiting waiting -> new WaitingPane(space, waiting);
     };
   }
@@ -158,6 +159,8 @@ public final class AttentionView extends Screen {
       case AttentionItem.BothChanged both -> tell(model.settle(both), "attention.saved");
       case AttentionItem.Proposed proposed when proposed.isOpen() ->
           tell(model.accept(proposed).thenApply(List::of), "attention.proposed.accepted");
+      case AttentionItem.Overdue overdue when !overdue.open().isEmpty() ->
+          tell(model.acknowledge(overdue), "attention.overdue.noted");
       case null, default -> {}
     }
   }

@@ -18,6 +18,7 @@ import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.UnknownCommandException;
 import outrider.core.conflict.Conflict;
+import outrider.core.escalation.Escalation;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.Row;
 import outrider.core.record.ValueText;
@@ -136,6 +137,16 @@ final class AttentionViewModel {
         List.of(
             ProposalRules.accepted(command, proposed.row(), database.configuration()),
             new Command.SettleProposal(proposed.id(), Proposal.ACCEPTED)));
+  }
+
+  /// Says that one is on it, or has seen it.
+  CompletableFuture<List<Receipt>> acknowledge(AttentionItem.Overdue overdue) {
+    return undo.submitAll(
+        "undo.acknowledged",
+        overdue.open().stream()
+            .<Command>map(
+                each -> new Command.AcknowledgeEscalation(each.id(), Escalation.ACKNOWLEDGED))
+            .toList());
   }
 
   CompletableFuture<Receipt> decline(AttentionItem.Proposed proposed) {

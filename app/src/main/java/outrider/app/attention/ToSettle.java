@@ -10,16 +10,22 @@ public final class ToSettle {
 
   private ToSettle() {}
 
-  public static Query<Integer> count() {
+  /// @param user whose decisions they are
+  public static Query<Integer> count(String user) {
     return Query.of(
         "to settle",
         sql ->
             Math.toIntExact(
                 AttentionStore.countOpen(sql)
                     + sql.number("SELECT count(*) FROM conflict WHERE state = 'open'")
-                    + sql.number("SELECT count(*) FROM proposal WHERE state = 'open'")),
+                    + sql.number("SELECT count(*) FROM proposal WHERE state = 'open'")
+                    + sql.number(
+                        "SELECT count(DISTINCT task) FROM escalation WHERE state = 'open' AND "
+                            + Overdue.FOR_PERSON,
+                        user)),
         Table.ATTENTION,
         Table.CONFLICT,
-        Table.PROPOSAL);
+        Table.PROPOSAL,
+        Table.ESCALATION);
   }
 }

@@ -65,7 +65,7 @@ final class AttentionViewTest extends FxTest {
   void aRefusalIsPutAsideAndKept() {
     var space = space(Language.CHINESE);
     var model = new AttentionViewModel(space.database(), space.commands(), space.undo());
-    var inbox = space.database().readNow(AttentionQueries.inbox().run());
+    var inbox = space.database().readNow(AttentionQueries.inbox(space.user().userId()).run());
     model.show(inbox);
     var refused =
         inbox.open().stream()
@@ -77,7 +77,7 @@ final class AttentionViewTest extends FxTest {
 
     model.discard(refused).join();
 
-    var after = space.database().readNow(AttentionQueries.inbox().run());
+    var after = space.database().readNow(AttentionQueries.inbox(space.user().userId()).run());
     assertThat(after.open()).noneMatch(AttentionItem.Refused.class::isInstance);
     assertThat(after.settled()).anyMatch(AttentionItem.Refused.class::isInstance);
     assertThat(space.database().<Long>readNow(AttentionStore::countOpen)).isZero();
@@ -87,7 +87,7 @@ final class AttentionViewTest extends FxTest {
   void aRefusalThatIsSentAgainGoesThroughTheRulesAgain() {
     var space = space(Language.CHINESE);
     var model = new AttentionViewModel(space.database(), space.commands(), space.undo());
-    var inbox = space.database().readNow(AttentionQueries.inbox().run());
+    var inbox = space.database().readNow(AttentionQueries.inbox(space.user().userId()).run());
     var refused = (AttentionItem.Refused) inbox.open().getLast();
     assertThat(model.retry(refused).join().done()).isTrue();
     assertThat(deal(space).text("stage")).isEqualTo(SampleBook.STAGES.get(1));

@@ -117,11 +117,11 @@ final class ProposalViewTest extends FxTest {
   }
 
   private static AttentionQueries.Inbox inbox(Workspace space) {
-    return space.database().readNow(AttentionQueries.inbox().run());
+    return space.database().readNow(AttentionQueries.inbox(space.user().userId()).run());
   }
 
   private static int toSettle(Workspace space) {
-    return space.database().readNow(ToSettle.count().run());
+    return space.database().readNow(ToSettle.count(space.user().userId()).run());
   }
 
   private static Row find(Workspace space, RecordType type, String id) {
