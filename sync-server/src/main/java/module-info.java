@@ -5,6 +5,7 @@ module outrider.server {
   requires static org.checkerframework.checker.qual;
   requires static org.jspecify;
   requires java.management;
+  requires java.net.http;
   requires java.sql;
   requires jdk.management;
   requires io.github.bucket4j.core;
@@ -23,6 +24,7 @@ module outrider.server {
   requires io.helidon.webserver;
   requires io.helidon.webserver.websocket;
   requires io.helidon.websocket;
+  requires jakarta.mail;
   requires jul.to.slf4j;
   requires micrometer.core;
   requires micrometer.registry.prometheus;
@@ -44,6 +46,7 @@ module outrider.server {
   exports outrider.server;
   exports outrider.server.admin;
   exports outrider.server.blob;
+  exports outrider.server.delivery;
   exports outrider.server.oidc;
   exports outrider.server.store;
   exports outrider.server.tls;

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       PeopleCommands.Audit.class,
       PolicyCommands.class,
       IntakeCommands.class,
+      WebhookCommands.class,
       FileCommands.class
     })
 final class Commands implements Runnable {
@@ -80,19 +81,21 @@ final class Commands implements Runnable {
           int port,
       @Mixin TlsOptions tls,
       @Mixin FilesOptions files,
-      @Mixin OidcOptions oidc)
+      @Mixin OidcOptions oidc,
+      @Mixin MailOptions mail)
       throws InterruptedException {
     ServerSettings settings =
         new ServerSettings(
-            folder,
-            host,
-            port,
-            tenant,
-            pagesMax(),
-            database.address().orElse(null),
-            tls.files().orElse(null),
-            files.bucket().orElse(null),
-            oidc.settings().orElse(null));
+                folder,
+                host,
+                port,
+                tenant,
+                pagesMax(),
+                database.address().orElse(null),
+                tls.files().orElse(null),
+                files.bucket().orElse(null),
+                oidc.settings().orElse(null))
+            .sendingBy(mail.settings().orElse(null));
     if (settings.postgres() != null) {
       // As many servers as one likes share a PostgreSQL.
       run(settings);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import outrider.server.blob.BucketAddress;
+import outrider.server.delivery.MailSettings;
 import outrider.server.oidc.OidcSettings;
 import outrider.server.ops.Limits;
 import outrider.server.store.PostgresAddress;
@@ -18,6 +19,7 @@ import outrider.server.tls.TlsFiles;
 /// @param tls the server's certificate and key; null for plain HTTP
 /// @param bucket where the bytes of files lie; null for the folder
 /// @param oidc the issuer of the company's own accounts; null where people have passwords only
+/// @param mail the mail server by which people are told; null where nobody is
 /// @param escalationEvery how often the server looks for what is overdue
 /// @param postgres the PostgreSQL that is shared with other servers; null for SQLite in the folder
 public record ServerSettings(
@@ -30,10 +32,11 @@ public record ServerSettings(
     @Nullable TlsFiles tls,
     @Nullable BucketAddress bucket,
     @Nullable OidcSettings oidc,
+    @Nullable MailSettings mail,
     Duration escalationEvery) {
   public static final String DEFAULT_TENANT = "main";
 
-  /// Looking for what is overdue as often as is usual.
+  /// Without a mail server, and looking for what is overdue as often as is usual.
   public ServerSettings(
       Path folder,
       String host,
@@ -45,7 +48,17 @@ public record ServerSettings(
       @Nullable BucketAddress bucket,
       @Nullable OidcSettings oidc) {
     this(
-        folder, host, port, tenant, pagesMax, postgres, tls, bucket, oidc, Limits.ESCALATION_EVERY);
+        folder,
+        host,
+        port,
+        tenant,
+        pagesMax,
+        postgres,
+        tls,
+        bucket,
+        oidc,
+        null,
+        Limits.ESCALATION_EVERY);
   }
 
   /// Without company accounts.
@@ -78,32 +91,57 @@ public record ServerSettings(
 
   public ServerSettings on(@Nullable PostgresAddress database) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, database, tls, bucket, oidc, escalationEvery);
+        folder, host, port, tenant, pagesMax, database, tls, bucket, oidc, mail, escalationEvery);
   }
 
   public ServerSettings of(String otherTenant) {
     return new ServerSettings(
-        folder, host, port, otherTenant, pagesMax, postgres, tls, bucket, oidc, escalationEvery);
+        folder,
+        host,
+        port,
+        otherTenant,
+        pagesMax,
+        postgres,
+        tls,
+        bucket,
+        oidc,
+        mail,
+        escalationEvery);
   }
 
   public ServerSettings secured(@Nullable TlsFiles files) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, files, bucket, oidc, escalationEvery);
+        folder, host, port, tenant, pagesMax, postgres, files, bucket, oidc, mail, escalationEvery);
   }
 
   public ServerSettings withFilesIn(@Nullable BucketAddress place) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, tls, place, oidc, escalationEvery);
+        folder, host, port, tenant, pagesMax, postgres, tls, place, oidc, mail, escalationEvery);
   }
 
   public ServerSettings withCompanyAccounts(@Nullable OidcSettings issuer) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, tls, bucket, issuer, escalationEvery);
+        folder, host, port, tenant, pagesMax, postgres, tls, bucket, issuer, mail, escalationEvery);
+  }
+
+  public ServerSettings sendingBy(@Nullable MailSettings mailServer) {
+    return new ServerSettings(
+        folder,
+        host,
+        port,
+        tenant,
+        pagesMax,
+        postgres,
+        tls,
+        bucket,
+        oidc,
+        mailServer,
+        escalationEvery);
   }
 
   public ServerSettings escalating(Duration every) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, tls, bucket, oidc, every);
+        folder, host, port, tenant, pagesMax, postgres, tls, bucket, oidc, mail, every);
   }
 
   public Path databaseFile() {

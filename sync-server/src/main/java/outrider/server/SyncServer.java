@@ -19,9 +19,9 @@ import outrider.server.blob.BlobFolder;
 import outrider.server.blob.BlobService;
 import outrider.server.blob.BlobStorage;
 import outrider.server.blob.BucketAddress;
+import outrider.server.delivery.Deliveries;
 import outrider.server.device.DeviceService;
 import outrider.server.device.DeviceWatch;
-import outrider.server.escalation.EscalationTurns;
 import outrider.server.escalation.Escalations;
 import outrider.server.http.HttpServer;
 import outrider.server.intake.IntakeService;
@@ -32,11 +32,13 @@ import outrider.server.oidc.OidcSettings;
 import outrider.server.oidc.PasswordSignIn;
 import outrider.server.ops.DiskSpace;
 import outrider.server.ops.Health;
+import outrider.server.ops.Limits;
 import outrider.server.ops.Metrics;
+import outrider.server.ops.Rounds;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
+import outrider.server.retention.Forgotten;
 import outrider.server.retention.Retention;
-import outrider.server.retention.RetentionTurns;
 import outrider.server.store.Database;
 import outrider.server.tls.TlsIdentity;
 
@@ -49,8 +51,8 @@ public final class SyncServer implements AutoCloseable {
   private final Health health;
   private final LiveHub hub;
   private final BlobService blobs;
-  private final RetentionTurns retention;
-  private final EscalationTurns escalations;
+  private final Deliveries deliveries;
+  private final List<Rounds> rounds;
   private final Optional<TlsIdentity> identity;
   private final HttpServer http;
 
@@ -98,10 +100,8 @@ public final class SyncServer implements AutoCloseable {
     DeviceService devices = new DeviceService(database, configurations, sessions, hub, clock);
     IntakeService intake = new IntakeService(database, configurations, disk, metrics, clock);
     watch(disk, files, new DeviceWatch(database, clock));
-    retention = new RetentionTurns(new Retention(database, Optional.of(files), clock), metrics);
-    escalations =
-        new EscalationTurns(
-            new Escalations(database, configurations, clock), settings.escalationEvery(), metrics);
+    deliveries = new Deliveries(database, Optional.ofNullable(settings.mail()), clock, metrics);
+    rounds = rounds(settings, files, configurations, clock);
     http =
         new HttpServer(
             settings.host(),
@@ -127,6 +127,38 @@ public final class SyncServer implements AutoCloseable {
         .addKeyValue("database", database.file().map(Path::toString).orElse("postgresql"))
         .addKeyValue("files", Objects.requireNonNullElse(settings.bucket(), "folder"))
         .log("Listening.");
+  }
+
+  private List<Rounds> rounds(
+      ServerSettings settings,
+      BlobStorage files,
+      Configurations configurations,
+      InstantSource clock) {
+    Retention retention = new Retention(database, Optional.of(files), clock);
+    Escalations escalations = new Escalations(database, configurations, deliveries, clock);
+    return List.of(
+        new Rounds("retention", Limits.RETENTION_EVERY, () -> forget(retention)),
+        new Rounds("escalations", settings.escalationEvery(), () -> escalate(escalations)),
+        new Rounds("deliveries", Limits.DELIVERY_EVERY, deliveries::run));
+  }
+
+  private void forget(Retention retention) {
+    Forgotten forgotten = retention.run();
+    deliveries.forget();
+    forgotten
+        .counts()
+        .forEach((kind, times) -> metrics.count("outrider.forgotten", "what", kind.word(), times));
+    if (!forgotten.isNothing()) {
+      log.atInfo().addKeyValue("what", forgotten).log("Forgot what has had its day.");
+    }
+  }
+
+  private void escalate(Escalations escalations) {
+    int made = escalations.run();
+    if (made > 0) {
+      metrics.count("outrider.escalations", "outcome", "made", made);
+      log.atInfo().addKeyValue("escalations", made).log("Told people of what is overdue.");
+    }
   }
 
   static BlobStorage files(ServerSettings settings, Metrics metrics, InstantSource clock) {
@@ -177,8 +209,8 @@ public final class SyncServer implements AutoCloseable {
     health.drain();
     hub.close();
     http.close();
-    retention.close();
-    escalations.close();
+    rounds.forEach(Rounds::close);
+    deliveries.close();
     blobs.close();
     database.close();
     metrics.close();

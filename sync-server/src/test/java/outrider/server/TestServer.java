@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
@@ -15,8 +16,11 @@ import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
 import outrider.server.admin.Administration;
 import outrider.server.blob.BucketAddress;
+import outrider.server.delivery.Deliveries;
+import outrider.server.delivery.MailSettings;
 import outrider.server.escalation.Escalations;
 import outrider.server.oidc.OidcSettings;
+import outrider.server.ops.Metrics;
 import outrider.server.store.Database;
 
 /// A server with a small company in it: two teams under one roof, each with a manager and two reps,
@@ -31,6 +35,7 @@ final class TestServer implements AutoCloseable {
   String east = "";
   String west = "";
   private @Nullable OidcSettings issuer;
+  private @Nullable MailSettings mail;
   private SyncServer server;
 
   TestServer(Path folder) {
@@ -100,11 +105,28 @@ final class TestServer implements AutoCloseable {
     }
   }
 
+  /// From now on people are told by e-mail.
+  void sendBy(MailSettings mailServer) {
+    mail = mailServer;
+  }
+
+  /// Sends what is to be sent, as if it were so much later; gives how much arrived.
+  int deliver(Duration later) {
+    InstantSource then = InstantSource.offset(clock, later);
+    try (Database database = Headquarters.open(TestStore.settings(folder), then);
+        Deliveries deliveries =
+            new Deliveries(database, Optional.ofNullable(mail), then, new Metrics())) {
+      return deliveries.run();
+    }
+  }
+
   /// Looks for what is overdue, as if it were so much later; gives how many escalations were made.
   int lookForOverdue(Duration later) {
     InstantSource then = InstantSource.offset(clock, later);
-    try (Database database = Headquarters.open(TestStore.settings(folder), then)) {
-      return new Escalations(database, new Configurations(), then).run();
+    try (Database database = Headquarters.open(TestStore.settings(folder), then);
+        Deliveries unsent =
+            new Deliveries(database, Optional.ofNullable(mail), then, new Metrics())) {
+      return new Escalations(database, new Configurations(), unsent, then).run();
     }
   }
 

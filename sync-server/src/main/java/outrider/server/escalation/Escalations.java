@@ -2,6 +2,7 @@ package outrider.server.escalation;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,16 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outrider.core.escalation.Escalation;
 import outrider.core.escalation.EscalationLevel;
 import outrider.core.escalation.EscalationLevels;
+import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 import outrider.core.task.Task;
 import outrider.server.access.Configurations;
 import outrider.server.codec.RowJson;
+import outrider.server.delivery.Deliveries;
 import outrider.server.ops.Limits;
 import outrider.server.push.OwnCommands;
 import outrider.server.store.Database;
@@ -41,12 +46,19 @@ public final class Escalations {
   private final Configurations configurations;
   private final InstantSource clock;
   private final OwnCommands commands;
+  private final Deliveries deliveries;
 
-  public Escalations(Database database, Configurations configurations, InstantSource clock) {
+  /// @param deliveries by which people are told who are not at their laptops
+  public Escalations(
+      Database database,
+      Configurations configurations,
+      Deliveries deliveries,
+      InstantSource clock) {
     this.database = database;
     this.configurations = configurations;
     this.clock = clock;
     this.commands = new OwnCommands(configurations, clock);
+    this.deliveries = deliveries;
   }
 
   /// Does everything for which the time has come.
@@ -112,12 +124,34 @@ public final class Escalations {
     Entry entry = found.get();
     EscalationLevels levels = configurations.in(transaction).escalationLevels();
     long minutes = minutesOverdue(entry.dueAt(), now);
-    int made = 0;
+    List<Row> made = new ArrayList<>();
     for (EscalationLevel level : levels.due(entry.response(), entry.lookedMinutes(), minutes)) {
-      made += commands.escalate(transaction, taskId, level);
+      made.addAll(commands.escalate(transaction, taskId, level));
     }
     transaction.dueTasks().put(looked(entry, minutes, levels));
-    return made;
+    made.forEach(escalation -> tell(transaction, escalation));
+    return made.size();
+  }
+
+  private void tell(WriteTransaction transaction, Row escalation) {
+    Optional<Row> task = row(transaction, RecordType.TASK, escalation.text(Escalation.TASK));
+    Optional<Row> about =
+        RecordType.byWireName(escalation.text(Fields.PARENT_TYPE))
+            .flatMap(type -> row(transaction, type, escalation.text(Fields.PARENT)));
+    if (task.isPresent() && about.isPresent()) {
+      deliveries.tell(
+          transaction,
+          OverdueWords.notice(
+              escalation, about.get(), Task.of(task.get()), configurations.in(transaction).tree()));
+    }
+  }
+
+  private static Optional<Row> row(WriteTransaction transaction, RecordType type, String id) {
+    return transaction
+        .records()
+        .find(type.wireName(), id)
+        .filter(record -> !record.deleted())
+        .map(record -> RowJson.read(type, id, record.body()));
   }
 
   private static long minutesOverdue(long dueAt, long now) {

@@ -215,6 +215,32 @@ public final class Limits {
   /// A task about which nothing could be done is left alone for so long.
   public static final Duration ESCALATION_PAUSE = Duration.ofHours(1);
 
+  // E-mail and webhooks.
+  /// How often HQ looks for what is to be sent.
+  public static final Duration DELIVERY_EVERY = Duration.ofSeconds(5);
+
+  /// How long a mail server or a webhook may take, from the first byte to the last.
+  public static final Duration DELIVERY_PATIENCE = Duration.ofSeconds(10);
+
+  public static final int DELIVERIES_AT_ONCE = 20;
+
+  /// What one server has taken to send is not sent by another meanwhile.
+  public static final Duration DELIVERY_LEASE = Duration.ofMinutes(2);
+
+  /// Before the second try; twice as long before each that follows.
+  public static final Duration DELIVERY_PAUSE = Duration.ofSeconds(30);
+
+  public static final Duration DELIVERY_PAUSE_MAX = Duration.ofHours(1);
+
+  /// What could not be delivered for so long is no news any more.
+  public static final Duration DELIVERY_STALE = Duration.ofDays(1);
+
+  /// How long it is remembered what was delivered.
+  public static final Duration DELIVERY_REMEMBERED = Duration.ofDays(30);
+
+  /// What of a webhook's answer is read.
+  public static final long DELIVERY_ANSWER_BYTES = 16L << 10;
+
   // Live.
   public static final int LIVE_INLINE_BYTES = 64 << 10;
   public static final int LIVE_MESSAGE_BYTES = 16 << 10;

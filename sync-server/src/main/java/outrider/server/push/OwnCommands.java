@@ -11,6 +11,7 @@ import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
 import outrider.core.escalation.EscalationLevel;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 import outrider.core.rule.Actor;
 import outrider.core.rule.Change;
 import outrider.core.rule.Decision;
@@ -45,8 +46,8 @@ public final class OwnCommands {
 
   /// Does what follows at a level from a task's being overdue, as part of a transaction.
   ///
-  /// @return how many escalations were made: none where there was nothing to do
-  public int escalate(WriteTransaction transaction, String task, EscalationLevel level) {
+  /// @return the escalations that were made: none where there was nothing to do
+  public List<Row> escalate(WriteTransaction transaction, String task, EscalationLevel level) {
     StoredFacts facts = new StoredFacts(transaction, configurations);
     String id = UuidCreator.getTimeOrderedEpoch().toString();
     Actor actor = headquarters();
@@ -55,10 +56,10 @@ public final class OwnCommands {
       case Decision.Rejected no -> throw new IllegalStateException(no.reasons().toString());
       case Decision.Accepted yes -> {
         write(transaction, facts, yes, occasion, "Escalate", Lane.DATA);
-        yield (int)
-            yes.changes().stream()
-                .filter(change -> change.type() == RecordType.ESCALATION && change.creates())
-                .count();
+        yield yes.changes().stream()
+            .filter(change -> change.type() == RecordType.ESCALATION && change.creates())
+            .flatMap(change -> change.result().stream())
+            .toList();
       }
     };
   }

@@ -25,7 +25,8 @@ final class Migrations {
           "V8__CompanyAccounts.sql",
           "V9__SignedIn.sql",
           "V10__Intake.sql",
-          "V11__Escalation.sql");
+          "V11__Escalation.sql",
+          "V12__Deliveries.sql");
 
   private Migrations() {}
 

@@ -21,6 +21,7 @@ public class Transaction {
   private final IntakeStore intake;
   private final LeadDeskStore leadDesk;
   private final DueTaskStore dueTasks;
+  private final DeliveryStore deliveries;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -41,6 +42,7 @@ public class Transaction {
     intake = new IntakeStore(sql, tenantId);
     leadDesk = new LeadDeskStore(sql, tenantId);
     dueTasks = new DueTaskStore(sql, tenantId);
+    deliveries = new DeliveryStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -113,5 +115,9 @@ public class Transaction {
 
   public DueTaskStore dueTasks() {
     return dueTasks;
+  }
+
+  public DeliveryStore deliveries() {
+    return deliveries;
   }
 }
