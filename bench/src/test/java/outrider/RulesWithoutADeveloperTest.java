@@ -73,8 +73,8 @@ final class RulesWithoutADeveloperTest {
       var workstation = FxThread.call(this::workstation);
       var book = signIn(workstation, office);
       await("the people", () -> !book.database().configuration().tree().users().isEmpty());
-      FxThread.runAndWait(() ->
-          workstation.open(book).workspace().navigator().open(new Place.Rules()));
+      FxThread.runAndWait(
+          () -> workstation.open(book).workspace().navigator().open(new Place.Rules()));
       var scene = FxThread.call(() -> workstation.stage().getScene());
       office.stop();
 
@@ -123,8 +123,7 @@ final class RulesWithoutADeveloperTest {
   void thePageSaysWhatItsPictureSays(String language) throws IOException {
     var served = new Properties();
     var name = "words_" + language + ".properties";
-    try (var file =
-        Objects.requireNonNull(FormPage.class.getResourceAsStream(name), name)) {
+    try (var file = Objects.requireNonNull(FormPage.class.getResourceAsStream(name), name)) {
       served.load(new InputStreamReader(file, StandardCharsets.UTF_8));
     }
     var words = new Words(language.equals("zh") ? Language.CHINESE : Language.ENGLISH);
@@ -215,8 +214,7 @@ final class RulesWithoutADeveloperTest {
     FxThread.runAndWait(() -> {
       var target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
       target.fireEvent(
-          new KeyEvent(
-              KeyEvent.KEY_PRESSED, "", code.getName(), code, false, ctrl, false, false));
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, ctrl, false, false));
     });
   }
 

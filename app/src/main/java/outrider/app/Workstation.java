@@ -151,12 +151,8 @@ public final class Workstation implements AutoCloseable {
             preferences.filesPausedProperty());
     bookDesk = shown;
     var attention = new SimpleIntegerProperty();
-    var bench = bench(
-            shown.workspace(),
-            attention,
-            book.fleet(),
-            book.profile().server(),
-            this::signOut);
+    var bench =
+        bench(shown.workspace(), attention, book.fleet(), book.profile().server(), this::signOut);
     book.onWithdrawn(() -> FxThread.runAndWait(this::withdrawn));
     shown.attend(bench, attention);
     shown.herald(
@@ -262,11 +258,7 @@ public final class Workstation implements AutoCloseable {
   }
 
   private Workbench bench(
-      Workspace space,
-      IntegerProperty attention,
-      Fleet fleet,
-      String office,
-      Runnable signOut) {
+      Workspace space, IntegerProperty attention, Fleet fleet, String office, Runnable signOut) {
     var today = new SimpleIntegerProperty();
     var imports = new ImportDesk(space);
     var devices = new SimpleIntegerProperty();

@@ -36,9 +36,14 @@ class FormPageTest extends IntakeStories {
         Outside.of(
             server,
             Map.of(
-                "name", "报名", "nameEn", "Sign up",
-                "mapping", List.of("a=phone", "b=name", "c=email"),
-                "fieldOrder", "c\nb"));
+                "name",
+                "报名",
+                "nameEn",
+                "Sign up",
+                "mapping",
+                List.of("a=phone", "b=name", "c=email"),
+                "fieldOrder",
+                "c\nb"));
 
     assertThat(site.looks(Map.of("Accept-Language", "en")).text())
         .contains("<title>Sign up</title>", "<h1>Sign up</h1>")

@@ -57,8 +57,8 @@ final class AssignmentForm extends RuleForm {
     limit.setPromptText(Long.toString(AssignmentRule.USUAL_LIMIT));
     limit.getStyleClass().add("num");
     field(AssignmentRule.LIMIT)
-        .ifPresent(field ->
-            field.hint(words.text("assignment.limitHint", AssignmentRule.USUAL_LIMIT)));
+        .ifPresent(
+            field -> field.hint(words.text("assignment.limitHint", AssignmentRule.USUAL_LIMIT)));
     active = new CheckBox(words.get("rules.active"));
     active.setSelected(rule.active());
     active.selectedProperty().subscribe((before, now) -> changed());
@@ -71,11 +71,7 @@ final class AssignmentForm extends RuleForm {
     var label = words.fields().label(rule.row().type(), name);
     var choice =
         new ValueChoice(
-            label,
-            known,
-            rule.row().set(name),
-            words.get("assignment.otherValues"),
-            this::changed);
+            label, known, rule.row().set(name), words.get("assignment.otherValues"), this::changed);
     add(name, choice.others(), choice);
     field(name).ifPresent(field -> field.hint(words.text("assignment.every")));
     return choice;
@@ -141,8 +137,7 @@ final class AssignmentForm extends RuleForm {
     var words = space().words().fields();
     var type = rule.row().type();
     mode.getItems().setAll(AssignmentRule.LEAST_LOADED, AssignmentRule.IN_TURN);
-    mode.setConverter(
-        new ChoiceWords<>(choice -> words.option(type, AssignmentRule.MODE, choice)));
+    mode.setConverter(new ChoiceWords<>(choice -> words.option(type, AssignmentRule.MODE, choice)));
     mode.setValue(rule.isRoundRobin() ? AssignmentRule.IN_TURN : AssignmentRule.LEAST_LOADED);
     mode.valueProperty().subscribe((before, now) -> changed());
     add(AssignmentRule.MODE, mode, mode);
@@ -158,10 +153,8 @@ final class AssignmentForm extends RuleForm {
   /// where.
   private void sayWhatIsGone(Configuration configuration) {
     RuleFlaws.of(rule, configuration)
-        .forEach(
-            (name, flaw) ->
-                field(name)
-                    .ifPresent(field -> field.showError(space().words().get(flaw.inFull()))));
+        .forEach((name, flaw) ->
+            field(name).ifPresent(field -> field.showError(space().words().get(flaw.inFull()))));
   }
 
   @Override

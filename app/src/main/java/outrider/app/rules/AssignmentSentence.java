@@ -37,17 +37,14 @@ final class AssignmentSentence {
 
   private String which(AssignmentRule rule) {
     var words = space.words();
-    var grades =
-        String.join(words.get("rules.andGrade"), rule.row().set(AssignmentRule.INTENTS));
+    var grades = String.join(words.get("rules.andGrade"), rule.row().set(AssignmentRule.INTENTS));
     var conditions = new ArrayList<String>();
     condition(conditions, rule, AssignmentRule.SOURCES, "assignment.from");
     condition(conditions, rule, AssignmentRule.REGIONS, "assignment.in");
     condition(conditions, rule, AssignmentRule.INDUSTRIES, "assignment.trade");
     var joined = String.join(words.get("list.separator"), conditions);
     if (conditions.isEmpty()) {
-      return grades.isEmpty()
-          ? words.get("rules.who.all")
-          : words.get("rules.who.grade", grades);
+      return grades.isEmpty() ? words.get("rules.who.all") : words.get("rules.who.grade", grades);
     }
     return grades.isEmpty()
         ? words.get("assignment.which", joined)

@@ -106,22 +106,21 @@ final class AssignmentTrial extends VBox implements RuleTrial {
     fields.put("industry", industry);
     fields.put(Lead.INTENT, grade);
     var cells = new ArrayList<Node>();
-    fields.forEach(
-        (name, box) -> {
-          var label = new Label(space.words().fields().label(RecordType.LEAD, name));
-          label.getStyleClass().add("field-label");
-          label.setLabelFor(box);
-          box.setAccessibleText(space.words().get("assignment.tryField", label.getText()));
-          if (box.isEditable()) {
-            box.getEditor().setAccessibleText(box.getAccessibleText());
-          }
-          box.setMaxWidth(Double.MAX_VALUE);
-          box.setPrefWidth(0);
-          var cell = new VBox(label, box);
-          cell.getStyleClass().add("form-field");
-          GridPane.setHgrow(cell, Priority.ALWAYS);
-          cells.add(cell);
-        });
+    fields.forEach((name, box) -> {
+      var label = new Label(space.words().fields().label(RecordType.LEAD, name));
+      label.getStyleClass().add("field-label");
+      label.setLabelFor(box);
+      box.setAccessibleText(space.words().get("assignment.tryField", label.getText()));
+      if (box.isEditable()) {
+        box.getEditor().setAccessibleText(box.getAccessibleText());
+      }
+      box.setMaxWidth(Double.MAX_VALUE);
+      box.setPrefWidth(0);
+      var cell = new VBox(label, box);
+      cell.getStyleClass().add("form-field");
+      GridPane.setHgrow(cell, Priority.ALWAYS);
+      cells.add(cell);
+    });
     for (var index = 0; index < cells.size(); index++) {
       grid.add(cells.get(index), index % 2, index / 2);
     }

@@ -23,8 +23,8 @@ import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// What goes out of a form that is being written: how its page will look, where it will be, and what
-/// another system sends instead.
+/// What goes out of a form that is being written: how its page will look, where it will be, and
+/// what another system sends instead.
 final class FormOutlet extends VBox {
   private final Workspace space;
   private final String office;

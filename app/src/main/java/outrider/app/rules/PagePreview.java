@@ -22,9 +22,9 @@ import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.RecordType;
 
-/// The page of a form as visitors will see it, in either language: the same fields in the same order
-/// and words as HQ serves them. A picture, so nothing in it takes the focus; what it shows is said
-/// in one sentence to whoever hears it.
+/// The page of a form as visitors will see it, in either language: the same fields in the same
+/// order and words as HQ serves them. A picture, so nothing in it takes the focus; what it shows is
+/// said in one sentence to whoever hears it.
 ///
 /// It is white in the dark too, since the page is.
 final class PagePreview extends VBox {

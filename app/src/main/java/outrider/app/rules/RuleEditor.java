@@ -71,8 +71,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
   private RuleForm form(Row row) {
     var configuration = model.configuration();
     return switch (row.type()) {
-      case SERVICE_LEVEL ->
-          new ServiceLevelForm(space, row, configuration, model.sources(), this);
+      case SERVICE_LEVEL -> new ServiceLevelForm(space, row, configuration, model.sources(), this);
       case ASSIGNMENT_RULE -> new AssignmentForm(space, row, configuration, model.known(), this);
       case FORM -> new WebForm(space, row, configuration, model.known(), this);
       default -> new CalendarForm(space, row, this);
@@ -298,10 +297,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
           .row(form.read().type(), id)
           .ifPresent(row ->
               DeleteDialog.open(
-                  space,
-                  row,
-                  space.words().get(deleting(row.type())),
-                  () -> model.discard(id)));
+                  space, row, space.words().get(deleting(row.type())), () -> model.discard(id)));
     }
   }
 

@@ -53,8 +53,7 @@ final class RuleSentences {
     if (form.isBehaviour()) {
       parts.add(words.get("webForm.says.behaviour"));
     }
-    parts.add(
-        words.get(form.token().isPresent() ? "webForm.says.page" : "webForm.says.systems"));
+    parts.add(words.get(form.token().isPresent() ? "webForm.says.page" : "webForm.says.systems"));
     return String.join(" · ", parts);
   }
 

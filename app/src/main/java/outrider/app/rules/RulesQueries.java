@@ -69,9 +69,7 @@ final class RulesQueries {
   }
 
   private static Map<String, Long> byPerson(Sql sql, String statement) {
-    return sql
-        .list(statement, columns -> Map.entry(columns.text(1), columns.number(2)))
-        .stream()
+    return sql.list(statement, columns -> Map.entry(columns.text(1), columns.number(2))).stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -40,9 +40,9 @@ import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
 
-/// How soon leads are answered, which hours count, who gets which lead, and by which forms they come
-/// in: set up by whoever runs the business, without a developer, offline too. Whoever may not change
-/// the rules reads them here.
+/// How soon leads are answered, which hours count, who gets which lead, and by which forms they
+/// come in: set up by whoever runs the business, without a developer, offline too. Whoever may not
+/// change the rules reads them here.
 ///
 /// In a narrow window the rule lies over the list, and Esc puts it away again.
 public final class RulesView extends Screen {
@@ -238,8 +238,7 @@ public final class RulesView extends Screen {
   private Button[] presetButtons(RulesViewModel.Tab tab) {
     return RulePresets.of(tab).stream()
         .map(preset -> {
-          var button =
-              ButtonWithKey.secondary(words, preset.wordKey()).does(() -> begin(preset));
+          var button = ButtonWithKey.secondary(words, preset.wordKey()).does(() -> begin(preset));
           button.setDisable(!model.mayEdit());
           return button;
         })

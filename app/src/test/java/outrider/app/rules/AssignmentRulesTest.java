@@ -69,12 +69,7 @@ final class AssignmentRulesTest extends RulesRoom {
     fill(scene, "试一下，来源", "官网");
     fill(scene, "试一下，地区", "华东");
     fx(() -> choice(scene, "试一下，意向").setValue("A"));
-    reads(
-        bench.root(),
-        "会给秦岳",
-        "由这条规则决定。",
-        "按规则 华东官网 分配给未跟进最少者；此前未跟进 1 条，上限 5 条",
-        "按这台电脑上的线索计算。");
+    reads(bench.root(), "会给秦岳", "由这条规则决定。", "按规则 华东官网 分配给未跟进最少者；此前未跟进 1 条，上限 5 条", "按这台电脑上的线索计算。");
     picture(scene, 1280, 800, "assignment-zh");
     fill(scene, "试一下，地区", "华西");
     reads(bench.root(), "会给Owen Hart", "没有规则适用。");
@@ -162,8 +157,7 @@ final class AssignmentRulesTest extends RulesRoom {
     fx(() -> choice(scene, "团队").setValue(SampleBook.WEST));
     save(scene);
 
-    eventually(
-        () -> only(space, RecordType.ASSIGNMENT_RULE).text("team").equals(SampleBook.WEST));
+    eventually(() -> only(space, RecordType.ASSIGNMENT_RULE).text("team").equals(SampleBook.WEST));
     eventually(() -> !readable(bench.root()).contains("团队已不在"));
   }
 
@@ -257,8 +251,7 @@ final class AssignmentRulesTest extends RulesRoom {
             Profiles.seed(
                 space.database(),
                 lead(number).with("owner", owners.get(number)).with("createdAt", number + 1L)));
-    Profiles.seed(
-        space.database(), lead(90).with("owner", SampleBook.QIN).with("touches", 1L));
+    Profiles.seed(space.database(), lead(90).with("owner", SampleBook.QIN).with("touches", 1L));
   }
 
   private static Row lead(int number) {
@@ -277,8 +270,7 @@ final class AssignmentRulesTest extends RulesRoom {
         "new");
   }
 
-  private static void make(
-      Workspace space, String name, long position, Map<String, Object> more) {
+  private static void make(Workspace space, String name, long position, Map<String, Object> more) {
     var fields = new java.util.HashMap<>(more);
     fields.put("name", name);
     fields.put("position", position);

@@ -128,8 +128,7 @@ abstract class RulesRoom extends FxTest {
 
   static Stream<Button> buttons(Scene scene, String text) {
     return nodes(scene, ".button", Button.class)
-        .filter(button ->
-            text.equals(button.getText()) || text.equals(button.getAccessibleText()));
+        .filter(button -> text.equals(button.getText()) || text.equals(button.getAccessibleText()));
   }
 
   @SuppressWarnings("unchecked")

@@ -146,8 +146,7 @@ final class WebFormsTest extends RulesRoom {
     press(bench.root().getScene(), KeyCode.DIGIT4);
 
     reads(
-        bench.root(),
-        "Every lead needs Budget year. Without it nothing can be sent by this form.");
+        bench.root(), "Every lead needs Budget year. Without it nothing can be sent by this form.");
   }
 
   @Test
@@ -245,8 +244,7 @@ final class WebFormsTest extends RulesRoom {
     var made =
         space
             .commands()
-            .submit(
-                new Command.CreateRecord(RecordType.FORM, space.commands().newId(), fields))
+            .submit(new Command.CreateRecord(RecordType.FORM, space.commands().newId(), fields))
             .join();
     assertThat(made.reasons()).isEmpty();
   }

@@ -54,9 +54,7 @@ public final class Assignment {
 
   /// The rule that decides about a lead; empty where none does and the usual way holds.
   public Optional<AssignmentRule> deciding(Row lead) {
-    return rules.stream()
-        .filter(rule -> rule.matches(lead) && !meant(rule).isEmpty())
-        .findFirst();
+    return rules.stream().filter(rule -> rule.matches(lead) && !meant(rule).isEmpty()).findFirst();
   }
 
   private Reason passedOver(AssignmentRule rule) {

@@ -29,8 +29,8 @@ public record Form(Row row) {
   public static final String MAPPING = "mapping";
 
   /// The incoming names in the order in which the page shows them, one a line. The lines of the
-  /// mapping are a set, so that two people may add to them at a time, and a set has no order; a name
-  /// that is not told of here comes after those that are.
+  /// mapping are a set, so that two people may add to them at a time, and a set has no order; a
+  /// name that is not told of here comes after those that are.
   public static final String FIELD_ORDER = "fieldOrder";
 
   /// The name of a field that people do not see and programs fill in.

@@ -49,10 +49,8 @@ final class IntakeRules {
         .ifPresent(address -> reasons.add(form("form.redirect", Form.REDIRECT)));
     form.token()
         .filter(token -> token.length() < Form.TOKEN_CHARS_MIN)
-        .ifPresent(
-            token ->
-                reasons.add(
-                    form("form.token", Form.TOKEN).with("least", Form.TOKEN_CHARS_MIN)));
+        .ifPresent(token ->
+            reasons.add(form("form.token", Form.TOKEN).with("least", Form.TOKEN_CHARS_MIN)));
     return reasons;
   }
 

@@ -91,8 +91,7 @@ final class IntakeRulesTest {
   @Example
   void aRuleThatHasLostItsTeamMakesRoomAndGoesOffAndIsNotSavedOtherwise() {
     var id = Office.id("rule");
-    office.set(
-        ASSIGNMENT_RULE, id, Map.of("name", "Old", "team", "deleted", "position", 1L));
+    office.set(ASSIGNMENT_RULE, id, Map.of("name", "Old", "team", "deleted", "position", 1L));
 
     assertThat(edits(id, new FieldEdit("position", 1L, 2L))).isEmpty();
     assertThat(edits(id, new FieldEdit("inactive", null, true))).isEmpty();
@@ -168,8 +167,7 @@ final class IntakeRulesTest {
   }
 
   private List<String> edits(String rule, FieldEdit edit) {
-    return ids(
-        office.ask("boss", new Command.EditFields(ASSIGNMENT_RULE, rule, List.of(edit))));
+    return ids(office.ask("boss", new Command.EditFields(ASSIGNMENT_RULE, rule, List.of(edit))));
   }
 
   private List<String> fields(RecordType type, Map<String, Object> fields) {

@@ -54,7 +54,8 @@ public final class FormPage {
   public static String thanks(Form form, String acceptLanguage) {
     Words words = words(acceptLanguage);
     String thanks = form.thanks(words == CHINESE).orElse(words.get("thanks"));
-    return page(words, form.name(words == CHINESE), "<p role=\"status\">" + escaped(thanks) + "</p>");
+    return page(
+        words, form.name(words == CHINESE), "<p role=\"status\">" + escaped(thanks) + "</p>");
   }
 
   public String empty() {
