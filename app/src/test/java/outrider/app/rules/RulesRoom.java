@@ -9,7 +9,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -141,7 +140,7 @@ abstract class RulesRoom extends FxTest {
 
   /// Types into a choice that takes any text.
   static void fill(Scene scene, String name, String text) {
-    fx(() -> ((TextField) choice(scene, name).getEditor()).setText(text));
+    fx(() -> choice(scene, name).getEditor().setText(text));
     settle();
   }
 

@@ -91,7 +91,6 @@ final class WebFormsTest extends RulesRoom {
             Map.entry("note", "note"),
             Map.entry("seats", "x_seats"));
     reads(bench.root(), "\"seats\": 50");
-    fx(() -> button(scene, "放弃修改"));
     fx(() -> space.undo().undo()).orElseThrow().join();
     assertThat(form(space).mapping()).doesNotContainKey("seats").containsKey("email");
   }
