@@ -38,6 +38,7 @@ import outrider.app.today.TodayView;
 final class ScreenCatalogue {
   private ScreenCatalogue() {}
 
+  /// @param office HQ's address; blank where there is none
   static Screens of(
       SignedIn user,
       Preferences preferences,
@@ -46,6 +47,7 @@ final class ScreenCatalogue {
       ImportDesk imports,
       Fleet fleet,
       IntegerProperty devices,
+      String office,
       Runnable signOut) {
     var screens = new Screens();
     screens.at(Place.Today.class, (place, space) -> new TodayView(space));
@@ -95,10 +97,8 @@ final class ScreenCatalogue {
           "Alt+6");
       screens.offer(
           new NavItem(Section.TEAM, new Place.Devices(), Icon.DEVICE, "nav.devices", "", devices));
-    }
-    if (user.role() == SignedIn.Role.ADMIN) {
       var drafts = new RuleDrafts();
-      screens.at(Place.Rules.class, (place, space) -> new RulesView(space, drafts));
+      screens.at(Place.Rules.class, (place, space) -> new RulesView(space, drafts, office));
       offer(screens, Section.LIBRARY, new Place.Rules(), Icon.RULES, "nav.rules", "Alt+9");
     }
     screens.offer(

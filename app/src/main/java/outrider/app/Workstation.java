@@ -151,7 +151,8 @@ public final class Workstation implements AutoCloseable {
             preferences.filesPausedProperty());
     bookDesk = shown;
     var attention = new SimpleIntegerProperty();
-    var bench = bench(shown.workspace(), attention, book.fleet(), this::signOut);
+    var bench =
+        bench(shown.workspace(), attention, book.fleet(), book.profile().server(), this::signOut);
     book.onWithdrawn(() -> FxThread.runAndWait(this::withdrawn));
     shown.attend(bench, attention);
     shown.herald(
@@ -175,6 +176,7 @@ public final class Workstation implements AutoCloseable {
         space(database, commands, new Undo(commands), user, clock, FileExchange.NONE),
         new SimpleIntegerProperty(),
         Fleet.NONE,
+        "",
         () -> {});
   }
 
@@ -256,13 +258,13 @@ public final class Workstation implements AutoCloseable {
   }
 
   private Workbench bench(
-      Workspace space, IntegerProperty attention, Fleet fleet, Runnable signOut) {
+      Workspace space, IntegerProperty attention, Fleet fleet, String office, Runnable signOut) {
     var today = new SimpleIntegerProperty();
     var imports = new ImportDesk(space);
     var devices = new SimpleIntegerProperty();
     var screens =
         ScreenCatalogue.of(
-            space.user(), preferences, today, attention, imports, fleet, devices, signOut);
+            space.user(), preferences, today, attention, imports, fleet, devices, office, signOut);
     var bench = new Workbench(space, screens);
     bench.alongside(() -> TodayCount.follow(space, today));
     bench.alongside(() -> imports.attend(bench));

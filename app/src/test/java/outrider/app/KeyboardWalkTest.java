@@ -92,6 +92,7 @@ final class KeyboardWalkTest extends FxTest {
                 new ImportDesk(space),
                 Fleet.NONE,
                 new SimpleIntegerProperty(),
+                "",
                 () -> {}));
     fx(() -> space.navigator().open(place));
     var bench = fx(() -> new Workbench(space, screens));

@@ -20,8 +20,8 @@ import outrider.app.sync.Fleet;
 final class ScreenCatalogueTest extends FxTest {
 
   @ParameterizedTest
-  @CsvSource({"REP, false", "MANAGER, false", "ADMIN, true"})
-  void theRulesAreOfferedToWhoeverMayChangeThem(SignedIn.Role role, boolean offered) {
+  @CsvSource({"REP, false", "MANAGER, true", "ADMIN, true"})
+  void theRulesAreOfferedToWhoeverLeadsPeople(SignedIn.Role role, boolean offered) {
     var space = workspace(Language.CHINESE);
     var user = new SignedIn("someone", "某人", "team", "某组", role);
 
@@ -35,6 +35,7 @@ final class ScreenCatalogueTest extends FxTest {
                 new ImportDesk(space),
                 Fleet.NONE,
                 new SimpleIntegerProperty(),
+                "",
                 () -> {}));
 
     assertThat(screens.items().stream().map(NavItem::place).anyMatch(new Place.Rules()::equals))

@@ -31,6 +31,28 @@ class FormPageTest extends IntakeStories {
   }
 
   @Test
+  void thePageIsHeadedInTheReadersLanguageAndKeepsTheOrderOfItsFields() {
+    Outside site =
+        Outside.of(
+            server,
+            Map.of(
+                "name",
+                "报名",
+                "nameEn",
+                "Sign up",
+                "mapping",
+                List.of("a=phone", "b=name", "c=email"),
+                "fieldOrder",
+                "c\nb"));
+
+    assertThat(site.looks(Map.of("Accept-Language", "en")).text())
+        .contains("<title>Sign up</title>", "<h1>Sign up</h1>")
+        .containsSubsequence("name=\"c\"", "name=\"b\"", "name=\"a\"");
+    assertThat(site.looks(Map.of("Accept-Language", "zh")).text()).contains("<h1>报名</h1>");
+    assertThat(site.fillsIn(ZHANG, Map.of("Accept-Language", "en")).status()).isEqualTo(422);
+  }
+
+  @Test
   void aBrowserFillsTheFormInAndReadsThanks() {
     Outside site = Outside.of(server, Map.of("thanks", "多谢", "thanksEn", "Many thanks"));
 

@@ -1,5 +1,6 @@
 package outrider.app.rules;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
 import outrider.app.shell.Workspace;
+import outrider.core.configuration.AssignmentRule;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
@@ -22,6 +24,7 @@ final class RuleCell extends ListCell<RulesViewModel.Line> {
   private final HBox icon = new HBox();
   private final Label name = new Label();
   private final Label sentence = new Label();
+  private final Chip flaw;
   private final Chip off;
   private final Chip unsaved;
   private final HBox line;
@@ -31,6 +34,7 @@ final class RuleCell extends ListCell<RulesViewModel.Line> {
     this.space = space;
     this.sentences = new RuleSentences(space);
     var words = space.words();
+    flaw = new Chip("", Chip.Tone.WARN, Icon.RISK);
     off = new Chip(words.get("rules.off"), Chip.Tone.OFF, Icon.PAUSED);
     unsaved = new Chip(words.get("rules.unsaved"), Chip.Tone.INFO, Icon.EDIT);
     name.getStyleClass().add("bold");
@@ -41,7 +45,7 @@ final class RuleCell extends ListCell<RulesViewModel.Line> {
     text.setAlignment(Pos.CENTER_LEFT);
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.ALWAYS);
-    line = new HBox(10, icon, text, off, unsaved);
+    line = new HBox(10, icon, text, flaw, off, unsaved);
     line.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0);
   }
@@ -56,16 +60,42 @@ final class RuleCell extends ListCell<RulesViewModel.Line> {
       return;
     }
     var row = item.row();
-    var level = row.type() == RecordType.SERVICE_LEVEL;
-    icon.getChildren().setAll((level ? Icon.CLOCK : Icon.CALENDAR).node(16, "text-2"));
+    icon.getChildren().setAll(icon(row.type()).node(16, "text-2"));
     name.setText(called(row));
     sentence.setText(sentences.say(row).orElseGet(() -> space.words().get("rules.unfinished")));
-    show(off, level && !ServiceLevel.of(row).active());
+    show(off, row.flag(ServiceLevel.INACTIVE));
+    showFlaw(row);
     show(unsaved, item.unsaved());
     tooltip.setText(name.getText() + "\n" + sentence.getText());
     setTooltip(tooltip);
-    setAccessibleText(name.getText() + ", " + sentence.getText());
+    setAccessibleText(
+        name.getText()
+            + ", "
+            + sentence.getText()
+            + (flaw.isVisible() ? ", " + flaw.getText() : ""));
     setGraphic(line);
+  }
+
+  private static Icon icon(RecordType type) {
+    return switch (type) {
+      case SERVICE_LEVEL -> Icon.CLOCK;
+      case ASSIGNMENT_RULE -> Icon.HANDOVER;
+      case FORM -> Icon.SOURCE;
+      default -> Icon.CALENDAR;
+    };
+  }
+
+  /// Whom the rule names may be gone since: that is nothing to find out from a lead.
+  private void showFlaw(Row row) {
+    var found =
+        row.type() == RecordType.ASSIGNMENT_RULE
+            ? RuleFlaws.of(AssignmentRule.of(row), space.database().configuration())
+                .values()
+                .stream()
+                .findFirst()
+            : Optional.<RuleFlaws>empty();
+    found.ifPresent(it -> flaw.setText(space.words().get(it.brief())));
+    show(flaw, found.isPresent());
   }
 
   private String called(Row row) {

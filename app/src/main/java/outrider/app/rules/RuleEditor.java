@@ -18,6 +18,7 @@ import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.record.DeleteDialog;
 import outrider.app.shell.Workspace;
+import outrider.core.configuration.AssignmentRule;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -34,29 +35,78 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
   private final String id;
   private final RuleForm form;
   private final Label sentence = new Label();
-  private final TryLine tryLine;
+  private final Label flaw = new Label();
+  private final Optional<RuleTrial> trial;
+  private final Optional<FormOutlet> outlet;
+  private final VBox content = new VBox();
   private final ButtonWithKey save;
   private final ButtonWithKey discard;
   private final ButtonWithKey delete;
 
-  RuleEditor(Workspace space, RulesViewModel model, Row row) {
+  /// @param office HQ's address as this laptop knows it; blank where there is none
+  RuleEditor(Workspace space, RulesViewModel model, Row row, String office) {
     this.space = space;
     this.model = model;
     this.sentences = new RuleSentences(space);
     this.id = row.id();
     var words = space.words();
-    form =
-        row.type() == RecordType.SERVICE_LEVEL
-            ? new ServiceLevelForm(space, row, model.configuration(), model.sources(), this)
-            : new CalendarForm(space, row, this);
-    tryLine = new TryLine(space, row, model.configuration());
+    form = form(row);
+    trial = trial(row);
+    outlet =
+        row.type() == RecordType.FORM
+            ? Optional.of(new FormOutlet(space, row, model.configuration(), office))
+            : Optional.empty();
     save = ButtonWithKey.primary(words, "rules.save").key("Ctrl+Enter").does(this::save);
     discard = ButtonWithKey.plain(words, "rules.discard").does(() -> model.discard(id));
     delete = ButtonWithKey.iconOnly(words, "list.delete", Icon.REMOVE).does(this::delete);
     getStyleClass().addAll("side-panel", "rule-editor");
+    if (companion().isPresent()) {
+      getStyleClass().add("wide");
+    }
     getChildren().addAll(saying(), scrolled(), deeds());
     form.setDisable(!model.mayEdit());
     refresh();
+  }
+
+  private RuleForm form(Row row) {
+    var configuration = model.configuration();
+    return switch (row.type()) {
+      case SERVICE_LEVEL -> new ServiceLevelForm(space, row, configuration, model.sources(), this);
+      case ASSIGNMENT_RULE -> new AssignmentForm(space, row, configuration, model.known(), this);
+      case FORM -> new WebForm(space, row, configuration, model.known(), this);
+      default -> new CalendarForm(space, row, this);
+    };
+  }
+
+  private Optional<RuleTrial> trial(Row row) {
+    var configuration = model.configuration();
+    return switch (row.type()) {
+      case SERVICE_LEVEL, CALENDAR -> Optional.of(new TryLine(space, row, configuration));
+      case ASSIGNMENT_RULE ->
+          Optional.of(
+              new AssignmentTrial(space, row, configuration, model.known(), model::workload));
+      default -> Optional.empty();
+    };
+  }
+
+  /// What stands at the right of the editor where there is the room: how a form looks, who gets a
+  /// lead.
+  Optional<Node> companion() {
+    return outlet
+        .<Node>map(it -> it)
+        .or(() -> trial.filter(AssignmentTrial.class::isInstance).map(RuleTrial::node));
+  }
+
+  /// Where there is no room beside the editor, its companion goes below its fields.
+  void takeIn(Node below) {
+    if (!content.getChildren().contains(below)) {
+      content.getChildren().add(below);
+    }
+  }
+
+  /// Moves the field of a form that has the focus; false where this is no form or none has it.
+  boolean moveField(int by) {
+    return model.mayEdit() && form instanceof WebForm fields && fields.moveField(by);
   }
 
   /// Whether this is the editor of what the row says.
@@ -68,7 +118,9 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
   void refresh() {
     var typed = form.read();
     sentence.setText(sentences.say(typed).orElseGet(() -> space.words().get("rules.unfinished")));
-    tryLine.show(typed, model.configuration());
+    showFlaw(typed);
+    trial.ifPresent(it -> it.show(typed, model.configuration()));
+    outlet.ifPresent(it -> it.show(typed, model.configuration()));
     var unsaved = model.isUnsaved(id);
     save.setDisable(!unsaved || !model.mayEdit());
     discard.setVisible(unsaved);
@@ -87,13 +139,34 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
     sentence.getStyleClass().addAll("bold", "rule-sentence");
-    var said = new VBox(12, sentence, tryLine);
+    flaw.setWrapText(true);
+    flaw.setMinHeight(USE_PREF_SIZE);
+    flaw.setGraphic(Icon.RISK.node(14, "warn-text"));
+    flaw.getStyleClass().addAll("small", "warn-text");
+    var said = new VBox(12, sentence, flaw);
+    if (companion().isEmpty()) {
+      trial.ifPresent(it -> said.getChildren().add(it.node()));
+    }
     said.getStyleClass().addAll("card", "rule-saying");
     return said;
   }
 
+  /// Whom the rule names may be gone: said above the fold, as well as at the field.
+  private void showFlaw(Row typed) {
+    var found =
+        typed.type() == RecordType.ASSIGNMENT_RULE
+            ? RuleFlaws.of(AssignmentRule.of(typed), model.configuration()).values().stream()
+                .findFirst()
+            : Optional.<RuleFlaws>empty();
+    found.ifPresent(it -> flaw.setText(space.words().get(it.inFull())));
+    flaw.setVisible(found.isPresent());
+    flaw.setManaged(found.isPresent());
+  }
+
   private Node scrolled() {
-    var scroll = new ScrollPane(form);
+    content.getStyleClass().add("rule-content");
+    content.getChildren().add(form);
+    var scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("rule-fields");
@@ -110,7 +183,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
         .subscribe((before, now) -> {
           var content = scroll.getContent().getBoundsInLocal().getHeight();
           var view = scroll.getViewportBounds().getHeight();
-          if (now && content > view) {
+          if (now && content > view && holdsFocus(field)) {
             var top = field.getBoundsInParent().getMinY();
             var bottom = field.getBoundsInParent().getMaxY();
             var from = scroll.getVvalue() * (content - view);
@@ -121,6 +194,17 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
             }
           }
         });
+  }
+
+  /// A choice that is drawn for the first time says that a row of its hidden list has the focus.
+  private static boolean holdsFocus(FormField field) {
+    var scene = field.getScene();
+    for (Node at = scene == null ? null : scene.getFocusOwner(); at != null; at = at.getParent()) {
+      if (at == field) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Node deeds() {
@@ -213,15 +297,16 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
           .row(form.read().type(), id)
           .ifPresent(row ->
               DeleteDialog.open(
-                  space,
-                  row,
-                  space
-                      .words()
-                      .get(
-                          row.type() == RecordType.CALENDAR
-                              ? "rules.deleteCalendar"
-                              : "rules.deleteLevel"),
-                  () -> model.discard(id)));
+                  space, row, space.words().get(deleting(row.type())), () -> model.discard(id)));
     }
+  }
+
+  private static String deleting(RecordType type) {
+    return switch (type) {
+      case CALENDAR -> "rules.deleteCalendar";
+      case ASSIGNMENT_RULE -> "assignment.delete";
+      case FORM -> "webForm.delete";
+      default -> "rules.deleteLevel";
+    };
   }
 }

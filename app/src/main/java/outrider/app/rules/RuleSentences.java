@@ -10,6 +10,8 @@ import outrider.app.shell.Workspace;
 import outrider.core.calendar.BusinessCalendar;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.calendar.OpeningSpan;
+import outrider.core.configuration.AssignmentRule;
+import outrider.core.configuration.Form;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
 import outrider.core.sla.ServiceLevels;
@@ -31,6 +33,8 @@ final class RuleSentences {
       case SERVICE_LEVEL ->
           Optional.of(ServiceLevel.of(row)).filter(ServiceLevel::isSound).map(this::say);
       case CALENDAR -> CalendarDefinition.of(row).calendar().map(this::say);
+      case ASSIGNMENT_RULE -> new AssignmentSentence(space).say(AssignmentRule.of(row));
+      case FORM -> Optional.of(say(Form.of(row)));
       default -> Optional.empty();
     };
   }
@@ -39,6 +43,18 @@ final class RuleSentences {
   String fallback() {
     var words = space.words();
     return words.get("rules.fallback", words.moments().allowed(ServiceLevels.UNCONFIGURED, false));
+  }
+
+  private String say(Form form) {
+    var words = space.words();
+    var parts = new ArrayList<String>();
+    parts.add(words.get("webForm.says.fields", form.mapping().size()));
+    parts.add(words.get("webForm.says.source", form.source()));
+    if (form.isBehaviour()) {
+      parts.add(words.get("webForm.says.behaviour"));
+    }
+    parts.add(words.get(form.token().isPresent() ? "webForm.says.page" : "webForm.says.systems"));
+    return String.join(" · ", parts);
   }
 
   private String say(ServiceLevel level) {

@@ -1,13 +1,20 @@
 package outrider.app.rules;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,16 +31,26 @@ import outrider.app.i18n.Words;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Screen;
+import outrider.app.shell.WindowWidth;
 import outrider.app.shell.Workspace;
+import outrider.core.assign.Workload;
 import outrider.core.calendar.CalendarDefinition;
+import outrider.core.configuration.AssignmentRule;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
 
-/// How soon leads are answered, and which hours count: set up by whoever runs the business, without
-/// a developer, offline too.
+/// How soon leads are answered, which hours count, who gets which lead, and by which forms they
+/// come in: set up by whoever runs the business, without a developer, offline too. Whoever may not
+/// change the rules reads them here.
+///
+/// In a narrow window the rule lies over the list, and Esc puts it away again.
 public final class RulesView extends Screen {
+  private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
   private static final double ROW_HEIGHT = 52;
+
+  /// From here on there is room for the editor and its companion side by side.
+  private static final double COMPANION_FROM = 800;
 
   private final Workspace space;
   private final Words words;
@@ -44,20 +61,33 @@ public final class RulesView extends Screen {
   private final ButtonWithKey add;
   private final Label order = new Label();
   private final Label fallback = new Label();
-  private final StackPane side = new StackPane();
+  private final String office;
+  private final BorderPane page = new BorderPane();
+  private final HBox side = new HBox();
+  private final VBox panel = new VBox();
+  private final ButtonWithKey presets;
   private @Nullable RuleEditor editor;
+  private boolean called;
 
+  /// Where there is no HQ: for pictures and tests.
   public RulesView(Workspace space, RuleDrafts drafts) {
-    super(new BorderPane(), space.words().get("nav.rules"));
+    this(space, drafts, "");
+  }
+
+  /// @param office HQ's address, by which forms are found
+  public RulesView(Workspace space, RuleDrafts drafts, String office) {
+    super(new StackPane(), space.words().get("nav.rules"));
     this.space = space;
+    this.office = office;
     this.words = space.words();
     model =
         new RulesViewModel(space.database()::configuration, space.commands(), space.undo(), drafts);
     for (var tab : RulesViewModel.Tab.values()) {
       tabs.tab(tab, words.get("rules.tab." + tab.name()));
     }
-    tabs.onChosen(model::show);
+    tabs.onChosen(this::choose);
     add = ButtonWithKey.soft(words, "rules.new");
+    presets = ButtonWithKey.soft(words, "rules.presets");
     list.setFixedCellSize(ROW_HEIGHT);
     list.setCellFactory(view -> new RuleCell(space));
     list.setAccessibleText(words.get("nav.rules"));
@@ -68,27 +98,43 @@ public final class RulesView extends Screen {
             model.select(now);
           }
         });
+    list.setOnMouseClicked(click -> {
+      if (!model.selectedProperty().get().isEmpty()) {
+        call();
+      }
+    });
     stylesheet(RulesView.class, "rules.css");
-    var page = (BorderPane) root();
-    page.getStyleClass().add("rules");
+    root().getStyleClass().add("rules");
+    page.setTop(bar());
     page.setCenter(left());
     side.getStyleClass().add("rules-side");
-    page.setRight(side);
-    whileShown(space.live(RulesQueries.sources(), model::show));
+    panel.getStyleClass().add("rules-panel");
+    panel.getChildren().addAll(back(), side);
+    VBox.setVgrow(side, Priority.ALWAYS);
+    StackPane.setAlignment(panel, Pos.CENTER_RIGHT);
+    ((StackPane) root()).getChildren().add(page);
+    whileShown(() -> root().widthProperty().subscribe(width -> place()));
+    whileShown(space.live(RulesQueries.values(), model::show));
+    whileShown(space.live(model.tabProperty(), RulesQueries::workload, this::showWorkload));
     whileShown(model.tabProperty(), this::showTab);
     whileShown(model.linesProperty(), this::showLines);
     whileShown(model.selectedProperty(), this::showSelected);
   }
 
-  private Node left() {
+  private Node bar() {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     add.compact().icon(Icon.ADD).key("N").does(this::add);
     add.setDisable(!model.mayEdit());
-    var bar = new HBox(8, tabs, gap, add);
+    presets.compact().does(this::openPresets);
+    presets.setDisable(!model.mayEdit());
+    var bar = new HBox(8, tabs, gap, presets, add);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("rules-bar", "hairline-bottom");
-    order.setText(words.get("rules.order"));
+    return bar;
+  }
+
+  private Node left() {
     fallback.setGraphic(Icon.INFO.node(14, "text-3"));
     for (var note : List.of(order, fallback)) {
       note.getStyleClass().addAll("small", "text-3", "rules-note");
@@ -97,47 +143,120 @@ public final class RulesView extends Screen {
       note.setMinHeight(Region.USE_PREF_SIZE);
     }
     VBox.setVgrow(listArea, Priority.ALWAYS);
-    var left = new VBox(bar, order, listArea, fallback);
+    var left = new VBox(order, listArea, fallback);
     left.getStyleClass().add("surface");
+    left.setMinWidth(0);
     return left;
   }
 
   private void showTab(RulesViewModel.Tab tab) {
     tabs.select(tab);
-    add.says(tab == RulesViewModel.Tab.LEVELS ? "rules.new" : "rules.newCalendar");
+    add.says(newWords(tab));
+    showPresets();
     showLines(model.linesProperty().get());
   }
 
   private void showLines(List<RulesViewModel.Line> lines) {
-    var levels = model.tabProperty().get() == RulesViewModel.Tab.LEVELS;
+    var tab = model.tabProperty().get();
     list.getItems().setAll(lines);
     light();
     listArea.getChildren().removeIf(EmptyState.class::isInstance);
     if (lines.isEmpty()) {
-      listArea.getChildren().add(empty(levels));
+      listArea.getChildren().add(empty(tab));
     }
-    show(order, levels && lines.size() > 1);
-    show(fallback, levels && !lines.isEmpty() && model.hasFallback());
-    fallback.setText(new RuleSentences(space).fallback());
-    contextProperty()
-        .set(
-            lines.isEmpty()
-                ? ""
-                : words.get(levels ? "rules.count" : "rules.countCalendars", lines.size()));
+    showNotes(tab, lines.size());
+    contextProperty().set(lines.isEmpty() ? "" : words.get(countWords(tab), lines.size()));
     if (editor != null) {
       editor.refresh();
     }
   }
 
-  private EmptyState empty(boolean levels) {
-    if (!levels) {
-      var first = ButtonWithKey.secondary(words, "rules.newCalendar").does(this::add);
-      first.setDisable(!model.mayEdit());
-      return new EmptyState(Icon.CALENDAR, words.get("rules.emptyCalendars"), first);
+  /// In which order rules are asked, and what holds where none fits.
+  private void showNotes(RulesViewModel.Tab tab, int size) {
+    switch (tab) {
+      case LEVELS -> {
+        order.setText(words.get("rules.order"));
+        fallback.setText(new RuleSentences(space).fallback());
+        show(order, size > 1);
+        show(fallback, size > 0 && model.hasFallback());
+      }
+      case ASSIGNMENT -> {
+        order.setText(words.get("assignment.order"));
+        fallback.setText(new AssignmentSentence(space).fallback());
+        show(order, size > 1);
+        show(fallback, size > 0);
+      }
+      case CALENDARS, FORMS -> {
+        show(order, false);
+        show(fallback, false);
+      }
     }
-    var setUp = ButtonWithKey.primary(words, "rules.setUp").does(this::setUp);
-    setUp.setDisable(!model.mayEdit());
-    return new EmptyState(Icon.RULES, words.get("rules.emptyLevels"), setUp);
+  }
+
+  private static String newWords(RulesViewModel.Tab tab) {
+    return switch (tab) {
+      case LEVELS -> "rules.new";
+      case CALENDARS -> "rules.newCalendar";
+      case ASSIGNMENT -> "assignment.new";
+      case FORMS -> "webForm.new";
+    };
+  }
+
+  private static String countWords(RulesViewModel.Tab tab) {
+    return switch (tab) {
+      case LEVELS -> "rules.count";
+      case CALENDARS -> "rules.countCalendars";
+      case ASSIGNMENT -> "assignment.count";
+      case FORMS -> "webForm.count";
+    };
+  }
+
+  /// In a very narrow window they are left to the palette.
+  private void showPresets() {
+    var isOffered = !RulePresets.of(model.tabProperty().get()).isEmpty();
+    show(presets, isOffered && root().getWidth() >= COMPANION_FROM);
+  }
+
+  private EmptyState empty(RulesViewModel.Tab tab) {
+    return switch (tab) {
+      case LEVELS -> {
+        var setUp = ButtonWithKey.primary(words, "rules.setUp").does(this::setUp);
+        setUp.setDisable(!model.mayEdit());
+        yield new EmptyState(Icon.RULES, words.get("rules.emptyLevels"), setUp);
+      }
+      case CALENDARS -> {
+        var first = ButtonWithKey.secondary(words, "rules.newCalendar").does(this::add);
+        first.setDisable(!model.mayEdit());
+        yield new EmptyState(Icon.CALENDAR, words.get("rules.emptyCalendars"), first);
+      }
+      case ASSIGNMENT ->
+          new EmptyState(Icon.HANDOVER, words.get("assignment.empty"), presetButtons(tab));
+      case FORMS -> new EmptyState(Icon.SOURCE, words.get("webForm.empty"), presetButtons(tab));
+    };
+  }
+
+  private Button[] presetButtons(RulesViewModel.Tab tab) {
+    return RulePresets.of(tab).stream()
+        .map(preset -> {
+          var button = ButtonWithKey.secondary(words, preset.wordKey()).does(() -> begin(preset));
+          button.setDisable(!model.mayEdit());
+          return button;
+        })
+        .toArray(Button[]::new);
+  }
+
+  private void openPresets() {
+    var menu = new ContextMenu();
+    for (var preset : RulePresets.of(model.tabProperty().get())) {
+      var item = new MenuItem(words.get(preset.wordKey()));
+      item.setOnAction(chosen -> begin(preset));
+      menu.getItems().add(item);
+    }
+    menu.show(presets, Side.BOTTOM, 0, 4);
+  }
+
+  private void begin(RulePresets preset) {
+    begin(preset.fields(space, model.configuration(), model.known()));
   }
 
   private void showSelected(Optional<RulesViewModel.Line> line) {
@@ -145,10 +264,89 @@ public final class RulesView extends Screen {
     if (line.isEmpty()) {
       editor = null;
       side.getChildren().clear();
+      place();
     } else if (editor == null || !editor.shows(line.get().row())) {
-      editor = new RuleEditor(space, model, line.get().row());
-      side.getChildren().setAll(editor);
+      editor = new RuleEditor(space, model, line.get().row(), office);
+      place();
     } else {
+      editor.refresh();
+    }
+  }
+
+  private Node back() {
+    var close = ButtonWithKey.plain(words, "rules.back").compact().icon(Icon.BACK).key("Esc");
+    close.does(this::escape);
+    var bar = new HBox(close);
+    bar.getStyleClass().addAll("rules-back", "hairline-bottom");
+    return bar;
+  }
+
+  /// The rule beside the list, or over it once it was called; its companion beside it, or below its
+  /// fields.
+  private void place() {
+    showPresets();
+    var narrow = WindowWidth.isNarrow(space, root());
+    var over = (StackPane) root();
+    page.setRight(null);
+    over.getChildren().remove(panel);
+    panel.pseudoClassStateChanged(OVER, narrow);
+    show(panel.getChildren().getFirst(), narrow);
+    if (editor != null) {
+      arrange(editor);
+      if (!narrow) {
+        page.setRight(panel);
+      } else if (called) {
+        panel.setMaxWidth(Region.USE_PREF_SIZE);
+        over.getChildren().add(panel);
+      }
+    }
+  }
+
+  private void arrange(RuleEditor shown) {
+    side.getChildren().setAll(shown);
+    shown
+        .companion()
+        .ifPresent(companion -> {
+          if (root().getWidth() < COMPANION_FROM) {
+            shown.takeIn(companion);
+          } else {
+            side.getChildren().add(scrolling(companion));
+          }
+        });
+  }
+
+  private static Node scrolling(Node companion) {
+    var scroll = new ScrollPane(companion);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().addAll("side-panel", "rule-companion-side");
+    return scroll;
+  }
+
+  private void call() {
+    if (!called) {
+      called = true;
+      if (WindowWidth.isNarrow(space, root())) {
+        place();
+      }
+    }
+  }
+
+  /// Puts the rule away where it lies over the list; its draft stays.
+  private void escape() {
+    if (called) {
+      called = false;
+      if (WindowWidth.isNarrow(space, root())) {
+        place();
+      }
+    }
+    list.requestFocus();
+  }
+
+  private void showWorkload(Workload workload) {
+    model.show(workload);
+    if (editor != null) {
       editor.refresh();
     }
   }
@@ -162,8 +360,20 @@ public final class RulesView extends Screen {
     if (!model.mayEdit()) {
       return;
     }
-    model.begin(
-        model.tabProperty().get() == RulesViewModel.Tab.LEVELS ? newLevel() : newCalendar());
+    switch (model.tabProperty().get()) {
+      case LEVELS -> begin(newLevel());
+      case CALENDARS -> begin(newCalendar());
+      case ASSIGNMENT -> begin(Map.of(AssignmentRule.MODE, AssignmentRule.LEAST_LOADED));
+      case FORMS -> begin(RulePresets.CONTACT);
+    }
+  }
+
+  private void begin(Map<String, Object> given) {
+    var fields = new LinkedHashMap<>(given);
+    if (model.tabProperty().get() == RulesViewModel.Tab.ASSIGNMENT) {
+      fields.put(AssignmentRule.POSITION, model.nextPosition());
+    }
+    model.begin(fields);
     edit();
   }
 
@@ -194,6 +404,7 @@ public final class RulesView extends Screen {
 
   private void edit() {
     if (editor != null) {
+      call();
       editor.begin();
     }
   }
@@ -211,14 +422,27 @@ public final class RulesView extends Screen {
   }
 
   private void changePlaces(int by) {
+    if (model.tabProperty().get() == RulesViewModel.Tab.FORMS) {
+      if (editor != null) {
+        editor.moveField(by);
+      }
+      return;
+    }
     model
         .changePlaces(by)
         .ifPresentOrElse(
             receipt -> space.tell(receipt, words.get("rules.changedPlaces")),
-            () -> space.toasts().show(words.get("rules.noPeer")));
+            () -> space.toasts().show(words.get(noPeerWords())));
+  }
+
+  private String noPeerWords() {
+    return model.tabProperty().get() == RulesViewModel.Tab.LEVELS
+        ? "rules.noPeer"
+        : "assignment.noPeer";
   }
 
   private void choose(RulesViewModel.Tab tab) {
+    called = false;
     model.show(tab);
   }
 
@@ -242,12 +466,23 @@ public final class RulesView extends Screen {
         KeyBinding.of("Delete", "list.delete", this::delete),
         KeyBinding.of("1", "rules.tab.LEVELS", () -> choose(RulesViewModel.Tab.LEVELS)),
         KeyBinding.of("2", "rules.tab.CALENDARS", () -> choose(RulesViewModel.Tab.CALENDARS)),
-        KeyBinding.of("Esc", "key.back", list::requestFocus));
+        KeyBinding.of("3", "rules.tab.ASSIGNMENT", () -> choose(RulesViewModel.Tab.ASSIGNMENT)),
+        KeyBinding.of("4", "rules.tab.FORMS", () -> choose(RulesViewModel.Tab.FORMS)),
+        KeyBinding.of("Esc", "key.back", this::escape));
   }
 
   @Override
   public List<PaletteEntry> actions() {
-    return List.of(PaletteEntry.of(Icon.ADD, words.get("rules.new"), "N", this::add));
+    var tab = model.tabProperty().get();
+    var actions = new ArrayList<PaletteEntry>();
+    actions.add(PaletteEntry.of(Icon.ADD, words.get(newWords(tab)), "N", this::add));
+    if (model.mayEdit()) {
+      for (var preset : RulePresets.of(tab)) {
+        actions.add(
+            PaletteEntry.of(Icon.STAR, words.get(preset.wordKey()), "", () -> begin(preset)));
+      }
+    }
+    return actions;
   }
 
   @Override

@@ -14,8 +14,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Receipt;
 import outrider.app.command.Undo;
+import outrider.core.assign.Workload;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
+import outrider.core.configuration.AssignmentRule;
 import outrider.core.configuration.Configuration;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -31,7 +33,9 @@ final class RulesViewModel {
 
   enum Tab {
     LEVELS(RecordType.SERVICE_LEVEL),
-    CALENDARS(RecordType.CALENDAR);
+    CALENDARS(RecordType.CALENDAR),
+    ASSIGNMENT(RecordType.ASSIGNMENT_RULE),
+    FORMS(RecordType.FORM);
 
     private final RecordType type;
 
@@ -53,7 +57,8 @@ final class RulesViewModel {
   private final CommandBus commands;
   private final Undo undo;
   private final RuleDrafts drafts;
-  private List<String> sources = List.of();
+  private BookValues known = BookValues.NONE;
+  private Workload workload = new Workload(Map.of(), Map.of());
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.LEVELS);
   private final ObjectProperty<List<Line>> lines = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Optional<Line>> selected =
@@ -85,7 +90,21 @@ final class RulesViewModel {
   }
 
   List<String> sources() {
-    return sources;
+    return known.sources();
+  }
+
+  /// What leads have had so far in the fields that rules ask about.
+  BookValues known() {
+    return known;
+  }
+
+  /// What the people have on their desks, as far as this book tells.
+  Workload workload() {
+    return workload;
+  }
+
+  void show(Workload counted) {
+    workload = counted;
   }
 
   /// Only an administrator writes configuration; the rules say so too.
@@ -95,9 +114,9 @@ final class RulesViewModel {
 
   /// The configuration has changed.
   ///
-  /// @param known where leads came from so far
-  void show(List<String> known) {
-    sources = known;
+  /// @param values what leads have had so far
+  void show(BookValues values) {
+    known = values;
     arrange();
   }
 
@@ -145,9 +164,10 @@ final class RulesViewModel {
     select(new Line(fresh, true));
   }
 
+  /// Behind all rules of the kind that is shown.
   long nextPosition() {
-    return configuration().serviceLevels().ordered().stream()
-            .mapToLong(ServiceLevel::position)
+    return configuration().all(tab.get().type()).stream()
+            .mapToLong(row -> row.number(ServiceLevel.POSITION, 0))
             .max()
             .orElse(0)
         + 1;
@@ -186,25 +206,26 @@ final class RulesViewModel {
     arrange();
   }
 
-  /// Lets the selected service level change places with the one above it or below it; empty where
-  /// there is none that says equally much about its leads, so that order would not matter.
+  /// Lets the selected rule change places with the one above it or below it; empty where there is
+  /// none. A service level does so only with one that says equally much about its leads: among
+  /// others order would not matter.
   Optional<CompletableFuture<Receipt>> changePlaces(int by) {
-    var ordered = configuration().serviceLevels().ordered();
-    var ids = ordered.stream().map(ServiceLevel::id).toList();
+    var ordered = configuration().all(tab.get().type()).stream().sorted(order()).toList();
+    var ids = ordered.stream().map(Row::id).toList();
     var at = selected.get().map(line -> ids.indexOf(line.row().id())).orElse(-1);
     var other = at + by;
     if (!mayEdit()
         || at < 0
         || other < 0
         || other >= ordered.size()
-        || ordered.get(at).conditions() != ordered.get(other).conditions()) {
+        || !mayChangePlaces(ordered.get(at), ordered.get(other))) {
       return Optional.empty();
     }
     var changed = new ArrayList<>(ordered);
     Collections.swap(changed, at, other);
     var commands = new ArrayList<Command>();
     for (var place = 0; place < changed.size(); place++) {
-      var row = changed.get(place).row();
+      var row = changed.get(place);
       var before = row.value(ServiceLevel.POSITION);
       if (!Values.same(before, place + 1L)) {
         commands.add(
@@ -215,6 +236,25 @@ final class RulesViewModel {
       }
     }
     return Optional.of(undo.submitTogether("undo.edited", commands));
+  }
+
+  private static boolean mayChangePlaces(Row one, Row other) {
+    return switch (one.type()) {
+      case SERVICE_LEVEL ->
+          ServiceLevel.of(one).conditions() == ServiceLevel.of(other).conditions();
+      case ASSIGNMENT_RULE -> true;
+      default -> false;
+    };
+  }
+
+  /// How the rules of the kind that is shown are asked, or else by their names.
+  private Comparator<Row> order() {
+    return switch (tab.get().type()) {
+      case SERVICE_LEVEL -> Comparator.comparing(ServiceLevel::of, ServiceLevel.ORDER);
+      case ASSIGNMENT_RULE -> Comparator.comparing(AssignmentRule::of, AssignmentRule.ORDER);
+      default ->
+          Comparator.<Row, String>comparing(row -> row.text(Fields.NAME)).thenComparing(Row::id);
+    };
   }
 
   /// Sets up what most begin with; one undo takes all of it back.
@@ -263,17 +303,12 @@ final class RulesViewModel {
     var type = tab.get().type();
     var rows = new LinkedHashMap<String, Row>();
     configuration().all(type).forEach(row -> rows.put(row.id(), row));
-    var order =
-        type == RecordType.SERVICE_LEVEL
-            ? Comparator.comparing(ServiceLevel::of, ServiceLevel.ORDER)
-            : Comparator.<Row, String>comparing(row -> row.text(Fields.NAME))
-                .thenComparing(Row::id);
     var arranged = new ArrayList<Line>();
     drafts.all().stream()
         .filter(row -> row.type() == type && !rows.containsKey(row.id()))
         .forEach(row -> arranged.add(new Line(row, true)));
     rows.values().stream()
-        .sorted(order)
+        .sorted(order())
         .map(row -> new Line(drafts.find(row.id()).orElse(row), isUnsaved(row.id())))
         .forEach(arranged::add);
     lines.set(List.copyOf(arranged));

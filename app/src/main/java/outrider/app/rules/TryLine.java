@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -23,7 +24,7 @@ import outrider.core.sla.ServiceLevel;
 
 /// Tries a rule that is being written: a lead that arrives then is due when. It begins with a
 /// Friday evening, which is where business hours and plain ones part.
-final class TryLine extends VBox {
+final class TryLine extends VBox implements RuleTrial {
   private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final LocalTime EVENING = LocalTime.of(17, 45);
 
@@ -61,10 +62,16 @@ final class TryLine extends VBox {
     answer();
   }
 
-  void show(Row typed, Configuration known) {
+  @Override
+  public void show(Row typed, Configuration known) {
     rule = typed;
     configuration = known;
     answer();
+  }
+
+  @Override
+  public Node node() {
+    return this;
   }
 
   private void answer() {

@@ -33,9 +33,7 @@ public final class Assignment {
         configuration.all(RecordType.ASSIGNMENT_RULE).stream()
             .map(AssignmentRule::of)
             .filter(AssignmentRule::active)
-            .sorted(
-                Comparator.comparingLong(AssignmentRule::position)
-                    .thenComparing(AssignmentRule::id))
+            .sorted(AssignmentRule.ORDER)
             .toList();
   }
 
@@ -54,6 +52,11 @@ public final class Assignment {
     return byDefault(reasons);
   }
 
+  /// The rule that decides about a lead; empty where none does and the usual way holds.
+  public Optional<AssignmentRule> deciding(Row lead) {
+    return rules.stream().filter(rule -> rule.matches(lead) && !meant(rule).isEmpty()).findFirst();
+  }
+
   private Reason passedOver(AssignmentRule rule) {
     var team = rule.team();
     var gone = team != null && tree.team(team).isEmpty();
@@ -61,7 +64,7 @@ public final class Assignment {
   }
 
   /// The active people whom a rule means: those it names, and the reps of its team and those below.
-  private List<User> meant(AssignmentRule rule) {
+  public List<User> meant(AssignmentRule rule) {
     var ids = new LinkedHashSet<String>(rule.people());
     tree.members(tree.downward(rule.team())).stream()
         .filter(member -> member.role() == Role.REP)

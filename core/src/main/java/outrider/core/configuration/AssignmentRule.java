@@ -5,6 +5,7 @@ import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.ASSIGNMENT_RULE;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import outrider.core.record.Row;
 /// decides; an empty condition always holds.
 public record AssignmentRule(Row row) {
 
+  public static final String POSITION = "position";
   public static final String REGIONS = "regions";
   public static final String INDUSTRIES = "industries";
   public static final String SOURCES = "sources";
@@ -28,6 +30,11 @@ public record AssignmentRule(Row row) {
   public static final String LIMIT = "untouchedMax";
   public static final String INACTIVE = "inactive";
 
+  /// The choices of `MODE`: whose turn it is, or whoever holds the least.
+  public static final String IN_TURN = "round_robin";
+
+  public static final String LEAST_LOADED = "least_loaded";
+
   /// Nobody is given more while they hold more untouched leads than this: a lead that waits is a
   /// lead that is lost.
   public static final long USUAL_LIMIT = 5;
@@ -35,16 +42,21 @@ public record AssignmentRule(Row row) {
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(ASSIGNMENT_RULE, Fields.NAME, FieldKind.TEXT).asRequired(),
-          field(ASSIGNMENT_RULE, "position", FieldKind.NUMBER),
+          field(ASSIGNMENT_RULE, "nameEn", FieldKind.TEXT),
+          field(ASSIGNMENT_RULE, POSITION, FieldKind.NUMBER),
           field(ASSIGNMENT_RULE, REGIONS, FieldKind.TEXT_SET),
           field(ASSIGNMENT_RULE, INDUSTRIES, FieldKind.TEXT_SET),
           field(ASSIGNMENT_RULE, SOURCES, FieldKind.TEXT_SET),
           field(ASSIGNMENT_RULE, INTENTS, FieldKind.TEXT_SET),
           reference(ASSIGNMENT_RULE, Fields.TEAM, RecordType.TEAM),
           field(ASSIGNMENT_RULE, PEOPLE, FieldKind.TEXT_SET),
-          choice(ASSIGNMENT_RULE, MODE, "round_robin", "least_loaded"),
+          choice(ASSIGNMENT_RULE, MODE, IN_TURN, LEAST_LOADED),
           field(ASSIGNMENT_RULE, LIMIT, FieldKind.NUMBER),
           field(ASSIGNMENT_RULE, INACTIVE, FieldKind.FLAG));
+
+  /// The order in which rules are asked, and shown.
+  public static final Comparator<AssignmentRule> ORDER =
+      Comparator.comparingLong(AssignmentRule::position).thenComparing(AssignmentRule::id);
 
   public static AssignmentRule of(Row row) {
     return new AssignmentRule(row);
@@ -59,7 +71,7 @@ public record AssignmentRule(Row row) {
   }
 
   public long position() {
-    return row.number("position", 0);
+    return row.number(POSITION, 0);
   }
 
   public boolean active() {
@@ -78,7 +90,7 @@ public record AssignmentRule(Row row) {
 
   /// Whether the turn decides rather than the load.
   public boolean isRoundRobin() {
-    return row.text(MODE).equals("round_robin");
+    return row.text(MODE).equals(IN_TURN);
   }
 
   public long limit() {

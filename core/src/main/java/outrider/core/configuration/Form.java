@@ -4,6 +4,7 @@ import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.RecordType.FORM;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import outrider.core.lead.Lead;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
+import outrider.core.record.MergePolicy;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -25,6 +27,11 @@ public record Form(Row row) {
 
   /// Lines of `incoming name=field of a lead`; absent for the fields of `USUAL` by their own names.
   public static final String MAPPING = "mapping";
+
+  /// The incoming names in the order in which the page shows them, one a line. The lines of the
+  /// mapping are a set, so that two people may add to them at a time, and a set has no order; a
+  /// name that is not told of here comes after those that are.
+  public static final String FIELD_ORDER = "fieldOrder";
 
   /// The name of a field that people do not see and programs fill in.
   public static final String HONEYPOT = "honeypot";
@@ -46,8 +53,10 @@ public record Form(Row row) {
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(FORM, Fields.NAME, FieldKind.TEXT).asRequired(),
+          field(FORM, "nameEn", FieldKind.TEXT),
           field(FORM, SOURCE, FieldKind.TEXT).asRequired(),
           field(FORM, MAPPING, FieldKind.TEXT_SET),
+          field(FORM, FIELD_ORDER, FieldKind.LONG_TEXT).merging(MergePolicy.LATEST),
           field(FORM, HONEYPOT, FieldKind.TEXT),
           field(FORM, BEHAVIOUR, FieldKind.FLAG),
           field(FORM, "thanks", FieldKind.LONG_TEXT),
@@ -68,6 +77,12 @@ public record Form(Row row) {
 
   public String name() {
     return row.text(Fields.NAME);
+  }
+
+  /// What the page is headed with.
+  public String name(boolean chinese) {
+    var english = row.textOrNull("nameEn");
+    return chinese || english == null ? name() : english;
   }
 
   public String source() {
@@ -100,8 +115,19 @@ public record Form(Row row) {
     return Optional.ofNullable(chinese || english == null ? row.textOrNull("thanks") : english);
   }
 
-  /// Incoming names with the lead's field of each. Lines that make no sense are left out.
+  /// Incoming names with the lead's field of each, in the order of the page. Lines that make no
+  /// sense are left out.
   public Map<String, String> mapping() {
+    var mapping = pairs();
+    var order = new LinkedHashSet<>(row.text(FIELD_ORDER).lines().map(String::strip).toList());
+    order.retainAll(mapping.keySet());
+    order.addAll(mapping.keySet());
+    var ordered = new LinkedHashMap<String, String>();
+    order.forEach(name -> ordered.put(name, mapping.getOrDefault(name, "")));
+    return ordered;
+  }
+
+  private Map<String, String> pairs() {
     var mapping = new LinkedHashMap<String, String>();
     for (var line : row.set(MAPPING)) {
       var cut = line.indexOf('=');

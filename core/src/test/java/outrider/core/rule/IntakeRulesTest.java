@@ -69,12 +69,44 @@ final class IntakeRulesTest {
   @Example
   void aRuleMeansSomebodyAndItsLimitIsNotNegative() {
     assertThat(makes(ASSIGNMENT_RULE, Map.of("name", "East"))).containsExactly("assignment.nobody");
-    assertThat(makes(ASSIGNMENT_RULE, Map.of("name", "East", "team", "any"))).isEmpty();
     assertThat(
             makes(
                 ASSIGNMENT_RULE,
                 Map.of("name", "East", "people", List.of("lin"), "untouchedMax", -1L)))
         .containsExactly("field.malformed");
+  }
+
+  @Example
+  void aRuleNamesNoTeamAndNobodyThatIsGone() {
+    assertThat(rule(Map.of("team", "deleted"))).containsExactly("assignment.team-gone");
+    assertThat(rule(Map.of("team", "north"))).isEmpty();
+    assertThat(rule(Map.of("people", List.of("lin", "deleted"))))
+        .containsExactly("assignment.person-gone");
+    assertThat(rule(Map.of("people", List.of("gone")))).as("has left, may come back").isEmpty();
+    assertThat(rule(Map.of("team", "deleted", "inactive", true)))
+        .as("a rule that is off decides nothing")
+        .isEmpty();
+  }
+
+  @Example
+  void aRuleThatHasLostItsTeamMakesRoomAndGoesOffAndIsNotSavedOtherwise() {
+    var id = Office.id("rule");
+    office.set(ASSIGNMENT_RULE, id, Map.of("name", "Old", "team", "deleted", "position", 1L));
+
+    assertThat(edits(id, new FieldEdit("position", 1L, 2L))).isEmpty();
+    assertThat(edits(id, new FieldEdit("inactive", null, true))).isEmpty();
+    assertThat(edits(id, new FieldEdit("untouchedMax", null, 9L)))
+        .containsExactly("assignment.team-gone");
+    assertThat(edits(id, new FieldEdit("team", "deleted", "south"))).isEmpty();
+  }
+
+  @Example
+  void eachReasonNamesItsField() {
+    assertThat(fields(FORM, Map.of("name", "a", "source", "b", "mapping", List.of("a=owner"))))
+        .containsOnly("mapping");
+    assertThat(fields(FORM, Map.of("name", "a", "source", "b", "redirect", "nowhere")))
+        .containsExactly("redirect");
+    assertThat(fields(ASSIGNMENT_RULE, Map.of("name", "a"))).containsExactly("team");
   }
 
   @Example
@@ -126,6 +158,23 @@ final class IntakeRulesTest {
     var fields = new HashMap<String, Object>(Map.of("name", "Contact", "source", "web"));
     fields.put(field, value);
     return makes(FORM, fields);
+  }
+
+  private List<String> rule(Map<String, Object> more) {
+    var fields = new HashMap<>(more);
+    fields.put("name", "East");
+    return makes(ASSIGNMENT_RULE, fields);
+  }
+
+  private List<String> edits(String rule, FieldEdit edit) {
+    return ids(office.ask("boss", new Command.EditFields(ASSIGNMENT_RULE, rule, List.of(edit))));
+  }
+
+  private List<String> fields(RecordType type, Map<String, Object> fields) {
+    var decision =
+        office.ask("boss", new Command.CreateRecord(type, Office.id(fields.toString()), fields));
+    return ((Decision.Rejected) decision)
+        .reasons().stream().map(reason -> reason.argument("field")).toList();
   }
 
   private List<String> makes(RecordType type, Map<String, Object> fields) {

@@ -54,11 +54,12 @@ public final class FormPage {
   public static String thanks(Form form, String acceptLanguage) {
     Words words = words(acceptLanguage);
     String thanks = form.thanks(words == CHINESE).orElse(words.get("thanks"));
-    return page(words, form.name(), "<p role=\"status\">" + escaped(thanks) + "</p>");
+    return page(
+        words, form.name(words == CHINESE), "<p role=\"status\">" + escaped(thanks) + "</p>");
   }
 
   public String empty() {
-    return page(words, form.name(), body(Map.of(), Set.of(), ""));
+    return page(words, form.name(words == CHINESE), body(Map.of(), Set.of(), ""));
   }
 
   /// @param values what was sent, to be put right rather than written again
@@ -72,7 +73,7 @@ public final class FormPage {
       });
     }
     String said = words.get(wrong.isEmpty() ? "later" : "wrong");
-    return page(words, form.name(), body(values, wrong, said));
+    return page(words, form.name(words == CHINESE), body(values, wrong, said));
   }
 
   private String body(Map<String, String> values, Set<String> wrong, String said) {

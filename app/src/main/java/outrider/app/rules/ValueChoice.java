@@ -1,0 +1,58 @@
+package outrider.app.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/// The values of a condition: those that leads in the book have, to be ticked, and any other, to be
+/// typed with a comma between.
+final class ValueChoice extends VBox {
+
+  /// More boxes than these are a wall; whoever needs a rarer value types it.
+  private static final int OFFERED_MAX = 8;
+
+  private final List<CheckBox> boxes = new ArrayList<>();
+  private final TextField others = new TextField();
+
+  /// @param label what the values are, for whoever hears the boxes rather than sees them
+  /// @param changed called when a box was ticked; the text tells for itself
+  ValueChoice(
+      String label, List<String> known, List<String> chosen, String prompt, Runnable changed) {
+    super(8);
+    var offered = new LinkedHashSet<>(known.stream().limit(OFFERED_MAX).toList());
+    offered.addAll(chosen);
+    var flow = new FlowPane(16, 6);
+    for (var value : offered) {
+      var box = new CheckBox(value);
+      box.setAccessibleText(label + " " + value);
+      box.setSelected(chosen.contains(value));
+      box.selectedProperty().subscribe((before, now) -> changed.run());
+      boxes.add(box);
+      flow.getChildren().add(box);
+    }
+    others.setPromptText(prompt);
+    if (!offered.isEmpty()) {
+      getChildren().add(flow);
+    }
+    getChildren().add(others);
+  }
+
+  TextField others() {
+    return others;
+  }
+
+  List<String> chosen() {
+    var chosen = new ArrayList<String>();
+    boxes.stream().filter(CheckBox::isSelected).map(CheckBox::getText).forEach(chosen::add);
+    for (var other : others.getText().split("[,，;；、]")) {
+      if (!other.isBlank()) {
+        chosen.add(other.strip());
+      }
+    }
+    return chosen;
+  }
+}
