@@ -81,6 +81,7 @@ final class RuleCell extends ListCell<RulesViewModel.Line> {
       case SERVICE_LEVEL -> Icon.CLOCK;
       case ASSIGNMENT_RULE -> Icon.HANDOVER;
       case FORM -> Icon.SOURCE;
+      case ESCALATION_LEVEL -> Icon.BELL;
       default -> Icon.CALENDAR;
     };
   }

@@ -73,6 +73,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     return switch (row.type()) {
       case SERVICE_LEVEL -> new ServiceLevelForm(space, row, configuration, model.sources(), this);
       case ASSIGNMENT_RULE -> new AssignmentForm(space, row, configuration, model.known(), this);
+      case ESCALATION_LEVEL -> new EscalationForm(space, row, this);
       case FORM -> new WebForm(space, row, configuration, model.known(), this);
       default -> new CalendarForm(space, row, this);
     };
@@ -306,6 +307,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
       case CALENDAR -> "rules.deleteCalendar";
       case ASSIGNMENT_RULE -> "assignment.delete";
       case FORM -> "webForm.delete";
+      case ESCALATION_LEVEL -> "escalation.delete";
       default -> "rules.deleteLevel";
     };
   }

@@ -19,7 +19,7 @@ import outrider.core.record.Row;
 /// The fields of a rule. It reads what was typed as a row and says which field was left or changed;
 /// what is right is for the rules to say.
 abstract sealed class RuleForm extends VBox
-    permits ServiceLevelForm, CalendarForm, AssignmentForm, WebForm {
+    permits ServiceLevelForm, CalendarForm, AssignmentForm, WebForm, EscalationForm {
 
   /// What happens while somebody types.
   interface Listener {

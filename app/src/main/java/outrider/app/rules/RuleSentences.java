@@ -1,6 +1,7 @@
 package outrider.app.rules;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import outrider.core.calendar.CalendarDefinition;
 import outrider.core.calendar.OpeningSpan;
 import outrider.core.configuration.AssignmentRule;
 import outrider.core.configuration.Form;
+import outrider.core.escalation.EscalationLevel;
+import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
 import outrider.core.sla.ServiceLevels;
@@ -35,6 +38,10 @@ final class RuleSentences {
       case CALENDAR -> CalendarDefinition.of(row).calendar().map(this::say);
       case ASSIGNMENT_RULE -> new AssignmentSentence(space).say(AssignmentRule.of(row));
       case FORM -> Optional.of(say(Form.of(row)));
+      case ESCALATION_LEVEL ->
+          Optional.of(EscalationLevel.of(row))
+              .filter(level -> level.minutes() >= 0 && row.has(EscalationLevel.MINUTES))
+              .map(this::say);
       default -> Optional.empty();
     };
   }
@@ -55,6 +62,23 @@ final class RuleSentences {
     }
     parts.add(words.get(form.token().isPresent() ? "webForm.says.page" : "webForm.says.systems"));
     return String.join(" · ", parts);
+  }
+
+  private String say(EscalationLevel level) {
+    var words = space.words();
+    var fields = words.fields();
+    var row = level.row();
+    var what =
+        fields.option(
+            RecordType.ESCALATION_LEVEL, EscalationLevel.OF, row.text(EscalationLevel.OF));
+    var deed = fields.option(RecordType.ESCALATION_LEVEL, EscalationLevel.ACTION, level.action());
+    return level.minutes() == 0
+        ? words.get("escalation.says.atOnce", what, deed)
+        : words.get(
+            level.reassigns() ? "escalation.says.reassign" : "escalation.says.later",
+            what,
+            words.moments().allowed(Duration.ofMinutes(level.minutes()), false),
+            deed);
   }
 
   private String say(ServiceLevel level) {

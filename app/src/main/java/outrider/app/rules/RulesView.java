@@ -186,6 +186,11 @@ public final class RulesView extends Screen {
         show(order, size > 1);
         show(fallback, size > 0);
       }
+      case ESCALATION -> {
+        fallback.setText(words.get("escalation.only"));
+        show(order, false);
+        show(fallback, size > 0);
+      }
       case CALENDARS, FORMS -> {
         show(order, false);
         show(fallback, false);
@@ -199,6 +204,7 @@ public final class RulesView extends Screen {
       case CALENDARS -> "rules.newCalendar";
       case ASSIGNMENT -> "assignment.new";
       case FORMS -> "webForm.new";
+      case ESCALATION -> "escalation.new";
     };
   }
 
@@ -208,6 +214,7 @@ public final class RulesView extends Screen {
       case CALENDARS -> "rules.countCalendars";
       case ASSIGNMENT -> "assignment.count";
       case FORMS -> "webForm.count";
+      case ESCALATION -> "escalation.count";
     };
   }
 
@@ -219,11 +226,10 @@ public final class RulesView extends Screen {
 
   private EmptyState empty(RulesViewModel.Tab tab) {
     return switch (tab) {
-      case LEVELS -> {
-        var setUp = ButtonWithKey.primary(words, "rules.setUp").does(this::setUp);
-        setUp.setDisable(!model.mayEdit());
-        yield new EmptyState(Icon.RULES, words.get("rules.emptyLevels"), setUp);
-      }
+      case LEVELS ->
+          new EmptyState(Icon.RULES, words.get("rules.emptyLevels"), setUp("rules.setUp"));
+      case ESCALATION ->
+          new EmptyState(Icon.BELL, words.get("escalation.empty"), setUp("escalation.setUp"));
       case CALENDARS -> {
         var first = ButtonWithKey.secondary(words, "rules.newCalendar").does(this::add);
         first.setDisable(!model.mayEdit());
@@ -233,6 +239,12 @@ public final class RulesView extends Screen {
           new EmptyState(Icon.HANDOVER, words.get("assignment.empty"), presetButtons(tab));
       case FORMS -> new EmptyState(Icon.SOURCE, words.get("webForm.empty"), presetButtons(tab));
     };
+  }
+
+  private Button setUp(String key) {
+    var button = ButtonWithKey.primary(words, key).does(this::setUp);
+    button.setDisable(!model.mayEdit());
+    return button;
   }
 
   private Button[] presetButtons(RulesViewModel.Tab tab) {
@@ -365,6 +377,7 @@ public final class RulesView extends Screen {
       case CALENDARS -> begin(newCalendar());
       case ASSIGNMENT -> begin(Map.of(AssignmentRule.MODE, AssignmentRule.LEAST_LOADED));
       case FORMS -> begin(RulePresets.CONTACT);
+      case ESCALATION -> begin(StartingEscalation.fresh());
     }
   }
 
@@ -399,7 +412,11 @@ public final class RulesView extends Screen {
   }
 
   private void setUp() {
-    space.tell(model.setUp(), words.get("rules.wasSetUp"));
+    var said =
+        model.tabProperty().get() == RulesViewModel.Tab.ESCALATION
+            ? "escalation.wasSetUp"
+            : "rules.wasSetUp";
+    space.tell(model.setUp(), words.get(said));
   }
 
   private void edit() {
@@ -436,9 +453,11 @@ public final class RulesView extends Screen {
   }
 
   private String noPeerWords() {
-    return model.tabProperty().get() == RulesViewModel.Tab.LEVELS
-        ? "rules.noPeer"
-        : "assignment.noPeer";
+    return switch (model.tabProperty().get()) {
+      case LEVELS -> "rules.noPeer";
+      case ESCALATION -> "escalation.noPeer";
+      default -> "assignment.noPeer";
+    };
   }
 
   private void choose(RulesViewModel.Tab tab) {
@@ -468,6 +487,7 @@ public final class RulesView extends Screen {
         KeyBinding.of("2", "rules.tab.CALENDARS", () -> choose(RulesViewModel.Tab.CALENDARS)),
         KeyBinding.of("3", "rules.tab.ASSIGNMENT", () -> choose(RulesViewModel.Tab.ASSIGNMENT)),
         KeyBinding.of("4", "rules.tab.FORMS", () -> choose(RulesViewModel.Tab.FORMS)),
+        KeyBinding.of("5", "rules.tab.ESCALATION", () -> choose(RulesViewModel.Tab.ESCALATION)),
         KeyBinding.of("Esc", "key.back", this::escape));
   }
 

@@ -19,6 +19,7 @@ import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.AssignmentRule;
 import outrider.core.configuration.Configuration;
+import outrider.core.escalation.EscalationLevel;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -35,7 +36,8 @@ final class RulesViewModel {
     LEVELS(RecordType.SERVICE_LEVEL),
     CALENDARS(RecordType.CALENDAR),
     ASSIGNMENT(RecordType.ASSIGNMENT_RULE),
-    FORMS(RecordType.FORM);
+    FORMS(RecordType.FORM),
+    ESCALATION(RecordType.ESCALATION_LEVEL);
 
     private final RecordType type;
 
@@ -252,6 +254,7 @@ final class RulesViewModel {
     return switch (tab.get().type()) {
       case SERVICE_LEVEL -> Comparator.comparing(ServiceLevel::of, ServiceLevel.ORDER);
       case ASSIGNMENT_RULE -> Comparator.comparing(AssignmentRule::of, AssignmentRule.ORDER);
+      case ESCALATION_LEVEL -> Comparator.comparing(EscalationLevel::of, EscalationLevel.ORDER);
       default ->
           Comparator.<Row, String>comparing(row -> row.text(Fields.NAME)).thenComparing(Row::id);
     };
@@ -259,7 +262,11 @@ final class RulesViewModel {
 
   /// Sets up what most begin with; one undo takes all of it back.
   CompletableFuture<Receipt> setUp() {
-    return undo.submitTogether("undo.created", StartingRules.commands(commands::newId));
+    return undo.submitTogether(
+        "undo.created",
+        tab.get() == Tab.ESCALATION
+            ? StartingEscalation.commands(commands::newId)
+            : StartingRules.commands(commands::newId));
   }
 
   boolean isUnsaved(String id) {
