@@ -14,6 +14,7 @@ public enum Table {
   CHECKMARK,
   CONFLICT,
   PROPOSAL,
+  ENROLLMENT,
   /// Every configuration type: users, teams, pipelines, fields …
   CONFIGURATION,
   OUTBOX,

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import outrider.core.cadence.Cadence;
+import outrider.core.cadence.Cadences;
 import outrider.core.calendar.BusinessCalendar;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.pipeline.ChecklistItem;
@@ -22,8 +24,8 @@ import outrider.core.user.TeamTree;
 import outrider.core.user.User;
 
 /// Everything the business set up, as one immutable value: people, teams, pipelines, checklists,
-/// fields, calendars, service levels. Both ends build it from their configuration rows and keep it
-/// until one of them changes.
+/// fields, calendars, service levels, cadences. Both ends build it from their configuration rows
+/// and keep it until one of them changes.
 public final class Configuration {
 
   private final Map<RecordType, Map<String, Row>> rows = new EnumMap<>(RecordType.class);
@@ -32,6 +34,7 @@ public final class Configuration {
   private final Map<String, List<OpportunityStage>> stagesByPipeline;
   private final Map<String, List<ChecklistItem>> itemsByStage;
   private final ServiceLevels serviceLevels;
+  private final Cadences cadences;
 
   public Configuration(Collection<Row> configurationRows) {
     for (var row : configurationRows) {
@@ -60,9 +63,11 @@ public final class Configuration {
             .sorted(
                 Comparator.comparingLong(ChecklistItem::position).thenComparing(ChecklistItem::id))
             .collect(Collectors.groupingBy(ChecklistItem::stage));
+    var calendars = calendars();
     serviceLevels =
         new ServiceLevels(
-            all(RecordType.SERVICE_LEVEL).stream().map(ServiceLevel::of).toList(), calendars());
+            all(RecordType.SERVICE_LEVEL).stream().map(ServiceLevel::of).toList(), calendars);
+    cadences = new Cadences(all(RecordType.CADENCE).stream().map(Cadence::of).toList(), calendars);
   }
 
   /// The calendars that can be read, by their ids.
@@ -115,6 +120,10 @@ public final class Configuration {
 
   public ServiceLevels serviceLevels() {
     return serviceLevels;
+  }
+
+  public Cadences cadences() {
+    return cadences;
   }
 
   /// The checklist of a stage in its order.

@@ -11,6 +11,8 @@ import java.util.Optional;
 import outrider.core.account.Account;
 import outrider.core.activity.Activity;
 import outrider.core.attachment.Attachment;
+import outrider.core.cadence.Cadence;
+import outrider.core.cadence.Enrollment;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.conflict.Conflict;
 import outrider.core.contact.Contact;
@@ -86,6 +88,7 @@ public final class FieldRegistry {
       case CHECKMARK -> Checkmark.FIELDS;
       case CONFLICT -> Conflict.FIELDS;
       case PROPOSAL -> Proposal.FIELDS;
+      case ENROLLMENT -> Enrollment.FIELDS;
       case TAG -> Tag.FIELDS;
       case PRODUCT -> Product.FIELDS;
       case PIPELINE -> Pipeline.FIELDS;
@@ -98,6 +101,7 @@ public final class FieldRegistry {
       case SERVICE_LEVEL -> ServiceLevel.FIELDS;
       case FORM -> Form.FIELDS;
       case ASSIGNMENT_RULE -> AssignmentRule.FIELDS;
+      case CADENCE -> Cadence.FIELDS;
     };
   }
 }

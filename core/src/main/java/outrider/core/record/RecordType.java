@@ -19,6 +19,7 @@ public enum RecordType {
   CHECKMARK("checkmark", false),
   CONFLICT("conflict", false),
   PROPOSAL("proposal", false),
+  ENROLLMENT("enrollment", false),
   TAG("tag", true),
   PRODUCT("product", true),
   PIPELINE("pipeline", true),
@@ -30,7 +31,8 @@ public enum RecordType {
   CALENDAR("calendar", true),
   SERVICE_LEVEL("service_level", true),
   FORM("form", true),
-  ASSIGNMENT_RULE("assignment_rule", true);
+  ASSIGNMENT_RULE("assignment_rule", true),
+  CADENCE("cadence", true);
 
   private static final Map<String, RecordType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wireName, Function.identity()));
@@ -56,7 +58,7 @@ public enum RecordType {
   /// Children hang on a parent record (field `parent`), share its owner and team, and move with it.
   public boolean isChild() {
     return switch (this) {
-      case ACTIVITY, TASK, ATTACHMENT, CHECKMARK, CONFLICT, PROPOSAL -> true;
+      case ACTIVITY, TASK, ATTACHMENT, CHECKMARK, CONFLICT, PROPOSAL, ENROLLMENT -> true;
       default -> false;
     };
   }

@@ -32,7 +32,8 @@ final class RecordRules {
           RecordType.TASK,
           RecordType.ATTACHMENT,
           RecordType.CHECKMARK,
-          RecordType.PROPOSAL);
+          RecordType.PROPOSAL,
+          RecordType.ENROLLMENT);
 
   private RecordRules() {}
 
@@ -70,6 +71,7 @@ final class RecordRules {
     draft.put(type == RecordType.OPPORTUNITY ? OpportunityRules.withState(row, draft) : row);
     if (type == RecordType.LEAD) {
       LeadRules.firstResponse(row, draft);
+      CadenceRules.begin(row, draft);
     }
     return draft.accepted();
   }

@@ -72,6 +72,7 @@ final class TaskRules {
           var done = row.with(Task.DONE_AT, draft.at()).with("outcome", outcome);
           draft.put(done);
           ParentRules.refreshNextStep(done, draft);
+          CadenceRules.taskDone(done, draft);
         });
   }
 
@@ -83,6 +84,9 @@ final class TaskRules {
     var open = found.get().with(Task.DONE_AT, null).with("outcome", null);
     draft.put(open);
     ParentRules.refreshNextStep(open, draft);
+    if (!Task.of(found.get()).isOpen()) {
+      CadenceRules.taskReopened(open, draft);
+    }
     return draft.accepted();
   }
 

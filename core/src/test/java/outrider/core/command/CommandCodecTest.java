@@ -152,6 +152,10 @@ final class CommandCodecTest {
             Combinators.combine(text, text, maybe, text, text, text, text)
                 .as(Command.ConvertLead::new),
             Combinators.combine(text, text).as(Command.SettleProposal::new),
+            Combinators.combine(text, text, text).as(Command.EnrollLead::new),
+            Combinators.combine(text, maybe).as(Command.PauseEnrollment::new),
+            Combinators.combine(text, time.injectNull(0.3)).as(Command.ResumeEnrollment::new),
+            Combinators.combine(text, maybe).as(Command.EndEnrollment::new),
             Combinators.combine(text, maybe).as(Command.SettleConflict::new)));
   }
 
