@@ -57,10 +57,13 @@ final class RuleCell extends ListCell<RulesViewModel.Line> {
     }
     var row = item.row();
     var level = row.type() == RecordType.SERVICE_LEVEL;
-    icon.getChildren().setAll((level ? Icon.CLOCK : Icon.CALENDAR).node(16, "text-2"));
+    icon.getChildren()
+        .setAll(
+            (level ? Icon.CLOCK : row.type() == RecordType.CADENCE ? Icon.TOUCHES : Icon.CALENDAR)
+                .node(16, "text-2"));
     name.setText(called(row));
     sentence.setText(sentences.say(row).orElseGet(() -> space.words().get("rules.unfinished")));
-    show(off, level && !ServiceLevel.of(row).active());
+    show(off, row.flag(ServiceLevel.INACTIVE));
     show(unsaved, item.unsaved());
     tooltip.setText(name.getText() + "\n" + sentence.getText());
     setTooltip(tooltip);

@@ -13,7 +13,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import outrider.app.command.Receipt;
 import outrider.app.fx.ButtonWithKey;
-import outrider.app.fx.FormField;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.record.DeleteDialog;
@@ -48,7 +47,9 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     form =
         row.type() == RecordType.SERVICE_LEVEL
             ? new ServiceLevelForm(space, row, model.configuration(), model.sources(), this)
-            : new CalendarForm(space, row, this);
+            : row.type() == RecordType.CADENCE
+                ? new CadenceForm(space, row, model.configuration(), this)
+                : new CalendarForm(space, row, this);
     tryLine = new TryLine(space, row, model.configuration());
     save = ButtonWithKey.primary(words, "rules.save").key("Ctrl+Enter").does(this::save);
     discard = ButtonWithKey.plain(words, "rules.discard").does(() -> model.discard(id));
@@ -99,28 +100,45 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     scroll.getStyleClass().add("rule-fields");
     scroll.setFocusTraversable(false);
     setVgrow(scroll, Priority.ALWAYS);
-    form.fields().values().forEach(field -> keepInSight(scroll, field));
+    form.fields().values().forEach(RuleEditor::keepInSight);
     return scroll;
   }
 
   /// Tab may lead to a field below the fold.
-  private static void keepInSight(ScrollPane scroll, FormField field) {
-    field
-        .focusWithinProperty()
+  static void keepInSight(Node part) {
+    part.focusWithinProperty()
         .subscribe((before, now) -> {
-          var content = scroll.getContent().getBoundsInLocal().getHeight();
-          var view = scroll.getViewportBounds().getHeight();
-          if (now && content > view) {
-            var top = field.getBoundsInParent().getMinY();
-            var bottom = field.getBoundsInParent().getMaxY();
-            var from = scroll.getVvalue() * (content - view);
-            if (top < from) {
-              scroll.setVvalue(top / (content - view));
-            } else if (bottom > from + view) {
-              scroll.setVvalue((bottom - view) / (content - view));
-            }
+          if (now) {
+            reveal(part);
           }
         });
+  }
+
+  /// Scrolls until a part of the form is in sight; one that is higher than the window is left to
+  /// its own parts.
+  private static void reveal(Node part) {
+    for (var at = part.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof ScrollPane scroll) {
+        reveal(scroll, part);
+        return;
+      }
+    }
+  }
+
+  private static void reveal(ScrollPane scroll, Node part) {
+    var inside = scroll.getContent();
+    var content = inside.getBoundsInLocal().getHeight();
+    var view = scroll.getViewportBounds().getHeight();
+    var bounds = inside.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+    if (content <= view || bounds.getHeight() > view) {
+      return;
+    }
+    var from = scroll.getVvalue() * (content - view);
+    if (bounds.getMinY() < from) {
+      scroll.setVvalue(bounds.getMinY() / (content - view));
+    } else if (bounds.getMaxY() > from + view) {
+      scroll.setVvalue((bounds.getMaxY() - view) / (content - view));
+    }
   }
 
   private Node deeds() {
@@ -192,14 +210,16 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     if (placed.isEmpty()) {
       space.toasts().error(space.reasons().say(reasons));
     } else {
+      // Beneath the field stands what is wrong with it, which is to be in sight too.
+      applyCss();
+      layout();
       placed.getFirst().requestFocus();
+      StepCard.around(placed.getFirst()).ifPresent(RuleEditor::reveal);
     }
   }
 
   private Optional<Control> showBeside(Reason reason) {
-    var field = form.field(reason.argument("field"));
-    field.ifPresent(it -> it.showError(space.reasons().say(reason)));
-    return field.map(FormField::control);
+    return form.show(reason, space.reasons().say(reason));
   }
 
   void delete() {
@@ -218,9 +238,11 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
                   space
                       .words()
                       .get(
-                          row.type() == RecordType.CALENDAR
-                              ? "rules.deleteCalendar"
-                              : "rules.deleteLevel"),
+                          switch (row.type()) {
+                            case CALENDAR -> "rules.deleteCalendar";
+                            case CADENCE -> "rules.deleteCadence";
+                            default -> "rules.deleteLevel";
+                          }),
                   () -> model.discard(id)));
     }
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
@@ -25,6 +26,8 @@ import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
+import outrider.core.cadence.Cadence;
+import outrider.core.cadence.CadenceStep;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -45,6 +48,7 @@ public final class RulesView extends Screen {
   private final Label order = new Label();
   private final Label fallback = new Label();
   private final StackPane side = new StackPane();
+  private final CadencePresets presets;
   private @Nullable RuleEditor editor;
 
   public RulesView(Workspace space, RuleDrafts drafts) {
@@ -53,6 +57,7 @@ public final class RulesView extends Screen {
     this.words = space.words();
     model =
         new RulesViewModel(space.database()::configuration, space.commands(), space.undo(), drafts);
+    presets = new CadencePresets(space, model);
     for (var tab : RulesViewModel.Tab.values()) {
       tabs.tab(tab, words.get("rules.tab." + tab.name()));
     }
@@ -97,36 +102,52 @@ public final class RulesView extends Screen {
       note.setMinHeight(Region.USE_PREF_SIZE);
     }
     VBox.setVgrow(listArea, Priority.ALWAYS);
-    var left = new VBox(bar, order, listArea, fallback);
+    var left = new VBox(bar, order, listArea, fallback, presets);
     left.getStyleClass().add("surface");
     return left;
   }
 
   private void showTab(RulesViewModel.Tab tab) {
     tabs.select(tab);
-    add.says(tab == RulesViewModel.Tab.LEVELS ? "rules.new" : "rules.newCalendar");
+    add.says(
+        switch (tab) {
+          case LEVELS -> "rules.new";
+          case CALENDARS -> "rules.newCalendar";
+          case CADENCES -> "rules.newCadence";
+        });
     showLines(model.linesProperty().get());
   }
 
   private void showLines(List<RulesViewModel.Line> lines) {
     var levels = model.tabProperty().get() == RulesViewModel.Tab.LEVELS;
+    var cadences = model.tabProperty().get() == RulesViewModel.Tab.CADENCES;
     list.getItems().setAll(lines);
     light();
     listArea.getChildren().removeIf(EmptyState.class::isInstance);
     if (lines.isEmpty()) {
-      listArea.getChildren().add(empty(levels));
+      listArea.getChildren().add(cadences ? emptyCadences() : empty(levels));
     }
-    show(order, levels && lines.size() > 1);
+    show(order, (levels || cadences) && lines.size() > 1);
+    show(presets, presets.refresh() && cadences && !lines.isEmpty() && model.mayEdit());
     show(fallback, levels && !lines.isEmpty() && model.hasFallback());
     fallback.setText(new RuleSentences(space).fallback());
     contextProperty()
         .set(
             lines.isEmpty()
                 ? ""
-                : words.get(levels ? "rules.count" : "rules.countCalendars", lines.size()));
+                : words.get(
+                    cadences
+                        ? "rules.countCadences"
+                        : levels ? "rules.count" : "rules.countCalendars",
+                    lines.size()));
     if (editor != null) {
       editor.refresh();
     }
+  }
+
+  private EmptyState emptyCadences() {
+    return new EmptyState(
+        Icon.TOUCHES, words.get("rules.emptyCadences"), presets.buttons().toArray(Button[]::new));
   }
 
   private EmptyState empty(boolean levels) {
@@ -163,7 +184,11 @@ public final class RulesView extends Screen {
       return;
     }
     model.begin(
-        model.tabProperty().get() == RulesViewModel.Tab.LEVELS ? newLevel() : newCalendar());
+        switch (model.tabProperty().get()) {
+          case LEVELS -> newLevel();
+          case CALENDARS -> newCalendar();
+          case CADENCES -> newCadence();
+        });
     edit();
   }
 
@@ -177,6 +202,14 @@ public final class RulesView extends Screen {
         .min(String::compareTo)
         .ifPresent(calendar -> given.put(ServiceLevel.CALENDAR, calendar));
     return given;
+  }
+
+  private Map<String, Object> newCadence() {
+    return Map.of(
+        Cadence.STEPS,
+        CadenceStep.line("1h", CadenceStep.RESPOND, words.get("task.title.first-response"), ""),
+        Cadence.POSITION,
+        CadencePlaces.next(model.configuration().cadences().ordered()));
   }
 
   private Map<String, Object> newCalendar() {
@@ -211,6 +244,12 @@ public final class RulesView extends Screen {
   }
 
   private void changePlaces(int by) {
+    var scene = root().getScene();
+    var step = StepCard.around(scene == null ? null : scene.getFocusOwner());
+    if (step.isPresent()) {
+      step.get().move(by);
+      return;
+    }
     model
         .changePlaces(by)
         .ifPresentOrElse(
@@ -242,6 +281,7 @@ public final class RulesView extends Screen {
         KeyBinding.of("Delete", "list.delete", this::delete),
         KeyBinding.of("1", "rules.tab.LEVELS", () -> choose(RulesViewModel.Tab.LEVELS)),
         KeyBinding.of("2", "rules.tab.CALENDARS", () -> choose(RulesViewModel.Tab.CALENDARS)),
+        KeyBinding.of("3", "rules.tab.CADENCES", () -> choose(RulesViewModel.Tab.CADENCES)),
         KeyBinding.of("Esc", "key.back", list::requestFocus));
   }
 

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Receipt;
 import outrider.app.command.Undo;
+import outrider.core.cadence.Cadence;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.Configuration;
@@ -31,7 +32,8 @@ final class RulesViewModel {
 
   enum Tab {
     LEVELS(RecordType.SERVICE_LEVEL),
-    CALENDARS(RecordType.CALENDAR);
+    CALENDARS(RecordType.CALENDAR),
+    CADENCES(RecordType.CADENCE);
 
     private final RecordType type;
 
@@ -189,6 +191,9 @@ final class RulesViewModel {
   /// Lets the selected service level change places with the one above it or below it; empty where
   /// there is none that says equally much about its leads, so that order would not matter.
   Optional<CompletableFuture<Receipt>> changePlaces(int by) {
+    if (tab.get() == Tab.CADENCES) {
+      return changeCadences(by);
+    }
     var ordered = configuration().serviceLevels().ordered();
     var ids = ordered.stream().map(ServiceLevel::id).toList();
     var at = selected.get().map(line -> ids.indexOf(line.row().id())).orElse(-1);
@@ -215,6 +220,22 @@ final class RulesViewModel {
       }
     }
     return Optional.of(undo.submitTogether("undo.edited", commands));
+  }
+
+  private Optional<CompletableFuture<Receipt>> changeCadences(int by) {
+    var id = selected.get().map(line -> line.row().id()).orElse("");
+    var changes = CadencePlaces.change(configuration().cadences().ordered(), id, by);
+    return !mayEdit() || changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(undo.submitTogether("undo.edited", changes));
+  }
+
+  String newId() {
+    return commands.newId();
+  }
+
+  CompletableFuture<Receipt> setUp(List<Command> ready) {
+    return undo.submitTogether("undo.created", ready);
   }
 
   /// Sets up what most begin with; one undo takes all of it back.
@@ -266,8 +287,10 @@ final class RulesViewModel {
     var order =
         type == RecordType.SERVICE_LEVEL
             ? Comparator.comparing(ServiceLevel::of, ServiceLevel.ORDER)
-            : Comparator.<Row, String>comparing(row -> row.text(Fields.NAME))
-                .thenComparing(Row::id);
+            : type == RecordType.CADENCE
+                ? Comparator.comparing(Cadence::of, Cadence.ORDER)
+                : Comparator.<Row, String>comparing(row -> row.text(Fields.NAME))
+                    .thenComparing(Row::id);
     var arranged = new ArrayList<Line>();
     drafts.all().stream()
         .filter(row -> row.type() == type && !rows.containsKey(row.id()))
