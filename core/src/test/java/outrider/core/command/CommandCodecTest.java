@@ -96,6 +96,19 @@ final class CommandCodecTest {
     assertThat(List.of(Lane.values())).containsExactly(Lane.DATA, Lane.NOTES, Lane.FILES);
   }
 
+  @Example
+  void whatIsToBeDoneNextDoesNotWaitBehindNotes() {
+    assertThat(Lane.of(log(null, null))).isEqualTo(Lane.NOTES);
+    assertThat(Lane.of(log("in", null))).isEqualTo(Lane.DATA);
+    assertThat(Lane.of(log(null, "task"))).isEqualTo(Lane.DATA);
+  }
+
+  private static Command log(@Nullable String direction, @Nullable String completes) {
+    return new Command.LogActivity(
+        "a", RecordType.LEAD, "l", "call", direction, 1, null, null, null, null, List.of(),
+        completes, null);
+  }
+
   private static void assertUnknown(@Nullable String kind, @Nullable Map<String, ?> arguments) {
     assertThatExceptionOfType(UnknownCommandException.class)
         .isThrownBy(() -> CommandCodec.read(kind, arguments));
