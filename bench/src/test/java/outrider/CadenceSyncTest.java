@@ -72,8 +72,7 @@ final class CadenceSyncTest {
       lin.book().sync().nudge();
       lin.await(
           "the change",
-          () ->
-              lin.find(RecordType.CADENCE, cadence).orElseThrow().text("steps").startsWith("5m"));
+          () -> lin.find(RecordType.CADENCE, cadence).orElseThrow().text("steps").startsWith("5m"));
       assertThat(all(lin, lead)).isEqualTo(offline);
 
       office.stop();

@@ -69,14 +69,14 @@ final class InverseOfCadences {
 
   /// When its step was due, where the task of it was taken away.
   private static @Nullable Long dueBefore(Enrollment before, List<Change> changes) {
-    return changes.stream()
-        .filter(change -> change.type() == RecordType.TASK)
-        .filter(change -> before.task().filter(change.id()::equals).isPresent())
-        .map(Change::before)
-        .filter(Objects::nonNull)
-        .map(task -> task.numberOrNull(Task.DUE_AT))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    for (var change : changes) {
+      var task = change.before();
+      if (task != null
+          && change.type() == RecordType.TASK
+          && before.task().filter(change.id()::equals).isPresent()) {
+        return task.numberOrNull(Task.DUE_AT);
+      }
+    }
+    return null;
   }
 }

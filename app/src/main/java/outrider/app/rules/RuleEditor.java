@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import outrider.app.command.Receipt;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.FormField;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.record.DeleteDialog;
@@ -114,6 +115,16 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
         });
   }
 
+  /// The step or the field that a control is in.
+  private static Node whole(Control control) {
+    for (Node at = control; at != null; at = at.getParent()) {
+      if (at instanceof StepCard || at instanceof FormField) {
+        return at;
+      }
+    }
+    return control;
+  }
+
   /// Scrolls until a part of the form is in sight; one that is higher than the window is left to
   /// its own parts.
   private static void reveal(Node part) {
@@ -127,6 +138,8 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
 
   private static void reveal(ScrollPane scroll, Node part) {
     var inside = scroll.getContent();
+    scroll.applyCss();
+    scroll.layout();
     var content = inside.getBoundsInLocal().getHeight();
     var view = scroll.getViewportBounds().getHeight();
     var bounds = inside.sceneToLocal(part.localToScene(part.getLayoutBounds()));
@@ -210,11 +223,10 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     if (placed.isEmpty()) {
       space.toasts().error(space.reasons().say(reasons));
     } else {
-      // Beneath the field stands what is wrong with it, which is to be in sight too.
-      applyCss();
-      layout();
-      placed.getFirst().requestFocus();
-      StepCard.around(placed.getFirst()).ifPresent(RuleEditor::reveal);
+      var first = placed.getFirst();
+      first.requestFocus();
+      // What is wrong stands beneath, in sight only once there is room made for it.
+      FxThread.later(() -> reveal(whole(first)));
     }
   }
 

@@ -150,7 +150,9 @@ final class CadenceRules {
             .with(Enrollment.STARTED_AT, enrollment.start().toEpochMilli() + pausedMillis)
             .with(Enrollment.TRIES, null);
     draft.put(again);
-    plan(Enrollment.of(again), command.dueAt(), draft);
+    if (openTask(enrollment, draft).isEmpty()) {
+      plan(Enrollment.of(again), command.dueAt(), draft);
+    }
     return draft.accepted();
   }
 
@@ -436,11 +438,7 @@ final class CadenceRules {
   ///
   /// @return the task that is still a step of the run
   private static Optional<String> dropTask(Enrollment enrollment, boolean forGood, Draft draft) {
-    var task =
-        enrollment
-            .task()
-            .flatMap(id -> draft.row(RecordType.TASK, id))
-            .filter(row -> Task.of(row).isOpen());
+    var task = openTask(enrollment, draft);
     if (task.isEmpty()) {
       return Optional.empty();
     }
@@ -465,6 +463,13 @@ final class CadenceRules {
     draft.put(row);
     ParentRules.refreshNextStep(row, draft);
     return Optional.empty();
+  }
+
+  private static Optional<Row> openTask(Enrollment enrollment, Draft draft) {
+    return enrollment
+        .task()
+        .flatMap(id -> draft.row(RecordType.TASK, id))
+        .filter(row -> Task.of(row).isOpen());
   }
 
   /// Makes the present step a task. A response shares the task of the first response, where that is

@@ -105,8 +105,19 @@ final class CommandCodecTest {
 
   private static Command log(@Nullable String direction, @Nullable String completes) {
     return new Command.LogActivity(
-        "a", RecordType.LEAD, "l", "call", direction, 1, null, null, null, null, List.of(),
-        completes, null);
+        "a",
+        RecordType.LEAD,
+        "l",
+        "call",
+        direction,
+        1,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        completes,
+        null);
   }
 
   private static void assertUnknown(@Nullable String kind, @Nullable Map<String, ?> arguments) {

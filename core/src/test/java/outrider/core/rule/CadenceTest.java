@@ -183,6 +183,9 @@ final class CadenceTest {
     office.does("lin", new Command.PauseEnrollment(run().id(), null));
 
     assertThat(openTask().number(Task.DUE_AT, 0)).isEqualTo(promised);
+    office.does("lin", new Command.ResumeEnrollment(run().id(), null));
+    assertThat(openTask().number(Task.DUE_AT, 0)).as("the same one goes on").isEqualTo(promised);
+    office.does("lin", new Command.PauseEnrollment(run().id(), null));
     finish();
     assertThat(openTasks()).isEmpty();
     office.does("lin", new Command.ResumeEnrollment(run().id(), null));
