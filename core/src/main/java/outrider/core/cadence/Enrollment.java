@@ -146,7 +146,7 @@ public record Enrollment(Row row) {
 
   /// The number of the present step, from 1; that of the last one where all are done.
   public int step() {
-    return (int) Math.clamp(row.number(STEP, 1), 1, Math.max(1, steps().size()));
+    return Math.clamp(row.number(STEP, 1), 1, Math.max(1, steps().size()));
   }
 
   public Optional<CadenceStep> present() {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,7 +23,7 @@ final class CadenceCircleTest {
   void aCircleIsFoundWhereFollowingComesBackAndOnlyThere(@ForAll("orders") List<Integer> follows) {
     var cadences = cadences(follows);
     for (var index = 0; index < follows.size(); index++) {
-      var cadence = cadences.get(Integer.toString(index));
+      var cadence = Objects.requireNonNull(cadences.get(Integer.toString(index)));
 
       var circle = cadence.circle(id -> Optional.ofNullable(cadences.get(id)));
 
