@@ -10,6 +10,7 @@ module outrider.core {
   exports outrider.core.activity;
   exports outrider.core.assign;
   exports outrider.core.attachment;
+  exports outrider.core.cadence;
   exports outrider.core.calendar;
   exports outrider.core.command;
   exports outrider.core.configuration;

@@ -47,6 +47,10 @@ class CommandPermissionsTest {
           SignOff                   -   .    +       .        .            +     .
           AttachFile                +   .    +       .        .            +     .
           ConvertLead               +   .    +       .        .            +     .
+          EnrollLead                +   .    +       .        .            +     .
+          PauseEnrollment           +   .    +       .        .            +     .
+          ResumeEnrollment          +   .    +       .        .            +     .
+          EndEnrollment             +   .    +       .        .            +     .
           SettleConflict            +   .    +       .        .            +     .
           SettleProposal            +   .    +       .        .            +     .
           AcknowledgeEscalation     +   .    +       .        .            +     .

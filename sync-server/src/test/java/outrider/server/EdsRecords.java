@@ -100,6 +100,28 @@ final class EdsRecords {
     return ed.idOf("escalation", "parent", waiting);
   }
 
+  /// A cadence that Ed's lead does not run yet.
+  private String cadence() {
+    String id = id();
+    companies
+        .person("admin")
+        .push(
+            new Command.CreateRecord(
+                RecordType.CADENCE,
+                id,
+                Map.of("name", "Follow up", "steps", "1d|call|Call", "byHand", true)));
+    return id;
+  }
+
+  /// Ed's lead runs a cadence.
+  ///
+  /// @return the id of the run
+  private String enroll() {
+    String run = id();
+    ed.push(new Command.EnrollLead(run, lead, cadence()));
+    return run;
+  }
+
   private Command amount(long minor) {
     return new Command.EditFields(
         RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("amount", null, minor)));
@@ -156,6 +178,10 @@ final class EdsRecords {
               "ab".repeat(32));
       case "ConvertLead" ->
           new Command.ConvertLead(lead, account, null, id(), id(), "A deal", process.first());
+      case "EnrollLead" -> new Command.EnrollLead(id(), lead, cadence());
+      case "PauseEnrollment" -> new Command.PauseEnrollment(enroll(), null);
+      case "ResumeEnrollment" -> new Command.ResumeEnrollment(enroll(), null);
+      case "EndEnrollment" -> new Command.EndEnrollment(enroll(), null);
       case "SettleConflict" -> new Command.SettleConflict(disagree(), "100");
       case "SettleProposal" -> new Command.SettleProposal(propose(), "accepted");
       case "AcknowledgeEscalation" -> new Command.AcknowledgeEscalation(late(), "acknowledged");

@@ -30,6 +30,14 @@ final class Inverse {
 
   /// Empty where a command cannot be taken back (a sign-off is said once).
   static List<Command> of(Command command, List<Change> changes) {
+    var commands = new ArrayList<>(directly(command, changes));
+    if (!(command instanceof Command.ConvertLead)) {
+      commands.addAll(InverseOfCadences.of(command, changes));
+    }
+    return commands;
+  }
+
+  private static List<Command> directly(Command command, List<Change> changes) {
     return switch (command) {
       case Command.CreateRecord create -> delete(create.type(), create.id());
       case Command.EditFields edit -> List.of(reversed(edit));
@@ -77,7 +85,13 @@ final class Inverse {
                       new Command.AcknowledgeEscalation(
                           acknowledge.escalation(), row.text(Escalation.STATE))))
               .orElse(List.of());
-      case Command.SignOff _, Command.ConvertLead _ -> List.of();
+      case Command.EnrollLead enroll -> delete(RecordType.ENROLLMENT, enroll.id());
+      case Command.ResumeEnrollment _,
+          Command.PauseEnrollment _,
+          Command.EndEnrollment _,
+          Command.SignOff _,
+          Command.ConvertLead _ ->
+          List.of();
     };
   }
 
@@ -104,6 +118,7 @@ final class Inverse {
         .forEach(row -> commands.add(new Command.CreateRecord(row.type(), row.id(), givable(row))));
     deleted(changes).stream()
         .filter(row -> row.type().isChild())
+        .filter(row -> !InverseOfCadences.plans(row, changes))
         .sorted(Comparator.comparingLong(row -> row.number(Fields.CREATED_AT, 0)))
         .forEach(row -> commands.addAll(RestoredChild.commands(row)));
     return commands;

@@ -12,7 +12,8 @@ import outrider.core.task.Task;
 /// The commands that bring back something that hung on a deleted record, under its old id.
 ///
 /// Lines that the rules wrote (a stage move, a signature) and ticks of a checklist cannot be said
-/// again by a person; they stay in the history at HQ only.
+/// again by a person; they stay in the history at HQ only. Nor can the run of a cadence: a lead
+/// that comes back begins anew what is for it.
 final class RestoredChild {
   private RestoredChild() {}
 

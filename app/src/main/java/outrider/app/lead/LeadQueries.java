@@ -25,7 +25,8 @@ final class LeadQueries {
       List<Row> activities,
       List<Row> tasks,
       List<Row> attachments,
-      List<Row> conflicts) {}
+      List<Row> conflicts,
+      List<Row> enrollments) {}
 
   private LeadQueries() {}
 
@@ -53,12 +54,15 @@ final class LeadQueries {
                         activities(sql, id, TIMELINE_MAX),
                         children(sql, RecordType.TASK, id, "due_at"),
                         children(sql, RecordType.ATTACHMENT, id, "created_at DESC"),
-                        conflicts(sql, id))),
+                        conflicts(sql, id),
+                        children(sql, RecordType.ENROLLMENT, id, "created_at"))),
         Table.LEAD,
         Table.ACTIVITY,
         Table.TASK,
         Table.ATTACHMENT,
-        Table.CONFLICT);
+        Table.CONFLICT,
+        Table.ENROLLMENT,
+        Table.CONFIGURATION);
   }
 
   private static List<Row> activities(Sql sql, String lead, int limit) {

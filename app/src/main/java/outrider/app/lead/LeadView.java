@@ -1,5 +1,6 @@
 package outrider.app.lead;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -54,6 +55,7 @@ public final class LeadView extends Screen {
   private final LeadTimeline timeline;
   private final TakeoverCard takeover;
   private final LeadTasks tasks;
+  private final CadencePanel cadence;
   private final FileList files;
   private final DuplicateHint duplicates;
   private final VBox completeness = new VBox();
@@ -75,11 +77,21 @@ public final class LeadView extends Screen {
     timeline = new LeadTimeline(space, logBox);
     takeover = new TakeoverCard(space);
     tasks = new LeadTasks(space, model);
+    cadence = new CadencePanel(space, model);
     files = new FileList(space, RecordType.LEAD);
     duplicates = new DuplicateHint(space);
     completeness.getStyleClass().add("completeness");
     formSide = scrolled("form-side", completeness, form);
-    cardSide = scrolled("card-side", duplicates, takeover, taskHead(), tasks, files);
+    cardSide =
+        scrolled(
+            "card-side",
+            duplicates,
+            takeover,
+            TakeoverCard.section(space.words().get("cadence.section")),
+            cadence,
+            taskHead(),
+            tasks,
+            files);
     tabs.tab(Part.TIMELINE, space.words().get("leads.timeline"));
     tabs.tab(Part.FORM, space.words().get("leads.details"));
     tabs.tab(Part.CARD, space.words().get("leads.takeover"));
@@ -117,12 +129,14 @@ public final class LeadView extends Screen {
 
   @Override
   public List<PaletteEntry> actions() {
-    return List.of(
-        action(Icon.CALL, "leads.call", "Ctrl+D", this::dial),
-        action(Icon.LOG, "leads.log", "L", this::log),
-        action(Icon.OPPORTUNITY, "leads.convert", "C", this::convert),
-        action(Icon.TASK, "leads.addTask", "T", this::plan),
-        action(Icon.REMOVE, "leads.delete", "", this::confirmDelete));
+    var actions = new ArrayList<PaletteEntry>();
+    actions.add(action(Icon.CALL, "leads.call", "Ctrl+D", this::dial));
+    actions.add(action(Icon.LOG, "leads.log", "L", this::log));
+    actions.add(action(Icon.OPPORTUNITY, "leads.convert", "C", this::convert));
+    actions.add(action(Icon.TASK, "leads.addTask", "T", this::plan));
+    actions.addAll(cadence.actions());
+    actions.add(action(Icon.REMOVE, "leads.delete", "", this::confirmDelete));
+    return List.copyOf(actions);
   }
 
   LeadViewModel model() {
@@ -145,6 +159,7 @@ public final class LeadView extends Screen {
     timeline.show(whole);
     takeover.show(whole);
     tasks.show(whole.tasks());
+    cadence.show(whole);
     files.show(model.id(), whole.attachments());
     duplicates.show(lead);
     var filled = Completeness.of(space.database().configuration().fields(), lead);

@@ -84,6 +84,22 @@ final class LeadViewModel {
     return undo.submit("undo.completed", new Command.ReopenTask(task));
   }
 
+  CompletableFuture<Receipt> enroll(String run, String cadence) {
+    return undo.submit("undo.cadence", new Command.EnrollLead(run, id, cadence));
+  }
+
+  CompletableFuture<Receipt> pauseCadence(String run) {
+    return undo.submit("undo.cadence", new Command.PauseEnrollment(run, null));
+  }
+
+  CompletableFuture<Receipt> resumeCadence(String run) {
+    return undo.submit("undo.cadence", new Command.ResumeEnrollment(run, null));
+  }
+
+  CompletableFuture<Receipt> endCadence(String run) {
+    return undo.submit("undo.cadence", new Command.EndEnrollment(run, null));
+  }
+
   CompletableFuture<Receipt> delete() {
     return undo.submit("undo.deleted", new Command.DeleteRecord(RecordType.LEAD, id));
   }

@@ -65,6 +65,10 @@ public final class ConfiguredNames {
     return configuration.get().row(RecordType.SERVICE_LEVEL, id).map(this::of);
   }
 
+  public String cadence(String id) {
+    return named(RecordType.CADENCE, id);
+  }
+
   public String calendar(String id) {
     return named(RecordType.CALENDAR, id);
   }

@@ -82,6 +82,7 @@ final class RuleCell extends ListCell<RulesViewModel.Line> {
       case ASSIGNMENT_RULE -> Icon.HANDOVER;
       case FORM -> Icon.SOURCE;
       case ESCALATION_LEVEL -> Icon.BELL;
+      case CADENCE -> Icon.TOUCHES;
       default -> Icon.CALENDAR;
     };
   }

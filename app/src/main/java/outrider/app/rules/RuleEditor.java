@@ -74,6 +74,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
       case SERVICE_LEVEL -> new ServiceLevelForm(space, row, configuration, model.sources(), this);
       case ASSIGNMENT_RULE -> new AssignmentForm(space, row, configuration, model.known(), this);
       case ESCALATION_LEVEL -> new EscalationForm(space, row, this);
+      case CADENCE -> new CadenceForm(space, row, configuration, this);
       case FORM -> new WebForm(space, row, configuration, model.known(), this);
       default -> new CalendarForm(space, row, this);
     };
@@ -82,7 +83,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
   private Optional<RuleTrial> trial(Row row) {
     var configuration = model.configuration();
     return switch (row.type()) {
-      case SERVICE_LEVEL, CALENDAR -> Optional.of(new TryLine(space, row, configuration));
+      case SERVICE_LEVEL, CALENDAR, CADENCE -> Optional.of(new TryLine(space, row, configuration));
       case ASSIGNMENT_RULE ->
           Optional.of(
               new AssignmentTrial(space, row, configuration, model.known(), model::workload));
@@ -173,39 +174,68 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     scroll.getStyleClass().add("rule-fields");
     scroll.setFocusTraversable(false);
     setVgrow(scroll, Priority.ALWAYS);
-    form.fields().values().forEach(field -> keepInSight(scroll, field));
+    form.fields().values().forEach(RuleEditor::keepInSight);
     return scroll;
   }
 
   /// Tab may lead to a field below the fold.
-  private static void keepInSight(ScrollPane scroll, FormField field) {
-    field
-        .focusWithinProperty()
+  static void keepInSight(Node part) {
+    part.focusWithinProperty()
         .subscribe((before, now) -> {
-          var content = scroll.getContent().getBoundsInLocal().getHeight();
-          var view = scroll.getViewportBounds().getHeight();
-          if (now && content > view && holdsFocus(field)) {
-            var top = field.getBoundsInParent().getMinY();
-            var bottom = field.getBoundsInParent().getMaxY();
-            var from = scroll.getVvalue() * (content - view);
-            if (top < from) {
-              scroll.setVvalue(top / (content - view));
-            } else if (bottom > from + view) {
-              scroll.setVvalue((bottom - view) / (content - view));
-            }
+          if (now && holdsFocus(part)) {
+            reveal(part);
           }
         });
   }
 
   /// A choice that is drawn for the first time says that a row of its hidden list has the focus.
-  private static boolean holdsFocus(FormField field) {
-    var scene = field.getScene();
+  private static boolean holdsFocus(Node part) {
+    var scene = part.getScene();
     for (Node at = scene == null ? null : scene.getFocusOwner(); at != null; at = at.getParent()) {
-      if (at == field) {
+      if (at == part) {
         return true;
       }
     }
     return false;
+  }
+
+  /// The step or the field that a control is in.
+  private static Node whole(Control control) {
+    for (Node at = control; at != null; at = at.getParent()) {
+      if (at instanceof StepCard || at instanceof FormField) {
+        return at;
+      }
+    }
+    return control;
+  }
+
+  /// Scrolls until a part of the form is in sight; one that is higher than the window is left to
+  /// its own parts.
+  private static void reveal(Node part) {
+    for (var at = part.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof ScrollPane scroll) {
+        reveal(scroll, part);
+        return;
+      }
+    }
+  }
+
+  private static void reveal(ScrollPane scroll, Node part) {
+    var inside = scroll.getContent();
+    scroll.applyCss();
+    scroll.layout();
+    var content = inside.getBoundsInLocal().getHeight();
+    var view = scroll.getViewportBounds().getHeight();
+    var bounds = inside.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+    if (content <= view || bounds.getHeight() > view) {
+      return;
+    }
+    var from = scroll.getVvalue() * (content - view);
+    if (bounds.getMinY() < from) {
+      scroll.setVvalue(bounds.getMinY() / (content - view));
+    } else if (bounds.getMaxY() > from + view) {
+      scroll.setVvalue((bounds.getMaxY() - view) / (content - view));
+    }
   }
 
   private Node deeds() {
@@ -277,14 +307,15 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     if (placed.isEmpty()) {
       space.toasts().error(space.reasons().say(reasons));
     } else {
-      placed.getFirst().requestFocus();
+      var first = placed.getFirst();
+      first.requestFocus();
+      // What is wrong stands beneath, in sight only once there is room made for it.
+      FxThread.later(() -> reveal(whole(first)));
     }
   }
 
   private Optional<Control> showBeside(Reason reason) {
-    var field = form.field(reason.argument("field"));
-    field.ifPresent(it -> it.showError(space.reasons().say(reason)));
-    return field.map(FormField::control);
+    return form.show(reason, space.reasons().say(reason));
   }
 
   void delete() {
@@ -308,6 +339,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
       case ASSIGNMENT_RULE -> "assignment.delete";
       case FORM -> "webForm.delete";
       case ESCALATION_LEVEL -> "escalation.delete";
+      case CADENCE -> "rules.deleteCadence";
       default -> "rules.deleteLevel";
     };
   }

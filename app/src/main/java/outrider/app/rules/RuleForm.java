@@ -15,11 +15,12 @@ import outrider.app.fx.FormField;
 import outrider.app.shell.Workspace;
 import outrider.core.record.Fields;
 import outrider.core.record.Row;
+import outrider.core.rule.Reason;
 
 /// The fields of a rule. It reads what was typed as a row and says which field was left or changed;
 /// what is right is for the rules to say.
 abstract sealed class RuleForm extends VBox
-    permits ServiceLevelForm, CalendarForm, AssignmentForm, WebForm, EscalationForm {
+    permits ServiceLevelForm, CalendarForm, AssignmentForm, WebForm, EscalationForm, CadenceForm {
 
   /// What happens while somebody types.
   interface Listener {
@@ -54,6 +55,15 @@ abstract sealed class RuleForm extends VBox
 
   final Optional<FormField> field(String name) {
     return Optional.ofNullable(fields.get(name));
+  }
+
+  /// Says what is wrong beside the field it is about.
+  ///
+  /// @return the control to be in; empty where the form has no such field
+  Optional<Control> show(Reason reason, String sentence) {
+    var field = field(reason.argument("field"));
+    field.ifPresent(it -> it.showError(sentence));
+    return field.map(FormField::control);
   }
 
   final Map<String, FormField> fields() {

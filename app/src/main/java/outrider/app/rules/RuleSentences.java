@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import outrider.app.cadence.CadenceWords;
 import outrider.app.shell.Workspace;
+import outrider.core.cadence.Cadence;
 import outrider.core.calendar.BusinessCalendar;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.calendar.OpeningSpan;
@@ -35,6 +37,8 @@ final class RuleSentences {
     return switch (row.type()) {
       case SERVICE_LEVEL ->
           Optional.of(ServiceLevel.of(row)).filter(ServiceLevel::isSound).map(this::say);
+      case CADENCE ->
+          Optional.of(Cadence.of(row)).filter(Cadence::isSound).map(new CadenceWords(space)::say);
       case CALENDAR -> CalendarDefinition.of(row).calendar().map(this::say);
       case ASSIGNMENT_RULE -> new AssignmentSentence(space).say(AssignmentRule.of(row));
       case FORM -> Optional.of(say(Form.of(row)));

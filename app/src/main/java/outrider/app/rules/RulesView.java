@@ -34,6 +34,8 @@ import outrider.app.shell.Screen;
 import outrider.app.shell.WindowWidth;
 import outrider.app.shell.Workspace;
 import outrider.core.assign.Workload;
+import outrider.core.cadence.Cadence;
+import outrider.core.cadence.CadenceStep;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.configuration.AssignmentRule;
 import outrider.core.record.RecordType;
@@ -66,6 +68,7 @@ public final class RulesView extends Screen {
   private final HBox side = new HBox();
   private final VBox panel = new VBox();
   private final ButtonWithKey presets;
+  private final CadencePresets cadencePresets;
   private @Nullable RuleEditor editor;
   private boolean called;
 
@@ -82,6 +85,7 @@ public final class RulesView extends Screen {
     this.words = space.words();
     model =
         new RulesViewModel(space.database()::configuration, space.commands(), space.undo(), drafts);
+    cadencePresets = new CadencePresets(space, model);
     for (var tab : RulesViewModel.Tab.values()) {
       tabs.tab(tab, words.get("rules.tab." + tab.name()));
     }
@@ -143,7 +147,7 @@ public final class RulesView extends Screen {
       note.setMinHeight(Region.USE_PREF_SIZE);
     }
     VBox.setVgrow(listArea, Priority.ALWAYS);
-    var left = new VBox(order, listArea, fallback);
+    var left = new VBox(order, listArea, fallback, cadencePresets);
     left.getStyleClass().add("surface");
     left.setMinWidth(0);
     return left;
@@ -165,6 +169,12 @@ public final class RulesView extends Screen {
       listArea.getChildren().add(empty(tab));
     }
     showNotes(tab, lines.size());
+    show(
+        cadencePresets,
+        cadencePresets.refresh()
+            && tab == RulesViewModel.Tab.CADENCES
+            && !lines.isEmpty()
+            && model.mayEdit());
     contextProperty().set(lines.isEmpty() ? "" : words.get(countWords(tab), lines.size()));
     if (editor != null) {
       editor.refresh();
@@ -191,6 +201,11 @@ public final class RulesView extends Screen {
         show(order, false);
         show(fallback, size > 0);
       }
+      case CADENCES -> {
+        order.setText(words.get("rules.order"));
+        show(order, size > 1);
+        show(fallback, false);
+      }
       case CALENDARS, FORMS -> {
         show(order, false);
         show(fallback, false);
@@ -205,6 +220,7 @@ public final class RulesView extends Screen {
       case ASSIGNMENT -> "assignment.new";
       case FORMS -> "webForm.new";
       case ESCALATION -> "escalation.new";
+      case CADENCES -> "rules.newCadence";
     };
   }
 
@@ -215,6 +231,7 @@ public final class RulesView extends Screen {
       case ASSIGNMENT -> "assignment.count";
       case FORMS -> "webForm.count";
       case ESCALATION -> "escalation.count";
+      case CADENCES -> "rules.countCadences";
     };
   }
 
@@ -235,6 +252,11 @@ public final class RulesView extends Screen {
         first.setDisable(!model.mayEdit());
         yield new EmptyState(Icon.CALENDAR, words.get("rules.emptyCalendars"), first);
       }
+      case CADENCES ->
+          new EmptyState(
+              Icon.TOUCHES,
+              words.get("rules.emptyCadences"),
+              cadencePresets.buttons().toArray(Button[]::new));
       case ASSIGNMENT ->
           new EmptyState(Icon.HANDOVER, words.get("assignment.empty"), presetButtons(tab));
       case FORMS -> new EmptyState(Icon.SOURCE, words.get("webForm.empty"), presetButtons(tab));
@@ -378,6 +400,7 @@ public final class RulesView extends Screen {
       case ASSIGNMENT -> begin(Map.of(AssignmentRule.MODE, AssignmentRule.LEAST_LOADED));
       case FORMS -> begin(RulePresets.CONTACT);
       case ESCALATION -> begin(StartingEscalation.fresh());
+      case CADENCES -> begin(newCadence());
     }
   }
 
@@ -400,6 +423,14 @@ public final class RulesView extends Screen {
         .min(String::compareTo)
         .ifPresent(calendar -> given.put(ServiceLevel.CALENDAR, calendar));
     return given;
+  }
+
+  private Map<String, Object> newCadence() {
+    return Map.of(
+        Cadence.STEPS,
+        CadenceStep.line("1h", CadenceStep.RESPOND, words.get("task.title.first-response"), ""),
+        Cadence.POSITION,
+        CadencePlaces.next(model.configuration().cadences().ordered()));
   }
 
   private Map<String, Object> newCalendar() {
@@ -439,6 +470,12 @@ public final class RulesView extends Screen {
   }
 
   private void changePlaces(int by) {
+    var scene = root().getScene();
+    var step = StepCard.around(scene == null ? null : scene.getFocusOwner());
+    if (step.isPresent()) {
+      step.get().move(by);
+      return;
+    }
     if (model.tabProperty().get() == RulesViewModel.Tab.FORMS) {
       if (editor != null) {
         editor.moveField(by);
@@ -454,7 +491,7 @@ public final class RulesView extends Screen {
 
   private String noPeerWords() {
     return switch (model.tabProperty().get()) {
-      case LEVELS -> "rules.noPeer";
+      case LEVELS, CADENCES -> "rules.noPeer";
       case ESCALATION -> "escalation.noPeer";
       default -> "assignment.noPeer";
     };
@@ -488,6 +525,7 @@ public final class RulesView extends Screen {
         KeyBinding.of("3", "rules.tab.ASSIGNMENT", () -> choose(RulesViewModel.Tab.ASSIGNMENT)),
         KeyBinding.of("4", "rules.tab.FORMS", () -> choose(RulesViewModel.Tab.FORMS)),
         KeyBinding.of("5", "rules.tab.ESCALATION", () -> choose(RulesViewModel.Tab.ESCALATION)),
+        KeyBinding.of("6", "rules.tab.CADENCES", () -> choose(RulesViewModel.Tab.CADENCES)),
         KeyBinding.of("Esc", "key.back", this::escape));
   }
 

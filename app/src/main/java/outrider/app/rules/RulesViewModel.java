@@ -15,6 +15,7 @@ import outrider.app.command.CommandBus;
 import outrider.app.command.Receipt;
 import outrider.app.command.Undo;
 import outrider.core.assign.Workload;
+import outrider.core.cadence.Cadence;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.AssignmentRule;
@@ -37,7 +38,8 @@ final class RulesViewModel {
     CALENDARS(RecordType.CALENDAR),
     ASSIGNMENT(RecordType.ASSIGNMENT_RULE),
     FORMS(RecordType.FORM),
-    ESCALATION(RecordType.ESCALATION_LEVEL);
+    ESCALATION(RecordType.ESCALATION_LEVEL),
+    CADENCES(RecordType.CADENCE);
 
     private final RecordType type;
 
@@ -212,6 +214,9 @@ final class RulesViewModel {
   /// none. A service level does so only with one that says equally much about its leads: among
   /// others order would not matter.
   Optional<CompletableFuture<Receipt>> changePlaces(int by) {
+    if (tab.get() == Tab.CADENCES) {
+      return changeCadences(by);
+    }
     var ordered = configuration().all(tab.get().type()).stream().sorted(order()).toList();
     var ids = ordered.stream().map(Row::id).toList();
     var at = selected.get().map(line -> ids.indexOf(line.row().id())).orElse(-1);
@@ -255,9 +260,26 @@ final class RulesViewModel {
       case SERVICE_LEVEL -> Comparator.comparing(ServiceLevel::of, ServiceLevel.ORDER);
       case ASSIGNMENT_RULE -> Comparator.comparing(AssignmentRule::of, AssignmentRule.ORDER);
       case ESCALATION_LEVEL -> Comparator.comparing(EscalationLevel::of, EscalationLevel.ORDER);
+      case CADENCE -> Comparator.comparing(Cadence::of, Cadence.ORDER);
       default ->
           Comparator.<Row, String>comparing(row -> row.text(Fields.NAME)).thenComparing(Row::id);
     };
+  }
+
+  private Optional<CompletableFuture<Receipt>> changeCadences(int by) {
+    var id = selected.get().map(line -> line.row().id()).orElse("");
+    var changes = CadencePlaces.change(configuration().cadences().ordered(), id, by);
+    return !mayEdit() || changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(undo.submitTogether("undo.edited", changes));
+  }
+
+  String newId() {
+    return commands.newId();
+  }
+
+  CompletableFuture<Receipt> setUp(List<Command> ready) {
+    return undo.submitTogether("undo.created", ready);
   }
 
   /// Sets up what most begin with; one undo takes all of it back.

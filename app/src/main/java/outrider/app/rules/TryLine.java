@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import outrider.app.shell.Workspace;
+import outrider.core.cadence.Cadence;
 import outrider.core.calendar.BusinessCalendar;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.configuration.Configuration;
@@ -76,6 +77,15 @@ final class TryLine extends VBox implements RuleTrial {
 
   private void answer() {
     var words = space.words();
+    if (rule.type() == RecordType.CADENCE) {
+      answer.setText(
+          arrived()
+              .map(at ->
+                  CadenceTry.say(space, Cadence.of(rule), configuration, at, zone())
+                      .orElseGet(() -> words.get("rules.tryLater")))
+              .orElseGet(() -> words.get("rules.tryFormat")));
+      return;
+    }
     answer.setText(
         arrived()
             .map(at ->

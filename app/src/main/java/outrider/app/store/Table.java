@@ -15,6 +15,7 @@ public enum Table {
   CONFLICT,
   PROPOSAL,
   ESCALATION,
+  ENROLLMENT,
   /// Every configuration type: users, teams, pipelines, fields …
   CONFIGURATION,
   OUTBOX,

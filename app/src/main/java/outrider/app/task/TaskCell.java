@@ -148,7 +148,8 @@ final class TaskCell extends ListCell<TaskLine> {
         row.allowed()
             .map(level -> " · " + words.get("task.level", level.length(space), level.by(space)))
             .orElse("");
-    about.setText((belongs.isEmpty() ? words.get("task.own") : belongs) + why + snoozed);
+    var cadence = row.cadence().map(mark -> " · " + mark.say(words)).orElse("");
+    about.setText((belongs.isEmpty() ? words.get("task.own") : belongs) + cadence + why + snoozed);
     who.setText(amongOthers.getAsBoolean() ? row.who() : "");
     tooltip.setText(title.getText() + "\n" + about.getText());
     setTooltip(tooltip);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import outrider.app.activity.Allowed;
+import outrider.app.cadence.CadenceMark;
 import outrider.app.store.Columns;
 import outrider.app.store.Query;
 import outrider.app.store.Table;
@@ -25,6 +26,8 @@ public final class TaskQueries {
           + " coalesce(l.name, o.name, c.name, a.name),"
           + " coalesce(l.company, a.name), u.name, "
           + Allowed.COLUMNS
+          + ", "
+          + CadenceMark.COLUMNS
           + " FROM task t"
           + " LEFT JOIN lead l ON t.parent_type = 'lead' AND l.id = t.parent"
           + " LEFT JOIN opportunity o ON t.parent_type = 'opportunity' AND o.id = t.parent"
@@ -140,7 +143,8 @@ public final class TaskQueries {
         about,
         company.equals(about) ? "" : company,
         columns.text(11),
-        Allowed.of(columns, 11));
+        Allowed.of(columns, 11),
+        CadenceMark.of(columns, 15));
   }
 
   private static OptionalLong optional(@Nullable Long number) {

@@ -3,6 +3,7 @@ package outrider.app.task;
 import java.util.Optional;
 import java.util.OptionalLong;
 import outrider.app.activity.Allowed;
+import outrider.app.cadence.CadenceMark;
 import outrider.app.fx.Icon;
 
 /// A task with what it is about.
@@ -11,6 +12,7 @@ import outrider.app.fx.Icon;
 /// @param about the person or deal, and the company
 /// @param who does it: its assignee, else its owner
 /// @param allowed the service level that gave the time, for a first response
+/// @param cadence which step of which cadence it is
 public record TaskRow(
     String id,
     String title,
@@ -23,7 +25,8 @@ public record TaskRow(
     String about,
     String company,
     String who,
-    Optional<Allowed> allowed) {
+    Optional<Allowed> allowed,
+    Optional<CadenceMark> cadence) {
 
   public boolean isDone() {
     return doneAt.isPresent();

@@ -3,6 +3,7 @@ package outrider.app.today;
 import java.util.Optional;
 import java.util.OptionalLong;
 import outrider.app.activity.Allowed;
+import outrider.app.cadence.CadenceMark;
 import outrider.core.lead.Intent;
 import outrider.core.record.RecordType;
 
@@ -40,8 +41,15 @@ public record DueItem(
   /// What there is to do.
   ///
   /// @param allowed the service level that gave the time, for a first response
+  /// @param cadence which step of which cadence it is
   public record DueTask(
-      String id, String title, String kind, long dueAt, long snoozes, Optional<Allowed> allowed) {
+      String id,
+      String title,
+      String kind,
+      long dueAt,
+      long snoozes,
+      Optional<Allowed> allowed,
+      Optional<CadenceMark> cadence) {
     static final String FIRST_RESPONSE = "first-response";
 
     boolean isFirstResponse() {

@@ -70,6 +70,7 @@ final class QueueWords {
     switch (row.basis()) {
       case FIRST_RESPONSE -> {
         parts.add(firstResponse(row, now));
+        parts.add(cadence(item));
         parts.add(arrival(item, now));
       }
       case SECOND_TOUCH -> {
@@ -77,12 +78,14 @@ final class QueueWords {
         item.lastContactAt()
             .ifPresent(at -> parts.add(words.get("today.why.last-contact", near(at, now))));
       }
-      case TASK ->
-          parts.add(
-              item.task()
-                  .filter(task -> !task.title().equals(item.name()))
-                  .map(task -> TaskTitle.of(words, task.title()))
-                  .orElseGet(() -> words.get("today.why.own")));
+      case TASK -> {
+        parts.add(
+            item.task()
+                .filter(task -> !task.title().equals(item.name()))
+                .map(task -> TaskTitle.of(words, task.title()))
+                .orElseGet(() -> words.get("today.why.own")));
+        parts.add(cadence(item));
+      }
       case NOTHING_PLANNED ->
           parts.add(
               words.get("today.why.nothing-planned", near(item.lastContactAt().orElse(0), now)));
@@ -98,6 +101,11 @@ final class QueueWords {
       parts.add(words.get("today.why.stage-over", item.stageDaysOver()));
     }
     return String.join(" · ", parts.stream().filter(part -> !part.isEmpty()).toList());
+  }
+
+  /// The step of a cadence that the task is.
+  private String cadence(DueItem item) {
+    return item.task().flatMap(DueItem.DueTask::cadence).map(mark -> mark.say(words)).orElse("");
   }
 
   /// The first answer, and the service level that says how soon.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import outrider.app.activity.Allowed;
+import outrider.app.cadence.CadenceMark;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Columns;
 import outrider.app.store.Query;
@@ -264,7 +265,8 @@ final class TodayQueries {
             columns.text(after + 3),
             columns.number(after + 4),
             columns.number(after + 5),
-            Allowed.of(columns, after + 5)));
+            Allowed.of(columns, after + 5),
+            CadenceMark.of(columns, after + 9)));
   }
 
   private static Optional<Intent> intent(@Nullable String grade) {

@@ -2,6 +2,7 @@ package outrider.app.today;
 
 import java.util.List;
 import outrider.app.activity.Allowed;
+import outrider.app.cadence.CadenceMark;
 
 /// The questions of *Today*, as text that can be pasted into a console. Each is answered by an
 /// index that holds little more than the answer; a test asks SQLite for its plans.
@@ -34,7 +35,11 @@ final class TodaySql {
       LEFT JOIN contact c ON c.id = o.contact
       """;
   private static final String TASK =
-      ", t.id, t.title, t.kind, t.due_at, t.snoozes, " + Allowed.COLUMNS + " ";
+      ", t.id, t.title, t.kind, t.due_at, t.snoozes, "
+          + Allowed.COLUMNS
+          + ", "
+          + CadenceMark.COLUMNS
+          + " ";
   private static final String DUE =
       " t.done_at IS NULL AND t.due_at < ? AND ifnull(t.assignee, t.owner) = ?"
           + " ORDER BY t.due_at DESC LIMIT "

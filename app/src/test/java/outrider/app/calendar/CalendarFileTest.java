@@ -73,6 +73,7 @@ final class CalendarFileTest {
         about,
         company,
         "",
+        Optional.empty(),
         Optional.empty());
   }
 }

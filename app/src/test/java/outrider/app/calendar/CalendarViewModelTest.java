@@ -96,6 +96,7 @@ final class CalendarViewModelTest {
         "",
         "",
         "",
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -42,6 +42,18 @@ final class TaskLineTest {
 
   private static TaskRow row(String id, OptionalLong due) {
     return new TaskRow(
-        id, id, "call", due, OptionalLong.empty(), 0, "", "", "", "", "", Optional.empty());
+        id,
+        id,
+        "call",
+        due,
+        OptionalLong.empty(),
+        0,
+        "",
+        "",
+        "",
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty());
   }
 }

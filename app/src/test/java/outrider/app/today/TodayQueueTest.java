@@ -184,7 +184,13 @@ final class TodayQueueTest {
           taskAt.isPresent()
               ? Optional.of(
                   new DueItem.DueTask(
-                      "t-" + id, "Call", "call", taskAt.getAsLong(), 0, Optional.empty()))
+                      "t-" + id,
+                      "Call",
+                      "call",
+                      taskAt.getAsLong(),
+                      0,
+                      Optional.empty(),
+                      Optional.empty()))
               : Optional.empty(),
           firstContact.isPresent()
               ? OptionalLong.of(firstContact.getAsLong() + Duration.ofHours(48).toMillis())

@@ -104,7 +104,9 @@ final class TodayViewModelTest {
         0,
         "CNY",
         2,
-        Optional.of(new DueItem.DueTask("t-" + id, "Call", "call", at, 0, Optional.empty())),
+        Optional.of(
+            new DueItem.DueTask(
+                "t-" + id, "Call", "call", at, 0, Optional.empty(), Optional.empty())),
         OptionalLong.empty(),
         OptionalLong.of(at),
         OptionalLong.empty(),

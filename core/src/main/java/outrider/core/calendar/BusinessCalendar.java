@@ -97,6 +97,23 @@ public final class BusinessCalendar {
     }
   }
 
+  /// The first moment from then on at which it is open.
+  public Instant nextOpen(Instant from) {
+    return alwaysOpen ? from : new OpenTime(zone, this::hours, from).next().from();
+  }
+
+  /// The same time of day, so many open days later; the next open moment where it is closed then.
+  /// What begins while it is closed begins when it opens.
+  public Instant plusWorkingDays(Instant from, long days) {
+    var start = nextOpen(from).atZone(zone);
+    var day = start.toLocalDate();
+    for (var left = days; left > 0; ) {
+      day = day.plusDays(1);
+      left -= hours(day).isEmpty() ? 0 : 1;
+    }
+    return nextOpen(day.atTime(start.toLocalTime()).atZone(zone).toInstant());
+  }
+
   /// How much business time passes between two moments; negative where the second is the earlier.
   public Duration between(Instant from, Instant to) {
     if (alwaysOpen) {

@@ -121,6 +121,21 @@ public sealed interface Command {
   /// @param state `acknowledged` or `open`
   record AcknowledgeEscalation(String escalation, String state) implements Command {}
 
+  /// Has a lead run a cadence, with an id for that run that the client chose. What it ran before
+  /// ends.
+  record EnrollLead(String id, String lead, String cadence) implements Command {}
+
+  /// @param why a reason of `Enrollment`; null for a person's own
+  record PauseEnrollment(String enrollment, @Nullable String why) implements Command {}
+
+  /// Goes on where it was paused, or ended before its last step.
+  ///
+  /// @param dueAt when the present step is due; null where the cadence is to say
+  record ResumeEnrollment(String enrollment, @Nullable Long dueAt) implements Command {}
+
+  /// @param why a reason of `Enrollment`; null for a person's own
+  record EndEnrollment(String enrollment, @Nullable String why) implements Command {}
+
   /// Chooses the value of a conflict, in the form of `ValueText`.
   record SettleConflict(String conflict, @Nullable String chosen) implements Command {}
 }

@@ -1,5 +1,7 @@
 package outrider.core.command;
 
+import outrider.core.record.RecordType;
+
 /// What goes first when the signal lasts ten seconds: stage and amount before notes. Envelopes are
 /// numbered per lane.
 ///
@@ -13,8 +15,17 @@ public enum Lane {
 
   public static Lane of(Command command) {
     return switch (command) {
-      case Command.LogActivity _ -> NOTES;
+      case Command.LogActivity log when !changesWork(log) -> NOTES;
       default -> DATA;
     };
+  }
+
+  /// Whether more follows from it than a line on the timeline: what is to be done next, which the
+  /// commands after it build on, and which they must not overtake.
+  private static boolean changesWork(Command.LogActivity log) {
+    return log.completesTask() != null
+        || log.next() != null
+        || log.parentType() == RecordType.LEAD
+            && (log.outcome() != null || "in".equals(log.direction()));
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import outrider.core.cadence.Cadence;
+import outrider.core.cadence.Cadences;
 import outrider.core.calendar.BusinessCalendar;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.escalation.EscalationLevel;
@@ -24,8 +26,8 @@ import outrider.core.user.TeamTree;
 import outrider.core.user.User;
 
 /// Everything the business set up, as one immutable value: people, teams, pipelines, checklists,
-/// fields, calendars, service levels. Both ends build it from their configuration rows and keep it
-/// until one of them changes.
+/// fields, calendars, service levels, cadences. Both ends build it from their configuration rows
+/// and keep it until one of them changes.
 public final class Configuration {
 
   private final Map<RecordType, Map<String, Row>> rows = new EnumMap<>(RecordType.class);
@@ -35,6 +37,7 @@ public final class Configuration {
   private final Map<String, List<ChecklistItem>> itemsByStage;
   private final ServiceLevels serviceLevels;
   private final EscalationLevels escalationLevels;
+  private final Cadences cadences;
 
   public Configuration(Collection<Row> configurationRows) {
     for (var row : configurationRows) {
@@ -63,12 +66,14 @@ public final class Configuration {
             .sorted(
                 Comparator.comparingLong(ChecklistItem::position).thenComparing(ChecklistItem::id))
             .collect(Collectors.groupingBy(ChecklistItem::stage));
+    var calendars = calendars();
     serviceLevels =
         new ServiceLevels(
-            all(RecordType.SERVICE_LEVEL).stream().map(ServiceLevel::of).toList(), calendars());
+            all(RecordType.SERVICE_LEVEL).stream().map(ServiceLevel::of).toList(), calendars);
     escalationLevels =
         new EscalationLevels(
             all(RecordType.ESCALATION_LEVEL).stream().map(EscalationLevel::of).toList());
+    cadences = new Cadences(all(RecordType.CADENCE).stream().map(Cadence::of).toList(), calendars);
   }
 
   /// The calendars that can be read, by their ids.
@@ -125,6 +130,10 @@ public final class Configuration {
 
   public EscalationLevels escalationLevels() {
     return escalationLevels;
+  }
+
+  public Cadences cadences() {
+    return cadences;
   }
 
   /// The checklist of a stage in its order.

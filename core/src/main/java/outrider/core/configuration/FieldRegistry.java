@@ -11,6 +11,8 @@ import java.util.Optional;
 import outrider.core.account.Account;
 import outrider.core.activity.Activity;
 import outrider.core.attachment.Attachment;
+import outrider.core.cadence.Cadence;
+import outrider.core.cadence.Enrollment;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.conflict.Conflict;
 import outrider.core.contact.Contact;
@@ -89,6 +91,7 @@ public final class FieldRegistry {
       case CONFLICT -> Conflict.FIELDS;
       case PROPOSAL -> Proposal.FIELDS;
       case ESCALATION -> Escalation.FIELDS;
+      case ENROLLMENT -> Enrollment.FIELDS;
       case TAG -> Tag.FIELDS;
       case PRODUCT -> Product.FIELDS;
       case PIPELINE -> Pipeline.FIELDS;
@@ -102,6 +105,7 @@ public final class FieldRegistry {
       case FORM -> Form.FIELDS;
       case ASSIGNMENT_RULE -> AssignmentRule.FIELDS;
       case ESCALATION_LEVEL -> EscalationLevel.FIELDS;
+      case CADENCE -> Cadence.FIELDS;
     };
   }
 }

@@ -9,7 +9,7 @@ import outrider.core.record.RecordType;
 
 /// Which commands may become a proposal, and what they are about. Not those that only their giver
 /// can give: a sign-off, a choice between values, and a file, whose bytes lie on the giver's
-/// laptop. Nor does who has lost a record delete it or hand it on.
+/// laptop. Nor does who has lost a record delete it or hand it on, or say how it is followed up.
 public record Proposable(RecordType type, String id) {
 
   public static Optional<Proposable> of(Command command) {
@@ -34,6 +34,10 @@ public record Proposable(RecordType type, String id) {
           Command.SignOff _,
           Command.AttachFile _,
           Command.SettleConflict _,
+          Command.EnrollLead _,
+          Command.PauseEnrollment _,
+          Command.ResumeEnrollment _,
+          Command.EndEnrollment _,
           Command.SettleProposal _,
           Command.AcknowledgeEscalation _ ->
           Optional.empty();

@@ -20,6 +20,7 @@ public enum RecordType {
   CONFLICT("conflict", false),
   PROPOSAL("proposal", false),
   ESCALATION("escalation", false),
+  ENROLLMENT("enrollment", false),
   TAG("tag", true),
   PRODUCT("product", true),
   PIPELINE("pipeline", true),
@@ -32,7 +33,8 @@ public enum RecordType {
   SERVICE_LEVEL("service_level", true),
   FORM("form", true),
   ASSIGNMENT_RULE("assignment_rule", true),
-  ESCALATION_LEVEL("escalation_level", true);
+  ESCALATION_LEVEL("escalation_level", true),
+  CADENCE("cadence", true);
 
   private static final Map<String, RecordType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wireName, Function.identity()));
@@ -58,7 +60,8 @@ public enum RecordType {
   /// Children hang on a parent record (field `parent`), share its owner and team, and move with it.
   public boolean isChild() {
     return switch (this) {
-      case ACTIVITY, TASK, ATTACHMENT, CHECKMARK, CONFLICT, PROPOSAL, ESCALATION -> true;
+      case ACTIVITY, TASK, ATTACHMENT, CHECKMARK, CONFLICT, PROPOSAL, ESCALATION, ENROLLMENT ->
+          true;
       default -> false;
     };
   }

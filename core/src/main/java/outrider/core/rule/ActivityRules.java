@@ -53,6 +53,7 @@ final class ActivityRules {
     if (finished != null) {
       TaskRules.finish(finished, command.outcome(), draft);
     }
+    CadenceRules.heard(Activity.of(activity), parent.get(), draft);
     var next = command.next();
     if (next != null) {
       var wrong = TaskRules.planNext(next, command.parentType(), command.parent(), draft);

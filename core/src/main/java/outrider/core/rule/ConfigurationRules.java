@@ -25,15 +25,18 @@ final class ConfigurationRules {
       case SERVICE_LEVEL -> serviceLevel(row, draft);
       case FORM, ASSIGNMENT_RULE -> IntakeRules.check(row, draft);
       case ESCALATION_LEVEL -> EscalationRules.check(row);
+      case CADENCE -> CadenceTemplateRules.check(row, draft);
       default -> List.of();
     };
   }
 
-  /// Why a row cannot go: the service level that counts by this calendar. A level that goes in the
-  /// same breath, as when setting up both is taken back, no longer counts by anything.
+  /// Why a row cannot go: the service level or cadence that counts by this calendar, the cadence
+  /// that this one follows. A level that goes in the same breath, as when setting up both is taken
+  /// back, no longer counts by anything.
   static Optional<Reason> inUse(Row row, Draft draft) {
-    if (row.type() != RecordType.CALENDAR) {
-      return Optional.empty();
+    var byCadence = CadenceTemplateRules.inUse(row, draft);
+    if (byCadence.isPresent() || row.type() != RecordType.CALENDAR) {
+      return byCadence;
     }
     return draft.configuration().serviceLevels().ordered().stream()
         .flatMap(level -> draft.row(RecordType.SERVICE_LEVEL, level.id()).stream())

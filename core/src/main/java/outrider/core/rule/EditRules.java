@@ -54,6 +54,7 @@ final class EditRules {
     if (edited.type() == RecordType.TASK) {
       ParentRules.refreshNextStep(edited, draft);
     }
+    CadenceRules.edited(found.get(), edited, draft);
     return draft.accepted();
   }
 
@@ -80,7 +81,9 @@ final class EditRules {
     if (wrong.isPresent()) {
       return Decision.rejected(wrong.get());
     }
-    draft.put(found.get().with(Fields.TAGS, tags.stream().toList()));
+    var tagged = found.get().with(Fields.TAGS, tags.stream().toList());
+    draft.put(tagged);
+    CadenceRules.edited(found.get(), tagged, draft);
     return draft.accepted();
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import outrider.core.cadence.Enrollment;
 import outrider.core.command.Command;
 import outrider.core.lead.Lead;
 import outrider.core.opportunity.Opportunity;
@@ -103,7 +104,13 @@ final class LeadRules {
       return new Decision.Rejected(reasons);
     }
     draft.put(OpportunityRules.withState(deal, draft));
-    draft.put(lead.with(Lead.STATUS, "converted").with(Lead.OPPORTUNITY, command.opportunity()));
+    CadenceRules.endAll(lead, Enrollment.CONVERTED, draft);
+    draft.put(
+        draft
+            .row(RecordType.LEAD, lead.id())
+            .orElse(lead)
+            .with(Lead.STATUS, "converted")
+            .with(Lead.OPPORTUNITY, command.opportunity()));
     for (var task : draft.children(RecordType.TASK, lead.id())) {
       if (Task.of(task).isOpen()) {
         TaskRules.finish(task.id(), "converted", draft);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outrider.core.activity.Activity;
+import outrider.core.cadence.Enrollment;
 import outrider.core.lead.Lead;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -88,7 +89,11 @@ final class ParentRules {
   /// Puts the parent's counters right after a child was deleted.
   static void afterRemoval(Row child, Draft draft) {
     switch (child.type()) {
-      case TASK -> refreshNextStep(child, draft);
+      case TASK -> {
+        refreshNextStep(child, draft);
+        CadenceRules.taskDeleted(child, draft);
+      }
+      case ENROLLMENT -> CadenceRules.forgotten(Enrollment.of(child), draft);
       case ACTIVITY -> parent(child, draft).ifPresent(parent -> recount(parent, child, draft));
       default -> {}
     }

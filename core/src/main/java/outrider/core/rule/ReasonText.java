@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import outrider.core.record.EscapedText;
 
 /// Reasons as lines of a text, for where HQ tells people something in a field that holds words: the
 /// words are chosen at each reader's screen. An empty reason ends them; behind it stand somebody's
@@ -22,8 +23,8 @@ public final class ReasonText {
     for (var reason : reasons) {
       text.append(MARK).append(reason.id());
       new TreeMap<>(reason.arguments())
-          .forEach(
-              (name, value) -> text.append('|').append(name).append('=').append(escaped(value)));
+          .forEach((name, value) ->
+              text.append('|').append(name).append('=').append(EscapedText.write(value)));
       text.append('\n');
     }
     if (!words.isBlank()) {
@@ -54,36 +55,10 @@ public final class ReasonText {
       var cut = parts[index].indexOf('=');
       if (cut > 0) {
         reason =
-            reason.with(parts[index].substring(0, cut), plain(parts[index].substring(cut + 1)));
+            reason.with(
+                parts[index].substring(0, cut), EscapedText.read(parts[index].substring(cut + 1)));
       }
     }
     return reason;
-  }
-
-  private static String escaped(String value) {
-    return value
-        .replace("\\", "\\\\")
-        .replace("|", "\\p")
-        .replace("\n", "\\n")
-        .replace("\r", "\\n");
-  }
-
-  private static String plain(String escaped) {
-    var value = new StringBuilder(escaped.length());
-    for (var index = 0; index < escaped.length(); index++) {
-      var letter = escaped.charAt(index);
-      if (letter != '\\' || index + 1 == escaped.length()) {
-        value.append(letter);
-        continue;
-      }
-      index++;
-      value.append(
-          switch (escaped.charAt(index)) {
-            case 'p' -> '|';
-            case 'n' -> '\n';
-            default -> escaped.charAt(index);
-          });
-    }
-    return value.toString();
   }
 }

@@ -33,7 +33,8 @@ final class RecordRules {
           RecordType.ATTACHMENT,
           RecordType.CHECKMARK,
           RecordType.PROPOSAL,
-          RecordType.ESCALATION);
+          RecordType.ESCALATION,
+          RecordType.ENROLLMENT);
 
   private RecordRules() {}
 
@@ -71,6 +72,7 @@ final class RecordRules {
     draft.put(type == RecordType.OPPORTUNITY ? OpportunityRules.withState(row, draft) : row);
     if (type == RecordType.LEAD) {
       LeadRules.firstResponse(row, draft);
+      CadenceRules.begin(row, draft);
     }
     return draft.accepted();
   }

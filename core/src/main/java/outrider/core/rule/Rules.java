@@ -33,6 +33,10 @@ public final class Rules {
       case Command.SignOff signOff -> OpportunityRules.signOff(signOff, draft);
       case Command.AttachFile attach -> ActivityRules.attach(attach, draft);
       case Command.ConvertLead convert -> LeadRules.convert(convert, draft);
+      case Command.EnrollLead enroll -> CadenceRules.enroll(enroll, draft);
+      case Command.PauseEnrollment pause -> CadenceRules.pause(pause, draft);
+      case Command.ResumeEnrollment resume -> CadenceRules.resume(resume, draft);
+      case Command.EndEnrollment end -> CadenceRules.end(end, draft);
       case Command.SettleConflict settle -> ConflictRules.settle(settle, draft);
       case Command.SettleProposal settle -> ProposalRules.settle(settle, draft);
       case Command.AcknowledgeEscalation acknowledge ->

@@ -73,6 +73,7 @@ final class TaskRules {
           draft.put(done);
           ParentRules.refreshNextStep(done, draft);
           EscalationRules.kept(done, draft);
+          CadenceRules.taskDone(done, draft);
         });
   }
 
@@ -84,6 +85,9 @@ final class TaskRules {
     var open = found.get().with(Task.DONE_AT, null).with("outcome", null);
     draft.put(open);
     ParentRules.refreshNextStep(open, draft);
+    if (!Task.of(found.get()).isOpen()) {
+      CadenceRules.taskReopened(open, draft);
+    }
     return draft.accepted();
   }
 

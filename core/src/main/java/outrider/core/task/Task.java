@@ -30,14 +30,24 @@ public record Task(Row row) {
   /// When HQ last did something about its being overdue.
   public static final String ESCALATED_AT = "escalatedAt";
 
+  /// The run of a cadence whose step this is, with what it was called and which step of how many,
+  /// so that a row says it without looking further.
+  public static final String ENROLLMENT = "enrollment";
+
+  public static final String CADENCE_NAME = "cadenceName";
+  public static final String CADENCE_NAME_EN = "cadenceNameEn";
+  public static final String STEP = "step";
+  public static final String STEPS = "steps";
+
+  public static final List<String> KINDS =
+      List.of("call", "visit", "email", "wechat", "meeting", "demo", "quote", "respond", "other");
+
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(TASK, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
           field(TASK, Fields.PARENT, FieldKind.TEXT).asManaged(),
           field(TASK, "title", FieldKind.TEXT).asRequired(),
-          choice(
-              TASK, "kind", "call", "visit", "email", "wechat", "meeting", "demo", "quote",
-              "respond", "other"),
+          choice(TASK, "kind", KINDS.toArray(String[]::new)),
           field(TASK, DUE_AT, FieldKind.INSTANT).asManaged(),
           field(TASK, DONE_AT, FieldKind.INSTANT).asManaged(),
           field(TASK, "outcome", FieldKind.TEXT).asManaged(),
@@ -48,6 +58,11 @@ public record Task(Row row) {
           field(TASK, ALLOWED_MINUTES, FieldKind.NUMBER).asManaged(),
           field(TASK, BUSINESS_TIME, FieldKind.FLAG).asManaged(),
           field(TASK, ESCALATED_AT, FieldKind.INSTANT).asManaged(),
+          reference(TASK, ENROLLMENT, RecordType.ENROLLMENT).asManaged(),
+          field(TASK, CADENCE_NAME, FieldKind.TEXT).asManaged(),
+          field(TASK, CADENCE_NAME_EN, FieldKind.TEXT).asManaged(),
+          field(TASK, STEP, FieldKind.NUMBER).asManaged(),
+          field(TASK, STEPS, FieldKind.NUMBER).asManaged(),
           reference(TASK, "assignee", RecordType.USER),
           reference(TASK, Fields.OWNER, RecordType.USER).asManaged(),
           reference(TASK, Fields.TEAM, RecordType.TEAM).asManaged(),

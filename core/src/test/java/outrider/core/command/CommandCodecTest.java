@@ -96,6 +96,30 @@ final class CommandCodecTest {
     assertThat(List.of(Lane.values())).containsExactly(Lane.DATA, Lane.NOTES, Lane.FILES);
   }
 
+  @Example
+  void whatIsToBeDoneNextDoesNotWaitBehindNotes() {
+    assertThat(Lane.of(log(null, null))).isEqualTo(Lane.NOTES);
+    assertThat(Lane.of(log("in", null))).isEqualTo(Lane.DATA);
+    assertThat(Lane.of(log(null, "task"))).isEqualTo(Lane.DATA);
+  }
+
+  private static Command log(@Nullable String direction, @Nullable String completes) {
+    return new Command.LogActivity(
+        "a",
+        RecordType.LEAD,
+        "l",
+        "call",
+        direction,
+        1,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        completes,
+        null);
+  }
+
   private static void assertUnknown(@Nullable String kind, @Nullable Map<String, ?> arguments) {
     assertThatExceptionOfType(UnknownCommandException.class)
         .isThrownBy(() -> CommandCodec.read(kind, arguments));
@@ -153,6 +177,10 @@ final class CommandCodecTest {
                 .as(Command.ConvertLead::new),
             Combinators.combine(text, text).as(Command.SettleProposal::new),
             Combinators.combine(text, text).as(Command.AcknowledgeEscalation::new),
+            Combinators.combine(text, text, text).as(Command.EnrollLead::new),
+            Combinators.combine(text, maybe).as(Command.PauseEnrollment::new),
+            Combinators.combine(text, time.injectNull(0.3)).as(Command.ResumeEnrollment::new),
+            Combinators.combine(text, maybe).as(Command.EndEnrollment::new),
             Combinators.combine(text, maybe).as(Command.SettleConflict::new)));
   }
 
