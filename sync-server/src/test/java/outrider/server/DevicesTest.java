@@ -1,6 +1,7 @@
 package outrider.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.server.TestServer.edit;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
@@ -18,6 +19,7 @@ import outrider.core.protocol.RevokeRequest;
 import outrider.core.protocol.SettleRequest;
 import outrider.core.protocol.SettleResponse;
 import outrider.core.record.RecordType;
+import outrider.server.codec.Json;
 
 /// What those who answer for people see of their workstations, and what withdrawing one does.
 class DevicesTest extends ServerTest {
@@ -93,6 +95,45 @@ class DevicesTest extends ServerTest {
     assertThat(revoke(erin, erin, false)).isEqualTo(403);
     assertThat(revoke(erin, admin, false)).isEqualTo(404);
     assertThat(ed.tryPull(0).status()).isEqualTo(200);
+  }
+
+  /// What was on its way when the laptop heard that it is withdrawn came to HQ all the same, after
+  /// the laptop had handed it in.
+  @Test
+  void whatArrivedAfterItWasHandedInIsNotDoneAgain() {
+    Laptop ed = server.laptop("ed");
+    Laptop erin = server.laptop("erin");
+    String lead = id();
+    ed.push(newLead(lead, "Fair"));
+    ed.pull();
+    List<Envelope> underWay = ed.envelopes(edit(lead, "phone", null, "+86 10 5555 0100"));
+    ed.push(underWay);
+    erin.pull();
+    erin.push(edit(lead, "phone", "+86 10 5555 0100", "+86 10 5555 0199"));
+    revoke(erin, ed, true);
+    handedInBefore(ed, underWay.getFirst());
+
+    SettleResponse settled =
+        erin.post("/v1/devices/settle", new SettleRequest(ed.device, true))
+            .as(SettleResponse.class);
+
+    assertThat(settled).isEqualTo(new SettleResponse(0, 0));
+    erin.pull();
+    assertThat(erin.fields("lead", lead)).containsEntry("phone", "+86 10 5555 0199");
+    assertThat(report(erin, ed).handedIn()).as("nothing is left to decide").isZero();
+  }
+
+  private void handedInBefore(Laptop laptop, Envelope envelope) {
+    TestStore.tamper(
+        folder,
+        "INSERT INTO handed_in (tenant_id, device_id, envelope_id, place, envelope, received_at)"
+            + " VALUES ('main', '"
+            + laptop.device
+            + "', '"
+            + envelope.id()
+            + "', 1, '"
+            + Json.text(envelope)
+            + "', 0)");
   }
 
   @Test

@@ -159,6 +159,13 @@ public final class DeviceService {
       long applied = 0;
       long refused = 0;
       for (Item item : transaction.handedIn().open(device.id())) {
+        if (transaction.lanes().isDone(item.envelopeId())) {
+          // It was still on its way when the device handed it in, and has arrived since.
+          transaction
+              .handedIn()
+              .settle(device.id(), item.envelopeId(), "arrived", who.userId(), clock.millis());
+          continue;
+        }
         boolean done = request.accept() && take(transaction, item, actor);
         applied += done ? 1 : 0;
         refused += request.accept() && !done ? 1 : 0;

@@ -76,7 +76,7 @@ public final class HandedInStore {
     return counts;
   }
 
-  /// @param outcome `applied`, `refused` or `put-away`
+  /// @param outcome `applied`, `refused`, `put-away`, or `arrived` where it was done before
   public void settle(String deviceId, String envelopeId, String outcome, String by, long at) {
     sql.update(
         """
