@@ -57,7 +57,8 @@ final class WebhookSender implements AutoCloseable {
       throw Undelivered.forNow("no answer within " + Limits.DELIVERY_PATIENCE.toSeconds() + " s");
     } catch (ExecutionException failure) {
       // Its words may hold the address, which is a secret.
-      throw Undelivered.forNow(String.valueOf(failure.getCause().getClass().getSimpleName()));
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      throw Undelivered.forNow(cause.getClass().getSimpleName());
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw Undelivered.forNow("the server was stopped");
