@@ -230,8 +230,12 @@ final class HqLife {
     }
   }
 
-  /// Somebody takes over what the device handed in, or puts it away.
+  /// Somebody takes over what the device handed in, or puts it away. HQ may come from a backup of a
+  /// time when it did not know the device.
   void settle(String device, boolean accept) {
+    if (database.read(transaction -> transaction.devices().find(device).isEmpty())) {
+      return;
+    }
     var open = database.read(transaction -> transaction.handedIn().open(device));
     var fresh = open.stream().filter(item -> !world.ledger.isDone(item.envelopeId())).count();
     world.ledger.pushing(Company.id("admin"), "", List.of());
