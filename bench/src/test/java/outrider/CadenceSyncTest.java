@@ -87,7 +87,8 @@ final class CadenceSyncTest {
       boss.drained();
       lin.book().sync().nudge();
       lin.await("the pause", () -> Enrollment.of(run(lin, lead)).isPaused());
-      boss.await("the same, whichever HQ heard of first", () -> all(boss, lead).equals(all(lin, lead)));
+      boss.await(
+          "the same, whichever HQ heard of first", () -> all(boss, lead).equals(all(lin, lead)));
       assertThat(all(boss, lead).values()).noneMatch(CadenceSyncTest::isOpenTask);
     }
   }
