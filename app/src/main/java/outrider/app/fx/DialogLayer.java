@@ -116,6 +116,8 @@ public final class DialogLayer extends StackPane {
     if (getScene() == null || contains(content, getScene().getFocusOwner())) {
       return;
     }
+    // What scrolls has its content in the scene only once it was drawn.
+    content.applyCss();
     var first = firstFocusable(content);
     if (first != null) {
       first.requestFocus();

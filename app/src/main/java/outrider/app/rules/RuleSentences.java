@@ -81,7 +81,7 @@ final class RuleSentences {
         : words.get(
             level.reassigns() ? "escalation.says.reassign" : "escalation.says.later",
             what,
-            words.moments().allowed(Duration.ofMinutes(level.minutes()), false),
+            words.moments().length(Duration.ofMinutes(level.minutes())),
             deed);
   }
 

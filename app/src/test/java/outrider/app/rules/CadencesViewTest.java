@@ -3,24 +3,15 @@ package outrider.app.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import outrider.app.SampleBook;
-import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
-import outrider.app.fx.FxTest;
 import outrider.app.i18n.Language;
-import outrider.app.shell.Place;
-import outrider.app.shell.Screens;
-import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.core.cadence.Cadence;
@@ -28,7 +19,7 @@ import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 
 /// Cadences, set up by a business user.
-final class CadencesViewTest extends FxTest {
+final class CadencesViewTest extends RulesRoom {
 
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -177,73 +168,15 @@ final class CadencesViewTest extends FxTest {
         .isEmpty();
   }
 
-  private Workbench shown(Workspace space) {
-    var screens = new Screens();
-    var drafts = new RuleDrafts();
-    screens.at(Place.Rules.class, (place, at) -> new RulesView(at, drafts));
-    fx(() -> space.navigator().open(new Place.Rules()));
-    var bench = bench(space, screens, 1280, 800, Appearance.STANDARD);
+  @Override
+  Workbench shown(Workspace space) {
+    var bench = super.shown(space);
     press(bench.root().getScene(), KeyCode.DIGIT6);
     return bench;
   }
 
-  private static Workspace workspace(Language language, String user) {
-    var rep = workspace(language);
-    var bus = SampleBook.bus(rep.database(), user);
-    return new Workspace(
-        rep.words(),
-        rep.navigator(),
-        rep.ticker(),
-        rep.toasts(),
-        rep.dialogs(),
-        rep.background(),
-        rep.clock(),
-        rep.zone(),
-        SignedIn.of(rep.database().configuration(), user, ""),
-        rep.appearance(),
-        rep.database(),
-        bus,
-        new Undo(bus),
-        rep.memory(),
-        rep.files());
-  }
-
   private static List<Cadence> cadences(Workspace space) {
     return space.database().configuration().cadences().ordered();
-  }
-
-  private static void write(Scene scene, String name, String text) {
-    eventually(() -> inputs(scene, name).findFirst().isPresent());
-    fx(() -> input(scene, name).setText(text));
-  }
-
-  private static TextInputControl input(Scene scene, String name) {
-    return inputs(scene, name)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no field " + name));
-  }
-
-  private static Stream<TextInputControl> inputs(Scene scene, String name) {
-    return scene.getRoot().lookupAll(".rule-editor .text-input").stream()
-        .map(TextInputControl.class::cast)
-        .filter(input -> name.equals(input.getAccessibleText()));
-  }
-
-  @SuppressWarnings("unchecked") // The boxes of the form that choose a record hold ids.
-  private static ComboBox<String> choice(Scene scene, String name) {
-    return scene.getRoot().lookupAll(".rule-editor .combo-box").stream()
-        .filter(box -> name.equals(box.getAccessibleText()))
-        .map(box -> (ComboBox<String>) box)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Button button(Scene scene, String text) {
-    return scene.getRoot().lookupAll(".button").stream()
-        .map(Button.class::cast)
-        .filter(button -> text.equals(button.getText()))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static List<Button> spoken(Scene scene, String text) {
@@ -251,15 +184,5 @@ final class CadencesViewTest extends FxTest {
         .map(Button.class::cast)
         .filter(button -> text.equals(button.getAccessibleText()))
         .toList();
-  }
-
-  private static void alt(Scene scene, KeyCode code) {
-    fx(() ->
-        scene
-            .getFocusOwner()
-            .fireEvent(
-                new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, true, false)));
-    settle();
   }
 }

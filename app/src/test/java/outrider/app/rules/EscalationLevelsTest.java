@@ -24,7 +24,7 @@ final class EscalationLevelsTest extends RulesRoom {
     fx(() -> button(scene, "一键设置：提醒负责人、告知主管，15 分钟无人确认转给组长").fire());
 
     eventually(() -> all(space, RecordType.ESCALATION_LEVEL).size() == 3);
-    reads(bench.root(), "线索的首次响应超时 15 分钟、负责人没有确认在跟进的，转给组长", "只做这里写明的。");
+    reads(bench.root(), "线索的首次响应超时 15 分、负责人没有确认在跟进的，转给组长", "只做这里写明的。");
     picture(scene, 1280, 800, "escalation-zh");
     dark(space);
     picture(scene, 1280, 800, "escalation-zh-dark");
@@ -46,7 +46,7 @@ final class EscalationLevelsTest extends RulesRoom {
     });
     assertThat(choice(scene, "What happens").getItems()).hasSize(2);
     write(scene, "Minutes after it was due", "1440");
-    reads(bench.root(), "Any task overdue for 24 hours: Tell the manager");
+    reads(bench.root(), "Any task overdue for 1 day: Tell the manager");
     picture(scene, 1280, 800, "escalation-en");
     save(scene);
 

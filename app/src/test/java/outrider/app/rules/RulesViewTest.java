@@ -4,30 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import outrider.app.SampleBook;
-import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
-import outrider.app.fx.FxTest;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Language;
 import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
-import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
@@ -37,7 +30,7 @@ import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
 
 /// Service levels and calendars, set up by a business user.
-final class RulesViewTest extends FxTest {
+final class RulesViewTest extends RulesRoom {
 
   @Test
   void withNothingSetUpOneClickSetsUpWhatMostBeginWith() {
@@ -242,16 +235,6 @@ final class RulesViewTest extends FxTest {
     return spoken == null && node instanceof Labeled labeled ? labeled.getText() : spoken;
   }
 
-  private static void alt(Scene scene, KeyCode code) {
-    fx(() ->
-        scene
-            .getFocusOwner()
-            .fireEvent(
-                new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, true, false)));
-    settle();
-  }
-
   @ParameterizedTest
   @EnumSource(Language.class)
   void aRepReadsTheRulesAndChangesNone(Language language) {
@@ -268,7 +251,8 @@ final class RulesViewTest extends FxTest {
     assertThat(refused.reasons()).extracting(why -> why.id()).contains("permission.configuration");
   }
 
-  private Workbench shown(Workspace space) {
+  @Override
+  Workbench shown(Workspace space) {
     var screens = new Screens();
     var drafts = new RuleDrafts();
     screens.at(Place.Rules.class, (place, at) -> new RulesView(at, drafts));
@@ -288,27 +272,6 @@ final class RulesViewTest extends FxTest {
     return space;
   }
 
-  private static Workspace workspace(Language language, String user) {
-    var rep = workspace(language);
-    var bus = SampleBook.bus(rep.database(), user);
-    return new Workspace(
-        rep.words(),
-        rep.navigator(),
-        rep.ticker(),
-        rep.toasts(),
-        rep.dialogs(),
-        rep.background(),
-        rep.clock(),
-        rep.zone(),
-        SignedIn.of(rep.database().configuration(), user, ""),
-        rep.appearance(),
-        rep.database(),
-        bus,
-        new Undo(bus),
-        rep.memory(),
-        rep.files());
-  }
-
   private static List<ServiceLevel> levels(Workspace space) {
     return space.database().configuration().serviceLevels().ordered();
   }
@@ -317,45 +280,11 @@ final class RulesViewTest extends FxTest {
     return space.database().configuration().all(RecordType.CALENDAR).iterator().next();
   }
 
-  /// A form is in the scene only once its scroll pane was laid out.
-  private static void write(Scene scene, String name, String text) {
-    eventually(() -> inputs(scene, name).findFirst().isPresent());
-    fx(() -> input(scene, name).setText(text));
-  }
-
   private static void holds(Scene scene, String name, String text) {
     eventually(() -> inputs(scene, name).anyMatch(input -> text.equals(input.getText())));
   }
 
-  private static TextInputControl input(Scene scene, String name) {
-    return inputs(scene, name)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no field " + name));
-  }
-
-  private static Stream<TextInputControl> inputs(Scene scene, String name) {
-    return scene.getRoot().lookupAll(".rule-editor .text-input").stream()
-        .map(TextInputControl.class::cast)
-        .filter(input -> name.equals(input.getAccessibleText()));
-  }
-
   private static ComboBox<?> zone(Scene scene) {
     return (ComboBox<?>) scene.getRoot().lookup(".rule-editor .combo-box");
-  }
-
-  private static CheckBox box(Scene scene, String text) {
-    return scene.getRoot().lookupAll(".rule-editor .check-box").stream()
-        .map(CheckBox.class::cast)
-        .filter(box -> text.equals(box.getText()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Button button(Scene scene, String text) {
-    return scene.getRoot().lookupAll(".rule-editor .button").stream()
-        .map(Button.class::cast)
-        .filter(button -> text.equals(button.getText()))
-        .findFirst()
-        .orElseThrow();
   }
 }

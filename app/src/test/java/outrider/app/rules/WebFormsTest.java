@@ -156,7 +156,8 @@ final class WebFormsTest extends RulesRoom {
     var scene = bench.root().getScene();
     press(scene, KeyCode.DIGIT4);
     var address = OFFICE + "/intake/" + form(space).id();
-    eventually(() -> input(scene, "Address of the page").getText().equals(address));
+    eventually(
+        () -> inputs(scene, "Address of the page").anyMatch(it -> it.getText().equals(address)));
 
     fx(() -> button(scene, "Copy address").fire());
     assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(address);

@@ -444,6 +444,7 @@ final class CadenceRules {
     }
     if (task.get().id().equals(enrollment.taskOf(enrollment.step()))) {
       draft.remove(task.get());
+      EscalationRules.kept(task.get(), draft);
       ParentRules.refreshNextStep(task.get(), draft);
       return Optional.empty();
     }

@@ -55,6 +55,7 @@ final class EditRules {
       ParentRules.refreshNextStep(edited, draft);
     }
     CadenceRules.edited(found.get(), edited, draft);
+    EscalationRules.edited(found.get(), edited, draft);
     return draft.accepted();
   }
 

@@ -133,7 +133,17 @@ final class EscalationRules {
     return reasons;
   }
 
-  /// A task was done: what HQ did about it is settled.
+  /// A lead that was closed waits for nobody.
+  static void edited(Row before, Row after, Draft draft) {
+    if (after.type() == RecordType.LEAD
+        && after.has(Lead.ESCALATED_AT)
+        && Lead.of(before).isOpen()
+        && !Lead.of(after).isOpen()) {
+      settleAll(after, it -> true, draft);
+    }
+  }
+
+  /// A task was done, or is gone: what HQ did about it is settled.
   static void kept(Row task, Draft draft) {
     settle(task, it -> it.task().equals(task.id()), draft);
   }

@@ -92,6 +92,7 @@ final class ParentRules {
       case TASK -> {
         refreshNextStep(child, draft);
         CadenceRules.taskDeleted(child, draft);
+        EscalationRules.kept(child, draft);
       }
       case ENROLLMENT -> CadenceRules.forgotten(Enrollment.of(child), draft);
       case ACTIVITY -> parent(child, draft).ifPresent(parent -> recount(parent, child, draft));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
 import outrider.core.escalation.Escalation;
 import outrider.core.escalation.EscalationLevel;
 import outrider.core.lead.Lead;
@@ -208,6 +209,22 @@ final class EscalationRulesTest {
     office.pass(HOUR);
 
     assertThat(look()).isEmpty();
+  }
+
+  @Test
+  void closingTheLeadOrDeletingTheTaskSettlesWhatHqDid() {
+    office.lead("lin", "li");
+    office.lead("lin", "wang");
+    office.pass(2 * HOUR);
+    assertThat(look()).hasSize(4);
+
+    office.does("lin", Office.edit(LEAD, "li", new FieldEdit(Lead.STATUS, null, "disqualified")));
+    office.does("lin", new Command.DeleteRecord(TASK, response("wang").id()));
+
+    for (var lead : List.of("li", "wang")) {
+      assertThat(escalations(lead)).noneMatch(row -> Escalation.of(row).isPending());
+      assertThat(office.the(LEAD, lead).has(Lead.ESCALATED_AT)).isFalse();
+    }
   }
 
   @Test
