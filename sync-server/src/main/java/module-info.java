@@ -5,7 +5,6 @@ module outrider.server {
   requires static org.checkerframework.checker.qual;
   requires static org.jspecify;
   requires java.management;
-  requires java.net.http;
   requires java.sql;
   requires jdk.management;
   requires io.github.bucket4j.core;

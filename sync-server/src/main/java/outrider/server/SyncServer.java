@@ -210,7 +210,6 @@ public final class SyncServer implements AutoCloseable {
     hub.close();
     http.close();
     rounds.forEach(Rounds::close);
-    deliveries.close();
     blobs.close();
     database.close();
     metrics.close();

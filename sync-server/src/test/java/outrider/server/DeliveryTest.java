@@ -60,7 +60,7 @@ class DeliveryTest {
     mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     chat = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    chat.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    chat.setExecutor(Executors.newCachedThreadPool());
     chat.createContext("/robot", this::take);
     chat.start();
     Laptop erin = server.laptop("erin");
@@ -203,7 +203,8 @@ class DeliveryTest {
       servers.add(CompletableFuture.supplyAsync(() -> server.deliver(hours(2))));
     }
 
-    assertThat(servers.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(25);
+    int arrived = servers.stream().mapToInt(CompletableFuture::join).sum();
+    assertThat(arrived).as("of %s that came", keys.size()).isEqualTo(25);
     assertThat(keys).hasSize(25).doesNotHaveDuplicates();
   }
 

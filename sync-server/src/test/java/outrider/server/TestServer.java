@@ -113,21 +113,22 @@ final class TestServer implements AutoCloseable {
   /// Sends what is to be sent, as if it were so much later; gives how much arrived.
   int deliver(Duration later) {
     InstantSource then = InstantSource.offset(clock, later);
-    try (Database database = Headquarters.open(TestStore.settings(folder), then);
-        Deliveries deliveries =
-            new Deliveries(database, Optional.ofNullable(mail), then, new Metrics())) {
-      return deliveries.run();
+    try (Database database = Headquarters.open(TestStore.settings(folder), then)) {
+      return deliveries(database, then).run();
     }
   }
 
   /// Looks for what is overdue, as if it were so much later; gives how many escalations were made.
   int lookForOverdue(Duration later) {
     InstantSource then = InstantSource.offset(clock, later);
-    try (Database database = Headquarters.open(TestStore.settings(folder), then);
-        Deliveries unsent =
-            new Deliveries(database, Optional.ofNullable(mail), then, new Metrics())) {
-      return new Escalations(database, new Configurations(), unsent, then).run();
+    try (Database database = Headquarters.open(TestStore.settings(folder), then)) {
+      return new Escalations(database, new Configurations(), deliveries(database, then), then)
+          .run();
     }
+  }
+
+  private Deliveries deliveries(Database database, InstantSource then) {
+    return new Deliveries(database, Optional.ofNullable(mail), then, new Metrics());
   }
 
   List<String> endpoints() {

@@ -23,7 +23,7 @@ import outrider.server.store.WriteTransaction;
 /// What is to go out is written in the transaction that makes it true, and sent afterwards, at
 /// least once: a server that is killed in between leaves it to the next. Each carries its id, by
 /// which whoever gets it twice can tell. Several servers may send at once.
-public final class Deliveries implements AutoCloseable {
+public final class Deliveries {
   private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
   private static final String EMAIL = "email";
   private static final String WEBHOOK = "webhook";
@@ -176,10 +176,5 @@ public final class Deliveries implements AutoCloseable {
 
   private void count(Delivery delivery, String outcome) {
     metrics.count("outrider.deliveries", "outcome", delivery.channel() + '-' + outcome, 1);
-  }
-
-  @Override
-  public void close() {
-    web.close();
   }
 }

@@ -1,13 +1,13 @@
 package outrider.server.delivery;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import outrider.server.codec.Json;
 import outrider.server.ops.Limits;
 import outrider.server.store.DeliveryStore.Delivery;
@@ -15,58 +15,64 @@ import outrider.server.store.DeliveryStore.Webhook;
 
 /// Posts one message at a time to a webhook. Is sent on by nobody, waits for nobody longer than it
 /// may, and reads no more of an answer than it needs.
-final class WebhookSender implements AutoCloseable {
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Limits.DELIVERY_PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+final class WebhookSender {
 
   void send(Webhook webhook, Delivery delivery) throws Undelivered {
     WebhookKind kind =
         WebhookKind.of(webhook.kind())
             .orElseThrow(() -> Undelivered.ever("no webhook of this kind: " + webhook.kind()));
-    HttpResponse<String> answer = post(webhook.address(), Json.text(kind.body(delivery)), delivery);
-    if (answer.statusCode() / 100 != 2) {
-      throw Undelivered.forNow("answered " + answer.statusCode());
-    }
-    Optional<String> refusal = WebhookKind.refusal(answer.body());
-    if (refusal.isPresent()) {
-      throw Undelivered.forNow("answered " + refusal.get());
-    }
-  }
-
-  private HttpResponse<String> post(String address, String body, Delivery delivery)
-      throws Undelivered {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address))
-            .header("Content-Type", "application/json; charset=utf-8")
-            .header("Idempotency-Key", delivery.id())
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    var answer =
-        http.sendAsync(
-            request,
-            HttpResponse.BodyHandlers.limiting(
-                HttpResponse.BodyHandlers.ofString(), Limits.DELIVERY_ANSWER_BYTES));
     try {
-      return answer.get(Limits.DELIVERY_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException silence) {
-      answer.cancel(true);
-      throw Undelivered.forNow("no answer within " + Limits.DELIVERY_PATIENCE.toSeconds() + " s");
-    } catch (ExecutionException failure) {
+      Optional<String> refusal =
+          WebhookKind.refusal(
+              post(webhook.address(), Json.bytes(kind.body(delivery)), delivery.id()));
+      if (refusal.isPresent()) {
+        throw Undelivered.forNow("answered " + refusal.get());
+      }
+    } catch (IOException failure) {
       // Its words may hold the address, which is a secret.
-      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-      throw Undelivered.forNow(cause.getClass().getSimpleName());
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw Undelivered.forNow("the server was stopped");
+      throw Undelivered.forNow(failure.getClass().getSimpleName());
     }
   }
 
-  @Override
-  public void close() {
-    http.shutdownNow();
+  private static String post(String address, byte[] body, String id)
+      throws IOException, Undelivered {
+    int patience = Math.toIntExact(Limits.DELIVERY_PATIENCE.toMillis());
+    long until = System.nanoTime() + Limits.DELIVERY_PATIENCE.toNanos();
+    HttpURLConnection http = (HttpURLConnection) URI.create(address).toURL().openConnection();
+    try {
+      http.setConnectTimeout(patience);
+      http.setReadTimeout(patience);
+      http.setInstanceFollowRedirects(false);
+      http.setRequestMethod("POST");
+      http.setRequestProperty("Content-Type", "application/json; charset=utf-8");
+      http.setRequestProperty("Idempotency-Key", id);
+      http.setDoOutput(true);
+      http.setFixedLengthStreamingMode(body.length);
+      try (OutputStream out = http.getOutputStream()) {
+        out.write(body);
+      }
+      if (http.getResponseCode() / 100 != 2) {
+        throw Undelivered.forNow("answered " + http.getResponseCode());
+      }
+      try (InputStream in = http.getInputStream()) {
+        return start(in, until);
+      }
+    } finally {
+      http.disconnect();
+    }
+  }
+
+  /// As much of an answer as says yes or no; one that drips is left alone when the time is up.
+  private static String start(InputStream in, long until) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] some = new byte[1 << 10];
+    while (read.size() < Limits.DELIVERY_ANSWER_BYTES && System.nanoTime() < until) {
+      int count = in.read(some);
+      if (count < 0) {
+        break;
+      }
+      read.write(some, 0, count);
+    }
+    return read.toString(StandardCharsets.UTF_8);
   }
 }

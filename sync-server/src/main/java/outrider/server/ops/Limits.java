@@ -222,7 +222,8 @@ public final class Limits {
   /// How long a mail server or a webhook may take, from the first byte to the last.
   public static final Duration DELIVERY_PATIENCE = Duration.ofSeconds(10);
 
-  public static final int DELIVERIES_AT_ONCE = 20;
+  /// Few: whoever is told takes so many a minute and not more.
+  public static final int DELIVERIES_AT_ONCE = 4;
 
   /// What one server has taken to send is not sent by another meanwhile.
   public static final Duration DELIVERY_LEASE = Duration.ofMinutes(2);
