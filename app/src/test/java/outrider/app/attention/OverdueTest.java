@@ -92,13 +92,14 @@ final class OverdueTest extends FxTest {
     var alarm =
         fx(() -> new Overdue(space, (title, text) -> told.add(title + ": " + text), () -> inSight));
     var listening = fx(alarm::listen);
-    fx(() -> {});
+    written(space);
     assertThat(told).as("what is there at the start is no news").isEmpty();
 
     Profiles.seed(space.database(), escalation("escalation", 3, COLLEAGUES, 3));
     eventually(() -> !told.isEmpty());
     assertThat(told).containsExactly("总部提醒：已超时: 王工 · 何静");
 
+    written(space);
     inSight = true;
     Profiles.seed(space.database(), escalation("escalation", 4, COLLEAGUES, 4));
     eventually(() -> space.toasts().text().contains("王工"));
