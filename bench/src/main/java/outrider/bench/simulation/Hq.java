@@ -405,6 +405,8 @@ final class Hq implements Door {
     if (isUp() && pagesMax != null) {
       makeRoom();
     } else {
+      // Servers that were killed one after the other have left their disk as full as it was.
+      pagesMax = null;
       start();
     }
   }
