@@ -85,16 +85,10 @@ final class Commands implements Runnable {
       @Mixin MailOptions mail)
       throws InterruptedException {
     ServerSettings settings =
-        new ServerSettings(
-                folder,
-                host,
-                port,
-                tenant,
-                pagesMax(),
-                database.address().orElse(null),
-                tls.files().orElse(null),
-                files.bucket().orElse(null),
-                oidc.settings().orElse(null))
+        new ServerSettings(folder, host, port, tenant, pagesMax(), database.address().orElse(null))
+            .secured(tls.files().orElse(null))
+            .withFilesIn(files.bucket().orElse(null))
+            .withCompanyAccounts(oidc.settings().orElse(null))
             .sendingBy(mail.settings().orElse(null));
     if (settings.postgres() != null) {
       // As many servers as one likes share a PostgreSQL.

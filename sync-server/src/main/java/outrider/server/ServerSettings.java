@@ -36,45 +36,8 @@ public record ServerSettings(
     Duration escalationEvery) {
   public static final String DEFAULT_TENANT = "main";
 
-  /// Without a mail server, and looking for what is overdue as often as is usual.
-  public ServerSettings(
-      Path folder,
-      String host,
-      int port,
-      String tenant,
-      @Nullable Long pagesMax,
-      @Nullable PostgresAddress postgres,
-      @Nullable TlsFiles tls,
-      @Nullable BucketAddress bucket,
-      @Nullable OidcSettings oidc) {
-    this(
-        folder,
-        host,
-        port,
-        tenant,
-        pagesMax,
-        postgres,
-        tls,
-        bucket,
-        oidc,
-        null,
-        Limits.ESCALATION_EVERY);
-  }
-
-  /// Without company accounts.
-  public ServerSettings(
-      Path folder,
-      String host,
-      int port,
-      String tenant,
-      @Nullable Long pagesMax,
-      @Nullable PostgresAddress postgres,
-      @Nullable TlsFiles tls,
-      @Nullable BucketAddress bucket) {
-    this(folder, host, port, tenant, pagesMax, postgres, tls, bucket, null);
-  }
-
-  /// Without TLS, and with files in the folder.
+  /// Without TLS, company accounts and a mail server, with files in the folder, and looking for
+  /// what is overdue as often as is usual.
   public ServerSettings(
       Path folder,
       String host,
@@ -82,7 +45,18 @@ public record ServerSettings(
       String tenant,
       @Nullable Long pagesMax,
       @Nullable PostgresAddress postgres) {
-    this(folder, host, port, tenant, pagesMax, postgres, null, null);
+    this(
+        folder,
+        host,
+        port,
+        tenant,
+        pagesMax,
+        postgres,
+        null,
+        null,
+        null,
+        null,
+        Limits.ESCALATION_EVERY);
   }
 
   public static ServerSettings loopback(Path folder, int port) {

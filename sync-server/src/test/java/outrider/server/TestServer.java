@@ -62,9 +62,8 @@ final class TestServer implements AutoCloseable {
                     0,
                     ServerSettings.DEFAULT_TENANT,
                     pagesMax,
-                    TestStore.address(folder),
-                    null,
-                    bucket)
+                    TestStore.address(folder))
+                .withFilesIn(bucket)
                 .escalating(TestStore.WHEN_ASKED),
             clock);
   }

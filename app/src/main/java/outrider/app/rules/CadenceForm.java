@@ -1,8 +1,6 @@
 package outrider.app.rules;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -195,13 +193,13 @@ final class CadenceForm extends RuleForm {
     typed.put(
         Cadence.STEPS, textOrNull(cards().map(StepCard::line).collect(Collectors.joining("\n"))));
     typed.put(Cadence.CALENDAR, textOrNull(calendar.getValue()));
-    typed.put(Cadence.INDUSTRIES, list(industries));
-    typed.put(Cadence.SOURCES, list(sources));
+    typed.put(Cadence.INDUSTRIES, ValueChoice.list(industries));
+    typed.put(Cadence.SOURCES, ValueChoice.list(sources));
     flag(typed, Cadence.BY_HAND, byHand.isSelected(), shown.isByHand());
     flag(typed, Cadence.IGNORES_REPLIES, !pauses.isSelected(), !shown.pausesOnReply());
     flag(typed, Cadence.INACTIVE, !active.isSelected(), !shown.active());
     typed.put(Cadence.UNANSWERED_MAX, number(unanswered.getText().strip()));
-    typed.put(Cadence.EXIT_TAGS, list(tags));
+    typed.put(Cadence.EXIT_TAGS, ValueChoice.list(tags));
     typed.put(Cadence.THEN, textOrNull(then.getValue()));
     return typed;
   }
@@ -220,15 +218,5 @@ final class CadenceForm extends RuleForm {
       return null;
     }
     return text.matches("\\d{1,4}") ? Long.parseLong(text) : 0L;
-  }
-
-  private static List<String> list(TextField input) {
-    var list = new ArrayList<String>();
-    for (var word : input.getText().split("[,，;；、]")) {
-      if (!word.isBlank()) {
-        list.add(word.strip());
-      }
-    }
-    return list;
   }
 }

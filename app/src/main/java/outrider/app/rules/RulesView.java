@@ -430,7 +430,7 @@ public final class RulesView extends Screen {
         Cadence.STEPS,
         CadenceStep.line("1h", CadenceStep.RESPOND, words.get("task.title.first-response"), ""),
         Cadence.POSITION,
-        CadencePlaces.next(model.configuration().cadences().ordered()));
+        model.nextPosition());
   }
 
   private Map<String, Object> newCalendar() {

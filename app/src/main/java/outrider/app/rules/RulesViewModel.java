@@ -170,7 +170,11 @@ final class RulesViewModel {
 
   /// Behind all rules of the kind that is shown.
   long nextPosition() {
-    return configuration().all(tab.get().type()).stream()
+    return nextPosition(configuration(), tab.get().type());
+  }
+
+  static long nextPosition(Configuration configuration, RecordType type) {
+    return configuration.all(type).stream()
             .mapToLong(row -> row.number(ServiceLevel.POSITION, 0))
             .max()
             .orElse(0)
@@ -211,12 +215,9 @@ final class RulesViewModel {
   }
 
   /// Lets the selected rule change places with the one above it or below it; empty where there is
-  /// none. A service level does so only with one that says equally much about its leads: among
-  /// others order would not matter.
+  /// none. A service level or a cadence does so only with one that says equally much about its
+  /// leads: among others order would not matter.
   Optional<CompletableFuture<Receipt>> changePlaces(int by) {
-    if (tab.get() == Tab.CADENCES) {
-      return changeCadences(by);
-    }
     var ordered = configuration().all(tab.get().type()).stream().sorted(order()).toList();
     var ids = ordered.stream().map(Row::id).toList();
     var at = selected.get().map(line -> ids.indexOf(line.row().id())).orElse(-1);
@@ -249,6 +250,7 @@ final class RulesViewModel {
     return switch (one.type()) {
       case SERVICE_LEVEL ->
           ServiceLevel.of(one).conditions() == ServiceLevel.of(other).conditions();
+      case CADENCE -> Cadence.of(one).conditions() == Cadence.of(other).conditions();
       case ASSIGNMENT_RULE -> true;
       default -> false;
     };
@@ -264,14 +266,6 @@ final class RulesViewModel {
       default ->
           Comparator.<Row, String>comparing(row -> row.text(Fields.NAME)).thenComparing(Row::id);
     };
-  }
-
-  private Optional<CompletableFuture<Receipt>> changeCadences(int by) {
-    var id = selected.get().map(line -> line.row().id()).orElse("");
-    var changes = CadencePlaces.change(configuration().cadences().ordered(), id, by);
-    return !mayEdit() || changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(undo.submitTogether("undo.edited", changes));
   }
 
   String newId() {

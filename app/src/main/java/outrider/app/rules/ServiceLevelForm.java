@@ -2,19 +2,15 @@ package outrider.app.rules;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ChoiceWords;
 import outrider.app.shell.Workspace;
@@ -30,8 +26,7 @@ final class ServiceLevelForm extends RuleForm {
   private static final int HOUR = 60;
 
   private final List<CheckBox> grades = new ArrayList<>();
-  private final List<CheckBox> sources = new ArrayList<>();
-  private final TextField otherSources = new TextField();
+  private final ValueChoice sources;
   private final TextField time = new TextField();
   private final ComboBox<Integer> unit = new ComboBox<>();
 
@@ -52,7 +47,7 @@ final class ServiceLevelForm extends RuleForm {
     var words = space.words();
     names();
     addGrades(level);
-    addSources(level, knownSources);
+    sources = sources(level, knownSources);
     addTime(level);
     addCalendar(level, configuration);
     active = new CheckBox(words.get("rules.active"));
@@ -80,24 +75,15 @@ final class ServiceLevelForm extends RuleForm {
     }
   }
 
-  private void addSources(ServiceLevel level, List<String> knownSources) {
-    Set<String> all = new LinkedHashSet<>(knownSources);
-    all.addAll(level.sources());
-    var flow = new FlowPane(16, 6);
-    for (var source : all) {
-      var box = box(source, level.sources().contains(source));
-      sources.add(box);
-      flow.getChildren().add(box);
-    }
-    otherSources.setPromptText(space().words().get("rules.otherSources"));
-    var shown = new VBox(8);
-    if (!all.isEmpty()) {
-      shown.getChildren().add(flow);
-    }
-    shown.getChildren().add(otherSources);
-    add(ServiceLevel.SOURCES, otherSources, shown);
-    field(ServiceLevel.SOURCES)
-        .ifPresent(field -> field.hint(space().words().text("rules.everySource")));
+  private ValueChoice sources(ServiceLevel level, List<String> known) {
+    var words = space().words();
+    var label = words.fields().label(RecordType.SERVICE_LEVEL, ServiceLevel.SOURCES);
+    var choice =
+        new ValueChoice(
+            label, known, level.sources(), words.get("rules.otherSources"), this::changed);
+    add(ServiceLevel.SOURCES, choice.others(), choice);
+    field(ServiceLevel.SOURCES).ifPresent(field -> field.hint(words.text("rules.everySource")));
+    return choice;
   }
 
   private void addTime(ServiceLevel level) {
@@ -148,13 +134,7 @@ final class ServiceLevelForm extends RuleForm {
     typed.put(Fields.NAME, textOrNull(text(Fields.NAME)));
     typed.put("nameEn", textOrNull(text("nameEn")));
     typed.put(ServiceLevel.INTENTS, ticked(grades));
-    var chosen = new ArrayList<>(ticked(sources));
-    for (var other : otherSources.getText().split("[,，;；、]")) {
-      if (!other.isBlank()) {
-        chosen.add(other.strip());
-      }
-    }
-    typed.put(ServiceLevel.SOURCES, chosen);
+    typed.put(ServiceLevel.SOURCES, sources.chosen());
     typed.put(ServiceLevel.MINUTES, minutes());
     typed.put(ServiceLevel.CALENDAR, textOrNull(calendar.getValue()));
     if (active.isSelected() != wasActive) {

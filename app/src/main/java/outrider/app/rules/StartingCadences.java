@@ -139,7 +139,7 @@ enum StartingCadences {
     fields.put(Cadence.INDUSTRIES, industries);
     fields.put(Cadence.STEPS, canonical(inChinese ? chineseSteps : englishSteps));
     fields.put(Cadence.UNANSWERED_MAX, TRIES);
-    fields.put(Cadence.POSITION, CadencePlaces.next(configuration.cadences().ordered()));
+    fields.put(Cadence.POSITION, RulesViewModel.nextPosition(configuration, RecordType.CADENCE));
     commands.add(new Command.CreateRecord(RecordType.CADENCE, newId.get(), fields));
     return commands;
   }

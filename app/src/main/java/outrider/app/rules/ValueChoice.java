@@ -3,6 +3,7 @@ package outrider.app.rules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -48,11 +49,15 @@ final class ValueChoice extends VBox {
   List<String> chosen() {
     var chosen = new ArrayList<String>();
     boxes.stream().filter(CheckBox::isSelected).map(CheckBox::getText).forEach(chosen::add);
-    for (var other : others.getText().split("[,，;；、]")) {
-      if (!other.isBlank()) {
-        chosen.add(other.strip());
-      }
-    }
+    chosen.addAll(list(others));
     return chosen;
+  }
+
+  /// What was typed with commas between, Chinese or not.
+  static List<String> list(TextField input) {
+    return Stream.of(input.getText().split("[,，;；、]"))
+        .filter(word -> !word.isBlank())
+        .map(String::strip)
+        .toList();
   }
 }

@@ -13,10 +13,12 @@ import outrider.core.lead.Lead;
 public final class Cadences {
 
   private final List<Cadence> ordered;
+  private final List<Cadence> offered;
   private final Map<String, BusinessCalendar> calendars;
 
   public Cadences(Collection<Cadence> definitions, Map<String, BusinessCalendar> calendars) {
     this.ordered = definitions.stream().sorted(Cadence.ORDER).toList();
+    this.offered = ordered.stream().filter(Cadence::active).filter(Cadence::isSound).toList();
     this.calendars = Map.copyOf(calendars);
   }
 
@@ -27,12 +29,12 @@ public final class Cadences {
 
   /// Those that a person can have a lead run.
   public List<Cadence> offered() {
-    return ordered.stream().filter(Cadence::active).filter(Cadence::isSound).toList();
+    return offered;
   }
 
   /// The cadence that a new lead begins by itself.
   public Optional<Cadence> forNew(Lead lead) {
-    return offered().stream()
+    return offered.stream()
         .filter(cadence -> !cadence.isByHand())
         .filter(cadence -> cadence.isFor(lead))
         .findFirst();

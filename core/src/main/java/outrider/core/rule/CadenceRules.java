@@ -1,18 +1,12 @@
 package outrider.core.rule;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import outrider.core.activity.Activity;
 import outrider.core.cadence.Cadence;
-import outrider.core.cadence.CadenceStep;
 import outrider.core.cadence.Enrollment;
-import outrider.core.calendar.BusinessCalendar;
 import outrider.core.command.Command;
 import outrider.core.lead.Lead;
 import outrider.core.record.Fields;
@@ -31,9 +25,6 @@ import outrider.core.task.Task;
 /// A run looks at its own copy of the cadence only, but for what follows it, which begins as it is
 /// then.
 final class CadenceRules {
-
-  /// What a step is given at least when it is planned late: whoever is asked has not missed it yet.
-  static final Duration GRACE = Duration.ofHours(1);
 
   /// Why somebody pauses or ends it; the other reasons are the rules' own, and are said again only
   /// by whoever takes back taking it up.
@@ -72,13 +63,13 @@ final class CadenceRules {
     if (!cadence.get().active() || !cadence.get().isSound()) {
       return Decision.rejected(Reason.of("cadence.inactive", "cadence", cadence.get().name()));
     }
-    for (var live : live(command.lead(), draft)) {
+    for (var live : CadenceRuns.live(command.lead(), draft)) {
       if (live.isRunning() && live.cadence().equals(command.cadence())) {
         return Decision.rejected(Reason.of("cadence.running", "cadence", cadence.get().name()));
       }
     }
     endAll(lead.get(), Enrollment.SWITCHED, draft);
-    start(command.id(), command.lead(), cadence.get(), List.of(), draft);
+    CadenceRuns.start(command.id(), command.lead(), cadence.get(), List.of(), draft);
     return draft.accepted();
   }
 
@@ -96,7 +87,7 @@ final class CadenceRules {
       return Decision.rejected(Reason.of("cadence.ended"));
     }
     if (enrollment.isRunning()) {
-      stop(enrollment, Enrollment.PAUSED, why, draft);
+      CadenceRuns.stop(enrollment, Enrollment.PAUSED, why, draft);
     }
     return draft.accepted();
   }
@@ -112,7 +103,7 @@ final class CadenceRules {
     }
     var enrollment = Enrollment.of(found.get());
     if (enrollment.isLive()) {
-      stop(enrollment, Enrollment.ENDED, why, draft);
+      CadenceRuns.stop(enrollment, Enrollment.ENDED, why, draft);
     }
     return draft.accepted();
   }
@@ -137,21 +128,21 @@ final class CadenceRules {
     if (enrollment.why().equals(Enrollment.DONE) || enrollment.present().isEmpty()) {
       return Decision.rejected(Reason.of("cadence.done"));
     }
-    takeBackFollower(enrollment, draft);
-    for (var other : live(enrollment.lead(), draft)) {
+    CadenceRuns.takeBackFollower(enrollment, draft);
+    for (var other : CadenceRuns.live(enrollment.lead(), draft)) {
       if (!other.id().equals(enrollment.id())) {
-        stop(other, Enrollment.ENDED, Enrollment.SWITCHED, draft);
+        CadenceRuns.stop(other, Enrollment.ENDED, Enrollment.SWITCHED, draft);
       }
     }
     var pausedMillis =
         Math.max(0, draft.at() - found.get().number(Enrollment.STOPPED_AT, draft.at()));
     var again =
-        running(enrollment)
+        CadenceRuns.running(enrollment)
             .with(Enrollment.STARTED_AT, enrollment.start().toEpochMilli() + pausedMillis)
             .with(Enrollment.TRIES, null);
     draft.put(again);
-    if (openTask(enrollment, draft).isEmpty()) {
-      plan(Enrollment.of(again), command.dueAt(), draft);
+    if (CadenceRuns.openTask(enrollment, draft).isEmpty()) {
+      CadenceRuns.plan(Enrollment.of(again), command.dueAt(), draft);
     }
     return draft.accepted();
   }
@@ -169,7 +160,7 @@ final class CadenceRules {
         .cadences()
         .forNew(Lead.of(lead))
         .ifPresent(cadence ->
-            start(
+            CadenceRuns.start(
                 Ids.derive(draft.envelope(), "enrollment/" + lead.id()),
                 lead.id(),
                 cadence,
@@ -192,7 +183,7 @@ final class CadenceRules {
   /// The next step is planned as soon as this one is done. While the run is paused, a step that was
   /// done all the same counts, and the next one waits.
   static void taskDone(Row task, Draft draft) {
-    var found = ofTask(task, draft).filter(Enrollment::isLive);
+    var found = CadenceRuns.ofTask(task, draft).filter(Enrollment::isLive);
     if (found.isEmpty() || !task.id().equals(found.get().task().orElse(null))) {
       return;
     }
@@ -208,10 +199,10 @@ final class CadenceRules {
               .with(Enrollment.STOPPED_AT, draft.at())
               .with(Enrollment.TASK, null);
       draft.put(ended);
-      follow(Enrollment.of(ended), draft);
+      CadenceRuns.follow(Enrollment.of(ended), draft);
       return;
     }
-    var calendar = calendar(enrollment, draft);
+    var calendar = CadenceRuns.calendar(enrollment, draft);
     var due = next.get().due(enrollment.start(), calendar);
     var late = 0L;
     if (due.toEpochMilli() <= draft.at() && enrollment.isRunning()) {
@@ -226,14 +217,14 @@ final class CadenceRules {
             .with(Enrollment.TASK, null);
     draft.put(moved);
     if (enrollment.isRunning()) {
-      plan(Enrollment.of(moved), null, draft);
+      CadenceRuns.plan(Enrollment.of(moved), null, draft);
     }
   }
 
   /// A step that is open again is the present one again, where the run has gone no further than to
   /// the step behind it.
   static void taskReopened(Row task, Draft draft) {
-    var found = ofTask(task, draft);
+    var found = CadenceRuns.ofTask(task, draft);
     var number = task.number(Task.STEP, 0);
     if (found.isEmpty() || number < 1) {
       return;
@@ -241,32 +232,32 @@ final class CadenceRules {
     var enrollment = found.get();
     var back = enrollment.row().with(Enrollment.STEP, number).with(Enrollment.TASK, task.id());
     if (enrollment.isLive() && enrollment.step() == number + 1) {
-      dropTask(enrollment, true, draft);
+      CadenceRuns.dropTask(enrollment, true, draft);
       draft.put(back);
     } else if (enrollment.why().equals(Enrollment.UNANSWERED) && enrollment.step() == number + 1) {
       draft.put(back);
     } else if (enrollment.why().equals(Enrollment.DONE) && enrollment.step() == number) {
       var lead = draft.row(RecordType.LEAD, enrollment.lead());
       if (lead.filter(row -> Lead.of(row).isOpen()).isPresent()) {
-        takeBackFollower(enrollment, draft);
-        draft.put(running(enrollment).with(Enrollment.TASK, task.id()));
+        CadenceRuns.takeBackFollower(enrollment, draft);
+        draft.put(CadenceRuns.running(enrollment).with(Enrollment.TASK, task.id()));
       }
     }
   }
 
   /// Whoever deletes the task of the present step does not want it now: the run waits.
   static void taskDeleted(Row task, Draft draft) {
-    ofTask(task, draft)
+    CadenceRuns.ofTask(task, draft)
         .filter(Enrollment::isRunning)
         .filter(enrollment -> task.id().equals(enrollment.task().orElse(null)))
-        .ifPresent(
-            enrollment -> stop(enrollment, Enrollment.PAUSED, Enrollment.TASK_DELETED, draft));
+        .ifPresent(enrollment ->
+            CadenceRuns.stop(enrollment, Enrollment.PAUSED, Enrollment.TASK_DELETED, draft));
   }
 
   /// A run that is taken back takes its open task along.
   static void forgotten(Enrollment enrollment, Draft draft) {
     if (enrollment.isLive()) {
-      dropTask(enrollment, true, draft);
+      CadenceRuns.dropTask(enrollment, true, draft);
     }
   }
 
@@ -283,7 +274,7 @@ final class CadenceRules {
     if (!unanswered && !activity.isContact()) {
       return;
     }
-    for (var enrollment : live(parent.id(), draft)) {
+    for (var enrollment : CadenceRuns.live(parent.id(), draft)) {
       var began = enrollment.row().number(Fields.CREATED_AT, 0);
       if (activity.occurredAt() < began) {
         // What was said before the run began is no answer to it.
@@ -295,9 +286,10 @@ final class CadenceRules {
       draft.put(counted.row());
       var most = counted.row().number(Cadence.UNANSWERED_MAX, Long.MAX_VALUE);
       if (reply && counted.isRunning() && !counted.row().flag(Cadence.IGNORES_REPLIES)) {
-        stop(counted, Enrollment.PAUSED, Enrollment.REPLY, draft);
+        CadenceRuns.stop(counted, Enrollment.PAUSED, Enrollment.REPLY, draft);
       } else if (tries > 0 && tries >= most) {
-        follow(stop(counted, Enrollment.ENDED, Enrollment.UNANSWERED, draft), draft);
+        CadenceRuns.follow(
+            CadenceRuns.stop(counted, Enrollment.ENDED, Enrollment.UNANSWERED, draft), draft);
       }
     }
   }
@@ -319,30 +311,16 @@ final class CadenceRules {
     if (tags.isEmpty()) {
       return;
     }
-    for (var enrollment : live(after.id(), draft)) {
+    for (var enrollment : CadenceRuns.live(after.id(), draft)) {
       if (enrollment.row().set(Cadence.EXIT_TAGS).stream().anyMatch(tags::contains)) {
-        stop(enrollment, Enrollment.ENDED, Enrollment.TAGGED, draft);
+        CadenceRuns.stop(enrollment, Enrollment.ENDED, Enrollment.TAGGED, draft);
       }
     }
   }
 
   static void endAll(Row lead, String why, Draft draft) {
-    live(lead.id(), draft).forEach(each -> stop(each, Enrollment.ENDED, why, draft));
-  }
-
-  // How it is done.
-
-  private static List<Enrollment> live(String lead, Draft draft) {
-    return draft.children(RecordType.ENROLLMENT, lead).stream()
-        .map(Enrollment::of)
-        .filter(Enrollment::isLive)
-        .toList();
-  }
-
-  private static Optional<Enrollment> ofTask(Row task, Draft draft) {
-    return Optional.ofNullable(task.textOrNull(Task.ENROLLMENT))
-        .flatMap(id -> draft.row(RecordType.ENROLLMENT, id))
-        .map(Enrollment::of);
+    CadenceRuns.live(lead.id(), draft)
+        .forEach(each -> CadenceRuns.stop(each, Enrollment.ENDED, why, draft));
   }
 
   private static Optional<Reason> closed(Row lead) {
@@ -354,204 +332,5 @@ final class CadenceRules {
   private static Decision malformed() {
     return Decision.rejected(
         FieldRules.reason("field.malformed", RecordType.ENROLLMENT, Enrollment.WHY));
-  }
-
-  private static Row running(Enrollment enrollment) {
-    return enrollment
-        .row()
-        .with(Enrollment.STATE, Enrollment.RUNNING)
-        .with(Enrollment.WHY, null)
-        .with(Enrollment.STOPPED_AT, null);
-  }
-
-  private static void start(
-      String id, String leadId, Cadence cadence, List<String> path, Draft draft) {
-    var lead = draft.row(RecordType.LEAD, leadId);
-    if (lead.isEmpty()) {
-      return;
-    }
-    var passed = new ArrayList<>(path);
-    passed.add(cadence.id());
-    var row =
-        ParentRules.childOf(lead.get(), RecordType.ENROLLMENT, id, draft)
-            .with(Enrollment.copyOf(cadence))
-            .with(Enrollment.STARTED_AT, draft.at())
-            .with(Enrollment.STEP, 1L)
-            .with(Enrollment.STATE, Enrollment.RUNNING)
-            .with(Enrollment.PATH, passed);
-    draft.put(row);
-    plan(Enrollment.of(row), null, draft);
-  }
-
-  /// Has the lead begin what follows, unless it has run that before: what leads back to where it
-  /// came from ends there.
-  private static void follow(Enrollment ended, Draft draft) {
-    var path = ended.row().set(Enrollment.PATH);
-    var then =
-        Optional.ofNullable(ended.row().textOrNull(Cadence.THEN))
-            .filter(id -> !path.contains(id))
-            .flatMap(id -> draft.row(RecordType.CADENCE, id))
-            .map(Cadence::of)
-            .filter(Cadence::active)
-            .filter(Cadence::isSound);
-    if (then.isPresent()) {
-      var id = Ids.derive(ended.id(), "then");
-      draft.put(ended.row().with(Enrollment.FOLLOWER, id));
-      start(id, ended.lead(), then.get(), path, draft);
-    }
-  }
-
-  /// What began because this run ended is not, where this run goes on.
-  private static void takeBackFollower(Enrollment enrollment, Draft draft) {
-    var follower =
-        Optional.ofNullable(enrollment.row().textOrNull(Enrollment.FOLLOWER))
-            .flatMap(id -> draft.row(RecordType.ENROLLMENT, id))
-            .map(Enrollment::of)
-            .filter(Enrollment::isLive);
-    if (follower.isEmpty()) {
-      return;
-    }
-    if (follower.get().step() == 1) {
-      dropTask(follower.get(), true, draft);
-      draft.remove(follower.get().row());
-    } else {
-      stop(follower.get(), Enrollment.ENDED, Enrollment.SWITCHED, draft);
-    }
-  }
-
-  private static Enrollment stop(Enrollment enrollment, String state, String why, Draft draft) {
-    var kept = dropTask(enrollment, state.equals(Enrollment.ENDED), draft);
-    var row =
-        enrollment
-            .row()
-            .with(Enrollment.STATE, state)
-            .with(Enrollment.WHY, why)
-            // A run that was paused before it ended stopped when it was paused.
-            .with(Enrollment.STOPPED_AT, enrollment.row().number(Enrollment.STOPPED_AT, draft.at()))
-            .with(Enrollment.TASK, kept.orElse(null));
-    draft.put(row);
-    return Enrollment.of(row);
-  }
-
-  /// Takes the open task of the present step away. The first response stays: a step of the run
-  /// while that may go on, and in the end what it was before the cadence took it in.
-  ///
-  /// @return the task that is still a step of the run
-  private static Optional<String> dropTask(Enrollment enrollment, boolean forGood, Draft draft) {
-    var task = openTask(enrollment, draft);
-    if (task.isEmpty()) {
-      return Optional.empty();
-    }
-    if (task.get().id().equals(enrollment.taskOf(enrollment.step()))) {
-      draft.remove(task.get());
-      EscalationRules.kept(task.get(), draft);
-      ParentRules.refreshNextStep(task.get(), draft);
-      return Optional.empty();
-    }
-    if (!forGood) {
-      return enrollment.task();
-    }
-    var plain = new LinkedHashMap<String, @Nullable Object>();
-    for (var field :
-        List.of(Task.ENROLLMENT, Task.CADENCE_NAME, Task.CADENCE_NAME_EN, Task.STEP, Task.STEPS)) {
-      plain.put(field, null);
-    }
-    var step = enrollment.present();
-    if (step.isPresent() && step.get().script().equals(task.get().text("note"))) {
-      plain.put("note", null);
-    }
-    var row = task.get().with(plain);
-    draft.put(row);
-    ParentRules.refreshNextStep(row, draft);
-    return Optional.empty();
-  }
-
-  private static Optional<Row> openTask(Enrollment enrollment, Draft draft) {
-    return enrollment
-        .task()
-        .flatMap(id -> draft.row(RecordType.TASK, id))
-        .filter(row -> Task.of(row).isOpen());
-  }
-
-  /// Makes the present step a task. A response shares the task of the first response, where that is
-  /// still open.
-  private static void plan(Enrollment enrollment, @Nullable Long dueAt, Draft draft) {
-    var lead = draft.row(RecordType.LEAD, enrollment.lead());
-    var present = enrollment.present();
-    if (lead.isEmpty() || present.isEmpty()) {
-      return;
-    }
-    var step = present.get();
-    var due = dueAt == null ? due(enrollment, step, draft) : dueAt;
-    var shared = step.isResponse() ? openResponse(lead.get(), draft) : Optional.<Row>empty();
-    var task =
-        shared
-            .map(row -> adopted(row, due, dueAt != null, draft))
-            .orElseGet(() ->
-                fresh(lead.get(), enrollment.taskOf(enrollment.step()), step, draft)
-                    .with("title", step.title())
-                    .with(Task.DUE_AT, due)
-                    .with(Task.DONE_AT, null)
-                    .with("outcome", null))
-            .with(Task.ENROLLMENT, enrollment.id())
-            .with(Task.CADENCE_NAME, enrollment.row().value(Fields.NAME))
-            .with(Task.CADENCE_NAME_EN, enrollment.row().value(Enrollment.NAME_EN))
-            .with(Task.STEP, (long) enrollment.step())
-            .with(Task.STEPS, (long) enrollment.steps().size());
-    if (!task.has("note") && !step.script().isEmpty()) {
-      task = task.with("note", step.script());
-    }
-    draft.put(task);
-    draft.put(enrollment.row().with(Enrollment.TASK, task.id()));
-    ParentRules.refreshNextStep(task, draft);
-  }
-
-  private static Row fresh(Row lead, String id, CadenceStep step, Draft draft) {
-    return draft
-        .row(RecordType.TASK, id)
-        .orElseGet(() -> ParentRules.childOf(lead, RecordType.TASK, id, draft))
-        .with("kind", step.channel());
-  }
-
-  /// When the step is to be done: not before it is planned, and by then there must be time for it.
-  private static long due(Enrollment enrollment, CadenceStep step, Draft draft) {
-    var calendar = calendar(enrollment, draft);
-    var due = step.due(enrollment.start(), calendar);
-    var now = Instant.ofEpochMilli(draft.at());
-    if (due.isAfter(now)) {
-      return due.toEpochMilli();
-    }
-    var soonest = step.delay().unit().isBusiness() ? calendar.plus(now, GRACE) : now.plus(GRACE);
-    return soonest.toEpochMilli();
-  }
-
-  private static Optional<Row> openResponse(Row lead, Draft draft) {
-    return draft.children(RecordType.TASK, lead.id()).stream()
-        .filter(row -> Task.of(row).isOpen())
-        .filter(row -> row.text("kind").equals(CadenceStep.RESPOND))
-        .filter(row -> !row.has(Task.ENROLLMENT))
-        .findFirst();
-  }
-
-  /// The first response as the step of a cadence, under its own name. What a service level promised
-  /// stays promised, as does what the lead was owed before it began the cadence; where neither is,
-  /// the cadence says when.
-  private static Row adopted(Row response, long due, boolean exactly, Draft draft) {
-    var owed = response.number(Task.DUE_AT, due);
-    var begins = response.number(Fields.CREATED_AT, 0) == draft.at();
-    var free = begins && !response.has(Task.SERVICE_LEVEL);
-    if (!exactly && !free && owed <= due) {
-      return response;
-    }
-    return response
-        .with(Task.DUE_AT, due)
-        .with(Task.SERVICE_LEVEL, null)
-        .with(Task.SERVICE_LEVEL_NAME, null)
-        .with(Task.ALLOWED_MINUTES, null)
-        .with(Task.BUSINESS_TIME, null);
-  }
-
-  private static BusinessCalendar calendar(Enrollment enrollment, Draft draft) {
-    return draft.configuration().cadences().calendar(enrollment.row().textOrNull(Cadence.CALENDAR));
   }
 }
