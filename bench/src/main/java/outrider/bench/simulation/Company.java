@@ -80,6 +80,19 @@ final class Company {
             "survey",
             Map.of("kind", "attachment", "attachmentKind", PHOTO, "count", 2L)));
     commands.add(item("budget", "new", Map.of("kind", "action", "recommended", true)));
+    commands.add(make(RecordType.SERVICE_LEVEL, "soon", Map.of("name", "Soon", "minutes", 2L)));
+    commands.add(
+        make(
+            RecordType.CADENCE,
+            "usual",
+            Map.of(
+                "name",
+                "Usual",
+                "sources",
+                List.of("web"),
+                "steps",
+                "1m|respond|Answer|\n3m|call|Call again|Ask who decides.\n1d|email|Write|")));
+    commands.add(make(RecordType.FORM, "website", Map.of("name", "Website", "source", "web")));
     commands.add(item("agreed", "quote", Map.of("kind", "sign-off", "recommended", true)));
     return commands;
   }

@@ -14,8 +14,8 @@ import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
 /// What an administrator does: roles and teams change, and with them who sees what; pipelines,
-/// checklists and fields are edited under the deals that are in them, and promises to leads under
-/// their countdowns.
+/// checklists and fields are edited under the deals that are in them, promises to leads under their
+/// countdowns, cadences under the leads that run them, and the ways in under those who come.
 final class Configurator {
 
   private final Dice dice;
@@ -29,7 +29,7 @@ final class Configurator {
   }
 
   Optional<Command> next(Sql sql) {
-    return switch (dice.below(9)) {
+    return switch (dice.below(13)) {
       case 0, 1, 2 -> person(sql);
       case 3 -> team(sql);
       case 4 -> edit(sql, RecordType.STAGE, "limitDays", dice.between(1, 60));
@@ -49,6 +49,10 @@ final class Configurator {
                       texts.get(),
                       "kind",
                       dice.pick(List.of("text", "number", "long_text")))));
+      case 8 -> form(sql);
+      case 9 -> assignmentRule(sql);
+      case 10 -> escalationLevel(sql);
+      case 11 -> cadence(sql);
       default ->
           switch (dice.below(3)) {
             case 0 -> calendar(sql);
@@ -107,6 +111,96 @@ final class Configurator {
     Gestures.any(RecordType.CALENDAR, sql, dice)
         .ifPresent(calendar -> fields.put("calendar", calendar.id()));
     return new Command.CreateRecord(RecordType.SERVICE_LEVEL, ids.get(), fields);
+  }
+
+  private Optional<Command> form(Sql sql) {
+    return Gestures.any(RecordType.FORM, sql, dice)
+        .filter(row -> dice.chance(0.6))
+        .map(row ->
+            switch (dice.below(4)) {
+              case 0 -> new Command.DeleteRecord(row.type(), row.id());
+              case 1 -> edit(row, "behaviour", dice.chance(0.5) ? true : null);
+              default -> edit(row, "inactive", dice.chance(0.3) ? true : null);
+            })
+        .or(() ->
+            Optional.of(
+                new Command.CreateRecord(
+                    RecordType.FORM,
+                    ids.get(),
+                    Map.of("name", texts.get(), "source", "web", "honeypot", Visitors.TRAP))));
+  }
+
+  private Optional<Command> assignmentRule(Sql sql) {
+    return Gestures.any(RecordType.ASSIGNMENT_RULE, sql, dice)
+        .filter(row -> dice.chance(0.5))
+        .map(row ->
+            switch (dice.below(3)) {
+              case 0 -> new Command.DeleteRecord(row.type(), row.id());
+              case 1 -> edit(row, "mode", dice.pick(List.of("round_robin", "least_loaded")));
+              default -> edit(row, "untouchedMax", dice.between(0, 8));
+            })
+        .or(() ->
+            Optional.of(
+                new Command.CreateRecord(
+                    RecordType.ASSIGNMENT_RULE,
+                    ids.get(),
+                    dice.chance(0.5)
+                        ? Map.of("name", texts.get(), "team", Company.id(dice.pick(Company.TEAMS)))
+                        : Map.of(
+                            "name",
+                            texts.get(),
+                            "people",
+                            List.of(Company.id(dice.pick(Company.PEOPLE))),
+                            "mode",
+                            "round_robin"))));
+  }
+
+  private Optional<Command> escalationLevel(Sql sql) {
+    return Gestures.any(RecordType.ESCALATION_LEVEL, sql, dice)
+        .filter(row -> dice.chance(0.5))
+        .map(row ->
+            dice.chance(0.3)
+                ? new Command.DeleteRecord(row.type(), row.id())
+                : edit(row, "minutes", dice.between(0, 5)))
+        .or(() ->
+            Optional.of(
+                new Command.CreateRecord(
+                    RecordType.ESCALATION_LEVEL,
+                    ids.get(),
+                    Map.of(
+                        "name",
+                        texts.get(),
+                        "of",
+                        dice.pick(List.of("first-response", "task")),
+                        "minutes",
+                        dice.between(0, 5),
+                        "action",
+                        dice.pick(List.of("remind_owner", "warn_manager", "reassign"))))));
+  }
+
+  private Optional<Command> cadence(Sql sql) {
+    var steps =
+        dice.pick(
+            List.of(
+                "1m|respond|Answer|\n2m|call|Call again|Ask who decides.\n1d|email|Write|",
+                "0m|call|Call|",
+                "5m|wechat|Write|\n3d|quote|Send the quote|"));
+    return Gestures.any(RecordType.CADENCE, sql, dice)
+        .filter(row -> dice.chance(0.6))
+        .map(row ->
+            switch (dice.below(4)) {
+              case 0 -> new Command.DeleteRecord(row.type(), row.id());
+              case 1 ->
+                  edit(row, "then", Gestures.any(row.type(), sql, dice).map(Row::id).orElse(null));
+              case 2 -> edit(row, "exitTags", List.of("tag " + dice.below(6)));
+              default -> edit(row, "steps", steps);
+            })
+        .or(() ->
+            Optional.of(
+                new Command.CreateRecord(
+                    RecordType.CADENCE,
+                    ids.get(),
+                    Map.of("name", texts.get(), "steps", steps, "byHand", dice.chance(0.5)))));
   }
 
   private Optional<Command> person(Sql sql) {

@@ -66,6 +66,8 @@ enum Fault {
   COMPANY_CLOSED(0.4),
   /// A laptop was closed before that, and is opened after the others.
   LONG_AWAY(0.4),
+  /// Somebody who sent a web form did not see the answer, and sends it again.
+  FORM_SENT_AGAIN(0.15),
   /// HQ forgets what has had its day.
   TIDIED(0.3);
 

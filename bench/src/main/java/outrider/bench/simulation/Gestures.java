@@ -12,6 +12,7 @@ import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.FieldEdit;
 import outrider.core.command.NextStep;
+import outrider.core.escalation.Escalation;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -54,7 +55,7 @@ final class Gestures {
     if (administers && dice.chance(0.4)) {
       return configurator.next(sql);
     }
-    return switch (dice.below(20)) {
+    return switch (dice.below(22)) {
       case 0, 1, 2 -> Optional.of(lead());
       case 3 -> Optional.of(make(RecordType.ACCOUNT, sql));
       case 4 -> Optional.of(make(RecordType.CONTACT, sql));
@@ -68,6 +69,8 @@ final class Gestures {
       case 16 -> deal(sql);
       case 17 -> convert(sql);
       case 18 -> attach(sql);
+      case 19 -> cadence(sql);
+      case 20 -> acknowledge(sql);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
   }
@@ -87,7 +90,7 @@ final class Gestures {
   private Command lead() {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("name", text());
-    fields.put("source", "web");
+    fields.put("source", dice.pick(List.of("web", "fair", "fair")));
     if (dice.chance(0.2)) {
       fields.put("importId", "import");
     }
@@ -289,6 +292,31 @@ final class Gestures {
     types.addAll(List.of(RecordType.ACTIVITY, RecordType.TASK, RecordType.ATTACHMENT));
     return any(dice.pick(types), sql, dice)
         .map(row -> new Command.DeleteRecord(row.type(), row.id()));
+  }
+
+  /// A lead begins a cadence, or the run of one is paused, taken up or ended.
+  private Optional<Command> cadence(Sql sql) {
+    var run = any(RecordType.ENROLLMENT, sql, dice).filter(_ -> dice.chance(0.6)).map(Row::id);
+    if (run.isPresent()) {
+      return run.map(id ->
+          switch (dice.below(3)) {
+            case 0 -> new Command.PauseEnrollment(id, null);
+            case 1 -> new Command.ResumeEnrollment(id, null);
+            default -> new Command.EndEnrollment(id, null);
+          });
+    }
+    return any(RecordType.LEAD, sql, dice)
+        .flatMap(lead ->
+            any(RecordType.CADENCE, sql, dice)
+                .map(cadence -> new Command.EnrollLead(id(), lead.id(), cadence.id())));
+  }
+
+  private Optional<Command> acknowledge(Sql sql) {
+    return any(RecordType.ESCALATION, sql, dice)
+        .map(escalation ->
+            new Command.AcknowledgeEscalation(
+                escalation.id(),
+                dice.pick(List.of(Escalation.ACKNOWLEDGED, Escalation.ACKNOWLEDGED, "open"))));
   }
 
   private Optional<Command> settle(Sql sql) {

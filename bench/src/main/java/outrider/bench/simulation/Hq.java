@@ -21,6 +21,7 @@ import outrider.core.protocol.SignInRequest;
 import outrider.core.protocol.SignInResponse;
 import outrider.core.record.RecordType;
 import outrider.server.admin.Backups;
+import outrider.server.intake.Sender;
 import outrider.server.store.Transaction;
 
 /// The sync server, or two that share a database, in bad company: killed before, after and while
@@ -129,6 +130,28 @@ final class Hq implements Door {
         });
   }
 
+  /// Again and again it looks at what is overdue.
+  void keepWatch(long untilMillis) {
+    world.agenda.after(
+        dice.between(2_000, 20_000),
+        () -> {
+          if (world.agenda.passedMillis() < untilMillis) {
+            if (isUp() && pagesMax == null) {
+              any().escalate();
+            }
+            keepWatch(untilMillis);
+          }
+        });
+  }
+
+  /// A web form is sent in.
+  String submit(Sender page, Map<String, String> values, String idempotencyKey) {
+    if (pagesMax != null) {
+      throw new Down();
+    }
+    return any().submit(page, values, idempotencyKey);
+  }
+
   /// Nobody listens any more, and the backups that there are will be too old.
   void closeForLong() {
     backup = null;
@@ -140,6 +163,7 @@ final class Hq implements Door {
     crash("is restored from a backup");
     Backups.restore(last.file, folder.resolve("outrider.db"), world.agenda);
     world.ledger.turnBackTo(last.page);
+    world.visitors.turnBack();
     start(1);
     any()
         .database

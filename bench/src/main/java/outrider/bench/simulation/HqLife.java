@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outrider.core.protocol.FarewellRequest;
@@ -26,7 +27,11 @@ import outrider.server.access.SignIn;
 import outrider.server.access.SignedIn;
 import outrider.server.codec.Json;
 import outrider.server.codec.PushBody;
+import outrider.server.delivery.Deliveries;
 import outrider.server.device.DeviceService;
+import outrider.server.escalation.Escalations;
+import outrider.server.intake.IntakeService;
+import outrider.server.intake.Sender;
 import outrider.server.live.Channel;
 import outrider.server.live.HubTurns;
 import outrider.server.live.LiveHub;
@@ -37,6 +42,7 @@ import outrider.server.ops.Metrics;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
 import outrider.server.pull.PullService;
+import outrider.server.push.OwnCommands;
 import outrider.server.push.PushService;
 import outrider.server.retention.Retention;
 import outrider.server.store.Database;
@@ -72,6 +78,8 @@ final class HqLife {
   private final PullService pulls;
   private final DeviceService devices;
   private final Retention retention;
+  private final Escalations escalations;
+  private final IntakeService intake;
   private final List<Runnable> waiting = new ArrayList<>();
   private boolean over;
 
@@ -96,11 +104,12 @@ final class HqLife {
     var configurations = new Configurations();
     sessions = new Sessions(database, configurations, clock);
     signIn = new SignIn(database, configurations, sessions, PASSWORDS, settings.tenant(), clock);
+    var room = new DiskSpace(Optional.of(folder), clock);
     pushes =
         new PushService(
             database,
             configurations,
-            new DiskSpace(Optional.of(folder), clock),
+            room,
             METRICS,
             world.seams.judging(clock),
             world.seams.reading(program.reading()));
@@ -115,6 +124,12 @@ final class HqLife {
     var dice = world.dice("retention");
     var pace = new Retention.Pace(1 + dice.below(40), 1 + dice.below(5));
     retention = new Retention(database, Optional.empty(), world.seams.forgetting(clock), pace);
+    var deliveries = new Deliveries(database, Optional.empty(), clock, METRICS);
+    escalations =
+        new Escalations(database, configurations, deliveries, world.seams.watching(clock));
+    intake =
+        new IntakeService(
+            database, configurations, room, METRICS, clock, () -> world.visitors.id());
   }
 
   int number() {
@@ -199,6 +214,22 @@ final class HqLife {
   void tidy(boolean whole) {
     var forgotten = whole ? retention.runWhole() : retention.run();
     world.trace.say("hq", "forgets " + forgotten);
+  }
+
+  /// Does what follows from what is overdue.
+  void escalate() {
+    world.ledger.pushing(OwnCommands.HEADQUARTERS, "", List.of());
+    var made = escalations.run();
+    if (made > 0) {
+      world.trace.say("hq", "escalates " + made);
+    }
+  }
+
+  /// @param page by which it is sent
+  /// @return the reference that the sender is given
+  String submit(Sender page, Map<String, String> values, String idempotencyKey) {
+    world.ledger.pushing(OwnCommands.HEADQUARTERS, "", List.of());
+    return intake.submit(page, values, Optional.of(world.seams.sent(idempotencyKey))).reference();
   }
 
   // What an administrator does about laptops.

@@ -135,6 +135,9 @@ final class Inspection {
     promises(world, attention);
     handedIn(world);
     counts(world);
+    runs(world);
+    escalations(world);
+    world.visitors.check();
     states(world);
   }
 
@@ -196,6 +199,56 @@ final class Inspection {
               world.violated(
                   key + " counts " + counted + " touches and has " + touches.getOrDefault(key, 0L));
             }
+          }
+        });
+  }
+
+  /// A lead runs one cadence at a time, and what it runs has one open task.
+  private static void runs(World world) {
+    var seq = world.ledger.seq();
+    var leads = new HashSet<String>();
+    world.ledger.each(
+        seq,
+        (key, version) -> {
+          var fields = Sight.fieldsOf(version);
+          if (version.type() != RecordType.ENROLLMENT || "ended".equals(fields.get("state"))) {
+            return;
+          }
+          if (!leads.add(String.valueOf(fields.get("parent")))) {
+            world.violated("runs two cadences: lead " + fields.get("parent"));
+          }
+          var task = world.ledger.at(RecordType.TASK, String.valueOf(fields.get("task")), seq);
+          var open = task != null && Sight.fieldsOf(task).get("doneAt") == null;
+          if ("running".equals(fields.get("state")) && !open) {
+            world.violated(key + " runs without a task: " + fields);
+          }
+        });
+  }
+
+  /// Each comes to be once, and a lead is marked as long as there is one that nobody has settled.
+  private static void escalations(World world) {
+    var known = new HashSet<String>();
+    var pending = new HashSet<String>();
+    world.ledger.each(
+        world.ledger.seq(),
+        (key, version) -> {
+          if (version.type() == RecordType.ESCALATION) {
+            var fields = Sight.fieldsOf(version);
+            if (!known.add(
+                fields.get("task") + "/" + fields.get("level") + "/" + fields.get("dueAt"))) {
+              world.violated("escalated twice: " + fields);
+            }
+            if (Set.of("open", "acknowledged").contains(String.valueOf(fields.get("state")))) {
+              pending.add(fields.get("parentType") + "/" + fields.get("parent"));
+            }
+          }
+        });
+    world.ledger.each(
+        world.ledger.seq(),
+        (key, version) -> {
+          if (version.type() == RecordType.LEAD
+              && pending.contains(key) != Sight.fieldsOf(version).containsKey("escalatedAt")) {
+            world.violated(key + " is marked as overdue and is not, or the other way round");
           }
         });
   }

@@ -1,11 +1,13 @@
 package outrider.bench.simulation;
 
+import java.util.HashMap;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.simulation.Ledger.Version;
 import outrider.core.protocol.Outcome;
 import outrider.core.record.RecordType;
+import outrider.server.push.OwnCommands;
 
 /// Looks at each change that HQ commits: whoever sent it had to be allowed to, no time in it lies
 /// in the future, and no deal went past a gate.
@@ -29,7 +31,10 @@ final class Scrutiny {
     var ledger = world.ledger;
     var before = ledger.at(version.type(), version.id(), ledger.seq());
     checkTimes(world, version);
-    if (before != null) {
+    if (version.type() == RecordType.ESCALATION) {
+      checkEscalation(world, version, before, user);
+    }
+    if (before != null && !user.equals(OwnCommands.HEADQUARTERS)) {
       checkSight(world, version, before, user);
     }
     if (version.type() == RecordType.OPPORTUNITY && before != null) {
@@ -78,6 +83,24 @@ final class Scrutiny {
         });
   }
 
+  /// HQ alone makes one, of a task that is there and was due. Nobody writes it anew.
+  private static void checkEscalation(
+      World world, Version after, @Nullable Version before, String user) {
+    var fields = Sight.fieldsOf(after);
+    if (before != null || fields.isEmpty()) {
+      return;
+    }
+    if (!user.equals(OwnCommands.HEADQUARTERS)) {
+      world.violated("escalated by " + user);
+    }
+    var task = world.ledger.at(RecordType.TASK, String.valueOf(fields.get("task")), after.seq());
+    if (task == null || !(fields.get("dueAt") instanceof Long due)) {
+      world.violated("an escalation of nothing: " + after.id());
+    } else if (due > world.agenda.millis()) {
+      world.violated("escalated before it was due: " + after.id());
+    }
+  }
+
   private static void checkSight(World world, Version after, Version before, String user) {
     var sight = Sight.of(world.ledger, user, world.ledger.seq());
     if (after.type().isConfiguration()) {
@@ -88,9 +111,22 @@ final class Scrutiny {
     }
     // What hangs on a record goes with it; the record itself may have moved one change earlier.
     var parent = parentOf(world, before);
-    if (!sight.sees(before) && (parent == null || !sight.sees(parent))) {
+    if (!sight.sees(before)
+        && (parent == null || !sight.sees(parent))
+        && !isAnnulment(before, after)) {
       world.violated("changed unseen: " + after.type() + ' ' + after.id() + " by " + user);
     }
+  }
+
+  /// Who did in time what HQ has given to another meanwhile annuls that, and can do no more.
+  private static boolean isAnnulment(Version before, Version after) {
+    if (after.type() == RecordType.ESCALATION) {
+      return "annulled".equals(Sight.fieldsOf(after).get("state"));
+    }
+    var was = new HashMap<>(Sight.fieldsOf(before));
+    return after.type() == RecordType.LEAD
+        && was.remove("escalatedAt") != null
+        && was.equals(Sight.fieldsOf(after));
   }
 
   /// The newest version of the parent that was not a deletion.

@@ -24,6 +24,16 @@ public interface Seams {
     return real;
   }
 
+  /// The clock by which HQ looks for what is overdue.
+  default InstantSource watching(InstantSource real) {
+    return real;
+  }
+
+  /// The key by which HQ knows a web form that comes again.
+  default String sent(String key) {
+    return key;
+  }
+
   /// How HQ reads what was written by programs of every age.
   default Upcasters reading(Upcasters real) {
     return real;

@@ -73,6 +73,8 @@ public final class Simulation {
     world.hq.keepBackups(until);
     world.hq.keepUpToDate(until);
     world.hq.keepTidy(until);
+    world.hq.keepWatch(until);
+    world.visitors.come(until);
     closeForLong(until);
     pass(until);
     clear();

@@ -27,6 +27,7 @@ final class World implements AutoCloseable {
   final Portions portions;
 
   final Hq hq;
+  final Visitors visitors;
 
   World(long seed, Seams seams, Disk templates, @Nullable PrintStream told) {
     this.seed = seed;
@@ -37,6 +38,7 @@ final class World implements AutoCloseable {
     older = Program.older(dice("programs").below(4));
     portions = portions(dice("portions"));
     hq = new Hq(this);
+    visitors = new Visitors(this);
   }
 
   private static Portions portions(Dice dice) {

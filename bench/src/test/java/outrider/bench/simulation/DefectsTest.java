@@ -58,7 +58,9 @@ final class DefectsTest extends FleetTest {
         Named.of("a server does not tell the other whom a commit is for", new ScopesNotTold()),
         Named.of("what an older program wrote is not understood any more", new StepsForgotten()),
         Named.of("what a withdrawn laptop hands in is thrown away", new HandedInForNothing()),
-        Named.of("who was away too long is not told to start over", new NotStartedOver()));
+        Named.of("who was away too long is not told to start over", new NotStartedOver()),
+        Named.of("HQ takes for overdue what is not", new Impatient()),
+        Named.of("a form that is sent twice comes in twice", new FormsNotKnownAgain()));
   }
 
   @ParameterizedTest
@@ -295,6 +297,22 @@ final class DefectsTest extends FleetTest {
   }
 
   /// HQ forgets at once, so that nobody has to be away for long, and nobody adds up.
+  private static final class Impatient implements Seams {
+    @Override
+    public InstantSource watching(InstantSource real) {
+      return () -> real.instant().plus(Duration.ofMinutes(10));
+    }
+  }
+
+  private static final class FormsNotKnownAgain implements Seams {
+    private int times;
+
+    @Override
+    public String sent(String key) {
+      return key + ", time " + ++times;
+    }
+  }
+
   private static final class NotStartedOver implements Seams {
     @Override
     public InstantSource forgetting(InstantSource real) {

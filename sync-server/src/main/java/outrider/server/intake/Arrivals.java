@@ -1,6 +1,5 @@
 package outrider.server.intake;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import outrider.core.assign.Assigned;
 import outrider.core.assign.Assignment;
@@ -49,18 +49,21 @@ final class Arrivals {
   private final Form form;
   private final Actor actor;
   private final long now;
+  private final Supplier<String> ids;
 
   Arrivals(
       WriteTransaction transaction,
       OwnCommands commands,
       Configuration configuration,
       Form form,
-      long now) {
+      long now,
+      Supplier<String> ids) {
     this.transaction = transaction;
     this.commands = commands;
     this.configuration = configuration;
     this.form = form;
     this.now = now;
+    this.ids = ids;
     this.actor =
         new Actor(OwnCommands.HEADQUARTERS, Role.ADMIN, null, "intake/" + form.id(), everybody());
   }
@@ -207,7 +210,7 @@ final class Arrivals {
     return scopes;
   }
 
-  private static String id() {
-    return UuidCreator.getTimeOrderedEpoch().toString();
+  private String id() {
+    return ids.get();
   }
 }

@@ -48,6 +48,7 @@ public final class IntakeService {
   private final IntakeThrottle throttle = new IntakeThrottle();
   private final LeadDesk desk;
   private final OwnCommands commands;
+  private final Supplier<String> ids;
 
   public IntakeService(
       Database database,
@@ -55,6 +56,23 @@ public final class IntakeService {
       DiskSpace disk,
       Metrics metrics,
       InstantSource clock) {
+    this(
+        database,
+        configurations,
+        disk,
+        metrics,
+        clock,
+        () -> UuidCreator.getTimeOrderedEpoch().toString());
+  }
+
+  /// @param ids of the records that come to be
+  public IntakeService(
+      Database database,
+      Configurations configurations,
+      DiskSpace disk,
+      Metrics metrics,
+      InstantSource clock,
+      Supplier<String> ids) {
     this.database = database;
     this.configurations = configurations;
     this.disk = disk;
@@ -63,6 +81,7 @@ public final class IntakeService {
     this.keys = new IntakeKeys(database, clock);
     this.desk = new LeadDesk(database);
     this.commands = new OwnCommands(configurations, clock);
+    this.ids = ids;
   }
 
   /// Catches up beside everything else, where there are forms: after an update, the first lead that
@@ -194,7 +213,7 @@ public final class IntakeService {
     Map<String, String> meant = new LinkedHashMap<>(values);
     meant.remove(TOKEN);
     if (form.honeypot().map(meant::remove).filter(filled -> !filled.isBlank()).isPresent()) {
-      return new Taken(Receipt.of(UuidCreator.getTimeOrderedEpoch().toString()), "trapped");
+      return new Taken(Receipt.of(ids.get()), "trapped");
     }
     Reading reading = Reading.of(form, configuration.fields(), meant);
     if (!reading.wrong().isEmpty()) {
@@ -202,7 +221,7 @@ public final class IntakeService {
     }
     LeadDesk.catchUp(transaction);
     Arrivals.Arrival arrival =
-        new Arrivals(transaction, commands, configuration, form, clock.millis()).take(reading);
+        new Arrivals(transaction, commands, configuration, form, clock.millis(), ids).take(reading);
     return new Taken(Receipt.of(arrival.reference()), arrival.kind());
   }
 
