@@ -42,6 +42,9 @@ class CommandPermissionsTest {
           CompleteTask              +   .    +       .        .            +     .
           ReopenTask                +   .    +       .        .            +     .
           SnoozeTask                +   .    +       .        .            +     .
+          RepeatTask                +   .    +       .        .            +     .
+          SkipTask                  +   .    +       .        .            +     .
+          EditSeries                +   .    +       .        .            +     .
           AdvanceOpportunity        +   .    +       .        .            +     .
           MarkItem                  +   .    +       .        .            +     .
           SignOff                   -   .    +       .        .            +     .

@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
+import outrider.core.command.Repetition;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.Outcome.Status;
 import outrider.core.record.RecordType;
 
 /// Records of Ed's, fresh for each cell of a table, and every command that can be given to them.
 final class EdsRecords {
+  private static final Repetition MONDAYS =
+      new Repetition("FREQ=WEEKLY;BYDAY=MO", "2026-11-30T09:00", "Asia/Shanghai", null, null);
+
   private final TwoCompanies companies;
   private final SalesProcess process;
   private final Laptop ed;
@@ -122,6 +126,12 @@ final class EdsRecords {
     return run;
   }
 
+  /// Ed's task, which he does every Monday.
+  private String repeated() {
+    ed.push(new Command.RepeatTask(task, due, MONDAYS));
+    return task;
+  }
+
   private Command amount(long minor) {
     return new Command.EditFields(
         RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("amount", null, minor)));
@@ -162,6 +172,10 @@ final class EdsRecords {
       case "CompleteTask" -> new Command.CompleteTask(task, null);
       case "ReopenTask" -> new Command.ReopenTask(doneTask);
       case "SnoozeTask" -> new Command.SnoozeTask(task, due, due + 60_000);
+      case "RepeatTask" -> new Command.RepeatTask(task, due, MONDAYS);
+      case "SkipTask" -> new Command.SkipTask(repeated());
+      case "EditSeries" ->
+          new Command.EditSeries(repeated(), List.of(new FieldEdit("note", null, "every time")));
       case "AdvanceOpportunity" ->
           new Command.AdvanceOpportunity(deal, process.first(), process.second(), "ready");
       case "MarkItem" -> new Command.MarkItem(deal, process.call(), "done", null);

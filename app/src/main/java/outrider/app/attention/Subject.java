@@ -21,7 +21,7 @@ record Subject(RecordType type, String id) {
       case "AcknowledgeEscalation" ->
           new Subject(RecordType.ESCALATION, text(arguments, "escalation"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
-      case "CompleteTask", "ReopenTask", "SnoozeTask" ->
+      case "CompleteTask", "ReopenTask", "SnoozeTask", "RepeatTask", "SkipTask", "EditSeries" ->
           new Subject(RecordType.TASK, text(arguments, "id"));
       case "LogActivity", "AttachFile", "PlanTask" ->
           type(arguments, "parentType")

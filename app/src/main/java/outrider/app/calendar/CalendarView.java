@@ -29,6 +29,7 @@ import outrider.app.store.Query;
 import outrider.app.task.PlanDialog;
 import outrider.app.task.TaskDeeds;
 import outrider.app.task.TaskQueries;
+import outrider.app.task.TaskRow;
 
 /// What is to be done and what was, on the days of a month, a week or one day. A task is carried to
 /// another time by mouse or by key.
@@ -47,6 +48,7 @@ public final class CalendarView extends Screen {
   private final SegmentedTabs<CalendarSpan> spans = new SegmentedTabs<>();
   private final Map<CalendarSpan, DaySheet> sheets = new EnumMap<>(CalendarSpan.class);
   private final ChipHands hands;
+  private List<TaskRow> repeating = List.of();
   private boolean revealed;
 
   public CalendarView(Workspace space) {
@@ -64,7 +66,13 @@ public final class CalendarView extends Screen {
     build();
     whileShown(model.span(), this::show);
     whileShown(space.live(model.range(), this::tasks, this::answered));
-    whileShown(model.range(), range -> draw());
+    whileShown(space.live(model.everybody(), this::repeating, this::repeat));
+    whileShown(
+        model.range(),
+        range -> {
+          comes();
+          draw();
+        });
     whileShown(model.day(), day -> selected());
     whileShown(model.selected(), row -> selected());
     whileShown(() -> space.ticker().everyMinute(now -> draw()));
@@ -144,6 +152,27 @@ public final class CalendarView extends Screen {
         bounds.getFirst().toEpochMilli(),
         bounds.getLast().toEpochMilli(),
         range.everybody() ? Optional.empty() : Optional.of(space.commands().actor().user()));
+  }
+
+  private Query<List<TaskRow>> repeating(boolean everybody) {
+    return TaskQueries.repeating(
+        everybody ? Optional.empty() : Optional.of(space.commands().actor().user()));
+  }
+
+  private void repeat(List<TaskRow> found) {
+    repeating = found;
+    comes();
+    draw();
+  }
+
+  /// Shows what is still to come of the tasks that repeat.
+  private void comes() {
+    model.showComing(
+        Coming.of(
+            repeating,
+            model.bounds(model.range().getValue()),
+            space.clock().instant(),
+            space.database().configuration()));
   }
 
   private void answered(TaskQueries.Between found) {
@@ -230,6 +259,14 @@ public final class CalendarView extends Screen {
     model.selected().get().ifPresent(row -> deeds.snooze(row, () -> {}));
   }
 
+  private void edit() {
+    model.selected().get().ifPresent(deeds::edit);
+  }
+
+  private void skip() {
+    model.selected().get().ifPresent(deeds::skip);
+  }
+
   private void log() {
     model.selected().get().ifPresent(deeds::log);
   }
@@ -276,6 +313,8 @@ public final class CalendarView extends Screen {
         KeyBinding.of("S", "today.key.snooze", this::snooze),
         KeyBinding.of("N", "today.key.plan", this::planOnDay),
         KeyBinding.of("L", "today.key.log", this::log),
+        KeyBinding.of("E", "task.edit", this::edit),
+        KeyBinding.of("X", "task.skip", this::skip),
         KeyBinding.of("1", "calendar.span.month", () -> model.span().set(CalendarSpan.MONTH)),
         KeyBinding.of("2", "calendar.span.week", () -> model.span().set(CalendarSpan.WEEK)),
         KeyBinding.of("3", "calendar.span.day", () -> model.span().set(CalendarSpan.DAY)),
@@ -292,6 +331,8 @@ public final class CalendarView extends Screen {
   public List<PaletteEntry> actions() {
     return List.of(
         PaletteEntry.of(Icon.ADD, words.get("task.planTitle"), "N", this::planOnDay),
+        PaletteEntry.of(Icon.LOG, words.get("task.edit"), "E", this::edit),
+        PaletteEntry.of(Icon.TOUCHES, words.get("task.skip"), "X", this::skip),
         PaletteEntry.of(Icon.CALENDAR, words.get("calendar.today"), "T", this::today),
         PaletteEntry.of(Icon.EXPORT, words.get("calendar.export"), "", this::export));
   }

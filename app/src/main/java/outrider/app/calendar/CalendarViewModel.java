@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
@@ -38,6 +40,7 @@ final class CalendarViewModel {
   private final ObjectBinding<Range> range;
   private Map<LocalDate, List<TaskRow>> byDay = Map.of();
   private List<TaskRow> tasks = List.of();
+  private List<TaskRow> coming = List.of();
   private final RowSelection<TaskRow> selection = new RowSelection<>(() -> tasks, TaskRow::id);
 
   CalendarViewModel(ZoneId zone, LocalDate today) {
@@ -94,7 +97,21 @@ final class CalendarViewModel {
     if (had.isPresent()) {
       selection.follow(before);
     }
-    byDay = fresh.stream().collect(Collectors.groupingBy(row -> timeOf(row).toLocalDate()));
+    arrange();
+  }
+
+  /// What is still to come of the tasks that repeat: it lies on its days, and is passed over by who
+  /// goes through the tasks.
+  void showComing(List<TaskRow> fresh) {
+    coming = fresh;
+    arrange();
+  }
+
+  private void arrange() {
+    byDay =
+        Stream.concat(tasks.stream(), coming.stream())
+            .sorted(Comparator.comparingLong(TaskRow::at))
+            .collect(Collectors.groupingBy(row -> timeOf(row).toLocalDate()));
   }
 
   /// Goes through the tasks in the order of their time, and to the day of each.

@@ -65,6 +65,9 @@ final class ChipHands {
 
   TaskChip chip(TaskRow row, boolean showsTime) {
     var chip = drawn(row, showsTime);
+    if (row.coming()) {
+      return chip;
+    }
     chip.setOnMousePressed(press -> press(row, press));
     chip.setOnMouseDragged(moved -> drag(chip, moved));
     chip.setOnMouseReleased(release -> release());

@@ -71,7 +71,7 @@ final class DayCell extends VBox {
     setAccessibleText(
         space.words().moments().dayAndWeekday(day)
             + ", "
-            + space.words().get("task.count", fresh.size()));
+            + space.words().get("task.count", fresh.stream().filter(row -> !row.coming()).count()));
     tasks = fresh;
     room = -1;
     fill();

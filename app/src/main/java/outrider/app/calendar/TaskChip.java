@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import outrider.app.activity.TaskTitle;
 import outrider.app.fx.Icon;
+import outrider.app.repeat.RepeatWords;
 import outrider.app.shell.Workspace;
 import outrider.app.task.TaskRow;
 
@@ -13,6 +14,7 @@ final class TaskChip extends Label {
 
   private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+  private static final PseudoClass COMING = PseudoClass.getPseudoClass("coming");
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   private final TaskRow row;
@@ -28,19 +30,26 @@ final class TaskChip extends Label {
     var about = row.about().isEmpty() ? "" : " · " + row.about();
     var who = saysWho && !row.who().isEmpty() ? " · " + row.who() : "";
     getStyleClass().addAll("task-chip", "num");
-    setGraphic((row.isDone() ? Icon.DONE : late ? Icon.LATE : row.icon()).node(12));
+    setGraphic(
+        (row.isDone() ? Icon.DONE : late ? Icon.LATE : row.coming() ? Icon.TOUCHES : row.icon())
+            .node(12));
     setText((showsTime ? time + " " : "") + title + about + who);
     setMinWidth(0);
     setMaxWidth(Double.MAX_VALUE);
     pseudoClassStateChanged(LATE, late);
     pseudoClassStateChanged(DONE, row.isDone());
+    pseudoClassStateChanged(COMING, row.coming());
     var state =
         row.isDone()
             ? words.get("calendar.spokenDone", time)
-            : late ? words.get("calendar.spokenLate", time) : time;
+            : row.coming()
+                ? words.get("calendar.spokenComing", time)
+                : late ? words.get("calendar.spokenLate", time) : time;
+    var often =
+        new RepeatWords(words, space.zone()).say(row.repeats()).map(it -> " · " + it).orElse("");
     var belongs = row.company().isEmpty() ? about : about + " · " + row.company();
-    setAccessibleText(state + ", " + title + belongs + who);
-    setTooltip(new Tooltip(state + "\n" + title + belongs + who));
+    setAccessibleText(state + ", " + title + belongs + often + who);
+    setTooltip(new Tooltip(state + "\n" + title + belongs + often + who));
   }
 
   TaskRow row() {

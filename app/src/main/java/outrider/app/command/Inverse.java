@@ -18,6 +18,7 @@ import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Change;
+import outrider.core.task.Task;
 
 /// The commands that take a command back. Undo is an ordinary new command: it syncs, it is decided
 /// by the rules, and the history shows both.
@@ -62,12 +63,21 @@ final class Inverse {
       case Command.PlanTask plan -> delete(RecordType.TASK, plan.id());
       case Command.CompleteTask complete -> List.of(new Command.ReopenTask(complete.id()));
       case Command.ReopenTask reopen ->
-          List.of(
-              new Command.CompleteTask(
-                  reopen.id(),
-                  before(changes, reopen.id()).map(row -> row.textOrNull("outcome")).orElse(null)));
+          List.of(closedAgain(reopen.id(), before(changes, reopen.id())));
       case Command.SnoozeTask snooze ->
           List.of(new Command.SnoozeTask(snooze.id(), snooze.toDueAt(), snooze.fromDueAt()));
+      case Command.RepeatTask repeat ->
+          before(changes, repeat.id())
+              .<List<Command>>map(row ->
+                  List.of(
+                      new Command.RepeatTask(
+                          repeat.id(),
+                          row.number(Task.DUE_AT, repeat.dueAt()),
+                          Repetitions.of(row).orElse(null))))
+              .orElse(List.of());
+      case Command.SkipTask skip -> List.of(new Command.ReopenTask(skip.id()));
+      case Command.EditSeries edit ->
+          List.of(new Command.EditSeries(edit.id(), reversed(edit.edits())));
       case Command.AdvanceOpportunity advance ->
           List.of(new Command.AdvanceOpportunity(advance.id(), advance.to(), advance.from(), null));
       case Command.MarkItem mark -> List.of(remarked(mark, changes));
@@ -100,12 +110,13 @@ final class Inverse {
   }
 
   private static Command reversed(Command.EditFields edit) {
-    return new Command.EditFields(
-        edit.type(),
-        edit.id(),
-        edit.edits().stream()
-            .map(field -> new FieldEdit(field.field(), field.after(), field.before()))
-            .toList());
+    return new Command.EditFields(edit.type(), edit.id(), reversed(edit.edits()));
+  }
+
+  private static List<FieldEdit> reversed(List<FieldEdit> edits) {
+    return edits.stream()
+        .map(field -> new FieldEdit(field.field(), field.after(), field.before()))
+        .toList();
   }
 
   /// The record with the fields that a person may give (what the rules keep they keep again), and
@@ -167,6 +178,12 @@ final class Inverse {
                             step.getKey(), step.getValue().after(), step.getValue().before()))
                     .toList()))
         .toList();
+  }
+
+  private static Command closedAgain(String task, Optional<Row> before) {
+    return before.filter(row -> row.flag(Task.SKIPPED)).isPresent()
+        ? new Command.SkipTask(task)
+        : new Command.CompleteTask(task, before.map(row -> row.textOrNull("outcome")).orElse(null));
   }
 
   private static Command remarked(Command.MarkItem mark, List<Change> changes) {

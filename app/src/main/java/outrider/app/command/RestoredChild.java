@@ -62,7 +62,9 @@ final class RestoredChild {
             row.text("title"),
             row.textOrNull("kind"),
             row.number(Task.DUE_AT, 0),
-            row.textOrNull("note")));
+            row.textOrNull("note"),
+            // What was done has been followed by the next one already.
+            Task.of(row).isOpen() ? Repetitions.of(row).orElse(null) : null));
     if (!Task.of(row).isOpen()) {
       commands.add(new Command.CompleteTask(row.id(), row.textOrNull("outcome")));
     }

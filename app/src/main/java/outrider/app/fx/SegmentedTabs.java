@@ -1,5 +1,6 @@
 package outrider.app.fx;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -56,6 +57,12 @@ public final class SegmentedTabs<K> extends HBox {
         .filter(tab -> key.equals(tab.getUserData()))
         .findFirst()
         .ifPresent(group::selectToggle);
+  }
+
+  /// The choice that holds; empty where there is none yet.
+  @SuppressWarnings("unchecked") // Only keys of this type are ever put there.
+  public Optional<K> selected() {
+    return Optional.ofNullable(group.getSelectedToggle()).map(tab -> (K) tab.getUserData());
   }
 
   /// Changes the words of a tab, for example when its count changes.

@@ -12,6 +12,8 @@ import outrider.app.activity.TaskTitle;
 import outrider.app.fx.CountdownPill;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Countdown;
+import outrider.app.repeat.RepeatMark;
+import outrider.app.repeat.RepeatWords;
 import outrider.app.shell.Workspace;
 import outrider.core.record.Row;
 import outrider.core.task.Task;
@@ -52,12 +54,21 @@ final class LeadTasks extends VBox {
     var box = new CheckBox(TaskTitle.of(space.words(), task.title()));
     box.setSelected(!task.isOpen());
     box.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(box, Priority.ALWAYS);
     box.setOnAction(ticked ->
         space.tell(
             task.isOpen() ? model.complete(task.id()) : model.reopen(task.id()),
             space.words().get(task.isOpen() ? "leads.taskDone" : "leads.taskReopened")));
-    var line = new HBox(8, box);
+    var what = new VBox(box);
+    HBox.setHgrow(what, Priority.ALWAYS);
+    new RepeatWords(space.words(), space.zone())
+        .say(RepeatMark.of(task.row()))
+        .ifPresent(often -> {
+          var note = new Label(often);
+          note.getStyleClass().addAll("small", "text-3", "task-repeats");
+          note.setWrapText(true);
+          what.getChildren().add(note);
+        });
+    var line = new HBox(8, what);
     line.setAlignment(Pos.CENTER_LEFT);
     if (task.isOpen()) {
       var pill = new CountdownPill(space.words(), space.ticker(), space.zone());

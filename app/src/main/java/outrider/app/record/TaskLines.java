@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.activity.TaskTitle;
 import outrider.app.fx.CountdownPill;
 import outrider.app.i18n.Countdown;
+import outrider.app.repeat.RepeatMark;
+import outrider.app.repeat.RepeatWords;
 import outrider.app.shell.Workspace;
 import outrider.core.command.Command;
 import outrider.core.record.Fields;
@@ -58,6 +60,13 @@ public final class TaskLines extends VBox {
       note.getStyleClass().addAll("small", "text-3");
       words.getChildren().add(note);
     }
+    new RepeatWords(space.words(), space.zone())
+        .say(RepeatMark.of(task))
+        .ifPresent(often -> {
+          var note = new Label(often);
+          note.getStyleClass().addAll("small", "text-3");
+          words.getChildren().add(note);
+        });
     HBox.setHgrow(words, Priority.ALWAYS);
     var pill = new CountdownPill(space.words(), space.ticker(), space.zone());
     pill.setMinWidth(USE_PREF_SIZE);

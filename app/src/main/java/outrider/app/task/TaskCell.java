@@ -21,6 +21,7 @@ import outrider.app.fx.CountdownPill;
 import outrider.app.fx.GroupHeader;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Countdown;
+import outrider.app.repeat.RepeatWords;
 import outrider.app.shell.Workspace;
 
 /// A line of the list of tasks: box, when, what, about whom, by whom.
@@ -148,8 +149,14 @@ final class TaskCell extends ListCell<TaskLine> {
         row.allowed()
             .map(level -> " · " + words.get("task.level", level.length(space), level.by(space)))
             .orElse("");
+    var repeats =
+        new RepeatWords(words, space.zone())
+            .say(row.repeats())
+            .map(often -> " · " + often)
+            .orElse("");
     var cadence = row.cadence().map(mark -> " · " + mark.say(words)).orElse("");
-    about.setText((belongs.isEmpty() ? words.get("task.own") : belongs) + cadence + why + snoozed);
+    about.setText(
+        (belongs.isEmpty() ? words.get("task.own") : belongs) + repeats + cadence + why + snoozed);
     who.setText(amongOthers.getAsBoolean() ? row.who() : "");
     tooltip.setText(title.getText() + "\n" + about.getText());
     setTooltip(tooltip);
@@ -173,7 +180,12 @@ final class TaskCell extends ListCell<TaskLine> {
                 .isAfter(space.today().plusDays(1));
     if (row.isDone()) {
       var done = Instant.ofEpochMilli(row.doneAt().getAsLong());
-      doneAt.setText(space.words().get("task.doneAt", moments.clock(done, space.zone())));
+      doneAt.setText(
+          space
+              .words()
+              .get(
+                  row.isSkipped() ? "task.skippedAt" : "task.doneAt",
+                  moments.clock(done, space.zone())));
     } else {
       doneAt.setText(far ? moments.clock(Instant.ofEpochMilli(due.getAsLong()), space.zone()) : "");
     }

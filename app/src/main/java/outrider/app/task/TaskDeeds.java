@@ -36,6 +36,35 @@ public final class TaskDeeds {
     }
   }
 
+  /// Leaves an occurrence of a series out; the next one follows.
+  public void skip(TaskRow row) {
+    if (row.isDone() || row.repeats().isEmpty()) {
+      space.toasts().show(words.get("repeat.notRepeating"));
+      return;
+    }
+    var title = TaskTitle.of(words, row.title());
+    var next =
+        row.repeats()
+            .flatMap(mark -> mark.after(space.database().configuration(), space.clock().instant()));
+    space.tell(
+        space.undo().submit("undo.skipped", new Command.SkipTask(row.id())),
+        next.isEmpty()
+            ? words.get("repeat.skippedLast", title)
+            : words.get(
+                "repeat.skipped",
+                title,
+                words.moments().exact(next.get(), space.clock().instant(), space.zone())));
+  }
+
+  /// Opens what can be changed of a task; of one that is done there is nothing.
+  public void edit(TaskRow row) {
+    if (row.isDone()) {
+      space.toasts().show(words.get("task.doneCannotChange"));
+    } else {
+      TaskDialog.open(space, row);
+    }
+  }
+
   /// Asks until when, of a task that is open and has a time.
   ///
   /// @param chosen called before it is put off

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import outrider.app.activity.Allowed;
 import outrider.app.cadence.CadenceMark;
+import outrider.app.repeat.RepeatMark;
 import outrider.app.store.Columns;
 import outrider.app.store.Query;
 import outrider.app.store.Table;
@@ -28,6 +29,8 @@ public final class TaskQueries {
           + Allowed.COLUMNS
           + ", "
           + CadenceMark.COLUMNS
+          + ", "
+          + RepeatMark.COLUMNS
           + " FROM task t"
           + " LEFT JOIN lead l ON t.parent_type = 'lead' AND l.id = t.parent"
           + " LEFT JOIN opportunity o ON t.parent_type = 'opportunity' AND o.id = t.parent"
@@ -77,6 +80,26 @@ public final class TaskQueries {
           var more = found.size() > BETWEEN_MAX;
           return new Between(more ? List.copyOf(found.subList(0, BETWEEN_MAX)) : found, more);
         },
+        WATCHED);
+  }
+
+  /// The open tasks that repeat, whenever they are due: what is still to come of them may lie in
+  /// any stretch of time.
+  ///
+  /// @param whose a user's id; empty for everybody's
+  public static Query<List<TaskRow>> repeating(Optional<String> whose) {
+    return Query.of(
+        "repeating tasks",
+        sql ->
+            sql.list(
+                TASKS
+                    + "t.repeats IS NOT NULL AND t.done_at IS NULL"
+                    + " AND (? IS NULL OR ifnull(t.assignee, t.owner) = ?)"
+                    + " ORDER BY t.due_at, t.id LIMIT "
+                    + SHOWN_MAX,
+                TaskQueries::row,
+                whose.orElse(null),
+                whose.orElse(null)),
         WATCHED);
   }
 
@@ -144,7 +167,9 @@ public final class TaskQueries {
         company.equals(about) ? "" : company,
         columns.text(11),
         Allowed.of(columns, 11),
-        CadenceMark.of(columns, 15));
+        CadenceMark.of(columns, 15),
+        RepeatMark.of(columns, 20),
+        false);
   }
 
   private static OptionalLong optional(@Nullable Long number) {

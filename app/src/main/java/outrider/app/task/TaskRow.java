@@ -1,10 +1,12 @@
 package outrider.app.task;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import outrider.app.activity.Allowed;
 import outrider.app.cadence.CadenceMark;
 import outrider.app.fx.Icon;
+import outrider.app.repeat.RepeatMark;
 
 /// A task with what it is about.
 ///
@@ -13,6 +15,8 @@ import outrider.app.fx.Icon;
 /// @param who does it: its assignee, else its owner
 /// @param allowed the service level that gave the time, for a first response
 /// @param cadence which step of which cadence it is
+/// @param repeats how it repeats
+/// @param coming an occurrence that is no task yet: it is seen, and nothing can be done with it
 public record TaskRow(
     String id,
     String title,
@@ -26,7 +30,33 @@ public record TaskRow(
     String company,
     String who,
     Optional<Allowed> allowed,
-    Optional<CadenceMark> cadence) {
+    Optional<CadenceMark> cadence,
+    Optional<RepeatMark> repeats,
+    boolean coming) {
+
+  /// A later occurrence of the same.
+  public TaskRow comingAt(Instant later) {
+    return new TaskRow(
+        id + "@" + later,
+        title,
+        kind,
+        OptionalLong.of(later.toEpochMilli()),
+        OptionalLong.empty(),
+        0,
+        parentType,
+        parent,
+        about,
+        company,
+        who,
+        Optional.empty(),
+        Optional.empty(),
+        repeats,
+        true);
+  }
+
+  public boolean isSkipped() {
+    return repeats.filter(RepeatMark::skipped).isPresent();
+  }
 
   public boolean isDone() {
     return doneAt.isPresent();

@@ -147,6 +147,14 @@ public final class TasksView extends Screen {
     model.selected().get().ifPresent(deeds::log);
   }
 
+  private void edit() {
+    model.selected().get().ifPresent(deeds::edit);
+  }
+
+  private void skip() {
+    model.selected().get().ifPresent(deeds::skip);
+  }
+
   /// About the selected task's record, so that the next step of the same one is a key away.
   private void plan() {
     PlanDialog.open(space, model.selected().get().flatMap(TaskDeeds::subject));
@@ -177,6 +185,8 @@ public final class TasksView extends Screen {
         KeyBinding.hinted("Enter", "key.open", this::open),
         KeyBinding.of("N", "today.key.plan", this::plan),
         KeyBinding.of("L", "today.key.log", this::log),
+        KeyBinding.of("E", "task.edit", this::edit),
+        KeyBinding.of("X", "task.skip", this::skip),
         KeyBinding.of("1", "task.scope.mine", () -> model.scope().set(TaskScope.MINE)),
         KeyBinding.of("2", "task.scope.team", () -> model.scope().set(TaskScope.TEAM)),
         KeyBinding.of("3", "task.scope.done", () -> model.scope().set(TaskScope.DONE)));
@@ -187,6 +197,8 @@ public final class TasksView extends Screen {
     return List.of(
         PaletteEntry.of(Icon.DONE, words.get("today.done"), "Space", this::toggle),
         PaletteEntry.of(Icon.SNOOZE, words.get("today.snooze"), "S", this::snooze),
+        PaletteEntry.of(Icon.LOG, words.get("task.edit"), "E", this::edit),
+        PaletteEntry.of(Icon.TOUCHES, words.get("task.skip"), "X", this::skip),
         PaletteEntry.of(Icon.ADD, words.get("task.planTitle"), "N", this::plan));
   }
 }

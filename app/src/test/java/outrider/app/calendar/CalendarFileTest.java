@@ -74,6 +74,8 @@ final class CalendarFileTest {
         company,
         "",
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 }

@@ -97,6 +97,8 @@ final class CalendarViewModelTest {
         "",
         "",
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 }

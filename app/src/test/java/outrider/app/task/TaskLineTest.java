@@ -54,6 +54,8 @@ final class TaskLineTest {
         "",
         "",
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 }

@@ -1,5 +1,8 @@
 package outrider.bench.simulation;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,7 @@ import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.FieldEdit;
 import outrider.core.command.NextStep;
+import outrider.core.command.Repetition;
 import outrider.core.escalation.Escalation;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.RecordType;
@@ -208,17 +212,45 @@ final class Gestures {
               text(),
               "call",
               agenda.millis() + dice.between(1, DAY),
-              null));
+              null,
+              dice.chance(0.3) ? repetition() : null));
     }
     return any(RecordType.TASK, sql, dice)
         .map(task ->
-            switch (dice.below(3)) {
-              case 0 -> new Command.CompleteTask(task.id(), text());
-              case 1 -> new Command.ReopenTask(task.id());
+            switch (dice.below(8)) {
+              case 0, 1 -> new Command.CompleteTask(task.id(), text());
+              case 2, 3 -> new Command.ReopenTask(task.id());
+              case 4 ->
+                  new Command.RepeatTask(
+                      task.id(),
+                      agenda.millis() + dice.between(1, DAY),
+                      dice.chance(0.8) ? repetition() : null);
+              case 5 -> new Command.SkipTask(task.id());
+              case 6 ->
+                  new Command.EditSeries(
+                      task.id(), List.of(new FieldEdit("note", task.value("note"), text())));
               default ->
                   new Command.SnoozeTask(
                       task.id(), task.number("dueAt", 0), agenda.millis() + dice.between(1, DAY));
             });
+  }
+
+  private Repetition repetition() {
+    var from =
+        LocalDateTime.ofEpochSecond(agenda.millis() / 1_000, 0, ZoneOffset.UTC)
+            .truncatedTo(ChronoUnit.HOURS);
+    var rules =
+        List.of(
+            "FREQ=DAILY",
+            "FREQ=DAILY;COUNT=3",
+            "FREQ=WEEKLY;BYDAY=MO,TH",
+            "FREQ=MONTHLY;BYMONTHDAY=-1");
+    return new Repetition(
+        dice.pick(rules),
+        from.toString(),
+        dice.chance(0.5) ? "Asia/Shanghai" : "Europe/Berlin",
+        null,
+        null);
   }
 
   private Optional<Command> tags(Sql sql) {

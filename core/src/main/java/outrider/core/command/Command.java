@@ -53,6 +53,7 @@ public sealed interface Command {
       implements Command {}
 
   /// @param parentType null (with `parent`) for a task that is about no record
+  /// @param repetition how it repeats; null where it is done once
   record PlanTask(
       String id,
       @Nullable RecordType parentType,
@@ -60,8 +61,22 @@ public sealed interface Command {
       String title,
       @Nullable String kind,
       long dueAt,
-      @Nullable String note)
-      implements Command {}
+      @Nullable String note,
+      @Nullable Repetition repetition)
+      implements Command {
+
+    /// A task that is done once.
+    public PlanTask(
+        String id,
+        @Nullable RecordType parentType,
+        @Nullable String parent,
+        String title,
+        @Nullable String kind,
+        long dueAt,
+        @Nullable String note) {
+      this(id, parentType, parent, title, kind, dueAt, note, null);
+    }
+  }
 
   record CompleteTask(String id, @Nullable String outcome) implements Command {}
 
@@ -69,6 +84,20 @@ public sealed interface Command {
 
   /// Gives an open task another time; a later one counts as put off.
   record SnoozeTask(String id, long fromDueAt, long toDueAt) implements Command {}
+
+  /// Has an open task repeat from this occurrence on, or otherwise than before; what was done
+  /// stays.
+  ///
+  /// @param dueAt when this one is to be done
+  /// @param repetition null to end the series: this one is the last
+  record RepeatTask(String id, long dueAt, @Nullable Repetition repetition) implements Command {}
+
+  /// Leaves one occurrence of a series out; the next one follows as if it had been done.
+  record SkipTask(String id) implements Command {}
+
+  /// Changes this occurrence of a series and those that follow; `EditFields` changes this one
+  /// alone.
+  record EditSeries(String id, List<FieldEdit> edits) implements Command {}
 
   /// Moves a deal to another stage; refused where it is no longer in `from`, or a gate is unmet.
   record AdvanceOpportunity(String id, String from, String to, @Nullable String reason)

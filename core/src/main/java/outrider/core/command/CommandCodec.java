@@ -24,7 +24,13 @@ public final class CommandCodec {
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Shape::of));
 
   private static final Map<Class<?>, Shape> NESTED =
-      Map.of(FieldEdit.class, Shape.of(FieldEdit.class), NextStep.class, Shape.of(NextStep.class));
+      Map.of(
+          FieldEdit.class,
+          Shape.of(FieldEdit.class),
+          NextStep.class,
+          Shape.of(NextStep.class),
+          Repetition.class,
+          Shape.of(Repetition.class));
 
   private CommandCodec() {}
 

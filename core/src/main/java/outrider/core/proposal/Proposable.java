@@ -22,6 +22,9 @@ public record Proposable(RecordType type, String id) {
       case Command.CompleteTask it -> about(RecordType.TASK, it.id());
       case Command.ReopenTask it -> about(RecordType.TASK, it.id());
       case Command.SnoozeTask it -> about(RecordType.TASK, it.id());
+      case Command.SkipTask it -> about(RecordType.TASK, it.id());
+      case Command.EditSeries it -> about(RecordType.TASK, it.id());
+      case Command.RepeatTask it -> about(RecordType.TASK, it.id());
       case Command.AdvanceOpportunity it -> about(RecordType.OPPORTUNITY, it.id());
       case Command.MarkItem it -> about(RecordType.OPPORTUNITY, it.opportunity());
       case Command.ConvertLead it -> about(RecordType.LEAD, it.lead());

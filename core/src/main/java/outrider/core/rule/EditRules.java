@@ -50,6 +50,9 @@ final class EditRules {
     if (!unsound.isEmpty()) {
       return new Decision.Rejected(unsound);
     }
+    if (edited.type() == RecordType.TASK) {
+      edited = SeriesRules.withPattern(found.get(), edited, changed.keySet());
+    }
     draft.put(edited);
     if (edited.type() == RecordType.TASK) {
       ParentRules.refreshNextStep(edited, draft);

@@ -28,6 +28,9 @@ public final class Rules {
       case Command.CompleteTask complete -> TaskRules.complete(complete, draft);
       case Command.ReopenTask reopen -> TaskRules.reopen(reopen, draft);
       case Command.SnoozeTask snooze -> TaskRules.snooze(snooze, draft);
+      case Command.RepeatTask repeat -> SeriesRules.repeat(repeat, draft);
+      case Command.SkipTask skip -> SeriesRules.skip(skip, draft);
+      case Command.EditSeries edit -> SeriesRules.edit(edit, draft);
       case Command.AdvanceOpportunity advance -> OpportunityRules.advance(advance, draft);
       case Command.MarkItem mark -> OpportunityRules.mark(mark, draft);
       case Command.SignOff signOff -> OpportunityRules.signOff(signOff, draft);

@@ -34,6 +34,14 @@ final class TaskRules {
     values.put("kind", command.kind());
     values.put(Task.DUE_AT, command.dueAt());
     values.put("note", command.note());
+    var repetition = command.repetition();
+    if (repetition != null) {
+      var read = SeriesRules.read(repetition, command.id(), draft);
+      if (read.wrong().isPresent()) {
+        return Decision.rejected(read.wrong().get());
+      }
+      values.putAll(read.fields());
+    }
     var wrong = add(command.id(), type, parent, values, draft);
     return wrong.isPresent() ? Decision.rejected(wrong.get()) : draft.accepted();
   }
@@ -68,13 +76,18 @@ final class TaskRules {
     draft
         .visible(RecordType.TASK, id)
         .filter(row -> Task.of(row).isOpen())
-        .ifPresent(row -> {
-          var done = row.with(Task.DONE_AT, draft.at()).with("outcome", outcome);
-          draft.put(done);
-          ParentRules.refreshNextStep(done, draft);
-          EscalationRules.kept(done, draft);
-          CadenceRules.taskDone(done, draft);
-        });
+        .ifPresent(
+            row -> close(row.with(Task.DONE_AT, draft.at()).with("outcome", outcome), draft));
+  }
+
+  /// What follows once a task is off the list: the next step of a cadence, the next occurrence of a
+  /// series.
+  static void close(Row done, Draft draft) {
+    draft.put(done);
+    SeriesRules.follow(done, draft);
+    ParentRules.refreshNextStep(done, draft);
+    EscalationRules.kept(done, draft);
+    CadenceRules.taskDone(done, draft);
   }
 
   static Decision reopen(Command.ReopenTask command, Draft draft) {
@@ -82,8 +95,9 @@ final class TaskRules {
     if (found.isEmpty()) {
       return RecordRules.notFound(RecordType.TASK, command.id());
     }
-    var open = found.get().with(Task.DONE_AT, null).with("outcome", null);
+    var open = found.get().with(Task.DONE_AT, null).with("outcome", null).with(Task.SKIPPED, null);
     draft.put(open);
+    SeriesRules.takeBack(found.get(), draft);
     ParentRules.refreshNextStep(open, draft);
     if (!Task.of(found.get()).isOpen()) {
       CadenceRules.taskReopened(open, draft);

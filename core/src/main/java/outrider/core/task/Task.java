@@ -39,6 +39,25 @@ public record Task(Row row) {
   public static final String STEP = "step";
   public static final String STEPS = "steps";
 
+  /// What it repeats by: the series it belongs to, the rule (RFC 5545), the first occurrence by the
+  /// clock of a zone, and the calendar whose opening hours it keeps.
+  public static final String SERIES = "series";
+
+  public static final String REPEATS = "repeats";
+  public static final String REPEATS_FROM = "repeatsFrom";
+  public static final String REPEATS_ZONE = "repeatsZone";
+  public static final String REPEATS_CALENDAR = "repeatsCalendar";
+
+  /// Which occurrence of the series it is, by the clock on the wall. It stays when the task is put
+  /// off: the series does not move with it.
+  public static final String OCCURS_AT = "occursAt";
+
+  /// What the series has where this occurrence has something of its own: `title=Call back`.
+  public static final String PATTERN = "pattern";
+
+  /// An occurrence that somebody left out: it counts as done, and nothing was done.
+  public static final String SKIPPED = "skipped";
+
   public static final List<String> KINDS =
       List.of("call", "visit", "email", "wechat", "meeting", "demo", "quote", "respond", "other");
 
@@ -63,6 +82,14 @@ public record Task(Row row) {
           field(TASK, CADENCE_NAME_EN, FieldKind.TEXT).asManaged(),
           field(TASK, STEP, FieldKind.NUMBER).asManaged(),
           field(TASK, STEPS, FieldKind.NUMBER).asManaged(),
+          field(TASK, SERIES, FieldKind.TEXT).asManaged(),
+          field(TASK, REPEATS, FieldKind.TEXT).asManaged(),
+          field(TASK, REPEATS_FROM, FieldKind.TEXT).asManaged(),
+          field(TASK, REPEATS_ZONE, FieldKind.TEXT).asManaged(),
+          reference(TASK, REPEATS_CALENDAR, RecordType.CALENDAR).asManaged(),
+          field(TASK, OCCURS_AT, FieldKind.TEXT).asManaged(),
+          field(TASK, PATTERN, FieldKind.TEXT_SET).asManaged(),
+          field(TASK, SKIPPED, FieldKind.FLAG).asManaged(),
           reference(TASK, "assignee", RecordType.USER),
           reference(TASK, Fields.OWNER, RecordType.USER).asManaged(),
           reference(TASK, Fields.TEAM, RecordType.TEAM).asManaged(),
@@ -83,6 +110,10 @@ public record Task(Row row) {
 
   public boolean isOpen() {
     return !row.has(DONE_AT);
+  }
+
+  public boolean repeats() {
+    return row.has(REPEATS);
   }
 
   /// Whether it is the answer that a new lead, or one that came again, is owed.

@@ -163,8 +163,12 @@ final class CommandCodecTest {
             Combinators.combine(type, text, texts().list().ofMaxSize(3))
                 .as(Command.RemoveTags::new),
             activities(),
-            Combinators.combine(text, type.injectNull(0.3), maybe, text, maybe, time, maybe)
+            Combinators.combine(
+                    text, type.injectNull(0.3), maybe, text, maybe, time, maybe, repetitions())
                 .as(Command.PlanTask::new),
+            Combinators.combine(text, time, repetitions()).as(Command.RepeatTask::new),
+            text.map(Command.SkipTask::new),
+            Combinators.combine(text, edits()).as(Command.EditSeries::new),
             Combinators.combine(text, maybe).as(Command.CompleteTask::new),
             text.map(Command.ReopenTask::new),
             Combinators.combine(text, time, time).as(Command.SnoozeTask::new),
@@ -182,6 +186,13 @@ final class CommandCodecTest {
             Combinators.combine(text, time.injectNull(0.3)).as(Command.ResumeEnrollment::new),
             Combinators.combine(text, maybe).as(Command.EndEnrollment::new),
             Combinators.combine(text, maybe).as(Command.SettleConflict::new)));
+  }
+
+  private static Arbitrary<Repetition> repetitions() {
+    var maybe = texts().injectNull(0.3);
+    return Combinators.combine(texts(), texts(), texts(), maybe, maybe)
+        .as(Repetition::new)
+        .injectNull(0.3);
   }
 
   private static Arbitrary<Command> activities() {
