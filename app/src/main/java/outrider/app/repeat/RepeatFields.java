@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -104,7 +103,7 @@ public final class RepeatFields extends VBox {
     how.select(choice.how());
     interval.setText(Integer.toString(choice.interval()));
     daysChosen = !choice.days().isEmpty();
-    choice.days().forEach(day -> days.get(day).setSelected(true));
+    days.forEach((day, button) -> button.setSelected(choice.days().contains(day)));
     monthDay.select(choice.lastDay());
     end.select(choice.end());
     times.setText(Integer.toString(choice.times()));
@@ -257,7 +256,10 @@ public final class RepeatFields extends VBox {
   }
 
   private List<DayOfWeek> chosenDays() {
-    return Stream.of(DayOfWeek.values()).filter(day -> days.get(day).isSelected()).toList();
+    return days.entrySet().stream()
+        .filter(each -> each.getValue().isSelected())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void arrange() {
