@@ -21,6 +21,8 @@ import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
 import outrider.core.sla.ServiceLevels;
+import outrider.core.tag.TagRule;
+import outrider.core.tag.TagRules;
 import outrider.core.user.Team;
 import outrider.core.user.TeamTree;
 import outrider.core.user.User;
@@ -38,6 +40,7 @@ public final class Configuration {
   private final ServiceLevels serviceLevels;
   private final EscalationLevels escalationLevels;
   private final Cadences cadences;
+  private final TagRules tagRules;
 
   public Configuration(Collection<Row> configurationRows) {
     for (var row : configurationRows) {
@@ -74,6 +77,7 @@ public final class Configuration {
         new EscalationLevels(
             all(RecordType.ESCALATION_LEVEL).stream().map(EscalationLevel::of).toList());
     cadences = new Cadences(all(RecordType.CADENCE).stream().map(Cadence::of).toList(), calendars);
+    tagRules = new TagRules(all(RecordType.TAG_RULE).stream().map(TagRule::of).toList());
   }
 
   /// The calendars that can be read, by their ids.
@@ -134,6 +138,10 @@ public final class Configuration {
 
   public Cadences cadences() {
     return cadences;
+  }
+
+  public TagRules tagRules() {
+    return tagRules;
   }
 
   /// The checklist of a stage in its order.

@@ -30,6 +30,8 @@ import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;
 import outrider.core.sla.ServiceLevel;
 import outrider.core.tag.Tag;
+import outrider.core.tag.TagRule;
+import outrider.core.tag.Tagging;
 import outrider.core.task.Task;
 import outrider.core.user.Team;
 import outrider.core.user.User;
@@ -92,6 +94,7 @@ public final class FieldRegistry {
       case PROPOSAL -> Proposal.FIELDS;
       case ESCALATION -> Escalation.FIELDS;
       case ENROLLMENT -> Enrollment.FIELDS;
+      case TAGGING -> Tagging.FIELDS;
       case TAG -> Tag.FIELDS;
       case PRODUCT -> Product.FIELDS;
       case PIPELINE -> Pipeline.FIELDS;
@@ -106,6 +109,7 @@ public final class FieldRegistry {
       case ASSIGNMENT_RULE -> AssignmentRule.FIELDS;
       case ESCALATION_LEVEL -> EscalationLevel.FIELDS;
       case CADENCE -> Cadence.FIELDS;
+      case TAG_RULE -> TagRule.FIELDS;
     };
   }
 }

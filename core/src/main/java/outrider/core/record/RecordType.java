@@ -21,6 +21,7 @@ public enum RecordType {
   PROPOSAL("proposal", false),
   ESCALATION("escalation", false),
   ENROLLMENT("enrollment", false),
+  TAGGING("tagging", false),
   TAG("tag", true),
   PRODUCT("product", true),
   PIPELINE("pipeline", true),
@@ -34,7 +35,8 @@ public enum RecordType {
   FORM("form", true),
   ASSIGNMENT_RULE("assignment_rule", true),
   ESCALATION_LEVEL("escalation_level", true),
-  CADENCE("cadence", true);
+  CADENCE("cadence", true),
+  TAG_RULE("tag_rule", true);
 
   private static final Map<String, RecordType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wireName, Function.identity()));
@@ -60,7 +62,15 @@ public enum RecordType {
   /// Children hang on a parent record (field `parent`), share its owner and team, and move with it.
   public boolean isChild() {
     return switch (this) {
-      case ACTIVITY, TASK, ATTACHMENT, CHECKMARK, CONFLICT, PROPOSAL, ESCALATION, ENROLLMENT ->
+      case ACTIVITY,
+          TASK,
+          ATTACHMENT,
+          CHECKMARK,
+          CONFLICT,
+          PROPOSAL,
+          ESCALATION,
+          ENROLLMENT,
+          TAGGING ->
           true;
       default -> false;
     };

@@ -54,6 +54,7 @@ final class ActivityRules {
       TaskRules.finish(finished, command.outcome(), draft);
     }
     CadenceRules.heard(Activity.of(activity), parent.get(), draft);
+    TaggingRules.happened(parent.get(), null, activity, draft);
     var next = command.next();
     if (next != null) {
       var wrong = TaskRules.planNext(next, command.parentType(), command.parent(), draft);

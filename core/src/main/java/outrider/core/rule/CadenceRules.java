@@ -13,6 +13,7 @@ import outrider.core.record.Fields;
 import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.tag.Tag;
 import outrider.core.task.Task;
 
 /// Leads that run a cadence: one step at a time, as an ordinary task.
@@ -312,10 +313,16 @@ final class CadenceRules {
       return;
     }
     for (var enrollment : CadenceRuns.live(after.id(), draft)) {
-      if (enrollment.row().set(Cadence.EXIT_TAGS).stream().anyMatch(tags::contains)) {
+      if (enrollment.row().set(Cadence.EXIT_TAGS).stream()
+          .anyMatch(word -> names(word, tags, draft))) {
         CadenceRuns.stop(enrollment, Enrollment.ENDED, Enrollment.TAGGED, draft);
       }
     }
+  }
+
+  /// An exit tag is written as the tag is called.
+  private static boolean names(String word, List<String> tags, Draft draft) {
+    return tags.stream().anyMatch(tag -> Tag.isCalled(word, tag, draft.row(RecordType.TAG, tag)));
   }
 
   static void endAll(Row lead, String why, Draft draft) {

@@ -89,14 +89,16 @@ final class CadenceRuns {
             .flatMap(id -> draft.row(RecordType.ENROLLMENT, id))
             .map(Enrollment::of)
             .filter(Enrollment::isLive);
-    if (follower.isEmpty()) {
-      return;
-    }
-    if (follower.get().step() == 1) {
-      dropTask(follower.get(), true, draft);
-      draft.remove(follower.get().row());
+    follower.ifPresent(run -> takeBack(run, draft));
+  }
+
+  /// A run that should not have begun is gone where nothing was done of it, and else has ended.
+  static void takeBack(Enrollment run, Draft draft) {
+    if (run.step() == 1) {
+      dropTask(run, true, draft);
+      draft.remove(run.row());
     } else {
-      stop(follower.get(), Enrollment.ENDED, Enrollment.SWITCHED, draft);
+      stop(run, Enrollment.ENDED, Enrollment.SWITCHED, draft);
     }
   }
 

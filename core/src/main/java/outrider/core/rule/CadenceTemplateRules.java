@@ -30,6 +30,7 @@ final class CadenceTemplateRules {
           reason("cadence.unanswered", Cadence.UNANSWERED_MAX)
               .with("most", Cadence.UNANSWERED_LIMIT));
     }
+    TagRuleSetup.endsAtOnce(cadence, draft).ifPresent(reasons::add);
     cadence.then().flatMap(id -> then(cadence, id, draft)).ifPresent(reasons::add);
     return reasons;
   }

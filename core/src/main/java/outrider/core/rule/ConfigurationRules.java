@@ -26,15 +26,16 @@ final class ConfigurationRules {
       case FORM, ASSIGNMENT_RULE -> IntakeRules.check(row, draft);
       case ESCALATION_LEVEL -> EscalationRules.check(row);
       case CADENCE -> CadenceTemplateRules.check(row, draft);
+      case TAG_RULE -> TagRuleSetup.check(row, draft);
       default -> List.of();
     };
   }
 
   /// Why a row cannot go: the service level or cadence that counts by this calendar, the cadence
-  /// that this one follows. A level that goes in the same breath, as when setting up both is taken
-  /// back, no longer counts by anything.
+  /// that this one follows, the tag rule that is about it. A level that goes in the same breath, as
+  /// when setting up both is taken back, no longer counts by anything.
   static Optional<Reason> inUse(Row row, Draft draft) {
-    var byCadence = CadenceTemplateRules.inUse(row, draft);
+    var byCadence = CadenceTemplateRules.inUse(row, draft).or(() -> TagRuleSetup.inUse(row, draft));
     if (byCadence.isPresent() || row.type() != RecordType.CALENDAR) {
       return byCadence;
     }

@@ -2,6 +2,7 @@ package outrider.core.rule;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,24 @@ final class EditRules {
     if (edited.type() == RecordType.TASK) {
       edited = SeriesRules.withPattern(found.get(), edited, changed.keySet());
     }
-    draft.put(edited);
+    put(found.get(), edited, draft);
     if (edited.type() == RecordType.TASK) {
       ParentRules.refreshNextStep(edited, draft);
+    }
+    if (edited.type() == RecordType.ACTIVITY) {
+      TaggingRules.rewritten(found.get(), edited, draft);
     }
     CadenceRules.edited(found.get(), edited, draft);
     EscalationRules.edited(found.get(), edited, draft);
     return draft.accepted();
+  }
+
+  private static void put(Row before, Row edited, Draft draft) {
+    var isTagged = !Values.same(before.value(Fields.TAGS), edited.value(Fields.TAGS));
+    draft.put(
+        isTagged
+            ? TaggingRules.byHand(before, edited, draft)
+            : TagRuleSetup.stamped(Optional.of(before), edited, draft));
   }
 
   static Decision addTags(Command.AddTags command, Draft draft) {
@@ -85,7 +97,9 @@ final class EditRules {
     if (wrong.isPresent()) {
       return Decision.rejected(wrong.get());
     }
-    var tagged = found.get().with(Fields.TAGS, tags.stream().toList());
+    var tagged =
+        TaggingRules.byHand(
+            found.get(), found.get().with(Fields.TAGS, tags.stream().toList()), draft);
     draft.put(tagged);
     CadenceRules.edited(found.get(), tagged, draft);
     return draft.accepted();

@@ -95,7 +95,12 @@ final class ParentRules {
         EscalationRules.kept(child, draft);
       }
       case ENROLLMENT -> CadenceRules.forgotten(Enrollment.of(child), draft);
-      case ACTIVITY -> parent(child, draft).ifPresent(parent -> recount(parent, child, draft));
+      case ACTIVITY ->
+          parent(child, draft)
+              .ifPresent(parent -> {
+                recount(parent, child, draft);
+                TaggingRules.takenBack(parent, child, draft);
+              });
       default -> {}
     }
   }

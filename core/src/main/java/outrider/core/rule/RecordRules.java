@@ -34,7 +34,8 @@ final class RecordRules {
           RecordType.CHECKMARK,
           RecordType.PROPOSAL,
           RecordType.ESCALATION,
-          RecordType.ENROLLMENT);
+          RecordType.ENROLLMENT,
+          RecordType.TAGGING);
 
   private RecordRules() {}
 
@@ -69,10 +70,14 @@ final class RecordRules {
     if (!reasons.isEmpty()) {
       return new Decision.Rejected(reasons);
     }
-    draft.put(type == RecordType.OPPORTUNITY ? OpportunityRules.withState(row, draft) : row);
+    draft.put(
+        type == RecordType.OPPORTUNITY
+            ? OpportunityRules.withState(row, draft)
+            : TagRuleSetup.stamped(Optional.empty(), row, draft));
     if (type == RecordType.LEAD) {
       LeadRules.firstResponse(row, draft);
       CadenceRules.begin(row, draft);
+      TaggingRules.begun(row, draft);
     }
     return draft.accepted();
   }
@@ -212,8 +217,8 @@ final class RecordRules {
     if (row.type().isConfiguration()) {
       return actor.role() == Role.ADMIN;
     }
-    if (row.type() == RecordType.ESCALATION) {
-      // It goes with its lead: whoever was late does not decide whether they were.
+    if (row.type() == RecordType.ESCALATION || row.type() == RecordType.TAGGING) {
+      // They go with their lead: whoever was late does not decide whether they were.
       return false;
     }
     return actor.leads()

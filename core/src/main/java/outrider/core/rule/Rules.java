@@ -55,6 +55,14 @@ public final class Rules {
     return EscalationRules.escalate(task, level, new Draft(facts, occasion));
   }
 
+  /// What HQ does about a lead that nobody has been in contact with for long. No command: nobody
+  /// but HQ can ask for it.
+  ///
+  /// @return accepted without a change where there is nothing to do, or it was done before
+  public static Decision silent(String lead, Facts facts, Occasion occasion) {
+    return TaggingRules.silent(lead, new Draft(facts, occasion));
+  }
+
   /// What else becomes of a command that its giver can no longer give, because the record was given
   /// to another meanwhile: done in time, it annuls what HQ did about its being overdue.
   public static List<Change> keptByFormerOwner(Command command, Facts facts, Occasion occasion) {
