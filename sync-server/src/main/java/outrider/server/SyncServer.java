@@ -39,6 +39,7 @@ import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
 import outrider.server.retention.Forgotten;
 import outrider.server.retention.Retention;
+import outrider.server.silence.Silences;
 import outrider.server.store.Database;
 import outrider.server.tls.TlsIdentity;
 
@@ -136,9 +137,11 @@ public final class SyncServer implements AutoCloseable {
       InstantSource clock) {
     Retention retention = new Retention(database, Optional.of(files), clock);
     Escalations escalations = new Escalations(database, configurations, deliveries, clock);
+    Silences silences = new Silences(database, configurations, clock);
     return List.of(
         new Rounds("retention", Limits.RETENTION_EVERY, () -> forget(retention)),
         new Rounds("escalations", settings.escalationEvery(), () -> escalate(escalations)),
+        new Rounds("silence", Limits.SILENCE_EVERY, () -> tagSilent(silences)),
         new Rounds("deliveries", Limits.DELIVERY_EVERY, deliveries::run));
   }
 
@@ -158,6 +161,14 @@ public final class SyncServer implements AutoCloseable {
     if (made > 0) {
       metrics.count("outrider.escalations", "outcome", "made", made);
       log.atInfo().addKeyValue("escalations", made).log("Told people of what is overdue.");
+    }
+  }
+
+  private void tagSilent(Silences silences) {
+    int tagged = silences.run();
+    if (tagged > 0) {
+      metrics.count("outrider.silences", "outcome", "tagged", tagged);
+      log.atInfo().addKeyValue("leads", tagged).log("Tagged leads that nobody is in contact with.");
     }
   }
 

@@ -21,6 +21,7 @@ import outrider.server.delivery.MailSettings;
 import outrider.server.escalation.Escalations;
 import outrider.server.oidc.OidcSettings;
 import outrider.server.ops.Metrics;
+import outrider.server.silence.Silences;
 import outrider.server.store.Database;
 
 /// A server with a small company in it: two teams under one roof, each with a manager and two reps,
@@ -123,6 +124,14 @@ final class TestServer implements AutoCloseable {
     try (Database database = Headquarters.open(TestStore.settings(folder), then)) {
       return new Escalations(database, new Configurations(), deliveries(database, then), then)
           .run();
+    }
+  }
+
+  /// Walks through the leads for silent ones, as another server of the same database would; gives
+  /// how many were tagged.
+  int lookForSilence() {
+    try (Database database = Headquarters.open(TestStore.settings(folder), clock)) {
+      return new Silences(database, new Configurations(), clock).run();
     }
   }
 

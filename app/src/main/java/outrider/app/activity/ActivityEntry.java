@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import outrider.app.fx.TimelineEntry;
 import outrider.app.i18n.FieldWords;
 import outrider.app.i18n.Words;
-import outrider.app.problem.Reasons;
 import outrider.app.shell.Workspace;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -87,7 +86,7 @@ public final class ActivityEntry {
     if (said.reasons().isEmpty()) {
       return said.words();
     }
-    var told = new Reasons(space.words(), space.database().configuration()).say(said.reasons());
+    var told = space.reasons().say(said.reasons());
     return said.words().isEmpty() ? told : told + "\n" + said.words();
   }
 }

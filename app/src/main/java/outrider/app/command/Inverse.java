@@ -52,7 +52,11 @@ final class Inverse {
       case Command.AddTags add -> {
         var added = new ArrayList<>(add.tags());
         before(changes, add.id()).ifPresent(row -> added.removeAll(row.set(Fields.TAGS)));
-        yield List.of(new Command.RemoveTags(add.type(), add.id(), added));
+        var untagged = new Command.RemoveTags(add.type(), add.id(), added);
+        var gaveWay = gaveWay(changes, add.id());
+        yield gaveWay.isEmpty()
+            ? List.of(untagged)
+            : List.of(untagged, new Command.AddTags(add.type(), add.id(), gaveWay));
       }
       case Command.RemoveTags remove -> {
         var removed = new ArrayList<>(remove.tags());
@@ -162,6 +166,19 @@ final class Inverse {
       commands.add(new Command.ReopenTask(completed));
     }
     return commands;
+  }
+
+  /// The tags that were taken off because another took their place.
+  private static List<String> gaveWay(List<Change> changes, String id) {
+    var gone = new ArrayList<String>();
+    for (var change : changes) {
+      var after = change.after();
+      if (change.id().equals(id) && after != null) {
+        before(changes, id).ifPresent(row -> gone.addAll(row.set(Fields.TAGS)));
+        gone.removeAll(after.set(Fields.TAGS));
+      }
+    }
+    return gone;
   }
 
   /// The value that stood before; the conflict itself stays settled.

@@ -1,5 +1,6 @@
 package outrider.app.lead;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -96,7 +97,8 @@ final class LeadHead extends HBox {
     getChildren().addAll(avatar, who, call, write, convert, toDeal, more);
   }
 
-  void show(Row row) {
+  /// @param taggings why it has the tags that rules gave it
+  void show(Row row, List<Row> taggings) {
     var lead = Lead.of(row);
     phone = row.text(Lead.PHONE);
     opportunity = row.text(Lead.OPPORTUNITY);
@@ -113,7 +115,7 @@ final class LeadHead extends HBox {
     append(line, separator, lead.company());
     append(line, separator, owner == null ? "" : text.name(RecordType.USER, owner));
     about.setText(line.toString());
-    tags.show(row);
+    tags.show(row, taggings);
     countdown.show(RowColumns.countdown(row));
     show(countdown, lead.isOpen());
     show(convert, lead.isOpen());

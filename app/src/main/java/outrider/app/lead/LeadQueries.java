@@ -26,7 +26,8 @@ final class LeadQueries {
       List<Row> tasks,
       List<Row> attachments,
       List<Row> conflicts,
-      List<Row> enrollments) {}
+      List<Row> enrollments,
+      List<Row> taggings) {}
 
   private LeadQueries() {}
 
@@ -55,13 +56,15 @@ final class LeadQueries {
                         children(sql, RecordType.TASK, id, "due_at"),
                         children(sql, RecordType.ATTACHMENT, id, "created_at DESC"),
                         conflicts(sql, id),
-                        children(sql, RecordType.ENROLLMENT, id, "created_at"))),
+                        children(sql, RecordType.ENROLLMENT, id, "created_at"),
+                        children(sql, RecordType.TAGGING, id, "created_at"))),
         Table.LEAD,
         Table.ACTIVITY,
         Table.TASK,
         Table.ATTACHMENT,
         Table.CONFLICT,
         Table.ENROLLMENT,
+        Table.TAGGING,
         Table.CONFIGURATION);
   }
 

@@ -154,7 +154,7 @@ public final class LeadView extends Screen {
   private void show(LeadQueries.Whole whole) {
     var lead = whole.lead();
     titleProperty().set(lead.text(Fields.NAME));
-    head.show(lead);
+    head.show(lead, whole.taggings());
     form.show(lead, whole.conflicts());
     timeline.show(whole);
     takeover.show(whole);

@@ -1,9 +1,13 @@
 package outrider.app.problem;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outrider.app.i18n.FieldWords;
 import outrider.app.i18n.Words;
 import outrider.core.configuration.Configuration;
@@ -18,10 +22,18 @@ import outrider.core.rule.Reason;
 public final class Reasons {
   private final Words words;
   private final Configuration configuration;
+  private final Function<List<Instant>, String> days;
 
+  /// Where no moment has to be told.
   public Reasons(Words words, Configuration configuration) {
+    this(words, configuration, Object::toString);
+  }
+
+  /// @param days the words for moments of which the day matters
+  public Reasons(Words words, Configuration configuration, Function<List<Instant>, String> days) {
     this.words = words;
     this.configuration = configuration;
+    this.days = days;
   }
 
   /// The names that reasons, and screens beside them, are worded with.
@@ -69,6 +81,10 @@ public final class Reasons {
 
   private String spoken(Reason reason, String name, String value) {
     var fields = new FieldWords(words);
+    var english = reason.argument(name + "En");
+    if (!words.isChinese() && !english.isBlank()) {
+      return english;
+    }
     return switch (name) {
       case "type" -> RecordType.byWireName(value).map(fields::type).orElse(value);
       case "field" ->
@@ -79,6 +95,14 @@ public final class Reasons {
       case "owner", "by", "user" -> name(RecordType.USER, value);
       case "stage", "from", "to" -> name(RecordType.STAGE, value);
       case "item" -> name(RecordType.CHECKLIST_ITEM, value);
+      case "tag" -> name(RecordType.TAG, value);
+      case "times" ->
+          days.apply(
+              Stream.of(value.split(","))
+                  .filter(time -> time.matches("\\d{1,15}"))
+                  .map(time -> Instant.ofEpochMilli(Long.parseLong(time)))
+                  .toList());
+      case "words" -> String.join(words.get("list.separator"), value.split("\n"));
       case "role" -> fields.option(RecordType.USER, "role", value);
       case "status" -> fields.option(RecordType.LEAD, "status", value);
       default -> value;

@@ -8,6 +8,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import outrider.app.field.FieldText;
 import outrider.app.fx.ButtonWithKey;
@@ -17,10 +18,13 @@ import outrider.app.shell.Workspace;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.tag.Tagging;
 
 /// The tags of a record, each with a cross, and a button for one more: from the list, or a new
 /// word.
 public final class TagEditor extends FlowPane {
+  private static final double TOOLTIP_WIDTH = 360;
+
   private final Workspace space;
   private final FieldText text;
   private final BiConsumer<String, Boolean> changed;
@@ -36,6 +40,11 @@ public final class TagEditor extends FlowPane {
   }
 
   public void show(Row row) {
+    show(row, List.of());
+  }
+
+  /// @param taggings why it has the tags that rules gave it
+  public void show(Row row, List<Row> taggings) {
     tags = row.set(Fields.TAGS);
     getChildren().clear();
     for (var tag : tags) {
@@ -43,11 +52,24 @@ public final class TagEditor extends FlowPane {
       chip.removable(
           space.words().get("record.removeTag", text.tag(tag)), () -> changed.accept(tag, false));
       chip.getStyleClass().add("tag");
+      Tagging.why(tag, taggings).ifPresent(why -> explain(chip, why));
       getChildren().add(chip);
     }
     var add = ButtonWithKey.plain(space.words(), "record.addTag").icon(Icon.TAG).compact();
     add.does(() -> choose(add));
     getChildren().add(add);
+  }
+
+  private void explain(FilterChip chip, Tagging why) {
+    var reason = new TagReason(space);
+    var brief = reason.brief(why);
+    chip.icon(Icon.ACTIVE, "text-3");
+    chip.does(() -> reason.open(why, chip));
+    chip.setAccessibleText(chip.getAccessibleText() + ", " + brief);
+    var tooltip = new Tooltip(brief);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(TOOLTIP_WIDTH);
+    Tooltip.install(chip, tooltip);
   }
 
   private void choose(ButtonWithKey below) {

@@ -83,6 +83,7 @@ final class RuleCell extends ListCell<RulesViewModel.Line> {
       case FORM -> Icon.SOURCE;
       case ESCALATION_LEVEL -> Icon.BELL;
       case CADENCE -> Icon.TOUCHES;
+      case TAG_RULE -> Icon.TAG;
       default -> Icon.CALENDAR;
     };
   }

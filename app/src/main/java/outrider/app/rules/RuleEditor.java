@@ -75,6 +75,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
       case ASSIGNMENT_RULE -> new AssignmentForm(space, row, configuration, model.known(), this);
       case ESCALATION_LEVEL -> new EscalationForm(space, row, this);
       case CADENCE -> new CadenceForm(space, row, configuration, this);
+      case TAG_RULE -> new TagRuleForm(space, row, configuration, model.known(), this);
       case FORM -> new WebForm(space, row, configuration, model.known(), this);
       default -> new CalendarForm(space, row, this);
     };
@@ -84,6 +85,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     var configuration = model.configuration();
     return switch (row.type()) {
       case SERVICE_LEVEL, CALENDAR, CADENCE -> Optional.of(new TryLine(space, row, configuration));
+      case TAG_RULE -> Optional.of(new TagRuleTrial(space, row));
       case ASSIGNMENT_RULE ->
           Optional.of(
               new AssignmentTrial(space, row, configuration, model.known(), model::workload));
@@ -340,6 +342,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
       case FORM -> "webForm.delete";
       case ESCALATION_LEVEL -> "escalation.delete";
       case CADENCE -> "rules.deleteCadence";
+      case TAG_RULE -> "tagRule.delete";
       default -> "rules.deleteLevel";
     };
   }

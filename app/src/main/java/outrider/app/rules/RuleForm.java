@@ -20,7 +20,13 @@ import outrider.core.rule.Reason;
 /// The fields of a rule. It reads what was typed as a row and says which field was left or changed;
 /// what is right is for the rules to say.
 abstract sealed class RuleForm extends VBox
-    permits ServiceLevelForm, CalendarForm, AssignmentForm, WebForm, EscalationForm, CadenceForm {
+    permits ServiceLevelForm,
+        CalendarForm,
+        AssignmentForm,
+        WebForm,
+        EscalationForm,
+        CadenceForm,
+        TagRuleForm {
 
   /// What happens while somebody types.
   interface Listener {

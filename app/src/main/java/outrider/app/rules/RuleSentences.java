@@ -20,6 +20,7 @@ import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
 import outrider.core.sla.ServiceLevels;
+import outrider.core.tag.TagRule;
 
 /// What a rule says, in the sentence that a colleague would use: `A-grade leads from Website:
 /// answered within 30 business minutes`.
@@ -39,6 +40,7 @@ final class RuleSentences {
           Optional.of(ServiceLevel.of(row)).filter(ServiceLevel::isSound).map(this::say);
       case CADENCE ->
           Optional.of(Cadence.of(row)).filter(Cadence::isSound).map(new CadenceWords(space)::say);
+      case TAG_RULE -> new TagRuleSentence(space).say(TagRule.of(row));
       case CALENDAR -> CalendarDefinition.of(row).calendar().map(this::say);
       case ASSIGNMENT_RULE -> new AssignmentSentence(space).say(AssignmentRule.of(row));
       case FORM -> Optional.of(say(Form.of(row)));

@@ -206,6 +206,12 @@ public final class RulesView extends Screen {
         show(order, size > 1);
         show(fallback, false);
       }
+      case TAGS -> {
+        order.setText(words.get("tagRule.order"));
+        fallback.setText(words.get("tagRule.note"));
+        show(order, size > 1);
+        show(fallback, size > 0);
+      }
       case CALENDARS, FORMS -> {
         show(order, false);
         show(fallback, false);
@@ -221,6 +227,7 @@ public final class RulesView extends Screen {
       case FORMS -> "webForm.new";
       case ESCALATION -> "escalation.new";
       case CADENCES -> "rules.newCadence";
+      case TAGS -> "tagRule.new";
     };
   }
 
@@ -232,6 +239,7 @@ public final class RulesView extends Screen {
       case FORMS -> "webForm.count";
       case ESCALATION -> "escalation.count";
       case CADENCES -> "rules.countCadences";
+      case TAGS -> "tagRule.count";
     };
   }
 
@@ -247,6 +255,7 @@ public final class RulesView extends Screen {
           new EmptyState(Icon.RULES, words.get("rules.emptyLevels"), setUp("rules.setUp"));
       case ESCALATION ->
           new EmptyState(Icon.BELL, words.get("escalation.empty"), setUp("escalation.setUp"));
+      case TAGS -> new EmptyState(Icon.TAG, words.get("tagRule.empty"), setUp("tagRule.setUp"));
       case CALENDARS -> {
         var first = ButtonWithKey.secondary(words, "rules.newCalendar").does(this::add);
         first.setDisable(!model.mayEdit());
@@ -401,6 +410,7 @@ public final class RulesView extends Screen {
       case FORMS -> begin(RulePresets.CONTACT);
       case ESCALATION -> begin(StartingEscalation.fresh());
       case CADENCES -> begin(newCadence());
+      case TAGS -> begin(StartingTags.fresh(model.nextPosition()));
     }
   }
 
@@ -444,9 +454,11 @@ public final class RulesView extends Screen {
 
   private void setUp() {
     var said =
-        model.tabProperty().get() == RulesViewModel.Tab.ESCALATION
-            ? "escalation.wasSetUp"
-            : "rules.wasSetUp";
+        switch (model.tabProperty().get()) {
+          case ESCALATION -> "escalation.wasSetUp";
+          case TAGS -> "tagRule.wasSetUp";
+          default -> "rules.wasSetUp";
+        };
     space.tell(model.setUp(), words.get(said));
   }
 
@@ -526,6 +538,7 @@ public final class RulesView extends Screen {
         KeyBinding.of("4", "rules.tab.FORMS", () -> choose(RulesViewModel.Tab.FORMS)),
         KeyBinding.of("5", "rules.tab.ESCALATION", () -> choose(RulesViewModel.Tab.ESCALATION)),
         KeyBinding.of("6", "rules.tab.CADENCES", () -> choose(RulesViewModel.Tab.CADENCES)),
+        KeyBinding.of("7", "rules.tab.TAGS", () -> choose(RulesViewModel.Tab.TAGS)),
         KeyBinding.of("Esc", "key.back", this::escape));
   }
 

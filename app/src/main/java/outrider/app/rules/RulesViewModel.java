@@ -27,6 +27,7 @@ import outrider.core.record.Row;
 import outrider.core.record.Values;
 import outrider.core.rule.Decision;
 import outrider.core.sla.ServiceLevel;
+import outrider.core.tag.TagRule;
 import outrider.core.user.Role;
 
 /// What the rules screen knows and does. A rule that is being changed is a draft until it is saved:
@@ -39,7 +40,8 @@ final class RulesViewModel {
     ASSIGNMENT(RecordType.ASSIGNMENT_RULE),
     FORMS(RecordType.FORM),
     ESCALATION(RecordType.ESCALATION_LEVEL),
-    CADENCES(RecordType.CADENCE);
+    CADENCES(RecordType.CADENCE),
+    TAGS(RecordType.TAG_RULE);
 
     private final RecordType type;
 
@@ -251,7 +253,7 @@ final class RulesViewModel {
       case SERVICE_LEVEL ->
           ServiceLevel.of(one).conditions() == ServiceLevel.of(other).conditions();
       case CADENCE -> Cadence.of(one).conditions() == Cadence.of(other).conditions();
-      case ASSIGNMENT_RULE -> true;
+      case ASSIGNMENT_RULE, TAG_RULE -> true;
       default -> false;
     };
   }
@@ -263,6 +265,7 @@ final class RulesViewModel {
       case ASSIGNMENT_RULE -> Comparator.comparing(AssignmentRule::of, AssignmentRule.ORDER);
       case ESCALATION_LEVEL -> Comparator.comparing(EscalationLevel::of, EscalationLevel.ORDER);
       case CADENCE -> Comparator.comparing(Cadence::of, Cadence.ORDER);
+      case TAG_RULE -> Comparator.comparing(TagRule::of, TagRule.ORDER);
       default ->
           Comparator.<Row, String>comparing(row -> row.text(Fields.NAME)).thenComparing(Row::id);
     };
@@ -280,9 +283,11 @@ final class RulesViewModel {
   CompletableFuture<Receipt> setUp() {
     return undo.submitTogether(
         "undo.created",
-        tab.get() == Tab.ESCALATION
-            ? StartingEscalation.commands(commands::newId)
-            : StartingRules.commands(commands::newId));
+        switch (tab.get()) {
+          case ESCALATION -> StartingEscalation.commands(commands::newId);
+          case TAGS -> StartingTags.commands(configuration(), commands::newId);
+          default -> StartingRules.commands(commands::newId);
+        });
   }
 
   boolean isUnsaved(String id) {

@@ -1,5 +1,6 @@
 package outrider.app.shell;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
@@ -111,9 +113,16 @@ public record Workspace(
         done);
   }
 
-  /// Says why a rule refused.
+  /// Says why a rule refused. Moments as days, as a person lists them.
+  private String dates(List<Instant> moments) {
+    return moments.stream()
+        .map(moment -> words.moments().date(LocalDate.ofInstant(moment, zone), today()))
+        .distinct()
+        .collect(Collectors.joining(words.get("list.separator")));
+  }
+
   public Reasons reasons() {
-    return new Reasons(words, database.configuration());
+    return new Reasons(words, database.configuration(), this::dates);
   }
 
   public LocalDate today() {

@@ -16,6 +16,7 @@ public enum Table {
   PROPOSAL,
   ESCALATION,
   ENROLLMENT,
+  TAGGING,
   /// Every configuration type: users, teams, pipelines, fields …
   CONFIGURATION,
   OUTBOX,

@@ -12,10 +12,10 @@ public final class TaggingReasons {
 
   public static List<Reason> of(Tagging tagging) {
     var row = tagging.row();
-    var what = tagging.isSilence() ? "silence" : row.has(Tagging.WORDS) ? "words" : "activity";
     var reasons = new ArrayList<Reason>();
     reasons.add(
-        Reason.of("tagging." + what, "tag", tagging.tag())
+        what(tagging)
+            .with("tag", tagging.tag())
             .with("rule", row.text(Fields.NAME))
             .with("ruleEn", row.text(Tagging.NAME_EN))
             .with("count", row.number(Tagging.COUNT, 0))
@@ -28,5 +28,14 @@ public final class TaggingReasons {
               .with("cadenceEn", row.text(Tagging.CADENCE_NAME_EN)));
     }
     return reasons;
+  }
+
+  private static Reason what(Tagging tagging) {
+    if (tagging.isSilence()) {
+      return Reason.of("tagging.silence");
+    }
+    return tagging.row().has(Tagging.WORDS)
+        ? Reason.of("tagging.words")
+        : Reason.of("tagging.activity");
   }
 }

@@ -215,6 +215,16 @@ public final class Limits {
   /// A task about which nothing could be done is left alone for so long.
   public static final Duration ESCALATION_PAUSE = Duration.ofHours(1);
 
+  // Silent leads.
+  /// How often HQ walks through its leads for those that nobody has been in contact with.
+  public static final Duration SILENCE_EVERY = Duration.ofMinutes(30);
+
+  /// Leads looked at in one go.
+  public static final int SILENCE_PAGE = 1_000;
+
+  /// Leads tagged in one transaction: others wait for it.
+  public static final int SILENCES_AT_ONCE = 50;
+
   // E-mail and webhooks.
   /// How often HQ looks for what is to be sent.
   public static final Duration DELIVERY_EVERY = Duration.ofSeconds(5);

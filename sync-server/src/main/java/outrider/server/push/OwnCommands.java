@@ -64,6 +64,23 @@ public final class OwnCommands {
     };
   }
 
+  /// Does what the tag rules say of a lead that nobody has been in contact with, as part of a
+  /// transaction.
+  ///
+  /// @return whether there was anything to do
+  public boolean silent(WriteTransaction transaction, String lead) {
+    StoredFacts facts = new StoredFacts(transaction, configurations);
+    String id = UuidCreator.getTimeOrderedEpoch().toString();
+    Occasion occasion = new Occasion(headquarters(), clock.millis(), id);
+    return switch (Rules.silent(lead, facts, occasion)) {
+      case Decision.Rejected no -> throw new IllegalStateException(no.reasons().toString());
+      case Decision.Accepted yes -> {
+        write(transaction, facts, yes, occasion, "TagSilentLead", Lane.DATA);
+        yield !yes.changes().isEmpty();
+      }
+    };
+  }
+
   private static Actor headquarters() {
     return new Actor(HEADQUARTERS, Role.ADMIN, null, HEADQUARTERS, Set.of(Visibility.CONFIG));
   }

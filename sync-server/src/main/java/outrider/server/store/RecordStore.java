@@ -55,6 +55,17 @@ public final class RecordStore {
         type);
   }
 
+  /// The next of a type in the order of their ids.
+  public List<StoredRecord> after(String type, String id, int most) {
+    return sql.list(
+        SELECT + "WHERE tenant_id = ? AND type = ? AND id > ? AND deleted = 0 ORDER BY id LIMIT ?",
+        RecordStore::read,
+        tenantId,
+        type,
+        id,
+        most);
+  }
+
   public List<StoredRecord> childrenOf(String type, String parent) {
     return sql.list(
         SELECT + "WHERE tenant_id = ? AND parent = ? AND type = ? AND deleted = 0",
