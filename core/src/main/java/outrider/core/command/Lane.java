@@ -20,12 +20,12 @@ public enum Lane {
     };
   }
 
-  /// Whether more follows from it than a line on the timeline: what is to be done next, which the
-  /// commands after it build on, and which they must not overtake.
+  /// Whether more follows from it than a line on the timeline: what is to be done next, or a tag
+  /// that a lead gets for what was done and said, which the commands after it build on and must not
+  /// overtake.
   private static boolean changesWork(Command.LogActivity log) {
     return log.completesTask() != null
         || log.next() != null
-        || log.parentType() == RecordType.LEAD
-            && (log.outcome() != null || "in".equals(log.direction()));
+        || log.parentType() == RecordType.LEAD;
   }
 }

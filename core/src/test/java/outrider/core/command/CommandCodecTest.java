@@ -98,18 +98,20 @@ final class CommandCodecTest {
 
   @Example
   void whatIsToBeDoneNextDoesNotWaitBehindNotes() {
-    assertThat(Lane.of(log(null, null))).isEqualTo(Lane.NOTES);
-    assertThat(Lane.of(log("in", null))).isEqualTo(Lane.DATA);
-    assertThat(Lane.of(log(null, "task"))).isEqualTo(Lane.DATA);
+    assertThat(Lane.of(log(RecordType.OPPORTUNITY, null))).isEqualTo(Lane.NOTES);
+    assertThat(Lane.of(log(RecordType.OPPORTUNITY, "task"))).isEqualTo(Lane.DATA);
+    assertThat(Lane.of(log(RecordType.LEAD, null)))
+        .as("a lead gets tags for what was done and said")
+        .isEqualTo(Lane.DATA);
   }
 
-  private static Command log(@Nullable String direction, @Nullable String completes) {
+  private static Command log(RecordType parent, @Nullable String completes) {
     return new Command.LogActivity(
         "a",
-        RecordType.LEAD,
+        parent,
         "l",
         "call",
-        direction,
+        null,
         1,
         null,
         null,
