@@ -24,8 +24,6 @@ public enum Lane {
   /// that a lead gets for what was done and said, which the commands after it build on and must not
   /// overtake.
   private static boolean changesWork(Command.LogActivity log) {
-    return log.completesTask() != null
-        || log.next() != null
-        || log.parentType() == RecordType.LEAD;
+    return log.completesTask() != null || log.next() != null || log.parentType() == RecordType.LEAD;
   }
 }

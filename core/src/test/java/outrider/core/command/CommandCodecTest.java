@@ -107,19 +107,7 @@ final class CommandCodecTest {
 
   private static Command log(RecordType parent, @Nullable String completes) {
     return new Command.LogActivity(
-        "a",
-        parent,
-        "l",
-        "call",
-        null,
-        1,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        completes,
-        null);
+        "a", parent, "l", "call", null, 1, null, null, null, null, List.of(), completes, null);
   }
 
   private static void assertUnknown(@Nullable String kind, @Nullable Map<String, ?> arguments) {
