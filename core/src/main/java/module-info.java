@@ -18,6 +18,7 @@ module outrider.core {
   exports outrider.core.contact;
   exports outrider.core.device;
   exports outrider.core.escalation;
+  exports outrider.core.handover;
   exports outrider.core.intake;
   exports outrider.core.lead;
   exports outrider.core.opportunity;

@@ -57,6 +57,9 @@ class CommandPermissionsTest {
           SettleConflict            +   .    +       .        .            +     .
           SettleProposal            +   .    +       .        .            +     .
           AcknowledgeEscalation     +   .    +       .        .            +     .
+          HandOver                  -   -    +       -        -            +     -
+          UndoHandover              .   .    +       .        .            +     .
+          AcknowledgeTakeover       +   .    -       .        .            -     .
           """);
 
   /// The same for a record that Ed shares with his team.

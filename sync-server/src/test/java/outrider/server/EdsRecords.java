@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
+import outrider.core.command.Gift;
 import outrider.core.command.Repetition;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.Outcome.Status;
@@ -132,6 +133,38 @@ final class EdsRecords {
     return task;
   }
 
+  /// Ed's book, or a part of it, goes to a colleague.
+  private Command handOver(String id, String from, String to, String record) {
+    return new Command.HandOver(
+        id, from, "moving", null, List.of(new Gift(to, List.of("lead/" + record))), null);
+  }
+
+  /// Ed's manager has given a lead of his away.
+  ///
+  /// @return the id of the handover
+  private String handedOver() {
+    String id = id();
+    String eve = companies.person("eve").session().user();
+    companies.person("erin").push(handOver(id, ed.session().user(), eve, lead));
+    return id;
+  }
+
+  /// A lead of Eve's was given to Ed.
+  ///
+  /// @return the id of what he got
+  private Command.AcknowledgeTakeover received() {
+    String hers = id();
+    Laptop eve = companies.person("eve");
+    eve.push(newLead(hers, "Handed over"));
+    String handover = id();
+    companies
+        .person("admin")
+        .push(handOver(handover, eve.session().user(), ed.session().user(), hers));
+    ed.pull();
+    return new Command.AcknowledgeTakeover(
+        ed.idOf("takeover", "handover", handover), List.of("lead/" + hers), "seen");
+  }
+
   private Command amount(long minor) {
     return new Command.EditFields(
         RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("amount", null, minor)));
@@ -199,6 +232,9 @@ final class EdsRecords {
       case "SettleConflict" -> new Command.SettleConflict(disagree(), "100");
       case "SettleProposal" -> new Command.SettleProposal(propose(), "accepted");
       case "AcknowledgeEscalation" -> new Command.AcknowledgeEscalation(late(), "acknowledged");
+      case "HandOver" -> handOver(id(), ed.session().user(), eve, lead);
+      case "UndoHandover" -> new Command.UndoHandover(handedOver());
+      case "AcknowledgeTakeover" -> received();
       case "CreateTag" ->
           new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag " + id()));
       case "RenameTeam" ->

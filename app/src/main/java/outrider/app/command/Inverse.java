@@ -12,6 +12,7 @@ import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.escalation.Escalation;
+import outrider.core.handover.Takeover;
 import outrider.core.pipeline.Checkmark;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.Fields;
@@ -99,10 +100,13 @@ final class Inverse {
                       new Command.AcknowledgeEscalation(
                           acknowledge.escalation(), row.text(Escalation.STATE))))
               .orElse(List.of());
+      case Command.HandOver handOver -> List.of(new Command.UndoHandover(handOver.id()));
+      case Command.AcknowledgeTakeover acknowledge -> acknowledgedOtherwise(acknowledge, changes);
       case Command.EnrollLead enroll -> delete(RecordType.ENROLLMENT, enroll.id());
       case Command.ResumeEnrollment _,
           Command.PauseEnrollment _,
           Command.EndEnrollment _,
+          Command.UndoHandover _,
           Command.SignOff _,
           Command.ConvertLead _ ->
           List.of();
@@ -201,6 +205,21 @@ final class Inverse {
     return before.filter(row -> row.flag(Task.SKIPPED)).isPresent()
         ? new Command.SkipTask(task)
         : new Command.CompleteTask(task, before.map(row -> row.textOrNull("outcome")).orElse(null));
+  }
+
+  /// Only those that were otherwise before.
+  private static List<Command> acknowledgedOtherwise(
+      Command.AcknowledgeTakeover acknowledge, List<Change> changes) {
+    var seen = acknowledge.state().equals(Takeover.SEEN);
+    var before =
+        before(changes, acknowledge.takeover())
+            .map(row -> row.set(Takeover.SEEN))
+            .orElse(List.of());
+    var changed =
+        acknowledge.records().stream().filter(held -> before.contains(held) != seen).toList();
+    return List.of(
+        new Command.AcknowledgeTakeover(
+            acknowledge.takeover(), changed, seen ? Takeover.OPEN : Takeover.SEEN));
   }
 
   private static Command remarked(Command.MarkItem mark, List<Change> changes) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outrider.core.configuration.Configuration;
+import outrider.core.handover.Held;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Actor;
@@ -42,6 +43,19 @@ public final class StoreFacts implements Facts {
   public List<Row> children(RecordType type, String parent) {
     var column = type == RecordType.CONTACT ? "account" : "parent";
     return RecordTable.of(type).where(sql, column + " = ?", parent);
+  }
+
+  @Override
+  public List<Row> book(String owner) {
+    return Held.TYPES.stream()
+        .flatMap(type ->
+            RecordTable.of(type)
+                .where(
+                    sql,
+                    type == RecordType.TASK ? "owner = ? AND parent IS NULL" : "owner = ?",
+                    owner)
+                .stream())
+        .toList();
   }
 
   /// Only HQ knows the ids of records that this laptop may not see.

@@ -17,6 +17,8 @@ public enum Table {
   ESCALATION,
   ENROLLMENT,
   TAGGING,
+  HANDOVER,
+  TAKEOVER,
   /// Every configuration type: users, teams, pipelines, fields …
   CONFIGURATION,
   OUTBOX,

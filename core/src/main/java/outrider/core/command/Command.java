@@ -150,6 +150,33 @@ public sealed interface Command {
   /// @param state `acknowledged` or `open`
   record AcknowledgeEscalation(String escalation, String state) implements Command {}
 
+  /// Gives the whole book of somebody who leaves or moves to others, as one deed. What HQ knows of
+  /// the book beyond the gifts goes with what it hangs on, else to `others`.
+  ///
+  /// @param id of the handover that is kept
+  /// @param kind `leaving` makes the person inactive and withdraws their devices; `moving`
+  /// @param toTeam the team that somebody who moves belongs to from now on; null for the same
+  /// @param gifts what was previewed: it happens so, or nothing does
+  /// @param others a user; null where somebody who moves keeps the rest
+  record HandOver(
+      String id,
+      String from,
+      String kind,
+      @Nullable String toTeam,
+      List<Gift> gifts,
+      @Nullable String others)
+      implements Command {}
+
+  /// Gives back what was given by a handover and not handed on since.
+  record UndoHandover(String handover) implements Command {}
+
+  /// Says that the receiver has looked at records that were given to them, or takes that back.
+  ///
+  /// @param records as `Held` writes them
+  /// @param state `seen` or `open`
+  record AcknowledgeTakeover(String takeover, List<String> records, String state)
+      implements Command {}
+
   /// Has a lead run a cadence, with an id for that run that the client chose. What it ran before
   /// ends.
   record EnrollLead(String id, String lead, String cadence) implements Command {}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outrider.core.record.RecordType;
 
@@ -24,13 +25,8 @@ public final class CommandCodec {
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Shape::of));
 
   private static final Map<Class<?>, Shape> NESTED =
-      Map.of(
-          FieldEdit.class,
-          Shape.of(FieldEdit.class),
-          NextStep.class,
-          Shape.of(NextStep.class),
-          Repetition.class,
-          Shape.of(Repetition.class));
+      Stream.of(FieldEdit.class, NextStep.class, Repetition.class, Gift.class)
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), Shape::of));
 
   private CommandCodec() {}
 

@@ -18,6 +18,8 @@ import outrider.core.conflict.Conflict;
 import outrider.core.contact.Contact;
 import outrider.core.escalation.Escalation;
 import outrider.core.escalation.EscalationLevel;
+import outrider.core.handover.Handover;
+import outrider.core.handover.Takeover;
 import outrider.core.lead.Lead;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.ChecklistItem;
@@ -95,6 +97,8 @@ public final class FieldRegistry {
       case ESCALATION -> Escalation.FIELDS;
       case ENROLLMENT -> Enrollment.FIELDS;
       case TAGGING -> Tagging.FIELDS;
+      case HANDOVER -> Handover.FIELDS;
+      case TAKEOVER -> Takeover.FIELDS;
       case TAG -> Tag.FIELDS;
       case PRODUCT -> Product.FIELDS;
       case PIPELINE -> Pipeline.FIELDS;

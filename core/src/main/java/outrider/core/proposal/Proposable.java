@@ -42,7 +42,10 @@ public record Proposable(RecordType type, String id) {
           Command.ResumeEnrollment _,
           Command.EndEnrollment _,
           Command.SettleProposal _,
-          Command.AcknowledgeEscalation _ ->
+          Command.AcknowledgeEscalation _,
+          Command.HandOver _,
+          Command.UndoHandover _,
+          Command.AcknowledgeTakeover _ ->
           Optional.empty();
     };
   }

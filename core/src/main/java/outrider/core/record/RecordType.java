@@ -22,6 +22,8 @@ public enum RecordType {
   ESCALATION("escalation", false),
   ENROLLMENT("enrollment", false),
   TAGGING("tagging", false),
+  HANDOVER("handover", false),
+  TAKEOVER("takeover", false),
   TAG("tag", true),
   PRODUCT("product", true),
   PIPELINE("pipeline", true),
@@ -70,7 +72,9 @@ public enum RecordType {
           PROPOSAL,
           ESCALATION,
           ENROLLMENT,
-          TAGGING ->
+          TAGGING,
+          HANDOVER,
+          TAKEOVER ->
           true;
       default -> false;
     };

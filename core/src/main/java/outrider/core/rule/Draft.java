@@ -1,10 +1,14 @@
 package outrider.core.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.core.configuration.Configuration;
 import outrider.core.record.Fields;
@@ -20,6 +24,10 @@ final class Draft {
   private final Facts facts;
   private final Occasion occasion;
   private final Map<Key, Change> changes = new LinkedHashMap<>();
+
+  /// What was changed, by what it hung on when it was: one command may change a whole book.
+  private final Map<String, Set<Key>> changedUnder = new HashMap<>();
+
   private final List<Overruled> overruled = new ArrayList<>();
 
   Draft(Facts facts, Occasion occasion) {
@@ -64,9 +72,9 @@ final class Draft {
         rows.add(row);
       }
     }
-    for (var change : changes.values()) {
-      var after = change.after();
-      if (change.type() == type && after != null && parent.equals(parentOf(after))) {
+    for (var key : changedUnder.getOrDefault(parent, Set.of())) {
+      var after = Objects.requireNonNull(changes.get(key)).after();
+      if (key.type() == type && after != null && parent.equals(parentOf(after))) {
         rows.add(after);
       }
     }
@@ -78,6 +86,10 @@ final class Draft {
     var earlier = changes.get(key);
     var before = earlier == null ? facts.row(row.type(), row.id()).orElse(null) : earlier.before();
     changes.put(key, new Change(row.type(), row.id(), before, row));
+    var parent = parentOf(row);
+    if (parent != null) {
+      changedUnder.computeIfAbsent(parent, under -> new LinkedHashSet<>()).add(key);
+    }
   }
 
   void remove(Row row) {

@@ -16,6 +16,10 @@ public interface Facts {
   /// The records whose `parent` (or, for contacts, `account`) is `parent`, deleted ones excluded.
   List<Row> children(RecordType type, String parent);
 
+  /// Everything that a person has: the records of their own and the tasks that are about none, in
+  /// no order.
+  List<Row> book(String owner);
+
   /// Whether the id was ever used by a record that is not the actor's to see or write: such an id
   /// cannot be taken again.
   boolean taken(RecordType type, String id, Actor actor);

@@ -217,9 +217,12 @@ final class RecordRules {
     if (row.type().isConfiguration()) {
       return actor.role() == Role.ADMIN;
     }
-    if (row.type() == RecordType.ESCALATION || row.type() == RecordType.TAGGING) {
-      // They go with their lead: whoever was late does not decide whether they were.
-      return false;
+    switch (row.type()) {
+      case ESCALATION, TAGGING, HANDOVER, TAKEOVER -> {
+        // Whoever was late does not decide whether they were, nor who gave what to whom.
+        return false;
+      }
+      default -> {}
     }
     return actor.leads()
         || actor.user().equals(row.textOrNull(Fields.OWNER))

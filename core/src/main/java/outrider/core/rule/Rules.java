@@ -44,6 +44,9 @@ public final class Rules {
       case Command.SettleProposal settle -> ProposalRules.settle(settle, draft);
       case Command.AcknowledgeEscalation acknowledge ->
           EscalationRules.acknowledge(acknowledge, draft);
+      case Command.HandOver handOver -> HandoverRules.handOver(handOver, draft);
+      case Command.UndoHandover undo -> HandoverRules.undo(undo, draft);
+      case Command.AcknowledgeTakeover acknowledge -> HandoverRules.acknowledge(acknowledge, draft);
     };
   }
 

@@ -171,6 +171,10 @@ final class CommandCodecTest {
                 .as(Command.ConvertLead::new),
             Combinators.combine(text, text).as(Command.SettleProposal::new),
             Combinators.combine(text, text).as(Command.AcknowledgeEscalation::new),
+            Combinators.combine(text, text, text, maybe, gifts(), maybe).as(Command.HandOver::new),
+            text.map(Command.UndoHandover::new),
+            Combinators.combine(text, texts().list().ofMaxSize(3), text)
+                .as(Command.AcknowledgeTakeover::new),
             Combinators.combine(text, text, text).as(Command.EnrollLead::new),
             Combinators.combine(text, maybe).as(Command.PauseEnrollment::new),
             Combinators.combine(text, time.injectNull(0.3)).as(Command.ResumeEnrollment::new),
@@ -183,6 +187,13 @@ final class CommandCodecTest {
     return Combinators.combine(texts(), texts(), texts(), maybe, maybe)
         .as(Repetition::new)
         .injectNull(0.3);
+  }
+
+  private static Arbitrary<List<Gift>> gifts() {
+    return Combinators.combine(texts(), texts().list().ofMaxSize(3))
+        .as(Gift::new)
+        .list()
+        .ofMaxSize(3);
   }
 
   private static Arbitrary<Command> activities() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.Configuration;
+import outrider.core.handover.Held;
 import outrider.core.record.Fields;
 import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
@@ -86,6 +87,14 @@ final class Office implements Facts {
     var field = type == RecordType.CONTACT ? "account" : Fields.PARENT;
     return rows.values().stream()
         .filter(row -> row.type() == type && row.text(field).equals(parent))
+        .toList();
+  }
+
+  @Override
+  public List<Row> book(String owner) {
+    return rows.values().stream()
+        .filter(row -> Held.TYPES.contains(row.type()) && row.text(Fields.OWNER).equals(owner))
+        .filter(row -> row.type() != RecordType.TASK || !row.has(Fields.PARENT))
         .toList();
   }
 

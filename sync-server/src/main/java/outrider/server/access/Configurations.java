@@ -40,11 +40,22 @@ public final class Configurations {
 
   /// Who a person is and what they may see.
   ///
-  /// @throws ProblemException 401 when there is no such person, or no longer
-  public static Actor actor(Configuration configuration, SignedIn who) {
+  /// @throws ProblemException 401 when there is no such person, or no longer; of another type where
+  ///   their device was withdrawn with that, which is what it has to hear: it wipes itself
+  public static Actor actor(Configuration configuration, SignedIn who, Transaction transaction) {
     return user(configuration, who.userId())
         .map(user -> Actor.of(user, who.deviceId(), configuration))
-        .orElseThrow(() -> new ProblemException(Problem.inactiveUser()));
+        .orElseThrow(() -> new ProblemException(whyNot(who, transaction)));
+  }
+
+  /// Whose session was looked at before they left is asked after their device all the same.
+  private static Problem whyNot(SignedIn who, Transaction transaction) {
+    return transaction
+        .devices()
+        .find(who.deviceId())
+        .filter(device -> device.revokedAt() != null)
+        .map(device -> Problem.revokedDevice())
+        .orElseGet(Problem::inactiveUser);
   }
 
   static Optional<User> user(Configuration configuration, String userId) {

@@ -196,7 +196,7 @@ public final class BlobService implements AutoCloseable {
   }
 
   private Actor actor(Transaction transaction, SignedIn who) {
-    return Configurations.actor(configurations.in(transaction), who);
+    return Configurations.actor(configurations.in(transaction), who, transaction);
   }
 
   private static Thread every(Duration pause, String name, Runnable work) {

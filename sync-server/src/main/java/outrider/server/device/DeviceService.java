@@ -198,7 +198,7 @@ public final class DeviceService {
   }
 
   private Actor leader(Transaction transaction, SignedIn who) {
-    Actor actor = Configurations.actor(configurations.in(transaction), who);
+    Actor actor = Configurations.actor(configurations.in(transaction), who, transaction);
     if (!actor.leads()) {
       throw new ProblemException(
           Problem.forbidden("Devices are the business of managers and administrators."));

@@ -109,7 +109,7 @@ public final class LiveHub implements Changes, AutoCloseable {
         .lastNs(who.deviceId(), who.incarnation())
         .forEach((lane, lastN) -> processed.put(Lane.valueOf(lane), lastN));
     return new Arrival(
-        Configurations.actor(configurations.in(transaction), who),
+        Configurations.actor(configurations.in(transaction), who, transaction),
         transaction.tenant().position().seq(),
         processed);
   }
@@ -272,10 +272,17 @@ public final class LiveHub implements Changes, AutoCloseable {
 
   /// Somebody changed teams or roles: those who now see more or less must come and pull.
   private void reconsiderScopes() {
-    Configuration configuration = database.read(configurations::in);
+    database.read(transaction -> {
+      reconsiderScopes(transaction);
+      return true;
+    });
+  }
+
+  private void reconsiderScopes(Transaction transaction) {
+    Configuration configuration = configurations.in(transaction);
     for (Subscriber subscriber : List.copyOf(subscribers)) {
       try {
-        Actor actor = Configurations.actor(configuration, subscriber.who());
+        Actor actor = Configurations.actor(configuration, subscriber.who(), transaction);
         if (!subscriber.holdsExactly(actor.scopes())) {
           subscriber.scopes().forEach(scope -> remove(byScope, scope, subscriber));
           subscriber.holds(actor.scopes());

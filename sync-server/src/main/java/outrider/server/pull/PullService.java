@@ -140,7 +140,7 @@ public final class PullService {
     if (!fresh && !position.epoch().equals(request.epoch())) {
       throw new ProblemException(Problem.epochChanged(position.epoch()));
     }
-    Actor actor = Configurations.actor(configurations.in(transaction), who);
+    Actor actor = Configurations.actor(configurations.in(transaction), who, transaction);
     List<String> scopes = actor.scopes().stream().sorted().toList();
     List<Long> cursors = new ArrayList<>(scopes.size());
     boolean tooOld = isTooOld(transaction, request, position);

@@ -71,13 +71,20 @@ final class Decider {
             ? rejected(envelope, no.reasons())
             : propose(proposal, envelope, occasion, now);
       }
-      case Decision.Accepted yes -> write(yes, envelope, occasion, now);
+      case Decision.Accepted yes ->
+          write(
+              yes,
+              envelope,
+              occasion,
+              now,
+              () -> Leaving.attend(transaction, command, occasion, now));
     };
   }
 
   /// It is not done, and not lost either.
   private Outcome propose(List<Change> proposal, Envelope envelope, Occasion occasion, long now) {
-    Outcome written = write(new Decision.Accepted(proposal, List.of()), envelope, occasion, now);
+    Outcome written =
+        write(new Decision.Accepted(proposal, List.of()), envelope, occasion, now, () -> {});
     return written.status() == Outcome.Status.APPLIED
         ? rejected(envelope, List.of(Reason.of(Proposal.REASON)))
         : written;
@@ -88,23 +95,26 @@ final class Decider {
     Configuration current = facts.configuration();
     Actor known = actor;
     if (known == null || current != configuration) {
-      known = Configurations.actor(current, who);
+      known = Configurations.actor(current, who, transaction);
       actor = known;
       configuration = current;
     }
     return known;
   }
 
+  /// @param beside what is done with it, or not at all
   private Outcome write(
-      Decision.Accepted decision, Envelope envelope, Occasion occasion, long now) {
+      Decision.Accepted decision, Envelope envelope, Occasion occasion, long now, Runnable beside) {
     RecordWriter writer = new RecordWriter(transaction, facts, occasion.actor());
     if (!careful) {
       apply(decision, envelope, occasion, now, writer);
+      beside.run();
       return accepted(envelope, decision.overruled());
     }
     try {
       return transaction.attempt(() -> {
         apply(decision, envelope, occasion, now, writer);
+        beside.run();
         return accepted(envelope, decision.overruled());
       });
     } catch (ProblemException | StoreFullException | StoreBusyException wholePush) {

@@ -95,6 +95,7 @@ public final class OwnCommands {
       case Decision.Rejected no -> no.reasons();
       case Decision.Accepted yes -> {
         write(transaction, facts, yes, occasion, CommandCodec.kind(command), Lane.of(command));
+        Leaving.attend(transaction, command, occasion, occasion.at());
         yield List.of();
       }
     };

@@ -11,12 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.configuration.Configuration;
+import outrider.core.handover.Held;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Actor;
 import outrider.core.rule.Facts;
 import outrider.core.rule.FieldClock;
+import outrider.core.user.Visibility;
 import outrider.server.access.Configurations;
 import outrider.server.codec.RowJson;
 import outrider.server.store.StoredRecord;
@@ -141,6 +143,19 @@ final class StoredFacts implements Facts {
                 .computeIfAbsent(new Key(type, child.id()), key -> new Known(child, null))
                 .row(type))
         .flatMap(Optional::stream)
+        .toList();
+  }
+
+  @Override
+  public List<Row> book(String owner) {
+    return Held.TYPES.stream()
+        .flatMap(type ->
+            transaction.records().inScope(Visibility.userScope(owner), type.wireName()).stream()
+                .filter(record -> type != RecordType.TASK || record.parent() == null)
+                .map(record ->
+                    known.computeIfAbsent(
+                        new Key(type, record.id()), key -> new Known(record, null)))
+                .flatMap(found -> found.row(type).stream()))
         .toList();
   }
 

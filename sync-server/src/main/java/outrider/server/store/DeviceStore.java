@@ -55,6 +55,18 @@ public final class DeviceStore {
         SELECT + " WHERE tenant_id = ? ORDER BY user_id, device_id", DeviceStore::read, tenantId);
   }
 
+  /// The devices of a person that have not been withdrawn.
+  public List<String> activeOf(String userId) {
+    return sql.list(
+        """
+        SELECT device_id FROM device
+        WHERE tenant_id = ? AND user_id = ? AND revoked_at IS NULL ORDER BY device_id\
+        """,
+        row -> row.getString(1),
+        tenantId,
+        userId);
+  }
+
   public void put(Device device) {
     sql.update(
         """

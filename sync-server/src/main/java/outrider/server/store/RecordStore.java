@@ -75,6 +75,22 @@ public final class RecordStore {
         type);
   }
 
+  /// The records in the scope of their owner, of one type, in the order of their ids.
+  public List<StoredRecord> inScope(String scope, String type) {
+    return sql.list(
+        """
+        SELECT r.type, r.id, r.seq, r.deleted, r.owner, r.team, r.parent, r.body, r.field_clock
+        FROM membership m
+        JOIN record r ON r.tenant_id = m.tenant_id AND r.type = m.type AND r.id = m.id
+        WHERE m.tenant_id = ? AND m.scope = ? AND m.type = ? AND m.exited = 0 AND r.deleted = 0
+        ORDER BY r.id\
+        """,
+        RecordStore::read,
+        tenantId,
+        scope,
+        type);
+  }
+
   /// The number of the newest change that any record carries; 0 for none.
   public long newestSeq() {
     return sql.first(
