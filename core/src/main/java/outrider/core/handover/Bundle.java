@@ -14,6 +14,9 @@ import outrider.core.record.Row;
 /// @param records never empty, in the order of their ids
 public record Bundle(List<Row> records) {
 
+  /// What an amount without a currency is in.
+  private static final String HOME_CURRENCY = "CNY";
+
   public Bundle {
     records = List.copyOf(records);
   }
@@ -39,7 +42,8 @@ public record Bundle(List<Row> records) {
     for (var row : records) {
       var amount = isOpen(row) ? row.number(Opportunity.AMOUNT, 0) : 0;
       if (amount > 0) {
-        sums.merge(row.text(Fields.CURRENCY), amount, Long::sum);
+        var currency = row.textOrNull(Fields.CURRENCY);
+        sums.merge(currency == null ? HOME_CURRENCY : currency, amount, Long::sum);
       }
     }
     return sums;

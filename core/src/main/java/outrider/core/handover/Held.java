@@ -9,13 +9,14 @@ import outrider.core.record.Row;
 /// A record that somebody has, by its type and id: as `lead/0198…` it travels and is kept.
 public record Held(RecordType type, String id) {
 
-  /// What a person has of their own; a task only where it is about no record.
+  /// What a person has of their own, in the order in which it is shown; a task only where it is
+  /// about no record.
   public static final List<RecordType> TYPES =
       List.of(
           RecordType.LEAD,
+          RecordType.OPPORTUNITY,
           RecordType.ACCOUNT,
           RecordType.CONTACT,
-          RecordType.OPPORTUNITY,
           RecordType.TASK);
 
   public static Held of(Row row) {

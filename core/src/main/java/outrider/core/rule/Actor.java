@@ -1,11 +1,13 @@
 package outrider.core.rule;
 
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.core.configuration.Configuration;
 import outrider.core.record.Fields;
 import outrider.core.record.Row;
 import outrider.core.user.Role;
+import outrider.core.user.TeamTree;
 import outrider.core.user.User;
 import outrider.core.user.Visibility;
 
@@ -47,6 +49,33 @@ public record Actor(
   /// who leads answers for what leaves it.
   public boolean mayExport() {
     return leads();
+  }
+
+  /// Whether the person may hand over another's whole book, and let them go: an administrator
+  /// anybody's, a manager that of the reps of the team's tree, of those who lead the teams below,
+  /// and their own.
+  public boolean answersFor(User person) {
+    return switch (role) {
+      case ADMIN -> true;
+      case REP -> false;
+      case MANAGER ->
+          person.role() != Role.ADMIN
+              && scopes.contains(Visibility.userScope(person.id()))
+              && (person.id().equals(user)
+                  || person.role() == Role.REP
+                  || !Objects.equals(person.team(), team));
+    };
+  }
+
+  /// Whether somebody may receive of a book that this person hands over.
+  public boolean mayGiveBookTo(User receiver) {
+    return role == Role.ADMIN || scopes.contains(Visibility.userScope(receiver.id()));
+  }
+
+  /// Whether this person may put somebody into a team.
+  public boolean mayMoveTo(String other, TeamTree tree) {
+    return tree.team(other).isPresent()
+        && (role == Role.ADMIN || leads() && tree.downward(team).contains(other));
   }
 
   public boolean leads() {

@@ -20,10 +20,7 @@ import outrider.core.record.Fields;
 import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
-import outrider.core.user.Role;
-import outrider.core.user.TeamTree;
 import outrider.core.user.User;
-import outrider.core.user.Visibility;
 
 /// Giving somebody's whole book to others, and taking that back.
 ///
@@ -72,7 +69,7 @@ final class HandoverRules {
   private static Optional<Reason> refusal(Command.HandOver command, Draft draft) {
     var giver = giver(command.from(), draft);
     var leaves = leaves(command);
-    if (giver.isEmpty() || !answersFor(giver.get(), draft)) {
+    if (giver.isEmpty() || !draft.actor().answersFor(giver.get())) {
       return Optional.of(Reason.of("permission.handover"));
     }
     if (!leaves && !command.kind().equals(Handover.MOVING) || leaves && command.toTeam() != null) {
@@ -89,36 +86,13 @@ final class HandoverRules {
       return Optional.of(Reason.of("handover.too-many").with("most", Handover.RECORDS_MAX));
     }
     var toTeam = command.toTeam();
-    if (toTeam != null && !mayMoveTo(toTeam, draft)) {
+    if (toTeam != null && !draft.actor().mayMoveTo(toTeam, draft.configuration().tree())) {
       return Optional.of(Reason.of("permission.handover-team"));
     }
     return receivers(command).stream()
         .flatMap(receiver -> receiverRefused(receiver, command.from(), draft).stream())
         .findFirst()
         .or(() -> RecordRules.unusable(RecordType.HANDOVER, command.id(), draft));
-  }
-
-  /// An administrator answers for everybody, a manager for the reps of the team's tree, for those
-  /// who lead the teams below, and for themselves.
-  private static boolean answersFor(User person, Draft draft) {
-    var actor = draft.actor();
-    return switch (actor.role()) {
-      case ADMIN -> true;
-      case REP -> false;
-      case MANAGER ->
-          person.role() != Role.ADMIN
-              && actor.scopes().contains(Visibility.userScope(person.id()))
-              && (person.id().equals(actor.user())
-                  || person.role() == Role.REP
-                  || !Objects.equals(person.team(), actor.team()));
-    };
-  }
-
-  private static boolean mayMoveTo(String team, Draft draft) {
-    var actor = draft.actor();
-    TeamTree tree = draft.configuration().tree();
-    return tree.team(team).isPresent()
-        && (actor.role() == Role.ADMIN || tree.downward(actor.team()).contains(team));
   }
 
   private static TreeSet<String> receivers(Command.HandOver command) {
@@ -135,8 +109,7 @@ final class HandoverRules {
     if (user.isEmpty() || receiver.equals(from)) {
       return Optional.of(Reason.of("owner.unknown"));
     }
-    var actor = draft.actor();
-    return actor.role() == Role.ADMIN || actor.scopes().contains(Visibility.userScope(receiver))
+    return draft.actor().mayGiveBookTo(user.get())
         ? Optional.empty()
         : Optional.of(Reason.of("permission.handover-receiver").with("user", receiver));
   }
@@ -289,7 +262,7 @@ final class HandoverRules {
     }
     var handover = found.get();
     var giver = giver(handover.from(), draft);
-    if (giver.isEmpty() || !answersFor(giver.get(), draft)) {
+    if (giver.isEmpty() || !draft.actor().answersFor(giver.get())) {
       return Decision.rejected(Reason.of("permission.handover"));
     }
     if (handover.isUndone()) {
