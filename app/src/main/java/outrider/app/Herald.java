@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.util.Subscription;
 import outrider.app.attention.Overdue;
+import outrider.app.attention.TakenOver;
 import outrider.app.fx.FxThread;
 import outrider.app.shell.Notifications;
 import outrider.app.shell.Workspace;
@@ -14,7 +15,8 @@ import outrider.app.store.Table;
 import outrider.app.task.DueAlarm;
 
 /// Tells the user, while the window is out of sight, of leads that were given to them and of
-/// follow-ups that fall due; and of what HQ has found overdue, in sight or not.
+/// follow-ups that fall due; and of what HQ has found overdue and of books handed over to them, in
+/// sight or not.
 final class Herald {
   private static final int TOLD_AT_ONCE = 3;
 
@@ -40,7 +42,8 @@ final class Herald {
     Subscription listening = leads::close;
     return listening
         .and(new DueAlarm(space, notifications, inSight).listen())
-        .and(new Overdue(space, notifications, inSight).listen());
+        .and(new Overdue(space, notifications, inSight).listen())
+        .and(new TakenOver(space, notifications, inSight).listen());
   }
 
   private void leadsAre(List<Arrival> leads) {

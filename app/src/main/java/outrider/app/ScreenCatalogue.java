@@ -8,6 +8,10 @@ import outrider.app.calendar.CalendarView;
 import outrider.app.contact.ContactRecordView;
 import outrider.app.device.DevicesView;
 import outrider.app.fx.Icon;
+import outrider.app.handover.HandOverView;
+import outrider.app.handover.HandoverDesk;
+import outrider.app.handover.HandoversView;
+import outrider.app.handover.TakeoversView;
 import outrider.app.importing.ImportDesk;
 import outrider.app.importing.ImportView;
 import outrider.app.lead.LeadView;
@@ -69,6 +73,7 @@ final class ScreenCatalogue {
         Place.ContactRecord.class, (place, space) -> new ContactRecordView(space, place.id()));
     screens.at(
         Place.OpportunityRecord.class, (place, space) -> new OpportunityView(space, place.id()));
+    screens.at(Place.Takeovers.class, (place, space) -> new TakeoversView(space));
     screens.at(Place.Devices.class, (place, space) -> new DevicesView(space, fleet));
     screens.at(Place.TeamPipeline.class, (place, space) -> new TeamPipelineView(space));
 
@@ -97,6 +102,11 @@ final class ScreenCatalogue {
           "Alt+6");
       screens.offer(
           new NavItem(Section.TEAM, new Place.Devices(), Icon.DEVICE, "nav.devices", "", devices));
+      var handovers = new HandoverDesk();
+      screens.at(Place.Handovers.class, (place, space) -> new HandoversView(space));
+      screens.at(
+          Place.HandOver.class, (place, space) -> new HandOverView(space, handovers, place.from()));
+      offer(screens, Section.TEAM, new Place.Handovers(), Icon.HANDOVER, "nav.handovers", "Alt+0");
       var drafts = new RuleDrafts();
       screens.at(Place.Rules.class, (place, space) -> new RulesView(space, drafts, office));
       offer(screens, Section.LIBRARY, new Place.Rules(), Icon.RULES, "nav.rules", "Alt+9");

@@ -108,6 +108,10 @@ final class AttentionCell extends ListCell<AttentionItem> {
                     OverduePane.title(space, overdue),
                     space.reasons().names().user(overdue.owner())));
       }
+      case AttentionItem.TakenOver taken -> {
+        icon.getChildren().setAll(Icon.HANDOVER.node(16, "accent-text"));
+        line.setText(space.words().get("attention.row.takenOver", TakenOver.what(space, taken)));
+      }
       case AttentionItem.Waiting waiting -> {
         icon.getChildren().setAll(Icon.CLOCK.node(16, "warn-text"));
         line.setText(text.deed(waiting.kind()));

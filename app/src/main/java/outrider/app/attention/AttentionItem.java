@@ -109,6 +109,24 @@ sealed interface AttentionItem {
     }
   }
 
+  /// A handover gave this person something.
+  ///
+  /// @param subject the person whose it was
+  /// @param by who handed it over
+  /// @param leads how many of them are this person's still
+  /// @param unseen how many of both they have not looked at
+  record TakenOver(
+      String id,
+      RecordType subjectType,
+      String subject,
+      String name,
+      long at,
+      String by,
+      long leads,
+      long deals,
+      long unseen)
+      implements AttentionItem {}
+
   /// A command that is still to be sent.
   ///
   /// @param sealed what it is about is no longer this person's: its words are not shown

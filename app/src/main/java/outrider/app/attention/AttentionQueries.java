@@ -52,6 +52,7 @@ final class AttentionQueries {
         Table.CONFLICT,
         Table.PROPOSAL,
         Table.ESCALATION,
+        Table.TAKEOVER,
         Table.OUTBOX,
         Table.SCOPE,
         Table.LEAD,
@@ -63,6 +64,7 @@ final class AttentionQueries {
 
   private static List<AttentionItem> open(Sql sql, String user) {
     var items = new ArrayList<AttentionItem>(overdue(sql, user, "IN"));
+    TakenOver.items(sql, user).stream().filter(item -> item.unseen() > 0).forEach(items::add);
     items.addAll(conflicts(sql, "state = 'open'"));
     items.addAll(proposals(sql, "state = 'open'"));
     AttentionStore.open(sql).forEach(refused -> items.add(refused(sql, refused)));
@@ -71,6 +73,7 @@ final class AttentionQueries {
 
   private static List<AttentionItem> settled(Sql sql, String user) {
     var items = new ArrayList<AttentionItem>(overdue(sql, user, "NOT IN"));
+    TakenOver.items(sql, user).stream().filter(item -> item.unseen() == 0).forEach(items::add);
     items.addAll(conflicts(sql, "state = 'settled'"));
     items.addAll(proposals(sql, "state <> 'open'"));
     AttentionStore.settled(sql, SHOWN_MAX).forEach(refused -> items.add(refused(sql, refused)));

@@ -18,6 +18,7 @@ import outrider.app.fx.Icon;
 import outrider.app.fx.LiveList;
 import outrider.app.fx.SegmentedTabs;
 import outrider.app.shell.KeyBinding;
+import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
 
@@ -129,6 +130,7 @@ public final class AttentionView extends Screen {
               () ->
                   tell(model.decline(proposed).thenApply(List::of), "attention.proposed.declined"));
       case AttentionItem.Overdue overdue -> new OverduePane(space, overdue, this::save);
+      case AttentionItem.TakenOver taken -> new TakenOverPane(space, taken, this::save);
       case AttentionItem.Waiting waiting -> new WaitingPane(space, waiting);
     };
   }
@@ -161,6 +163,7 @@ public final class AttentionView extends Screen {
           tell(model.accept(proposed).thenApply(List::of), "attention.proposed.accepted");
       case AttentionItem.Overdue overdue when !overdue.open().isEmpty() ->
           tell(model.acknowledge(overdue), "attention.overdue.noted");
+      case AttentionItem.TakenOver taken -> space.navigator().open(new Place.Takeovers());
       case null, default -> {}
     }
   }

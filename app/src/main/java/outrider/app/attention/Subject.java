@@ -20,6 +20,9 @@ record Subject(RecordType type, String id) {
       case "SettleProposal" -> new Subject(RecordType.PROPOSAL, text(arguments, "proposal"));
       case "AcknowledgeEscalation" ->
           new Subject(RecordType.ESCALATION, text(arguments, "escalation"));
+      case "HandOver" -> new Subject(RecordType.USER, text(arguments, "from"));
+      case "UndoHandover" -> new Subject(RecordType.HANDOVER, text(arguments, "handover"));
+      case "AcknowledgeTakeover" -> new Subject(RecordType.TAKEOVER, text(arguments, "takeover"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
       case "CompleteTask", "ReopenTask", "SnoozeTask", "RepeatTask", "SkipTask", "EditSeries" ->
           new Subject(RecordType.TASK, text(arguments, "id"));

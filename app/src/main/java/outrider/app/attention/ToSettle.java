@@ -22,10 +22,14 @@ public final class ToSettle {
                     + sql.number(
                         "SELECT count(DISTINCT task) FROM escalation WHERE state = 'open' AND "
                             + Overdue.FOR_PERSON,
-                        user)),
+                        user)
+                    + TakenOver.open(sql, user)),
         Table.ATTENTION,
         Table.CONFLICT,
         Table.PROPOSAL,
-        Table.ESCALATION);
+        Table.ESCALATION,
+        Table.TAKEOVER,
+        Table.LEAD,
+        Table.OPPORTUNITY);
   }
 }

@@ -17,6 +17,7 @@ import outrider.app.fx.EmptyState;
 import outrider.app.fx.Icon;
 import outrider.app.fx.PagedRows;
 import outrider.app.shell.KeyBinding;
+import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
 import outrider.app.sync.Fleet;
@@ -30,6 +31,7 @@ public final class DevicesView extends Screen {
   private final Label problem = new Label();
   private final ButtonWithKey withdraw;
   private final ButtonWithKey settle;
+  private final ButtonWithKey handOver;
 
   public DevicesView(Workspace space, Fleet fleet) {
     super(new BorderPane(), space.words().get("nav.devices"));
@@ -51,6 +53,11 @@ public final class DevicesView extends Screen {
         ButtonWithKey.secondary(words, "devices.settle")
             .key("S")
             .does(() -> chosen().ifPresent(this::settle));
+    handOver =
+        ButtonWithKey.secondary(words, "devices.handOver")
+            .icon(Icon.HANDOVER)
+            .key("H")
+            .does(() -> chosen().ifPresent(this::handOver));
     stylesheet(DevicesView.class, "devices.css");
     var page = (BorderPane) root();
     page.getStyleClass().add("devices");
@@ -70,7 +77,7 @@ public final class DevicesView extends Screen {
     HBox.setHgrow(gap, Priority.ALWAYS);
     var refresh =
         ButtonWithKey.plain(space.words(), "devices.refresh").icon(Icon.REFRESH).does(model::ask);
-    var bar = new HBox(8, refresh, problem, gap, settle, withdraw);
+    var bar = new HBox(8, refresh, problem, gap, handOver, settle, withdraw);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("devices-bar");
     return bar;
@@ -103,12 +110,30 @@ public final class DevicesView extends Screen {
   private void offer() {
     var row = chosen();
     withdraw.setDisable(row.filter(this::canBeWithdrawn).isEmpty());
+    handOver.setDisable(row.filter(this::canHandOver).isEmpty());
     settle.setDisable(row.filter(it -> it.report().handedIn() > 0).isEmpty());
   }
 
   /// Nobody withdraws the laptop they sit at.
   private boolean canBeWithdrawn(DeviceRow row) {
     return !row.isRevoked() && !row.report().device().equals(space.commands().actor().device());
+  }
+
+  private boolean canHandOver(DeviceRow row) {
+    return space
+        .database()
+        .configuration()
+        .tree()
+        .user(row.report().user())
+        .filter(space.commands().actor()::answersFor)
+        .isPresent();
+  }
+
+  /// The book of whose laptop it is.
+  private void handOver(DeviceRow row) {
+    if (canHandOver(row)) {
+      space.navigator().open(new Place.HandOver(Optional.of(row.report().user())));
+    }
   }
 
   private void act(DeviceRow row) {
@@ -139,6 +164,7 @@ public final class DevicesView extends Screen {
         KeyBinding.of("Down", "key.move", () -> table.move(1)),
         KeyBinding.of("Up", "key.move", () -> table.move(-1)),
         KeyBinding.hinted("W", "devices.withdraw", () -> chosen().ifPresent(this::withdraw)),
+        KeyBinding.hinted("H", "devices.handOver", () -> chosen().ifPresent(this::handOver)),
         KeyBinding.hinted("S", "devices.settle", () -> chosen().ifPresent(this::settle)));
   }
 

@@ -1,5 +1,6 @@
 package outrider.app.importing;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Icon;
+import outrider.app.fx.StepTrail;
 import outrider.app.fx.View;
 import outrider.app.importing.file.CsvFile;
 import outrider.app.importing.file.TableFile;
@@ -29,7 +31,7 @@ public final class ImportView extends Screen {
   private final Workspace space;
   private final ImportViewModel model;
   private final Map<ImportStep, View> steps = new EnumMap<>(ImportStep.class);
-  private final HBox trail = new HBox();
+  private final StepTrail trail;
   private final Label fileWords = new Label();
   private final StackPane middle = new StackPane();
   private final Label hindrance = new Label();
@@ -59,6 +61,7 @@ public final class ImportView extends Screen {
     run = new RunStep(space, model);
     steps.put(ImportStep.IMPORT, run);
 
+    trail = new StepTrail(index -> model.go(ImportStep.values()[index]));
     leave = ButtonWithKey.plain(space.words(), "import.leave");
     back = ButtonWithKey.secondary(space.words(), "import.back").does(model::previous);
     next = ButtonWithKey.primary(space.words(), "import.next").key("Ctrl+Enter").does(model::next);
@@ -107,7 +110,6 @@ public final class ImportView extends Screen {
   }
 
   private Node head() {
-    trail.getStyleClass().add("trail");
     fileWords.getStyleClass().addAll("small", "text-2", "num");
     fileWords.setMinWidth(0);
     var grow = new Region();
@@ -134,15 +136,9 @@ public final class ImportView extends Screen {
 
   private void showStep(ImportStep step) {
     var words = space.words();
-    trail.getChildren().clear();
-    for (var each : ImportStep.values()) {
-      if (each != ImportStep.FILE) {
-        var line = new Region();
-        line.getStyleClass().add("line");
-        trail.getChildren().add(line);
-      }
-      trail.getChildren().add(stop(each, step));
-    }
+    trail.show(
+        Arrays.stream(ImportStep.values()).map(each -> words.get(each.wordKey())).toList(),
+        step.ordinal());
     if (shownStep != null) {
       shownStep.hide();
     }
@@ -163,26 +159,6 @@ public final class ImportView extends Screen {
           words.get(step.next().wordKey()));
     }
     showWay();
-  }
-
-  private Node stop(ImportStep step, ImportStep now) {
-    var done = step.ordinal() < now.ordinal();
-    var disc = new Label(done ? "" : Integer.toString(step.number()));
-    if (done) {
-      disc.setGraphic(Icon.DONE.node(12, "ok-text"));
-    }
-    disc.getStyleClass().addAll("disc", "num");
-    disc.getStyleClass().add(done ? "done" : step == now ? "now" : "ahead");
-    var name = new Label(space.words().get(step.wordKey()));
-    name.getStyleClass().add(step == now ? "bold" : "text-2");
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    var stop = new HBox(disc, name);
-    stop.getStyleClass().add("stop");
-    if (done) {
-      stop.setOnMouseClicked(click -> model.go(step));
-      stop.getStyleClass().add("reachable");
-    }
-    return stop;
   }
 
   /// Whether one may go on, and if not, why, beside the button.

@@ -38,6 +38,17 @@ public sealed interface Place {
   /// The workstations of the people somebody answers for.
   record Devices() implements Place {}
 
+  /// Books that were given to others.
+  record Handovers() implements Place {}
+
+  /// Gives a book to others.
+  ///
+  /// @param from whose; empty goes on with what was begun
+  record HandOver(Optional<String> from) implements Place {}
+
+  /// What this person received by handovers.
+  record Takeovers() implements Place {}
+
   /// What the business set up: service levels and calendars.
   record Rules() implements Place {}
 

@@ -48,6 +48,8 @@ public final class Screens {
       case Place.OpportunityRecord opportunity -> Place.Opportunities.class;
       case Place.AccountRecord account -> Place.Accounts.class;
       case Place.ContactRecord contact -> Place.Accounts.class;
+      case Place.HandOver handOver -> Place.Handovers.class;
+      case Place.Takeovers takeovers -> Place.Attention.class;
       default -> place.getClass();
     };
   }

@@ -136,7 +136,11 @@ public final class TeamPipelineView extends Screen {
     HBox.setHgrow(gap, Priority.ALWAYS);
     context.getStyleClass().addAll("small", "text-3", "num");
     var copy = ButtonWithKey.plain(space.words(), "team.copy").icon(Icon.EXPORT).does(this::copy);
-    var bar = new HBox(8, team, pipeline, period, gap, context, copy, form);
+    var handOver =
+        ButtonWithKey.plain(space.words(), "team.handOver")
+            .icon(Icon.HANDOVER)
+            .does(() -> space.navigator().open(new Place.HandOver(Optional.empty())));
+    var bar = new HBox(8, team, pipeline, period, gap, context, handOver, copy, form);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("team-bar");
     return bar;

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import outrider.app.fx.FxThread;
+import outrider.app.record.TakeoverFacts;
 import outrider.app.shell.Workspace;
 import outrider.core.record.RecordType;
 
@@ -20,12 +21,12 @@ final class ReadyCards {
 
   private final Workspace space;
   private final TodayViewModel model;
-  private final BiConsumer<QueueRow, Takeover> arrived;
-  private final Map<String, Takeover> cards = new HashMap<>();
+  private final BiConsumer<QueueRow, TakeoverFacts> arrived;
+  private final Map<String, TakeoverFacts> cards = new HashMap<>();
   private final PauseTransition resting = new PauseTransition(RESTS);
 
   /// @param arrived told of what was read for a row
-  ReadyCards(Workspace space, TodayViewModel model, BiConsumer<QueueRow, Takeover> arrived) {
+  ReadyCards(Workspace space, TodayViewModel model, BiConsumer<QueueRow, TakeoverFacts> arrived) {
     this.space = space;
     this.model = model;
     this.arrived = arrived;
@@ -34,7 +35,7 @@ final class ReadyCards {
 
   /// What is known of a row; what is not yet is read. Its neighbours follow once the selection
   /// rests.
-  Optional<Takeover> of(QueueRow row) {
+  Optional<TakeoverFacts> of(QueueRow row) {
     var known = Optional.ofNullable(cards.get(row.key()));
     if (known.isEmpty()) {
       read(row);
@@ -58,7 +59,7 @@ final class ReadyCards {
       space
           .database()
           .read(
-              Takeover.of(
+              TakeoverFacts.of(
                   item.type(),
                   item.id(),
                   space.database().configuration(),
@@ -82,7 +83,7 @@ final class ReadyCards {
     return wanted;
   }
 
-  private void keep(QueueRow row, Takeover known) {
+  private void keep(QueueRow row, TakeoverFacts known) {
     if (cards.size() >= KEPT_MAX) {
       cards.clear();
     }

@@ -24,6 +24,7 @@ import outrider.app.fx.GradeBadge;
 import outrider.app.fx.Icon;
 import outrider.app.fx.View;
 import outrider.app.i18n.Words;
+import outrider.app.record.TakeoverFacts;
 import outrider.app.shell.Workspace;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -76,7 +77,7 @@ final class TakeoverCard extends View {
   }
 
   /// Shows what the row knows, and the rest if it is there already.
-  void show(QueueRow row, Optional<Takeover> known) {
+  void show(QueueRow row, Optional<TakeoverFacts> known) {
     setFilled(true);
     var same = shownKey.equals(row.key());
     shownKey = row.key();
@@ -95,7 +96,7 @@ final class TakeoverCard extends View {
     }
   }
 
-  private Node who(QueueRow row, Optional<Takeover> known) {
+  private Node who(QueueRow row, Optional<TakeoverFacts> known) {
     var item = row.item();
     var name = new Label(item.name());
     name.getStyleClass().add("heading");
@@ -204,7 +205,7 @@ final class TakeoverCard extends View {
             .does(deeds::call);
   }
 
-  private void fill(QueueRow row, Optional<Takeover> known) {
+  private void fill(QueueRow row, Optional<TakeoverFacts> known) {
     var parts = new ArrayList<Node>();
     parts.add(section("today.nextStep", List.of(nextStep(row))));
     known.ifPresent(takeover -> {
@@ -252,7 +253,7 @@ final class TakeoverCard extends View {
     return line;
   }
 
-  private Node riskLine(Takeover.Risk risk) {
+  private Node riskLine(TakeoverFacts.Risk risk) {
     var text = new Label(words.get("today.risk." + risk.id(), risk.arguments().toArray()));
     text.setWrapText(true);
     var icon = risk.id().equals("duplicate") ? Icon.DUPLICATE : Icon.RISK;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
+import outrider.app.record.TakeoverFacts;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Screen;
@@ -157,7 +158,7 @@ public final class TodayView extends Screen {
     row.ifPresentOrElse(shown -> card.show(shown, ready.of(shown)), card::clear);
   }
 
-  private void showIfSelected(QueueRow row, Takeover known) {
+  private void showIfSelected(QueueRow row, TakeoverFacts known) {
     deeds
         .selected()
         .filter(selected -> selected.key().equals(row.key()))

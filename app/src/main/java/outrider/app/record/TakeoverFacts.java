@@ -1,4 +1,4 @@
-package outrider.app.today;
+package outrider.app.record;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import outrider.core.record.Row;
 
 /// All that somebody needs who takes the record over this minute: the record, the last three
 /// touches, and what may go wrong.
-public record Takeover(Row record, List<Row> lastTouches, List<Risk> risks) {
+public record TakeoverFacts(Row record, List<Row> lastTouches, List<Risk> risks) {
 
   private static final Duration SILENT = Duration.ofDays(7);
   private static final int TOUCHES_SHOWN = 3;
@@ -26,19 +26,19 @@ public record Takeover(Row record, List<Row> lastTouches, List<Risk> risks) {
     }
   }
 
-  public Takeover {
+  public TakeoverFacts {
     lastTouches = List.copyOf(lastTouches);
     risks = List.copyOf(risks);
   }
 
   /// @param today epoch day
-  public static Function<Sql, Optional<Takeover>> of(
+  public static Function<Sql, Optional<TakeoverFacts>> of(
       RecordType type, String id, Configuration configuration, long now, long today) {
     return sql ->
         RecordTable.of(type)
             .find(sql, id)
             .map(record ->
-                new Takeover(
+                new TakeoverFacts(
                     record,
                     RecordTable.of(RecordType.ACTIVITY)
                         .where(
