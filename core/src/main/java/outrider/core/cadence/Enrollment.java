@@ -50,6 +50,9 @@ public record Enrollment(Row row) {
   public static final String TAGGED = "tagged";
   public static final String SWITCHED = "switched";
 
+  /// Somebody else took the lead out of a pool.
+  public static final String CLAIMED = "claimed";
+
   /// Since when it has not been running.
   public static final String STOPPED_AT = "stoppedAt";
 
@@ -93,7 +96,8 @@ public record Enrollment(Row row) {
                   CLOSED,
                   CONVERTED,
                   TAGGED,
-                  SWITCHED)
+                  SWITCHED,
+                  CLAIMED)
               .asManaged(),
           field(ENROLLMENT, STOPPED_AT, FieldKind.INSTANT).asManaged(),
           reference(ENROLLMENT, TASK, RecordType.TASK).asManaged(),

@@ -192,6 +192,22 @@ public sealed interface Command {
   /// @param why a reason of `Enrollment`; null for a person's own
   record EndEnrollment(String enrollment, @Nullable String why) implements Command {}
 
+  /// Takes a lead out of the pool it was seen in. On a laptop without a network a reservation: HQ's
+  /// order decides.
+  record ClaimLead(String lead, String pool) implements Command {}
+
+  /// Gives a lead back to its pool, or into one.
+  ///
+  /// @param pool null for the pool that it is of
+  record ReturnLead(String lead, @Nullable String pool, @Nullable String reason)
+      implements Command {}
+
+  /// Says which pool a lead is of: where it lies, or where it goes back to.
+  ///
+  /// @param toPool null where it is to go back to none
+  record PlaceLead(String lead, @Nullable String fromPool, @Nullable String toPool)
+      implements Command {}
+
   /// Chooses the value of a conflict, in the form of `ValueText`.
   record SettleConflict(String conflict, @Nullable String chosen) implements Command {}
 }

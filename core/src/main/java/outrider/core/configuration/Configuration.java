@@ -17,6 +17,8 @@ import outrider.core.escalation.EscalationLevels;
 import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
+import outrider.core.pool.Pool;
+import outrider.core.pool.Pools;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
@@ -41,6 +43,7 @@ public final class Configuration {
   private final EscalationLevels escalationLevels;
   private final Cadences cadences;
   private final TagRules tagRules;
+  private final Pools pools;
 
   public Configuration(Collection<Row> configurationRows) {
     for (var row : configurationRows) {
@@ -78,6 +81,7 @@ public final class Configuration {
             all(RecordType.ESCALATION_LEVEL).stream().map(EscalationLevel::of).toList());
     cadences = new Cadences(all(RecordType.CADENCE).stream().map(Cadence::of).toList(), calendars);
     tagRules = new TagRules(all(RecordType.TAG_RULE).stream().map(TagRule::of).toList());
+    pools = new Pools(all(RecordType.POOL).stream().map(Pool::of).toList(), tree);
   }
 
   /// The calendars that can be read, by their ids.
@@ -142,6 +146,10 @@ public final class Configuration {
 
   public TagRules tagRules() {
     return tagRules;
+  }
+
+  public Pools pools() {
+    return pools;
   }
 
   /// The checklist of a stage in its order.

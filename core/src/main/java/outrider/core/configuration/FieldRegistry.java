@@ -26,6 +26,7 @@ import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.Checkmark;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
+import outrider.core.pool.Pool;
 import outrider.core.product.Product;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.FieldDefinition;
@@ -114,6 +115,7 @@ public final class FieldRegistry {
       case ESCALATION_LEVEL -> EscalationLevel.FIELDS;
       case CADENCE -> Cadence.FIELDS;
       case TAG_RULE -> TagRule.FIELDS;
+      case POOL -> Pool.FIELDS;
     };
   }
 }

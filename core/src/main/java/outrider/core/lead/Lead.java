@@ -30,6 +30,24 @@ public record Lead(Row row) {
   /// When HQ last did something about its waiting too long; absent once it was contacted.
   public static final String ESCALATED_AT = "escalatedAt";
 
+  /// Since when whoever has it, or had it last, has it from a pool.
+  public static final String CLAIMED_AT = "claimedAt";
+
+  /// Since when it has lain in its pool, and why.
+  public static final String POOLED_AT = "pooledAt";
+
+  public static final String POOLED_WHY = "pooledWhy";
+  public static final String POOLED_NOTE = "pooledNote";
+
+  /// Who gave it up or lost it to the pool last, and when; kept while another has it.
+  public static final String PREVIOUS_OWNER = "previousOwner";
+
+  public static final String PREVIOUS_OWNER_LEFT_AT = "previousOwnerLeftAt";
+
+  /// Who claimed it too late and was told so when, as `user@time`: what they did until then is kept
+  /// on the lead.
+  public static final String LOST_CLAIMS = "lostClaims";
+
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(LEAD, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
@@ -62,6 +80,14 @@ public record Lead(Row row) {
           field(LEAD, Fields.IMPORT, FieldKind.TEXT).asManaged(),
           reference(LEAD, Fields.OWNER, RecordType.USER).asManaged().merging(MergePolicy.ASK),
           reference(LEAD, Fields.TEAM, RecordType.TEAM).asManaged(),
+          reference(LEAD, Fields.POOL, RecordType.POOL).asManaged(),
+          field(LEAD, CLAIMED_AT, FieldKind.INSTANT).asManaged(),
+          field(LEAD, POOLED_AT, FieldKind.INSTANT).asManaged(),
+          field(LEAD, POOLED_WHY, FieldKind.TEXT).asManaged(),
+          field(LEAD, POOLED_NOTE, FieldKind.TEXT).asManaged(),
+          reference(LEAD, PREVIOUS_OWNER, RecordType.USER).asManaged(),
+          field(LEAD, PREVIOUS_OWNER_LEFT_AT, FieldKind.INSTANT).asManaged(),
+          field(LEAD, LOST_CLAIMS, FieldKind.TEXT_SET).asManaged(),
           field(LEAD, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(LEAD, Fields.CREATED_BY, RecordType.USER).asManaged());
 
@@ -118,6 +144,16 @@ public record Lead(Row row) {
 
   public @Nullable String owner() {
     return row.textOrNull(Fields.OWNER);
+  }
+
+  /// The pool it lies in, or goes back to; null where it has nothing to do with one.
+  public @Nullable String pool() {
+    return row.textOrNull(Fields.POOL);
+  }
+
+  /// Whether it lies in a pool, for a member to claim.
+  public boolean isPooled() {
+    return owner() == null && pool() != null;
   }
 
   private OptionalLong optional(String field) {

@@ -38,7 +38,8 @@ public enum RecordType {
   ASSIGNMENT_RULE("assignment_rule", true),
   ESCALATION_LEVEL("escalation_level", true),
   CADENCE("cadence", true),
-  TAG_RULE("tag_rule", true);
+  TAG_RULE("tag_rule", true),
+  POOL("pool", true);
 
   private static final Map<String, RecordType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wireName, Function.identity()));

@@ -2,6 +2,7 @@ package outrider.core.rule;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.core.activity.Activity;
@@ -9,6 +10,7 @@ import outrider.core.attachment.Attachment;
 import outrider.core.attachment.FileLimits;
 import outrider.core.command.Command;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 
 /// Recording what happened, and the files that belong to it.
 final class ActivityRules {
@@ -19,7 +21,8 @@ final class ActivityRules {
   private ActivityRules() {}
 
   static Decision log(Command.LogActivity command, Draft draft) {
-    var parent = draft.visible(command.parentType(), command.parent());
+    var seen = draft.visible(command.parentType(), command.parent());
+    var parent = seen.or(() -> stoodBefore(command.parentType(), command.parent(), draft));
     if (parent.isEmpty() || isNoParent(command.parentType())) {
       return RecordRules.notFound(command.parentType(), command.parent());
     }
@@ -49,6 +52,11 @@ final class ActivityRules {
     draft.put(activity);
     ParentRules.countActivity(parent.get(), Activity.of(activity), draft);
     EscalationRules.contacted(Activity.of(activity), parent.get().type(), parent.get().id(), draft);
+    LatePoolRules.followedUp(parent.get(), Activity.of(activity), draft);
+    if (seen.isEmpty()) {
+      // What is to be done next is for whoever has the lead now.
+      return draft.accepted();
+    }
     var finished = command.completesTask();
     if (finished != null) {
       TaskRules.finish(finished, command.outcome(), draft);
@@ -66,7 +74,10 @@ final class ActivityRules {
   }
 
   static Decision attach(Command.AttachFile command, Draft draft) {
-    var parent = draft.visible(command.parentType(), command.parent());
+    var parent =
+        draft
+            .visible(command.parentType(), command.parent())
+            .or(() -> stoodBefore(command.parentType(), command.parent(), draft));
     if (parent.isEmpty() || isNoParent(command.parentType())) {
       return RecordRules.notFound(command.parentType(), command.parent());
     }
@@ -94,6 +105,10 @@ final class ActivityRules {
     draft.put(
         ParentRules.childOf(parent.get(), RecordType.ATTACHMENT, command.id(), draft).with(values));
     return draft.accepted();
+  }
+
+  private static Optional<Row> stoodBefore(RecordType type, String id, Draft draft) {
+    return LatePoolRules.stoodBefore(type, id, draft);
   }
 
   private static Reason refusal(FileLimits.Refusal why) {

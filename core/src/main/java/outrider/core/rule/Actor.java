@@ -1,5 +1,6 @@
 package outrider.core.rule;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ public record Actor(
   }
 
   public static Actor of(User user, String device, Configuration configuration) {
+    var scopes = new HashSet<>(Visibility.scopesHeld(user, configuration.tree()));
+    scopes.addAll(configuration.pools().scopesHeld(user));
     return new Actor(
         user.id(),
         user.role(),
         user.team(),
         device,
-        Visibility.scopesHeld(user, configuration.tree()));
+        scopes);
   }
 
   /// What a person does not see does not exist for them: neither to read nor to write.
@@ -42,7 +45,11 @@ public record Actor(
       return true;
     }
     var shared = row.textOrNull(Fields.TEAM);
-    return shared != null && scopes.contains(Visibility.teamScope(shared));
+    if (shared != null && scopes.contains(Visibility.teamScope(shared))) {
+      return true;
+    }
+    var pool = row.textOrNull(Fields.POOL);
+    return owner == null && pool != null && scopes.contains(Visibility.poolScope(pool));
   }
 
   /// Whether the person may take a list of customers out of the book, as a file. A rep works in it;

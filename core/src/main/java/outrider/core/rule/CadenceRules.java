@@ -53,6 +53,9 @@ final class CadenceRules {
     if (closed.isPresent()) {
       return Decision.rejected(closed.get());
     }
+    if (Lead.of(lead.get()).isPooled()) {
+      return Decision.rejected(Reason.of("pool.claim-first"));
+    }
     var unusable = RecordRules.unusable(RecordType.ENROLLMENT, command.id(), draft);
     if (unusable.isPresent()) {
       return Decision.rejected(unusable.get());

@@ -27,6 +27,7 @@ final class ConfigurationRules {
       case ESCALATION_LEVEL -> EscalationRules.check(row);
       case CADENCE -> CadenceTemplateRules.check(row, draft);
       case TAG_RULE -> TagRuleSetup.check(row, draft);
+      case POOL -> PoolTemplateRules.check(row, draft);
       default -> List.of();
     };
   }
@@ -35,6 +36,9 @@ final class ConfigurationRules {
   /// that this one follows, the tag rule that is about it. A level that goes in the same breath, as
   /// when setting up both is taken back, no longer counts by anything.
   static Optional<Reason> inUse(Row row, Draft draft) {
+    if (row.type() == RecordType.POOL) {
+      return PoolTemplateRules.inUse(row, draft);
+    }
     var byCadence = CadenceTemplateRules.inUse(row, draft).or(() -> TagRuleSetup.inUse(row, draft));
     if (byCadence.isPresent() || row.type() != RecordType.CALENDAR) {
       return byCadence;

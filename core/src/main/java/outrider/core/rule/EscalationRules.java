@@ -43,6 +43,7 @@ final class EscalationRules {
 
   private static boolean isOverdue(Task task, Row parent, EscalationLevel level, Draft draft) {
     return task.isOpen()
+        && task.row().has(Fields.OWNER)
         && level.isFor(task.isResponse())
         && task.dueAt().isPresent()
         && task.dueAt().getAsLong() + Duration.ofMinutes(level.minutes()).toMillis() <= draft.at()
@@ -140,6 +141,13 @@ final class EscalationRules {
         && Lead.of(before).isOpen()
         && !Lead.of(after).isOpen()) {
       settleAll(after, it -> true, draft);
+    }
+  }
+
+  /// A lead that went back to its pool is late with nobody any more.
+  static void pooled(Row lead, Draft draft) {
+    if (lead.has(Lead.ESCALATED_AT)) {
+      settleAll(lead, it -> true, draft);
     }
   }
 

@@ -3,6 +3,7 @@ package outrider.core.rule;
 import java.util.List;
 import java.util.Optional;
 import outrider.core.configuration.Configuration;
+import outrider.core.pool.Holdings;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -28,4 +29,10 @@ public interface Facts {
   Optional<FieldClock> clock(RecordType type, String id, String field);
 
   Configuration configuration();
+
+  /// What somebody has taken out of a pool, with their claims since a time.
+  Holdings holdings(String pool, String user, long since);
+
+  /// How many leads lie in a pool or go back to it.
+  long leadsOf(String pool);
 }

@@ -26,9 +26,13 @@ final class LeadRules {
   /// level that is for it. The task keeps which one that was. Leads of an import are history: they
   /// get none.
   static void firstResponse(Row lead, Draft draft) {
-    if (lead.has(Fields.IMPORT) || !Lead.of(lead).isOpen() || !lead.has(Fields.OWNER)) {
-      return;
+    if (!lead.has(Fields.IMPORT) && Lead.of(lead).isOpen() && lead.has(Fields.OWNER)) {
+      respond(lead, draft);
     }
+  }
+
+  /// Whoever has just got a lead owes it an answer.
+  static void respond(Row lead, Draft draft) {
     var promise =
         draft
             .configuration()
@@ -69,6 +73,9 @@ final class LeadRules {
     var lead = found.get();
     if (!Lead.of(lead).isOpen()) {
       return Decision.rejected(Reason.of("lead.closed", "status", lead.text(Lead.STATUS)));
+    }
+    if (Lead.of(lead).isPooled()) {
+      return Decision.rejected(Reason.of("pool.claim-first"));
     }
     var wrong = wrong(command, draft);
     if (!wrong.isEmpty()) {

@@ -31,7 +31,8 @@ final class ParentRules {
             .with(Fields.PARENT_TYPE, parent.type().wireName())
             .with(Fields.PARENT, parent.id())
             .with(Fields.OWNER, parent.value(Fields.OWNER))
-            .with(Fields.TEAM, parent.value(Fields.TEAM));
+            .with(Fields.TEAM, parent.value(Fields.TEAM))
+            .with(Fields.POOL, parent.has(Fields.OWNER) ? null : parent.value(Fields.POOL));
     return stamped(child, draft);
   }
 

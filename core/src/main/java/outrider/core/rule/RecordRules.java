@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.contact.Contact;
+import outrider.core.lead.Lead;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -26,7 +27,7 @@ final class RecordRules {
       Set.of(Fields.OWNER, Fields.TEAM, Fields.IMPORT, "stage", "pipeline");
 
   /// Everything that hangs on a record but a conflict, which belongs to the person who settles it.
-  private static final List<RecordType> MOVING_WITH_PARENT =
+  static final List<RecordType> MOVING_WITH_PARENT =
       List.of(
           RecordType.ACTIVITY,
           RecordType.TASK,
@@ -125,10 +126,19 @@ final class RecordRules {
     if (receiver.filter(User::active).isEmpty()) {
       return Decision.rejected(Reason.of("owner.unknown"));
     }
-    if (!mayGiveTo(receiver.get(), draft)) {
+    if (!mayGiveTo(receiver.get(), draft)
+        && !PoolRules.isGivenWithinPool(row, receiver.get(), draft)) {
       return Decision.rejected(Reason.of("permission.assign"));
     }
-    give(row, receiver.get(), draft);
+    var kept = PoolRules.mayAssign(row, receiver.get(), draft);
+    if (kept.isPresent()) {
+      return Decision.rejected(kept.get());
+    }
+    if (type == RecordType.LEAD && Lead.of(row).isPooled()) {
+      PoolMoves.take(row, receiver.get().id(), draft);
+      return draft.accepted();
+    }
+    give(renewed(row, draft), receiver.get(), draft);
     if (type == RecordType.ACCOUNT) {
       // Its people come along, except those whom a colleague looks after.
       draft.children(RecordType.CONTACT, row.id()).stream()
@@ -136,6 +146,14 @@ final class RecordRules {
           .forEach(contact -> give(contact, receiver.get(), draft));
     }
     return draft.accepted();
+  }
+
+  /// Who leads may let the time begin anew; among reps it goes on, so that two of them cannot pass a
+  /// lead of a pool to and fro for ever.
+  private static Row renewed(Row row, Draft draft) {
+    return row.has(Lead.CLAIMED_AT) && draft.actor().leads()
+        ? row.with(Lead.CLAIMED_AT, draft.at())
+        : row;
   }
 
   static void give(Row row, User receiver, Draft draft) {
@@ -168,12 +186,18 @@ final class RecordRules {
     for (var name : command.fields().keySet()) {
       var managed =
           draft.configuration().fields().field(command.type(), name).filter(f -> f.managed());
-      if (managed.isPresent() && !GIVEN_AT_CREATION.contains(name)) {
+      var given =
+          GIVEN_AT_CREATION.contains(name)
+              || name.equals(Fields.POOL) && command.type() == RecordType.LEAD;
+      if (managed.isPresent() && !given) {
         reasons.add(FieldRules.reason("field.managed", command.type(), name));
       }
     }
     if (command.type().isConfiguration()) {
       return reasons;
+    }
+    if (command.type() == RecordType.LEAD) {
+      PoolRules.mayCreate(command, draft).ifPresent(reasons::add);
     }
     var owner = command.fields().get(Fields.OWNER);
     if (owner instanceof String user
@@ -197,7 +221,7 @@ final class RecordRules {
     var added = new LinkedHashMap<String, @Nullable Object>();
     added.put(Fields.CREATED_AT, draft.at());
     added.put(Fields.CREATED_BY, draft.actor().user());
-    if (!row.has(Fields.OWNER) && !row.has(Fields.TEAM)) {
+    if (!row.has(Fields.OWNER) && !row.has(Fields.TEAM) && !row.has(Fields.POOL)) {
       var account =
           row.type() == RecordType.CONTACT
               ? draft.visible(RecordType.ACCOUNT, row.text(Contact.ACCOUNT))
@@ -209,7 +233,10 @@ final class RecordRules {
         added.put(Fields.OWNER, draft.actor().user());
       }
     }
-    return row.with(added);
+    var completed = row.with(added);
+    return completed.type() == RecordType.LEAD && completed.has(Fields.POOL)
+        ? PoolRules.created(completed, draft)
+        : completed;
   }
 
   private static boolean mayDelete(Row row, Draft draft) {
@@ -223,6 +250,15 @@ final class RecordRules {
         return false;
       }
       default -> {}
+    }
+    if (row.type() == RecordType.LEAD && Lead.of(row).isPooled()) {
+      // Whoever once brought it in does not take it from everybody.
+      return draft
+          .configuration()
+          .pools()
+          .find(row.textOrNull(Fields.POOL))
+          .map(pool -> PoolRules.isAdminOf(pool, draft))
+          .orElse(actor.leads());
     }
     return actor.leads()
         || actor.user().equals(row.textOrNull(Fields.OWNER))

@@ -40,6 +40,9 @@ public final class Rules {
       case Command.PauseEnrollment pause -> CadenceRules.pause(pause, draft);
       case Command.ResumeEnrollment resume -> CadenceRules.resume(resume, draft);
       case Command.EndEnrollment end -> CadenceRules.end(end, draft);
+      case Command.ClaimLead claim -> PoolRules.claim(claim, draft);
+      case Command.ReturnLead giveUp -> PoolRules.giveUp(giveUp, draft);
+      case Command.PlaceLead place -> PoolRules.place(place, draft);
       case Command.SettleConflict settle -> ConflictRules.settle(settle, draft);
       case Command.SettleProposal settle -> ProposalRules.settle(settle, draft);
       case Command.AcknowledgeEscalation acknowledge ->
@@ -64,6 +67,24 @@ public final class Rules {
   /// @return accepted without a change where there is nothing to do, or it was done before
   public static Decision silent(String lead, Facts facts, Occasion occasion) {
     return TaggingRules.silent(lead, new Draft(facts, occasion));
+  }
+
+  /// Takes a lead back to its pool where its time is up. No command: nobody but HQ can ask for it.
+  ///
+  /// @return accepted without a change where its time is not up, or it was done before
+  public static Decision recycle(String lead, Facts facts, Occasion occasion) {
+    return PoolRules.recycle(lead, new Draft(facts, occasion));
+  }
+
+  /// What HQ notes about a claim that came too late.
+  ///
+  /// @param occasion at which it was refused
+  public static List<Change> afterRefusal(Command command, Facts facts, Occasion occasion) {
+    var draft = new Draft(facts, occasion);
+    if (command instanceof Command.ClaimLead claim) {
+      LatePoolRules.lost(claim, draft);
+    }
+    return draft.accepted() instanceof Decision.Accepted yes ? yes.changes() : List.of();
   }
 
   /// What else becomes of a command that its giver can no longer give, because the record was given

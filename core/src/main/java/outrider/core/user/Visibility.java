@@ -6,7 +6,8 @@ import java.util.TreeSet;
 import outrider.core.record.Fields;
 import outrider.core.record.Row;
 
-/// Who sees what. A record is in the scope of its owner and in that of the team it is shared with;
+/// Who sees what. A record is in the scope of its owner, or of the pool that it lies in, and in that
+/// of the team it is shared with;
 /// a person holds a set of scopes; what is in none of them does not exist for that person.
 public final class Visibility {
 
@@ -20,6 +21,10 @@ public final class Visibility {
 
   public static String teamScope(String team) {
     return "team/" + team;
+  }
+
+  public static String poolScope(String pool) {
+    return "pool/" + pool;
   }
 
   /// The scopes a row is in, none for a row that belongs to nobody (only an administrator sees it).
@@ -36,10 +41,14 @@ public final class Visibility {
     if (team != null) {
       scopes.add(teamScope(team));
     }
+    var pool = row.textOrNull(Fields.POOL);
+    if (owner == null && pool != null) {
+      scopes.add(poolScope(pool));
+    }
     return scopes;
   }
 
-  /// The scopes a person holds: a rep their own records and what their team and the teams above it
+  /// The scopes a person holds but for those of pools: a rep their own records and what their team and the teams above it
   /// share; a manager also everything of the people and teams below; an administrator everything.
   public static Set<String> scopesHeld(User user, TeamTree tree) {
     if (!user.active()) {

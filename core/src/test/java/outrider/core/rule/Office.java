@@ -13,6 +13,8 @@ import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.Configuration;
 import outrider.core.handover.Held;
+import outrider.core.lead.Lead;
+import outrider.core.pool.Holdings;
 import outrider.core.record.Fields;
 import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
@@ -39,6 +41,9 @@ final class Office implements Facts {
 
   private record Key(RecordType type, String id) {}
 
+  private record Claim(String pool, String user, long at) {}
+
+  private final List<Claim> claims = new ArrayList<>();
   private final Map<Key, Row> rows = new LinkedHashMap<>();
   private final Map<Key, Row> everUsed = new HashMap<>();
   private final Map<String, FieldClock> clocks = new HashMap<>();
@@ -118,6 +123,25 @@ final class Office implements Facts {
     return configuration;
   }
 
+  @Override
+  public Holdings holdings(String pool, String user, long since) {
+    return new Holdings(
+        all(RecordType.LEAD).stream()
+            .map(Lead::of)
+            .filter(lead -> pool.equals(lead.pool()) && user.equals(lead.owner()) && lead.isOpen())
+            .count(),
+        claims.stream()
+            .filter(claim -> claim.pool.equals(pool) && claim.user.equals(user))
+            .map(Claim::at)
+            .filter(at -> at >= since)
+            .toList());
+  }
+
+  @Override
+  public long leadsOf(String pool) {
+    return all(RecordType.LEAD).stream().filter(row -> row.text(Fields.POOL).equals(pool)).count();
+  }
+
   void pass(long millis) {
     now += millis;
   }
@@ -174,7 +198,23 @@ final class Office implements Facts {
     envelopes++;
     assertThat(decision).as("%s by %s", command, user).isInstanceOf(Decision.Accepted.class);
     var accepted = (Decision.Accepted) decision;
-    for (var change : accepted.changes()) {
+    if (command instanceof Command.ClaimLead claim) {
+      claims.add(new Claim(claim.pool(), user, now));
+    }
+    return happens(accepted);
+  }
+
+  /// What HQ does by itself.
+  Decision.Accepted happens(Decision decision) {
+    assertThat(decision).isInstanceOf(Decision.Accepted.class);
+    var accepted = (Decision.Accepted) decision;
+    envelopes++;
+    apply(accepted.changes());
+    return accepted;
+  }
+
+  void apply(List<Change> changes) {
+    for (var change : changes) {
       var after = change.after();
       if (after == null) {
         rows.remove(new Key(change.type(), change.id()));
@@ -182,7 +222,6 @@ final class Office implements Facts {
         put(after);
       }
     }
-    return accepted;
   }
 
   /// The reasons of a refusal; fails where the rules accept.
