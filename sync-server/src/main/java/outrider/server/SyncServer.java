@@ -35,6 +35,7 @@ import outrider.server.ops.Health;
 import outrider.server.ops.Limits;
 import outrider.server.ops.Metrics;
 import outrider.server.ops.Rounds;
+import outrider.server.pool.Recycling;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
 import outrider.server.retention.Forgotten;
@@ -138,21 +139,32 @@ public final class SyncServer implements AutoCloseable {
     Retention retention = new Retention(database, Optional.of(files), clock);
     Escalations escalations = new Escalations(database, configurations, deliveries, clock);
     Silences silences = new Silences(database, configurations, clock);
+    Recycling recycling = new Recycling(database, configurations, clock);
     return List.of(
-        new Rounds("retention", Limits.RETENTION_EVERY, () -> forget(retention)),
+        new Rounds("retention", Limits.RETENTION_EVERY, () -> forget(retention, recycling)),
         new Rounds("escalations", settings.escalationEvery(), () -> escalate(escalations)),
         new Rounds("silence", Limits.SILENCE_EVERY, () -> tagSilent(silences)),
+        new Rounds("recycling", settings.escalationEvery(), () -> recycle(recycling)),
         new Rounds("deliveries", Limits.DELIVERY_EVERY, deliveries::run));
   }
 
-  private void forget(Retention retention) {
+  private void forget(Retention retention, Recycling recycling) {
     Forgotten forgotten = retention.run();
     deliveries.forget();
+    recycling.forget();
     forgotten
         .counts()
         .forEach((kind, times) -> metrics.count("outrider.forgotten", "what", kind.word(), times));
     if (!forgotten.isNothing()) {
       log.atInfo().addKeyValue("what", forgotten).log("Forgot what has had its day.");
+    }
+  }
+
+  private void recycle(Recycling recycling) {
+    int taken = recycling.run();
+    if (taken > 0) {
+      metrics.count("outrider.recycled", "outcome", "taken", taken);
+      log.atInfo().addKeyValue("leads", taken).log("Took leads back to their pools.");
     }
   }
 

@@ -54,6 +54,9 @@ class CommandPermissionsTest {
           PauseEnrollment           +   .    +       .        .            +     .
           ResumeEnrollment          +   .    +       .        .            +     .
           EndEnrollment             +   .    +       .        .            +     .
+          ClaimLead                 +   +    -       .        .            -     .
+          ReturnLead                +   .    +       .        .            +     .
+          PlaceLead                 +   .    +       .        .            +     .
           SettleConflict            +   .    +       .        .            +     .
           SettleProposal            +   .    +       .        .            +     .
           AcknowledgeEscalation     +   .    +       .        .            +     .

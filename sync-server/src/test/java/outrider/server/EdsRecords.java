@@ -165,6 +165,32 @@ final class EdsRecords {
         ed.idOf("takeover", "handover", handover), List.of("lead/" + hers), "seen");
   }
 
+  /// A pool that Ed and Eve are in.
+  private String pool() {
+    String id = id();
+    companies
+        .person("admin")
+        .push(
+            new Command.CreateRecord(
+                RecordType.POOL,
+                id,
+                Map.of(
+                    "name",
+                    "East",
+                    "people",
+                    List.of(ed.session().user(), companies.person("eve").session().user()),
+                    "lockDays",
+                    0L)));
+    return id;
+  }
+
+  /// Ed's lead lies in it.
+  private Command claim() {
+    String pool = pool();
+    ed.push(new Command.ReturnLead(lead, pool, null));
+    return new Command.ClaimLead(lead, pool);
+  }
+
   private Command amount(long minor) {
     return new Command.EditFields(
         RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("amount", null, minor)));
@@ -229,6 +255,9 @@ final class EdsRecords {
       case "PauseEnrollment" -> new Command.PauseEnrollment(enroll(), null);
       case "ResumeEnrollment" -> new Command.ResumeEnrollment(enroll(), null);
       case "EndEnrollment" -> new Command.EndEnrollment(enroll(), null);
+      case "ClaimLead" -> claim();
+      case "ReturnLead" -> new Command.ReturnLead(lead, pool(), "No budget");
+      case "PlaceLead" -> new Command.PlaceLead(lead, null, pool());
       case "SettleConflict" -> new Command.SettleConflict(disagree(), "100");
       case "SettleProposal" -> new Command.SettleProposal(propose(), "accepted");
       case "AcknowledgeEscalation" -> new Command.AcknowledgeEscalation(late(), "acknowledged");

@@ -21,6 +21,7 @@ import outrider.server.delivery.MailSettings;
 import outrider.server.escalation.Escalations;
 import outrider.server.oidc.OidcSettings;
 import outrider.server.ops.Metrics;
+import outrider.server.pool.Recycling;
 import outrider.server.silence.Silences;
 import outrider.server.store.Database;
 
@@ -132,6 +133,14 @@ final class TestServer implements AutoCloseable {
   int lookForSilence() {
     try (Database database = Headquarters.open(TestStore.settings(folder), clock)) {
       return new Silences(database, new Configurations(), clock).run();
+    }
+  }
+
+  /// Takes back what is due, as if it were so much later; gives how many leads went back.
+  int recycle(Duration later) {
+    InstantSource then = InstantSource.offset(clock, later);
+    try (Database database = Headquarters.open(TestStore.settings(folder), then)) {
+      return new Recycling(database, new Configurations(), then).run();
     }
   }
 

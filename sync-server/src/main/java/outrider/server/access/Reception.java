@@ -78,6 +78,7 @@ public final class Reception {
         null,
         null,
         false,
+        null,
         null);
   }
 

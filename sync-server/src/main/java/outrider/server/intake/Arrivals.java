@@ -17,6 +17,7 @@ import outrider.core.configuration.Configuration;
 import outrider.core.configuration.Form;
 import outrider.core.intake.Reading;
 import outrider.core.lead.Lead;
+import outrider.core.pool.Pool;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -82,17 +83,42 @@ final class Arrivals {
   }
 
   private Arrival again(Row lead, Reading reading) {
-    if (configuration.tree().user(lead.textOrNull(Fields.OWNER)).filter(User::active).isEmpty()) {
+    boolean unowned = !Lead.of(lead).isPooled() && !hasActiveOwner(lead);
+    if (unowned && goesBack(lead)) {
+      run(new Command.ReturnLead(lead.id(), null, null));
+    } else if (unowned) {
       handOver(lead);
     }
     String line =
         form.isBehaviour()
             ? log(lead.id(), "download", List.of(told("intake.behaviour")), reading.words())
             : log(lead.id(), "note", List.of(told("intake.again")), reading.words());
-    if (!isWaiting(lead.id())) {
+    if (hasOwner(lead.id()) && !isWaiting(lead.id())) {
       plan(lead.id(), CAME_AGAIN, "respond", answeredBy(lead));
     }
     return new Arrival(line, form.isBehaviour() ? "behaviour" : "again");
+  }
+
+  private boolean hasActiveOwner(Row lead) {
+    return configuration
+        .tree()
+        .user(lead.textOrNull(Fields.OWNER))
+        .filter(User::active)
+        .isPresent();
+  }
+
+  /// Where a lead of a pool has lost its owner, the pool's members are there for it.
+  private boolean goesBack(Row lead) {
+    return configuration.pools().find(lead.textOrNull(Fields.POOL)).isPresent();
+  }
+
+  /// Whoever claims it out of a pool owes it an answer anyway.
+  private boolean hasOwner(String lead) {
+    return transaction
+        .records()
+        .find(RecordType.LEAD.wireName(), lead)
+        .filter(record -> record.owner() != null)
+        .isPresent();
   }
 
   /// Whoever comes again is answered as soon as whoever comes for the first time.
@@ -115,8 +141,10 @@ final class Arrivals {
 
   private Arrival make(Row submitted, Optional<Row> similar) {
     Assigned assigned = assign(submitted);
+    Optional<Pool> pool = pool(submitted, assigned);
     Map<String, Object> fields = new LinkedHashMap<>(submitted.fields());
-    fields.put(Fields.OWNER, assigned.owner());
+    pool.ifPresentOrElse(
+        it -> fields.put(Fields.POOL, it.id()), () -> fields.put(Fields.OWNER, assigned.owner()));
     List<Reason> refused =
         commands.run(
             transaction,
@@ -126,12 +154,46 @@ final class Arrivals {
     if (!refused.isEmpty()) {
       throw new ProblemException(FieldProblems.of(form, refused));
     }
-    tell(submitted.id(), assigned, similar.map(Arrivals::perhaps).stream().toList());
+    List<Reason> more = similar.map(Arrivals::perhaps).stream().toList();
+    if (pool.isPresent()) {
+      tellOfPool(submitted, pool.get(), assigned, more);
+    } else {
+      tell(submitted.id(), assigned, more);
+    }
     if (form.isBehaviour()) {
       log(submitted.id(), "download", List.of(told("intake.behaviour")), "");
     }
     return new Arrival(
         submitted.id(), form.isBehaviour() ? "behaviour" : similar.isPresent() ? "perhaps" : "new");
+  }
+
+  /// Where no rule is for a lead and nobody is free, it goes where its members claim it.
+  private Optional<Pool> pool(Row lead, Assigned assigned) {
+    boolean decided =
+        new Assignment(configuration, LeadDesk.workload(transaction)).deciding(lead).isPresent();
+    return assigned.alert() && !decided ? configuration.pools().fallback() : Optional.empty();
+  }
+
+  /// Whoever would have had to hand it on hears of it all the same.
+  private void tellOfPool(Row lead, Pool pool, Assigned assigned, List<Reason> more) {
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(Reason.of("assign.pool", "pool", pool.id()));
+    reasons.addAll(more);
+    log(lead.id(), "note", reasons, "");
+    configuration
+        .tree()
+        .user(assigned.owner())
+        .ifPresent(manager -> {
+          Command alert =
+              new Command.PlanTask(
+                  id(), null, null, NOBODY_FREE, "other", now, lead.text(Fields.NAME));
+          List<Reason> refused =
+              commands.run(
+                  transaction, alert, Actor.of(manager, actor.device(), configuration), id());
+          if (!refused.isEmpty()) {
+            throw new IllegalStateException("HQ's own command was refused: " + refused);
+          }
+        });
   }
 
   private Assigned assign(Row lead) {

@@ -225,6 +225,16 @@ public final class Limits {
   /// Leads tagged in one transaction: others wait for it.
   public static final int SILENCES_AT_ONCE = 50;
 
+  // Pools.
+  /// Leads that go back to their pools in one transaction: others wait for it.
+  public static final int RECYCLED_AT_ONCE = 100;
+
+  /// How long until a lead is looked at again whose owner's laptop may know more.
+  public static final Duration RECYCLING_WAIT = Duration.ofMinutes(1);
+
+  /// A lead that could not be taken back is left alone for so long.
+  public static final Duration RECYCLING_PAUSE = Duration.ofHours(1);
+
   // E-mail and webhooks.
   /// How often HQ looks for what is to be sent.
   public static final Duration DELIVERY_EVERY = Duration.ofSeconds(5);

@@ -68,8 +68,8 @@ final class Decider {
       case Decision.Rejected no -> {
         List<Change> proposal = new Proposals(transaction, facts).of(command, occasion);
         yield proposal.isEmpty()
-            ? rejected(envelope, no.reasons())
-            : propose(proposal, envelope, occasion, now);
+            ? note(command, envelope, no.reasons(), now)
+            : refuse(proposal, envelope, occasion, now, List.of(Reason.of(Proposal.REASON)));
       }
       case Decision.Accepted yes ->
           write(
@@ -82,12 +82,24 @@ final class Decider {
   }
 
   /// It is not done, and not lost either.
-  private Outcome propose(List<Change> proposal, Envelope envelope, Occasion occasion, long now) {
+  private Outcome refuse(
+      List<Change> changes,
+      Envelope envelope,
+      Occasion occasion,
+      long now,
+      List<Reason> reasons) {
     Outcome written =
-        write(new Decision.Accepted(proposal, List.of()), envelope, occasion, now, () -> {});
-    return written.status() == Outcome.Status.APPLIED
-        ? rejected(envelope, List.of(Reason.of(Proposal.REASON)))
-        : written;
+        write(new Decision.Accepted(changes, List.of()), envelope, occasion, now, () -> {});
+    return written.status() == Outcome.Status.APPLIED ? rejected(envelope, reasons) : written;
+  }
+
+  /// What HQ notes about a refusal, as of when the person is told.
+  private Outcome note(Command command, Envelope envelope, List<Reason> reasons, long now) {
+    Occasion told = new Occasion(actor(), now, envelope.id());
+    List<Change> noted = Rules.afterRefusal(command, facts, told);
+    return noted.isEmpty()
+        ? rejected(envelope, reasons)
+        : refuse(noted, envelope, told, now, reasons);
   }
 
   /// Who acts, worked out once for as long as the configuration is the same.

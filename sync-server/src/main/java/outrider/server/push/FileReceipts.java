@@ -7,6 +7,7 @@ import java.util.Set;
 import outrider.core.attachment.Attachment;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
+import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Actor;
@@ -14,6 +15,7 @@ import outrider.core.rule.Change;
 import outrider.core.user.Role;
 import outrider.core.user.Visibility;
 import outrider.server.access.Configurations;
+import outrider.server.codec.RowJson;
 import outrider.server.store.BlobStore.Proven;
 import outrider.server.store.WriteTransaction;
 
@@ -81,6 +83,13 @@ public final class FileReceipts {
     String owner = attachment.owner();
     String team = attachment.team();
     return owner != null && actor.scopes().contains(Visibility.userScope(owner))
-        || team != null && actor.scopes().contains(Visibility.teamScope(team));
+        || team != null && actor.scopes().contains(Visibility.teamScope(team))
+        || owner == null && liesWhere(actor, attachment);
+  }
+
+  private static boolean liesWhere(Actor actor, Proven attachment) {
+    Row row = RowJson.read(RecordType.ATTACHMENT, attachment.id(), attachment.body());
+    String pool = row.textOrNull(Fields.POOL);
+    return pool != null && actor.scopes().contains(Visibility.poolScope(pool));
   }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.Envelope;
@@ -15,6 +16,7 @@ import outrider.core.record.Row;
 import outrider.core.rule.Actor;
 import outrider.core.rule.Change;
 import outrider.core.rule.Decision;
+import outrider.core.rule.Facts;
 import outrider.core.rule.Occasion;
 import outrider.core.rule.Reason;
 import outrider.core.rule.Rules;
@@ -69,13 +71,27 @@ public final class OwnCommands {
   ///
   /// @return whether there was anything to do
   public boolean silent(WriteTransaction transaction, String lead) {
+    return own(
+        transaction, "TagSilentLead", (facts, occasion) -> Rules.silent(lead, facts, occasion));
+  }
+
+  /// Takes a lead back to its pool where its time is up, as part of a transaction.
+  ///
+  /// @return whether it went back
+  public boolean recycle(WriteTransaction transaction, String lead) {
+    return own(
+        transaction, "RecycleLead", (facts, occasion) -> Rules.recycle(lead, facts, occasion));
+  }
+
+  private boolean own(
+      WriteTransaction transaction, String kind, BiFunction<Facts, Occasion, Decision> rule) {
     StoredFacts facts = new StoredFacts(transaction, configurations);
     String id = UuidCreator.getTimeOrderedEpoch().toString();
     Occasion occasion = new Occasion(headquarters(), clock.millis(), id);
-    return switch (Rules.silent(lead, facts, occasion)) {
+    return switch (rule.apply(facts, occasion)) {
       case Decision.Rejected no -> throw new IllegalStateException(no.reasons().toString());
       case Decision.Accepted yes -> {
-        write(transaction, facts, yes, occasion, "TagSilentLead", Lane.DATA);
+        write(transaction, facts, yes, occasion, kind, Lane.DATA);
         yield !yes.changes().isEmpty();
       }
     };

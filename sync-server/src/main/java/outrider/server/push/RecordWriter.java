@@ -54,6 +54,7 @@ final class RecordWriter {
         transaction.put(
             next, scopesBefore, previous == null ? 0 : previous.seq(), scopesAfter, history);
     facts.replaced(change.type(), next.at(seq), after);
+    new PoolLedger(transaction, facts).wrote(change, envelope, at);
   }
 
   /// A deleted record keeps its owner and team: they say who may bring it back.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.configuration.Configuration;
 import outrider.core.handover.Held;
+import outrider.core.pool.Holdings;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -112,6 +113,9 @@ final class StoredFacts implements Facts {
       case Command.AssignOwner it -> keys(it.type(), it.id());
       case Command.AddTags it -> keys(it.type(), it.id());
       case Command.RemoveTags it -> keys(it.type(), it.id());
+      case Command.ClaimLead it -> keys(RecordType.LEAD, it.lead());
+      case Command.ReturnLead it -> keys(RecordType.LEAD, it.lead());
+      case Command.PlaceLead it -> keys(RecordType.LEAD, it.lead());
       case Command.CompleteTask it -> keys(RecordType.TASK, it.id());
       case Command.AdvanceOpportunity it -> keys(RecordType.OPPORTUNITY, it.id());
       default -> List.of();
@@ -175,6 +179,16 @@ final class StoredFacts implements Facts {
   @Override
   public Optional<FieldClock> clock(RecordType type, String id, String field) {
     return stored(type, id).map(record -> RowJson.clocks(record.fieldClock()).get(field));
+  }
+
+  @Override
+  public Holdings holdings(String pool, String user, long since) {
+    return transaction.pools().holdings(pool, user, since);
+  }
+
+  @Override
+  public long leadsOf(String pool) {
+    return transaction.pools().leadsOf(pool);
   }
 
   @Override

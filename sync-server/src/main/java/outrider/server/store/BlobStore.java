@@ -19,8 +19,14 @@ public final class BlobStore {
   /// An attachment whose maker has shown to have its bytes.
   ///
   /// @param deleted it is gone, and `owner` and `team` are its last ones
+  /// @param body its fields, of which one may name the pool that it lies in
   public record Proven(
-      String id, boolean deleted, @Nullable String owner, @Nullable String team, long sizeBytes) {}
+      String id,
+      boolean deleted,
+      @Nullable String owner,
+      @Nullable String team,
+      long sizeBytes,
+      String body) {}
 
   /// Notes that an attachment names these bytes.
   public void refer(String sha256, String attachmentId, String createdBy) {
@@ -55,7 +61,7 @@ public final class BlobStore {
   public List<Proven> proven(String sha256) {
     return sql.list(
         """
-        SELECT r.id, r.deleted, r.owner, r.team, h.size_bytes FROM blob_reference b
+        SELECT r.id, r.deleted, r.owner, r.team, h.size_bytes, r.body FROM blob_reference b
         JOIN blob_holder h ON h.tenant_id = b.tenant_id AND h.sha256 = b.sha256
           AND h.user_id = b.created_by
         JOIN record r ON r.tenant_id = b.tenant_id AND r.type = 'attachment'
@@ -68,7 +74,8 @@ public final class BlobStore {
                 row.getInt(2) != 0,
                 row.getString(3),
                 row.getString(4),
-                row.getLong(5)),
+                row.getLong(5),
+                row.getString(6)),
         tenantId,
         sha256);
   }

@@ -12,7 +12,7 @@ public final class DeviceStore {
   private static final String SELECT =
       """
       SELECT device_id, user_id, name, platform, version, incarnation, registered_at, last_seen,
-        signed_in_at, unsent, oldest_unsent_at, revoked_at, hand_in, wiped_at
+        signed_in_at, unsent, oldest_unsent_at, revoked_at, hand_in, wiped_at, heard_at
       FROM device\
       """;
 
@@ -28,6 +28,7 @@ public final class DeviceStore {
   /// @param signedInAt the last time that its person had to sign in on it
   /// @param handIn whether a revoked device is to hand in what it has not sent
   /// @param wipedAt when a revoked device said that it wipes itself
+  /// @param heardAt when it last said how much it had not sent; null for never
   /// @param unsent how many commands it had not pushed yet when it last spoke
   public record Device(
       String id,
@@ -43,7 +44,8 @@ public final class DeviceStore {
       @Nullable Long oldestUnsentAt,
       @Nullable Long revokedAt,
       boolean handIn,
-      @Nullable Long wipedAt) {}
+      @Nullable Long wipedAt,
+      @Nullable Long heardAt) {}
 
   public Optional<Device> find(String deviceId) {
     return sql.first(
@@ -94,9 +96,10 @@ public final class DeviceStore {
   public void heard(String deviceId, long at, long unsent, @Nullable Long oldestUnsentAt) {
     sql.update(
         """
-        UPDATE device SET last_seen = ?, unsent = ?, oldest_unsent_at = ?
+        UPDATE device SET last_seen = ?, heard_at = ?, unsent = ?, oldest_unsent_at = ?
         WHERE tenant_id = ? AND device_id = ?\
         """,
+        at,
         at,
         unsent,
         oldestUnsentAt,
@@ -193,6 +196,7 @@ public final class DeviceStore {
         row.getObject(11) == null ? null : row.getLong(11),
         row.getObject(12) == null ? null : row.getLong(12),
         row.getInt(13) != 0,
-        row.getObject(14) == null ? null : row.getLong(14));
+        row.getObject(14) == null ? null : row.getLong(14),
+        row.getObject(15) == null ? null : row.getLong(15));
   }
 }

@@ -26,7 +26,8 @@ final class Migrations {
           "V9__SignedIn.sql",
           "V10__Intake.sql",
           "V11__Escalation.sql",
-          "V12__Deliveries.sql");
+          "V12__Deliveries.sql",
+          "V13__Pools.sql");
 
   private Migrations() {}
 

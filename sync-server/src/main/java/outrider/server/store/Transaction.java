@@ -22,6 +22,7 @@ public class Transaction {
   private final LeadDeskStore leadDesk;
   private final DueTaskStore dueTasks;
   private final DeliveryStore deliveries;
+  private final PoolStore pools;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -43,6 +44,7 @@ public class Transaction {
     leadDesk = new LeadDeskStore(sql, tenantId);
     dueTasks = new DueTaskStore(sql, tenantId);
     deliveries = new DeliveryStore(sql, tenantId);
+    pools = new PoolStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -119,5 +121,9 @@ public class Transaction {
 
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  public PoolStore pools() {
+    return pools;
   }
 }
