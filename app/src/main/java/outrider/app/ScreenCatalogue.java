@@ -18,6 +18,7 @@ import outrider.app.lead.LeadView;
 import outrider.app.lead.LeadsView;
 import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.opportunity.OpportunityView;
+import outrider.app.pool.PoolView;
 import outrider.app.quickadd.QuickAddDialog;
 import outrider.app.rules.RuleDrafts;
 import outrider.app.rules.RulesView;
@@ -62,6 +63,7 @@ final class ScreenCatalogue {
 
     screens.at(Place.Attention.class, (place, space) -> new AttentionView(space));
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
+    screens.at(Place.Pool.class, (place, space) -> new PoolView(space));
     screens.at(Place.Import.class, (place, space) -> new ImportView(space, imports));
     screens.at(Place.LeadRecord.class, (place, space) -> new LeadView(space, place.id()));
     screens.at(

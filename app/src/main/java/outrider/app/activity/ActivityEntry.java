@@ -68,8 +68,9 @@ public final class ActivityEntry {
   private static String body(Workspace space, Row activity) {
     var text = activity.text("text");
     if (!text.isEmpty()) {
-      // Anybody may write what looks like HQ's.
-      return activity.text(Fields.CREATED_BY).equals(Actor.HEADQUARTERS)
+      // Anybody may write a note that looks like HQ's; nobody writes what only rules write.
+      var byRules = ActivityKind.of(activity.text("kind")) == ActivityKind.POOL;
+      return byRules || activity.text(Fields.CREATED_BY).equals(Actor.HEADQUARTERS)
           ? said(space, ReasonText.read(text))
           : text;
     }

@@ -17,7 +17,8 @@ public enum ActivityKind {
   NOTE("note", Icon.LOG),
   DOWNLOAD("download", Icon.DOWNLOAD),
   STAGE("stage", Icon.TO),
-  SIGN_OFF("signoff", Icon.SIGN_OFF);
+  SIGN_OFF("signoff", Icon.SIGN_OFF),
+  POOL("pool", Icon.POOL);
 
   private final String wireName;
   private final Icon icon;

@@ -26,7 +26,7 @@ import outrider.core.task.Task;
 final class Inverse {
 
   private static final Set<String> GIVEN_AT_CREATION =
-      Set.of(Fields.OWNER, Fields.TEAM, Fields.IMPORT, "stage", "pipeline");
+      Set.of(Fields.OWNER, Fields.TEAM, Fields.IMPORT, Fields.POOL, "stage", "pipeline");
 
   private Inverse() {}
 
@@ -102,11 +102,14 @@ final class Inverse {
               .orElse(List.of());
       case Command.HandOver handOver -> List.of(new Command.UndoHandover(handOver.id()));
       case Command.AcknowledgeTakeover acknowledge -> acknowledgedOtherwise(acknowledge, changes);
+      case Command.ClaimLead claim -> List.of(new Command.ReturnLead(claim.lead(), null, null));
       case Command.EnrollLead enroll -> delete(RecordType.ENROLLMENT, enroll.id());
       case Command.ResumeEnrollment _,
           Command.PauseEnrollment _,
           Command.EndEnrollment _,
           Command.UndoHandover _,
+          Command.ReturnLead _,
+          Command.PlaceLead _,
           Command.SignOff _,
           Command.ConvertLead _ ->
           List.of();

@@ -118,7 +118,7 @@ final class LeadHead extends HBox {
     tags.show(row, taggings);
     countdown.show(RowColumns.countdown(row));
     show(countdown, lead.isOpen());
-    show(convert, lead.isOpen());
+    show(convert, lead.isOpen() && !lead.isPooled());
     show(toDeal, !opportunity.isEmpty());
   }
 

@@ -2,10 +2,12 @@ package outrider.app.lead;
 
 import java.util.List;
 import java.util.Optional;
+import outrider.app.store.PoolStanding;
 import outrider.app.store.Query;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
 import outrider.app.store.Table;
+import outrider.core.lead.Lead;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -20,6 +22,9 @@ final class LeadQueries {
   record Brief(Row lead, List<Row> touches) {}
 
   /// Everything on the record page.
+  ///
+  /// @param deal what it was converted to
+  /// @param reserved whether a claim of it waits for HQ
   record Whole(
       Row lead,
       List<Row> activities,
@@ -27,7 +32,9 @@ final class LeadQueries {
       List<Row> attachments,
       List<Row> conflicts,
       List<Row> enrollments,
-      List<Row> taggings) {}
+      List<Row> taggings,
+      Optional<Row> deal,
+      boolean reserved) {}
 
   private LeadQueries() {}
 
@@ -57,7 +64,9 @@ final class LeadQueries {
                         children(sql, RecordType.ATTACHMENT, id, "created_at DESC"),
                         conflicts(sql, id),
                         children(sql, RecordType.ENROLLMENT, id, "created_at"),
-                        children(sql, RecordType.TAGGING, id, "created_at"))),
+                        children(sql, RecordType.TAGGING, id, "created_at")),
+                        deal(sql, lead),
+                        PoolStanding.isReserved(sql, id))),
         Table.LEAD,
         Table.ACTIVITY,
         Table.TASK,
@@ -65,12 +74,19 @@ final class LeadQueries {
         Table.CONFLICT,
         Table.ENROLLMENT,
         Table.TAGGING,
+        Table.OPPORTUNITY,
+        Table.OUTBOX,
         Table.CONFIGURATION);
   }
 
   private static List<Row> activities(Sql sql, String lead, int limit) {
     return RecordTable.of(RecordType.ACTIVITY)
         .where(sql, "parent = ? ORDER BY occurred_at DESC LIMIT " + limit, lead);
+  }
+
+  private static Optional<Row> deal(Sql sql, Row lead) {
+    var id = lead.textOrNull(Lead.OPPORTUNITY);
+    return id == null ? Optional.empty() : RecordTable.of(RecordType.OPPORTUNITY).find(sql, id);
   }
 
   private static List<Row> conflicts(Sql sql, String lead) {

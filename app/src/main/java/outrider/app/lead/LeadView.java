@@ -56,6 +56,7 @@ public final class LeadView extends Screen {
   private final TakeoverCard takeover;
   private final LeadTasks tasks;
   private final CadencePanel cadence;
+  private final PoolPanel pool;
   private final FileList files;
   private final DuplicateHint duplicates;
   private final VBox completeness = new VBox();
@@ -78,6 +79,7 @@ public final class LeadView extends Screen {
     takeover = new TakeoverCard(space);
     tasks = new LeadTasks(space, model);
     cadence = new CadencePanel(space, model);
+    pool = new PoolPanel(space, model);
     files = new FileList(space, RecordType.LEAD);
     duplicates = new DuplicateHint(space);
     completeness.getStyleClass().add("completeness");
@@ -87,6 +89,7 @@ public final class LeadView extends Screen {
             "card-side",
             duplicates,
             takeover,
+            pool,
             TakeoverCard.section(space.words().get("cadence.section")),
             cadence,
             taskHead(),
@@ -135,6 +138,7 @@ public final class LeadView extends Screen {
     actions.add(action(Icon.OPPORTUNITY, "leads.convert", "C", this::convert));
     actions.add(action(Icon.TASK, "leads.addTask", "T", this::plan));
     actions.addAll(cadence.actions());
+    actions.addAll(pool.actions());
     actions.add(action(Icon.REMOVE, "leads.delete", "", this::confirmDelete));
     return List.copyOf(actions);
   }
@@ -160,6 +164,7 @@ public final class LeadView extends Screen {
     takeover.show(whole);
     tasks.show(whole.tasks());
     cadence.show(whole);
+    pool.show(whole);
     files.show(model.id(), whole.attachments());
     duplicates.show(lead);
     var filled = Completeness.of(space.database().configuration().fields(), lead);
@@ -242,7 +247,7 @@ public final class LeadView extends Screen {
 
   private void convert() {
     lead()
-        .filter(row -> Lead.of(row).isOpen())
+        .filter(row -> Lead.of(row).isOpen() && !Lead.of(row).isPooled())
         .ifPresent(row -> new ConvertDialog(space).open(row));
   }
 

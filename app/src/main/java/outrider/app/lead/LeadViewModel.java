@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
 import outrider.app.command.Undo;
 import outrider.app.fx.FxThread;
@@ -98,6 +99,14 @@ final class LeadViewModel {
 
   CompletableFuture<Receipt> endCadence(String run) {
     return undo.submit("undo.cadence", new Command.EndEnrollment(run, null));
+  }
+
+  CompletableFuture<Receipt> claim(String pool) {
+    return undo.submit("undo.claimed", new Command.ClaimLead(id, pool));
+  }
+
+  CompletableFuture<Receipt> giveUp(String pool, @Nullable String reason) {
+    return undo.submit("undo.returned", new Command.ReturnLead(id, pool, reason));
   }
 
   CompletableFuture<Receipt> delete() {

@@ -16,13 +16,17 @@ final class LeadViews {
   private static final Condition OPEN =
       Condition.of(Lead.STATUS, Operator.IS, "new", "working", "nurturing");
 
+  /// What lies in a pool has a screen of its own.
+  private static final Condition UNPOOLED = Condition.of(Lead.POOLED_AT, Operator.EMPTY);
+
   private LeadViews() {}
 
   /// @param leadsPeople whether whoever asks sees the leads of others too
   static List<SavedView> builtIn(boolean leadsPeople) {
     var views = new ArrayList<SavedView>();
     if (leadsPeople) {
-      views.add(SavedView.builtIn("all", "leads.view.all", Fields.NEXT_STEP_AT, OPEN));
+      views.add(
+          SavedView.builtIn("all", "leads.view.all", Fields.NEXT_STEP_AT, OPEN, UNPOOLED));
     }
     views.add(SavedView.builtIn("mine", "leads.view.mine", Fields.NEXT_STEP_AT, MINE, OPEN));
     views.add(

@@ -7,18 +7,22 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import outrider.app.activity.Dialer;
 import outrider.app.activity.LogDialog;
 import outrider.app.activity.LogSubject;
 import outrider.app.exporting.ExportDialog;
 import outrider.app.fx.Icon;
 import outrider.app.list.RecordList;
+import outrider.app.pool.PoolWords;
+import outrider.app.pool.ReturnDialog;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.WindowWidth;
 import outrider.app.shell.Workspace;
+import outrider.core.command.Command;
 import outrider.core.lead.Lead;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -50,6 +54,7 @@ public final class LeadsView extends Screen {
                 LeadViews.builtIn(space.commands().actor().leads()),
                 LeadColumns.of(space)));
     ExportDialog.offer(space, RecordType.LEAD, list);
+    offerReturn();
     preview = part(new LeadPreview(space));
     stylesheet(LeadsView.class, "lead.css");
     wanted = space.memory().recall(PREVIEW_HIDDEN).isEmpty();
@@ -100,6 +105,35 @@ public final class LeadsView extends Screen {
 
   private PaletteEntry action(Icon icon, String words, String key, Runnable deed) {
     return PaletteEntry.of(icon, space.words().get(words), key, deed);
+  }
+
+  /// Gives the checked leads back at once, where there are pools; each is decided on its own.
+  private void offerReturn() {
+    var pools = PoolWords.claimable(space);
+    if (pools.isEmpty()) {
+      return;
+    }
+    list.bulk()
+        .offer(
+            "pool.return",
+            Icon.LEAVES,
+            () -> {
+              var checked = list.bulk().checked();
+              ReturnDialog.open(
+                  space,
+                  space.words().get("pool.returnManyTitle", checked.size()),
+                  pools,
+                  (pool, reason) ->
+                      list.bulk()
+                          .run(edit ->
+                              edit.each(
+                                  "undo.returned", checked, row -> returned(row, pool, reason))));
+            });
+  }
+
+  /// To the pool that it is of; the chosen one is for those of none.
+  private static Command returned(Row lead, String pool, @Nullable String reason) {
+    return new Command.ReturnLead(lead.id(), lead.has(Fields.POOL) ? null : pool, reason);
   }
 
   RecordList list() {

@@ -82,6 +82,11 @@ public final class BulkBar extends View {
     more.getItems().add(item);
   }
 
+  /// Puts the one deed that this list is for before all others.
+  public void lead(ButtonWithKey deed) {
+    deeds.getChildren().addFirst(deed);
+  }
+
   /// The numbers of the checked rows.
   public List<Long> checked() {
     return table.checked();

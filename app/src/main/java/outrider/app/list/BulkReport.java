@@ -94,6 +94,8 @@ final class BulkReport {
     }
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
+    // A reason may take two lines, which is known only once it is laid out.
+    scroll.setPrefViewportHeight(Math.min(340, 44.0 * outcome.refusals().size()));
     scroll.setMaxHeight(360);
     var close = ButtonWithKey.primary(words, "list.understood").key("Esc");
     var card =

@@ -7,7 +7,8 @@ import outrider.core.record.RecordType;
 /// A way of looking at a list: its conditions and its order, under a name. Some come with the
 /// program, others a person saved.
 ///
-/// @param name a word key for what comes with the program, else what the person wrote
+/// @param name a word key for what comes with the program, else what the person wrote or the business
+///   set up
 public record SavedView(
     String id,
     String name,
@@ -33,8 +34,14 @@ public record SavedView(
         descending);
   }
 
+  /// One that comes with what the business has set up, under the name that it has there.
+  public static SavedView given(
+      String id, String name, String sortField, Condition... conditions) {
+    return builtIn(id, name, sortField, conditions);
+  }
+
   public String shownName(Words words) {
-    return builtIn ? words.get(name) : name;
+    return builtIn && words.has(name) ? words.get(name) : name;
   }
 
   ListQuery query(RecordType type) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import outrider.app.i18n.FieldWords;
@@ -22,18 +21,40 @@ import outrider.core.rule.Reason;
 public final class Reasons {
   private final Words words;
   private final Configuration configuration;
-  private final Function<List<Instant>, String> days;
+  private final Told told;
+
+  /// How moments among the arguments are told.
+  public interface Told {
+
+    /// Several, of which the days matter.
+    String days(List<Instant> moments);
+
+    /// One, with its time.
+    String exactly(Instant moment);
+  }
 
   /// Where no moment has to be told.
   public Reasons(Words words, Configuration configuration) {
-    this(words, configuration, Object::toString);
+    this(
+        words,
+        configuration,
+        new Told() {
+          @Override
+          public String days(List<Instant> moments) {
+            return moments.toString();
+          }
+
+          @Override
+          public String exactly(Instant moment) {
+            return moment.toString();
+          }
+        });
   }
 
-  /// @param days the words for moments of which the day matters
-  public Reasons(Words words, Configuration configuration, Function<List<Instant>, String> days) {
+  public Reasons(Words words, Configuration configuration, Told told) {
     this.words = words;
     this.configuration = configuration;
-    this.days = days;
+    this.told = told;
   }
 
   /// The names that reasons, and screens beside them, are worded with.
@@ -97,16 +118,26 @@ public final class Reasons {
       case "item" -> name(RecordType.CHECKLIST_ITEM, value);
       case "tag" -> name(RecordType.TAG, value);
       case "times" ->
-          days.apply(
+          told.days(
               Stream.of(value.split(","))
                   .filter(time -> time.matches("\\d{1,15}"))
                   .map(time -> Instant.ofEpochMilli(Long.parseLong(time)))
                   .toList());
       case "words" -> String.join(words.get("list.separator"), value.split("\n"));
       case "role" -> fields.option(RecordType.USER, "role", value);
+      case "pool" -> name(RecordType.POOL, value);
+      case "at", "until" -> moment(value);
+      case "why" -> words.has("pool.why." + value) ? words.get("pool.why." + value) : value;
       case "status" -> fields.option(RecordType.LEAD, "status", value);
       default -> value;
     };
+  }
+
+  /// A time travels as epoch milliseconds.
+  private String moment(String value) {
+    return value.matches("\\d{1,15}")
+        ? told.exactly(Instant.ofEpochMilli(Long.parseLong(value)))
+        : value;
   }
 
   private String name(RecordType type, String id) {

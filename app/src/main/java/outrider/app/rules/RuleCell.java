@@ -84,6 +84,7 @@ final class RuleCell extends ListCell<RulesViewModel.Line> {
       case ESCALATION_LEVEL -> Icon.BELL;
       case CADENCE -> Icon.TOUCHES;
       case TAG_RULE -> Icon.TAG;
+      case POOL -> Icon.POOL;
       default -> Icon.CALENDAR;
     };
   }

@@ -77,6 +77,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
       case CADENCE -> new CadenceForm(space, row, configuration, this);
       case TAG_RULE -> new TagRuleForm(space, row, configuration, model.known(), this);
       case FORM -> new WebForm(space, row, configuration, model.known(), this);
+      case POOL -> new PoolForm(space, row, configuration, this);
       default -> new CalendarForm(space, row, this);
     };
   }
@@ -325,7 +326,13 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
       model.discard(id);
       return;
     }
-    if (model.mayEdit()) {
+    if (model.mayEdit() && form.read().type() == RecordType.POOL) {
+      model
+          .configuration()
+          .pools()
+          .find(id)
+          .ifPresent(pool -> PoolRemoval.open(space, pool, () -> model.discard(id)));
+    } else if (model.mayEdit()) {
       model
           .configuration()
           .row(form.read().type(), id)

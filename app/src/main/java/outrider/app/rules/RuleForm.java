@@ -26,7 +26,8 @@ abstract sealed class RuleForm extends VBox
         WebForm,
         EscalationForm,
         CadenceForm,
-        TagRuleForm {
+        TagRuleForm,
+        PoolForm {
 
   /// What happens while somebody types.
   interface Listener {

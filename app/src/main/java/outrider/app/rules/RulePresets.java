@@ -7,6 +7,9 @@ import java.util.Optional;
 import outrider.app.shell.Workspace;
 import outrider.core.configuration.AssignmentRule;
 import outrider.core.configuration.Configuration;
+import outrider.core.lead.Intent;
+import outrider.core.pool.Pool;
+import outrider.core.pool.RecycleClock;
 import outrider.core.record.Fields;
 import outrider.core.user.Team;
 
@@ -16,7 +19,9 @@ enum RulePresets {
   LEAST_LOADED(RulesViewModel.Tab.ASSIGNMENT),
   IN_TURN(RulesViewModel.Tab.ASSIGNMENT),
   CONTACT(RulesViewModel.Tab.FORMS),
-  WHITE_PAPER(RulesViewModel.Tab.FORMS);
+  WHITE_PAPER(RulesViewModel.Tab.FORMS),
+  STANDARD_POOL(RulesViewModel.Tab.POOLS),
+  QUICK_POOL(RulesViewModel.Tab.POOLS);
 
   private final RulesViewModel.Tab tab;
 
@@ -53,7 +58,31 @@ enum RulePresets {
               source(space, known),
               List.of("name", "company", "email", "phone"),
               true);
+      case STANDARD_POOL -> pool("公共线索池", "Public pool", configuration, List.of());
+      case QUICK_POOL -> pool("快速流转池", "Fast pool", configuration, List.of(3L, 5L, 7L));
     };
+  }
+
+  /// For the whole company, with the usual days.
+  ///
+  /// @param followUp days without a follow-up after which a lead goes back, by intent
+  private static Map<String, Object> pool(
+      String name, String nameEn, Configuration configuration, List<Long> followUp) {
+    var given = new LinkedHashMap<String, Object>();
+    given.put(Fields.NAME, name);
+    given.put(Pool.NAME_EN, nameEn);
+    company(configuration).ifPresent(company -> given.put(Pool.TEAMS, List.of(company)));
+    given.put(Pool.PROTECTION_DAYS, Pool.USUAL_PROTECTION);
+    given.put(Pool.EXTENSION_DAYS, Pool.USUAL_EXTENSION);
+    given.put(Pool.CAP_DAYS, Pool.USUAL_CAP);
+    for (var place = 0; place < followUp.size(); place++) {
+      given.put(RecycleClock.FOLLOW_UP.field(Intent.values()[place]), followUp.get(place));
+    }
+    given.put(Pool.CLAIMS_PER_DAY, 20L);
+    given.put(Pool.HOLDING_MAX, 100L);
+    given.put(Pool.LOCK_DAYS, Pool.USUAL_LOCK);
+    given.put(Pool.REMINDER_DAYS, Pool.USUAL_REMINDER);
+    return given;
   }
 
   /// The reps of the whole company.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import outrider.app.cadence.CadenceWords;
+import outrider.app.pool.PoolWords;
 import outrider.app.shell.Workspace;
 import outrider.core.cadence.Cadence;
 import outrider.core.calendar.BusinessCalendar;
@@ -16,6 +17,7 @@ import outrider.core.calendar.OpeningSpan;
 import outrider.core.configuration.AssignmentRule;
 import outrider.core.configuration.Form;
 import outrider.core.escalation.EscalationLevel;
+import outrider.core.pool.Pool;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
@@ -44,6 +46,7 @@ final class RuleSentences {
       case CALENDAR -> CalendarDefinition.of(row).calendar().map(this::say);
       case ASSIGNMENT_RULE -> new AssignmentSentence(space).say(AssignmentRule.of(row));
       case FORM -> Optional.of(say(Form.of(row)));
+      case POOL -> Optional.of(new PoolWords(space).rules(Pool.of(row)));
       case ESCALATION_LEVEL ->
           Optional.of(EscalationLevel.of(row))
               .filter(level -> level.minutes() >= 0 && row.has(EscalationLevel.MINUTES))

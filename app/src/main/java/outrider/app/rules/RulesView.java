@@ -212,6 +212,11 @@ public final class RulesView extends Screen {
         show(order, size > 1);
         show(fallback, size > 0);
       }
+      case POOLS -> {
+        fallback.setText(words.get("pool.rulesNote"));
+        show(order, false);
+        show(fallback, size > 0);
+      }
       case CALENDARS, FORMS -> {
         show(order, false);
         show(fallback, false);
@@ -228,6 +233,7 @@ public final class RulesView extends Screen {
       case ESCALATION -> "escalation.new";
       case CADENCES -> "rules.newCadence";
       case TAGS -> "tagRule.new";
+      case POOLS -> "pool.new";
     };
   }
 
@@ -240,6 +246,7 @@ public final class RulesView extends Screen {
       case ESCALATION -> "escalation.count";
       case CADENCES -> "rules.countCadences";
       case TAGS -> "tagRule.count";
+      case POOLS -> "pool.count";
     };
   }
 
@@ -268,6 +275,7 @@ public final class RulesView extends Screen {
               cadencePresets.buttons().toArray(Button[]::new));
       case ASSIGNMENT ->
           new EmptyState(Icon.HANDOVER, words.get("assignment.empty"), presetButtons(tab));
+      case POOLS -> new EmptyState(Icon.POOL, words.get("pool.rulesEmpty"), presetButtons(tab));
       case FORMS -> new EmptyState(Icon.SOURCE, words.get("webForm.empty"), presetButtons(tab));
     };
   }
@@ -411,12 +419,14 @@ public final class RulesView extends Screen {
       case ESCALATION -> begin(StartingEscalation.fresh());
       case CADENCES -> begin(newCadence());
       case TAGS -> begin(StartingTags.fresh(model.nextPosition()));
+      case POOLS -> begin(RulePresets.STANDARD_POOL);
     }
   }
 
   private void begin(Map<String, Object> given) {
     var fields = new LinkedHashMap<>(given);
-    if (model.tabProperty().get() == RulesViewModel.Tab.ASSIGNMENT) {
+    var tab = model.tabProperty().get();
+    if (tab == RulesViewModel.Tab.ASSIGNMENT || tab == RulesViewModel.Tab.POOLS) {
       fields.put(AssignmentRule.POSITION, model.nextPosition());
     }
     model.begin(fields);
@@ -539,6 +549,7 @@ public final class RulesView extends Screen {
         KeyBinding.of("5", "rules.tab.ESCALATION", () -> choose(RulesViewModel.Tab.ESCALATION)),
         KeyBinding.of("6", "rules.tab.CADENCES", () -> choose(RulesViewModel.Tab.CADENCES)),
         KeyBinding.of("7", "rules.tab.TAGS", () -> choose(RulesViewModel.Tab.TAGS)),
+        KeyBinding.of("8", "rules.tab.POOLS", () -> choose(RulesViewModel.Tab.POOLS)),
         KeyBinding.of("Esc", "key.back", this::escape));
   }
 

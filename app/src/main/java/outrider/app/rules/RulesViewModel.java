@@ -21,6 +21,7 @@ import outrider.core.command.FieldEdit;
 import outrider.core.configuration.AssignmentRule;
 import outrider.core.configuration.Configuration;
 import outrider.core.escalation.EscalationLevel;
+import outrider.core.pool.Pool;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -41,7 +42,8 @@ final class RulesViewModel {
     FORMS(RecordType.FORM),
     ESCALATION(RecordType.ESCALATION_LEVEL),
     CADENCES(RecordType.CADENCE),
-    TAGS(RecordType.TAG_RULE);
+    TAGS(RecordType.TAG_RULE),
+    POOLS(RecordType.POOL);
 
     private final RecordType type;
 
@@ -253,7 +255,7 @@ final class RulesViewModel {
       case SERVICE_LEVEL ->
           ServiceLevel.of(one).conditions() == ServiceLevel.of(other).conditions();
       case CADENCE -> Cadence.of(one).conditions() == Cadence.of(other).conditions();
-      case ASSIGNMENT_RULE, TAG_RULE -> true;
+      case ASSIGNMENT_RULE, TAG_RULE, POOL -> true;
       default -> false;
     };
   }
@@ -266,6 +268,7 @@ final class RulesViewModel {
       case ESCALATION_LEVEL -> Comparator.comparing(EscalationLevel::of, EscalationLevel.ORDER);
       case CADENCE -> Comparator.comparing(Cadence::of, Cadence.ORDER);
       case TAG_RULE -> Comparator.comparing(TagRule::of, TagRule.ORDER);
+      case POOL -> Comparator.comparing(Pool::of, Pool.ORDER);
       default ->
           Comparator.<Row, String>comparing(row -> row.text(Fields.NAME)).thenComparing(Row::id);
     };

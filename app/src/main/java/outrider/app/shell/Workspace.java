@@ -113,16 +113,27 @@ public record Workspace(
         done);
   }
 
-  /// Says why a rule refused. Moments as days, as a person lists them.
-  private String dates(List<Instant> moments) {
-    return moments.stream()
-        .map(moment -> words.moments().date(LocalDate.ofInstant(moment, zone), today()))
-        .distinct()
-        .collect(Collectors.joining(words.get("list.separator")));
+  /// Moments as a person lists them.
+  private Reasons.Told told() {
+    return new Reasons.Told() {
+      @Override
+      public String days(List<Instant> moments) {
+        return moments.stream()
+            .map(moment -> words.moments().date(LocalDate.ofInstant(moment, zone), today()))
+            .distinct()
+            .collect(Collectors.joining(words.get("list.separator")));
+      }
+
+      @Override
+      public String exactly(Instant moment) {
+        return words.moments().exact(moment, clock.instant(), zone);
+      }
+    };
   }
 
+  /// Says why a rule refused.
   public Reasons reasons() {
-    return new Reasons(words, database.configuration(), this::dates);
+    return new Reasons(words, database.configuration(), told());
   }
 
   public LocalDate today() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import outrider.core.configuration.Configuration;
 import outrider.core.handover.Held;
+import outrider.core.pool.Holdings;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Actor;
@@ -68,6 +69,18 @@ public final class StoreFacts implements Facts {
   @Override
   public Optional<FieldClock> clock(RecordType type, String id, String field) {
     return Optional.empty();
+  }
+
+  /// As far as this laptop knows: a lead that was claimed and has gone to another since no longer
+  /// counts. HQ, which knows all, decides.
+  @Override
+  public Holdings holdings(String pool, String user, long since) {
+    return PoolStanding.holdings(sql, pool, user, since);
+  }
+
+  @Override
+  public long leadsOf(String pool) {
+    return sql.number("SELECT count(*) FROM lead WHERE pool = ?", pool);
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.OptionalLong;
 import outrider.app.activity.Allowed;
 import outrider.app.cadence.CadenceMark;
 import outrider.core.lead.Intent;
+import outrider.core.pool.Pool;
+import outrider.core.pool.Protection;
 import outrider.core.record.RecordType;
 
 /// What is known of one thing that may want doing today: a record, or a task that is about none.
@@ -19,6 +21,7 @@ import outrider.core.record.RecordType;
 /// @param source where a lead came from, as it is stored
 /// @param arrivedAt when the record was made
 /// @param stageDaysOver how many days a deal is over the limit of its stage
+/// @param stay for a lead of a pool: until when it stays
 public record DueItem(
     RecordType type,
     String id,
@@ -36,7 +39,14 @@ public record DueItem(
     long arrivedAt,
     String phone,
     boolean onWechat,
-    long stageDaysOver) {
+    long stageDaysOver,
+    Optional<Stay> stay) {
+
+  /// A lead of a pool that goes back soon.
+  ///
+  /// @param remindedAt from when on its owner is reminded
+  /// @param protection until when it stays, and what ends that
+  public record Stay(long until, long remindedAt, Protection protection, Pool pool) {}
 
   /// What there is to do.
   ///
@@ -60,6 +70,68 @@ public record DueItem(
   /// One row a record: a second cause for the same one is the same row.
   public String key() {
     return type.wireName() + "/" + id;
+  }
+
+  /// One that is of no pool, or stays for long.
+  public DueItem(
+      RecordType type,
+      String id,
+      String name,
+      String about,
+      Optional<Intent> intent,
+      long amountMinor,
+      String currency,
+      long touches,
+      Optional<DueTask> task,
+      OptionalLong secondTouchAt,
+      OptionalLong plannedAt,
+      OptionalLong lastContactAt,
+      String source,
+      long arrivedAt,
+      String phone,
+      boolean onWechat,
+      long stageDaysOver) {
+    this(
+        type,
+        id,
+        name,
+        about,
+        intent,
+        amountMinor,
+        currency,
+        touches,
+        task,
+        secondTouchAt,
+        plannedAt,
+        lastContactAt,
+        source,
+        arrivedAt,
+        phone,
+        onWechat,
+        stageDaysOver,
+        Optional.empty());
+  }
+
+  DueItem staying(Stay until) {
+    return new DueItem(
+        type,
+        id,
+        name,
+        about,
+        intent,
+        amountMinor,
+        currency,
+        touches,
+        task,
+        secondTouchAt,
+        plannedAt,
+        lastContactAt,
+        source,
+        arrivedAt,
+        phone,
+        onWechat,
+        stageDaysOver,
+        Optional.of(until));
   }
 
   boolean lacksNextStep() {

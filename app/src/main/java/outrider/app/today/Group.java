@@ -7,7 +7,8 @@ public enum Group {
   OVERDUE(Icon.LATE, "risk-text"),
   NEXT_TWO_HOURS(Icon.CLOCK, "warn-text"),
   TODAY(Icon.TODAY, "text-2"),
-  NO_NEXT_STEP(Icon.UNKNOWN, "text-2");
+  NO_NEXT_STEP(Icon.UNKNOWN, "text-2"),
+  BACK_TO_POOL(Icon.LEAVES, "warn-text");
 
   private final Icon icon;
   private final String iconStyle;

@@ -132,7 +132,10 @@ final class QueueCell extends ListCell<QueueLine> {
   private void showRow(QueueRow row, boolean compact) {
     var item = row.item();
     var now = space.clock().instant();
-    pill.show(Countdown.to(row.dueAt()));
+    pill.show(
+        row.basis() == QueueRow.Basis.GOES_BACK
+            ? new Countdown.Pool(row.dueAt().orElseThrow())
+            : Countdown.to(row.dueAt()));
     grade.show(item.intent().map(Enum::name).orElse(""));
     name.setText(item.name());
     about.setText(item.about());

@@ -16,7 +16,9 @@ public record QueueRow(DueItem item, Group group, OptionalLong dueAt, Basis basi
     /// Contacted before, and nothing planned since.
     NOTHING_PLANNED,
     /// Never contacted, and nothing planned.
-    NEVER_CONTACTED
+    NEVER_CONTACTED,
+    /// It goes back to its pool soon.
+    GOES_BACK
   }
 
   public String key() {

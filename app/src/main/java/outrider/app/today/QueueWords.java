@@ -8,6 +8,7 @@ import outrider.app.activity.ActivityKind;
 import outrider.app.activity.TaskTitle;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
+import outrider.app.pool.PoolWords;
 import outrider.app.shell.Workspace;
 import outrider.core.lead.FollowUpWindow;
 import outrider.core.lead.Intent;
@@ -89,11 +90,15 @@ final class QueueWords {
       case NOTHING_PLANNED ->
           parts.add(
               words.get("today.why.nothing-planned", near(item.lastContactAt().orElse(0), now)));
+      case GOES_BACK -> {}
       case NEVER_CONTACTED -> {
         parts.add(words.get("today.why.never-contacted"));
         parts.add(arrival(item, now));
       }
     }
+    item.stay()
+        .filter(stay -> stay.remindedAt() <= now.toEpochMilli())
+        .ifPresent(stay -> parts.add(goesBack(stay)));
     item.task()
         .filter(task -> task.snoozes() > 1)
         .ifPresent(task -> parts.add(words.get("today.why.snoozed", task.snoozes())));
@@ -101,6 +106,15 @@ final class QueueWords {
       parts.add(words.get("today.why.stage-over", item.stageDaysOver()));
     }
     return String.join(" · ", parts.stream().filter(part -> !part.isEmpty()).toList());
+  }
+
+  /// When it goes back to its pool, and why.
+  private String goesBack(DueItem.Stay stay) {
+    var says = new PoolWords(space);
+    return words.get(
+        "today.why.goes-back",
+        says.moment(stay.until()),
+        says.because(stay.protection(), stay.pool()));
   }
 
   /// The step of a cadence that the task is.

@@ -20,7 +20,11 @@ import outrider.app.store.Table;
 import outrider.core.configuration.Configuration;
 import outrider.core.lead.FollowUpWindow;
 import outrider.core.lead.Intent;
+import outrider.core.lead.Lead;
+import outrider.core.pool.Protection;
+import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 
 /// The book asked for *Today*: only what is due, through indexes, so that it costs the same with a
 /// hundred leads and with a hundred thousand.
@@ -96,6 +100,7 @@ final class TodayQueries {
     dueTasks(sql, horizon);
     closingWindows(sql);
     unplanned(sql);
+    goingBack(sql);
     return new TodayFacts(
         List.copyOf(items.values()), (int) countUnplanned(sql), nextAfter(sql, horizon));
   }
@@ -132,6 +137,40 @@ final class TodayQueries {
           TodaySql.UNPLANNED_LEADS, columns -> add(lead(columns, Optional.empty())), user, grade);
     }
     sql.each(TodaySql.UNPLANNED_DEALS, columns -> add(deal(columns, Optional.empty())), user);
+  }
+
+  /// Leads that go back to their pool, from the moment at which their owner is to be reminded.
+  private void goingBack(Sql sql) {
+    if (configuration.pools().ordered().isEmpty()) {
+      return;
+    }
+    sql.each(TodaySql.LEADS_OF_POOLS, columns -> stay(columns).ifPresent(stay -> add(columns, stay)), user);
+  }
+
+  private Optional<DueItem.Stay> stay(Columns columns) {
+    var pool = configuration.pools().find(columns.text(TodaySql.LEAD_COLUMNS + 1));
+    var lead =
+        Row.of(RecordType.LEAD, columns.text(1))
+            .with(Fields.OWNER, user)
+            .with(Lead.INTENT, columns.textOrNull(5))
+            .with(Fields.LAST_CONTACT_AT, columns.numberOrNull(11))
+            .with(Lead.STATUS, columns.textOrNull(15))
+            .with(Lead.CLAIMED_AT, columns.numberOrNull(TodaySql.LEAD_COLUMNS + 2));
+    return pool.flatMap(it ->
+        Protection.of(Lead.of(lead), it, Protection.Deal.NONE)
+            .map(stay ->
+                new DueItem.Stay(
+                    stay.until(),
+                    stay.until() - it.reminder().toMillis(),
+                    stay,
+                    it)));
+  }
+
+  private void add(Columns columns, DueItem.Stay stay) {
+    if (stay.remindedAt() <= now + Duration.ofHours(1).toMillis()) {
+      var item = lead(columns, Optional.empty());
+      items.merge(item.key(), item.staying(stay), (before, unused) -> before.staying(stay));
+    }
   }
 
   private long countUnplanned(Sql sql) {

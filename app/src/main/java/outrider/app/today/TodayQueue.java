@@ -100,7 +100,7 @@ public record TodayQueue(
         var due = task.get().dueAt();
         var group = groupOf(due);
         return due >= midnight && group == Group.TODAY
-            ? Optional.empty()
+            ? goingBack(item)
             : Optional.of(
                 new QueueRow(
                     item,
@@ -111,7 +111,7 @@ public record TodayQueue(
                         : QueueRow.Basis.TASK));
       }
       if (!item.wantsNextStep() || item.plannedAt().isPresent()) {
-        return Optional.empty();
+        return goingBack(item);
       }
       return Optional.of(
           new QueueRow(
@@ -121,6 +121,18 @@ public record TodayQueue(
               item.lastContactAt().isPresent()
                   ? QueueRow.Basis.NOTHING_PLANNED
                   : QueueRow.Basis.NEVER_CONTACTED));
+    }
+
+    /// Nothing else is to be done about it today, and it does not stay for long.
+    private Optional<QueueRow> goingBack(DueItem item) {
+      return item.stay()
+          .filter(stay -> stay.remindedAt() <= now)
+          .map(stay ->
+              new QueueRow(
+                  item,
+                  Group.BACK_TO_POOL,
+                  OptionalLong.of(stay.until()),
+                  QueueRow.Basis.GOES_BACK));
     }
 
     /// The end of a window that is amber or red; before that it is nobody's hurry.
@@ -147,6 +159,9 @@ public record TodayQueue(
       if (item.task().isPresent()) {
         next = after(next, item.task().get().dueAt() + 1);
         next = after(next, item.task().get().dueAt() - SOON.toMillis() + 1);
+      }
+      if (item.stay().isPresent()) {
+        next = after(next, item.stay().get().remindedAt());
       }
       if (item.secondTouchAt().isPresent()) {
         var end = item.secondTouchAt().getAsLong();

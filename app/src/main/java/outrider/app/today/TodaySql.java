@@ -13,6 +13,8 @@ final class TodaySql {
   /// Of each grade; the rest is counted, and moves up as these get a next step.
   static final int UNPLANNED_PER_GRADE = 100;
 
+  static final int POOLED_MAX = 2_000;
+
   static final int LEAD_COLUMNS = 16;
   static final int DEAL_COLUMNS = 16;
   static final int OTHER_COLUMNS = 6;
@@ -94,6 +96,15 @@ final class TodaySql {
           """
           + WINDOWS_MAX;
 
+  /// User: open leads that go back to a pool, with which and since when.
+  static final String LEADS_OF_POOLS =
+      LEAD
+          + """
+          , l.pool, l.claimed_at FROM lead l WHERE l.pool IS NOT NULL AND l.owner = ?
+            AND ifnull(l.status, 'new') NOT IN ('converted', 'disqualified') LIMIT \
+          """
+          + POOLED_MAX;
+
   /// User, grade.
   static final String UNPLANNED_LEADS =
       LEAD
@@ -146,6 +157,7 @@ final class TodaySql {
         DEAL_TASKS,
         OTHER_TASKS,
         CLOSING_WINDOWS,
+        LEADS_OF_POOLS,
         UNPLANNED_LEADS,
         UNPLANNED_DEALS,
         COUNT_UNPLANNED_LEADS,

@@ -36,4 +36,4 @@ ALTER TABLE lead ADD COLUMN "pooled_note" TEXT;
 ALTER TABLE lead ADD COLUMN "previous_owner" TEXT;
 ALTER TABLE lead ADD COLUMN "previous_owner_left_at" INTEGER;
 ALTER TABLE lead ADD COLUMN "lost_claims" TEXT;
-CREATE INDEX lead_pool ON lead(pool, pooled_at) WHERE pool IS NOT NULL;
+CREATE INDEX lead_pool ON lead(owner, pool) WHERE pool IS NOT NULL;

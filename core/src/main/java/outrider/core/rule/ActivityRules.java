@@ -16,7 +16,7 @@ import outrider.core.record.Row;
 final class ActivityRules {
 
   /// Lines of the timeline that nobody writes by hand: they would claim what never happened.
-  private static final Set<String> WRITTEN_BY_RULES = Set.of("stage", "signoff");
+  private static final Set<String> WRITTEN_BY_RULES = Set.of("stage", "signoff", "pool");
 
   private ActivityRules() {}
 

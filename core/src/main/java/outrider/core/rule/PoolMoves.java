@@ -143,7 +143,7 @@ final class PoolMoves {
                 RecordType.ACTIVITY,
                 Ids.derive(draft.envelope(), what + '/' + lead.id()),
                 draft)
-            .with("kind", "note")
+            .with("kind", "pool")
             .with("occurredAt", draft.at())
             .with("text", ReasonText.write(List.of(why), "")));
   }
