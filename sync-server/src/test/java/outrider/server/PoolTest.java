@@ -274,16 +274,14 @@ class PoolTest {
   private void heard(String what, long value) throws Exception {
     Eventually.holds(() ->
         TestStore.number(
-                folder,
-                "SELECT " + what + " FROM device WHERE device_id = '" + ed.device + "'")
+                folder, "SELECT " + what + " FROM device WHERE device_id = '" + ed.device + "'")
             == value);
   }
 
   private void setUp(String field, long value) {
     done(
         admin,
-        new Command.EditFields(
-            RecordType.POOL, pool, List.of(new FieldEdit(field, null, value))));
+        new Command.EditFields(RecordType.POOL, pool, List.of(new FieldEdit(field, null, value))));
   }
 
   private String pooled() {
@@ -355,7 +353,8 @@ class PoolTest {
     List<Envelope> envelopes = new ArrayList<>();
     for (Command command : commands) {
       Lane lane = Lane.of(command);
-      envelopes.add(Envelope.of(id(), lane, laptop.numbers.merge(lane, 1L, Long::sum), at, command));
+      envelopes.add(
+          Envelope.of(id(), lane, laptop.numbers.merge(lane, 1L, Long::sum), at, command));
     }
     return envelopes;
   }

@@ -13,7 +13,8 @@ record Subject(RecordType type, String id) {
       case "AdvanceOpportunity" -> new Subject(RecordType.OPPORTUNITY, text(arguments, "id"));
       case "MarkItem", "SignOff" ->
           new Subject(RecordType.OPPORTUNITY, text(arguments, "opportunity"));
-      case "EnrollLead", "ClaimLead", "ReturnLead", "PlaceLead" -> new Subject(RecordType.LEAD, text(arguments, "lead"));
+      case "EnrollLead", "ClaimLead", "ReturnLead", "PlaceLead" ->
+          new Subject(RecordType.LEAD, text(arguments, "lead"));
       case "PauseEnrollment", "ResumeEnrollment", "EndEnrollment" ->
           new Subject(RecordType.ENROLLMENT, text(arguments, "enrollment"));
       case "ConvertLead" -> new Subject(RecordType.LEAD, text(arguments, "lead"));

@@ -25,8 +25,7 @@ final class LeadViews {
   static List<SavedView> builtIn(boolean leadsPeople) {
     var views = new ArrayList<SavedView>();
     if (leadsPeople) {
-      views.add(
-          SavedView.builtIn("all", "leads.view.all", Fields.NEXT_STEP_AT, OPEN, UNPOOLED));
+      views.add(SavedView.builtIn("all", "leads.view.all", Fields.NEXT_STEP_AT, OPEN, UNPOOLED));
     }
     views.add(SavedView.builtIn("mine", "leads.view.mine", Fields.NEXT_STEP_AT, MINE, OPEN));
     views.add(

@@ -157,8 +157,7 @@ final class PoolPanel extends VBox {
 
   private Optional<Pool> pool() {
     return lead()
-        .flatMap(row ->
-            space.database().configuration().pools().find(row.textOrNull(Fields.POOL)));
+        .flatMap(row -> space.database().configuration().pools().find(row.textOrNull(Fields.POOL)));
   }
 
   private boolean mayPlace() {
@@ -193,8 +192,7 @@ final class PoolPanel extends VBox {
   void claim() {
     if (mayClaim()) {
       var name = lead().map(row -> row.text(Fields.NAME)).orElse("");
-      space.tell(
-          model.claim(pool().orElseThrow().id()), space.words().get("pool.claimed", name));
+      space.tell(model.claim(pool().orElseThrow().id()), space.words().get("pool.claimed", name));
     }
   }
 
@@ -205,8 +203,7 @@ final class PoolPanel extends VBox {
         space.words().get("pool.returnTitle", name),
         returnable(),
         (pool, reason) ->
-            space.tell(
-                model.giveUp(pool, reason), space.words().get("pool.returned", name)));
+            space.tell(model.giveUp(pool, reason), space.words().get("pool.returned", name)));
   }
 
   private HBox head(String name, Region mark) {

@@ -7,8 +7,8 @@ import outrider.core.record.RecordType;
 /// A way of looking at a list: its conditions and its order, under a name. Some come with the
 /// program, others a person saved.
 ///
-/// @param name a word key for what comes with the program, else what the person wrote or the business
-///   set up
+/// @param name a word key for what comes with the program, else what the person wrote or the
+///   business set up
 public record SavedView(
     String id,
     String name,
@@ -35,8 +35,7 @@ public record SavedView(
   }
 
   /// One that comes with what the business has set up, under the name that it has there.
-  public static SavedView given(
-      String id, String name, String sortField, Condition... conditions) {
+  public static SavedView given(String id, String name, String sortField, Condition... conditions) {
     return builtIn(id, name, sortField, conditions);
   }
 

@@ -19,8 +19,8 @@ final class PoolQueries {
         "pools",
         sql -> {
           var standing = new LinkedHashMap<String, Holdings>();
-          pools.forEach(pool ->
-              standing.put(pool.id(), PoolStanding.holdings(sql, pool.id(), user, since)));
+          pools.forEach(
+              pool -> standing.put(pool.id(), PoolStanding.holdings(sql, pool.id(), user, since)));
           return standing;
         },
         Table.LEAD,

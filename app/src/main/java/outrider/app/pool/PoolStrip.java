@@ -42,8 +42,7 @@ final class PoolStrip extends HBox {
     var words = space.words();
     var claims =
         pool.claimsPerDay().isPresent()
-            ? words.get(
-                "pool.claimedOf", mine.claims().size(), pool.claimsPerDay().getAsLong())
+            ? words.get("pool.claimedOf", mine.claims().size(), pool.claimsPerDay().getAsLong())
             : words.get("pool.claimed24", mine.claims().size());
     var held =
         pool.holdingMax().isPresent()
@@ -56,8 +55,7 @@ final class PoolStrip extends HBox {
   /// Why nothing more can be claimed, and when it can.
   private void showFull(Pool pool, Holdings mine, boolean member) {
     var words = space.words();
-    var isFull =
-        pool.holdingMax().isPresent() && mine.held() >= pool.holdingMax().getAsLong();
+    var isFull = pool.holdingMax().isPresent() && mine.held() >= pool.holdingMax().getAsLong();
     var limit = pool.claimsPerDay().orElse(Long.MAX_VALUE);
     if (isFull) {
       full.setText(words.get("pool.fullNow"));

@@ -105,27 +105,17 @@ public final class PoolView extends Screen {
   private void showStrip() {
     shown()
         .ifPresent(pool ->
-            strip.show(
-                pool, standing.getOrDefault(pool.id(), Holdings.NONE), isMember(pool)));
+            strip.show(pool, standing.getOrDefault(pool.id(), Holdings.NONE), isMember(pool)));
   }
 
   private boolean isMember(Pool pool) {
-    return space
-        .database()
-        .configuration()
-        .pools()
-        .isMember(pool, space.commands().actor().user());
+    return space.database().configuration().pools().isMember(pool, space.commands().actor().user());
   }
 
   /// The pool of the chosen tab; the first where a view of one's own is chosen.
   private Optional<Pool> shown() {
     var id = list.map(records -> records.model().viewProperty().get().id()).orElse("");
-    return space
-        .database()
-        .configuration()
-        .pools()
-        .find(id)
-        .or(() -> pools.stream().findFirst());
+    return space.database().configuration().pools().find(id).or(() -> pools.stream().findFirst());
   }
 
   @Override
@@ -156,8 +146,7 @@ public final class PoolView extends Screen {
     return selected()
         .map(lead ->
             List.of(
-                PaletteEntry.of(
-                    Icon.POOL, space.words().get("pool.claim"), "C", () -> claim(lead)),
+                PaletteEntry.of(Icon.POOL, space.words().get("pool.claim"), "C", () -> claim(lead)),
                 PaletteEntry.of(
                     Icon.EXPAND, space.words().get("leads.open"), "Enter", () -> open(lead))))
         .orElse(List.of());

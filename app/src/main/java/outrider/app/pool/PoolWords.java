@@ -34,8 +34,7 @@ public final class PoolWords {
     for (var clock : RecycleClock.values()) {
       clock(pool, clock).ifPresent(parts::add);
     }
-    pool.claimsPerDay()
-        .ifPresent(claims -> parts.add(words.get("pool.says.claims", claims)));
+    pool.claimsPerDay().ifPresent(claims -> parts.add(words.get("pool.says.claims", claims)));
     pool.holdingMax().ifPresent(held -> parts.add(words.get("pool.says.holding", held)));
     if (pool.lock().toDays() > 0) {
       parts.add(words.get("pool.says.lock", pool.lock().toDays()));
@@ -47,8 +46,7 @@ public final class PoolWords {
     var grades = new ArrayList<String>();
     for (var intent : Intent.values()) {
       pool.days(clock, intent)
-          .ifPresent(days ->
-              grades.add(space.words().get("pool.says.grade", intent.name(), days)));
+          .ifPresent(days -> grades.add(space.words().get("pool.says.grade", intent.name(), days)));
     }
     return grades.isEmpty()
         ? Optional.empty()

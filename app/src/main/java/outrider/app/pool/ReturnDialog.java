@@ -48,7 +48,9 @@ public final class ReturnDialog {
     var keep = ButtonWithKey.secondary(words, "list.cancel").key("Esc");
     var give = ButtonWithKey.primary(words, "pool.return");
     var close =
-        space.dialogs().open(new DialogCard(title, 480, new VBox(12, note, pool, reason), keep, give));
+        space
+            .dialogs()
+            .open(new DialogCard(title, 480, new VBox(12, note, pool, reason), keep, give));
     keep.does(close);
     Runnable done =
         () -> {

@@ -58,8 +58,7 @@ final class PoolForm extends RuleForm {
     }
     numbers(List.of(Pool.CLAIMS_PER_DAY, Pool.HOLDING_MAX), List.of());
     numbers(
-        List.of(Pool.LOCK_DAYS, Pool.REMINDER_DAYS),
-        List.of(Pool.USUAL_LOCK, Pool.USUAL_REMINDER));
+        List.of(Pool.LOCK_DAYS, Pool.REMINDER_DAYS), List.of(Pool.USUAL_LOCK, Pool.USUAL_REMINDER));
     fallback = box("pool.fallback", row.flag(Pool.FALLBACK));
     active = box("rules.active", pool.active());
   }

@@ -86,8 +86,8 @@ final class PoolRemoval {
         receipts.thenApply(all ->
             Optional.ofNullable(all.getLast())
                 .filter(last -> last.done())
-                .orElseGet(() ->
-                    all.stream().filter(each -> !each.done()).findFirst().orElseThrow())),
+                .orElseGet(
+                    () -> all.stream().filter(each -> !each.done()).findFirst().orElseThrow())),
         space.words().get("record.deleted", new PoolWords(space).name(from)),
         gone);
   }

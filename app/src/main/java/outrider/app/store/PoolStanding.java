@@ -13,7 +13,8 @@ public final class PoolStanding {
   /// @param since claims from then on
   public static Holdings holdings(Sql sql, String pool, String user, long since) {
     return new Holdings(
-        sql.number("SELECT count(*) FROM lead WHERE owner = ? AND pool = ? AND " + OPEN, user, pool),
+        sql.number(
+            "SELECT count(*) FROM lead WHERE owner = ? AND pool = ? AND " + OPEN, user, pool),
         sql.list(
             """
             SELECT claimed_at FROM lead WHERE pool = ? AND claimed_at >= ?

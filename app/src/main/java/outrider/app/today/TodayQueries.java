@@ -144,7 +144,10 @@ final class TodayQueries {
     if (configuration.pools().ordered().isEmpty()) {
       return;
     }
-    sql.each(TodaySql.LEADS_OF_POOLS, columns -> stay(columns).ifPresent(stay -> add(columns, stay)), user);
+    sql.each(
+        TodaySql.LEADS_OF_POOLS,
+        columns -> stay(columns).ifPresent(stay -> add(columns, stay)),
+        user);
   }
 
   private Optional<DueItem.Stay> stay(Columns columns) {
@@ -159,11 +162,7 @@ final class TodayQueries {
     return pool.flatMap(it ->
         Protection.of(Lead.of(lead), it, Protection.Deal.NONE)
             .map(stay ->
-                new DueItem.Stay(
-                    stay.until(),
-                    stay.until() - it.reminder().toMillis(),
-                    stay,
-                    it)));
+                new DueItem.Stay(stay.until(), stay.until() - it.reminder().toMillis(), stay, it)));
   }
 
   private void add(Columns columns, DueItem.Stay stay) {

@@ -40,7 +40,9 @@ final class PoolViewTest extends FxTest {
     var scene = shown(space, width, theme);
 
     reads(scene.getRoot(), pool, rules, "张伟", "Helen Marsh");
-    assertThat(readable(scene.getRoot())).as("what is somebody's is not here").doesNotContain("王雅琴");
+    assertThat(readable(scene.getRoot()))
+        .as("what is somebody's is not here")
+        .doesNotContain("王雅琴");
     picture(scene, "pool-" + language + "-" + theme + "-" + (int) width);
   }
 
@@ -88,7 +90,9 @@ final class PoolViewTest extends FxTest {
     fx(() -> ((Button) find(scene, ".toast .button")).fire());
     settle();
     reads(scene.getRoot(), "had it last and can have it again from");
-    reads(scene.getRoot(), "You have claimed 2 in 24 hours, which is the limit; the next one is free");
+    reads(
+        scene.getRoot(),
+        "You have claimed 2 in 24 hours, which is the limit; the next one is free");
     picture(scene, "pool-refused-en");
   }
 

@@ -18,7 +18,16 @@ public record Activity(Row row) {
 
   public static final List<String> KINDS =
       List.of(
-          "call", "visit", "email", "wechat", "meeting", "note", "download", "stage", "signoff", "pool");
+          "call",
+          "visit",
+          "email",
+          "wechat",
+          "meeting",
+          "note",
+          "download",
+          "stage",
+          "signoff",
+          "pool");
 
   public static final List<FieldDefinition> FIELDS =
       List.of(

@@ -13,9 +13,9 @@ import outrider.core.record.Row;
 /// Until when a lead of a pool stays with whoever has it, and what ends it then.
 ///
 /// An open lead stays for so many days from the claim; each contact makes it stay for some days
-/// from then, where that is later, and nothing makes it stay beyond a number of days from the claim.
-/// A clock of the pool may end it sooner. A lead that became a deal goes by the deal's clock alone,
-/// and one whose deal was won never goes back.
+/// from then, where that is later, and nothing makes it stay beyond a number of days from the
+/// claim. A clock of the pool may end it sooner. A lead that became a deal goes by the deal's clock
+/// alone, and one whose deal was won never goes back.
 ///
 /// The order in which contacts become known makes no difference: the latest one counts.
 ///

@@ -8,8 +8,9 @@ public final class Fields {
   /// The team that shares the record; everybody in the team and its managers see it.
   public static final String TEAM = "team";
 
-  /// The public pool that a lead is of: without an owner it lies there, with one it goes back there.
-  /// What hangs on a lead names the pool only while the lead lies in it; it decides who sees it then.
+  /// The public pool that a lead is of: without an owner it lies there, with one it goes back
+  /// there. What hangs on a lead names the pool only while the lead lies in it; it decides who sees
+  /// it then.
   public static final String POOL = "pool";
 
   public static final String PARENT_TYPE = "parentType";

@@ -27,12 +27,7 @@ public record Actor(
   public static Actor of(User user, String device, Configuration configuration) {
     var scopes = new HashSet<>(Visibility.scopesHeld(user, configuration.tree()));
     scopes.addAll(configuration.pools().scopesHeld(user));
-    return new Actor(
-        user.id(),
-        user.role(),
-        user.team(),
-        device,
-        scopes);
+    return new Actor(user.id(), user.role(), user.team(), device, scopes);
   }
 
   /// What a person does not see does not exist for them: neither to read nor to write.

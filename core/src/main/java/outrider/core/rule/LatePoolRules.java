@@ -5,15 +5,14 @@ import java.util.Optional;
 import outrider.core.activity.Activity;
 import outrider.core.command.Command;
 import outrider.core.lead.Lead;
-import outrider.core.pool.Protection;
 import outrider.core.pool.Protection.Why;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
 /// What arrives late. Whoever has a lead of a pool has it for a time that `Protection` says; what
-/// they did in that time counts by when they did it, not by when HQ heard of it. And whoever claimed
-/// one on a laptop without a network works on it until they hear that another was first.
+/// they did in that time counts by when they did it, not by when HQ heard of it. And whoever
+/// claimed one on a laptop without a network works on it until they hear that another was first.
 final class LatePoolRules {
 
   private static final int LOST_CLAIMS_MAX = 50;
@@ -65,8 +64,8 @@ final class LatePoolRules {
         && draft.at() <= lead.number(Lead.PREVIOUS_OWNER_LEFT_AT, 0);
   }
 
-  /// A contact became known that was made before HQ took the lead back. Had HQ known of it, the lead
-  /// would have stayed: it comes home, unless another has claimed it.
+  /// A contact became known that was made before HQ took the lead back. Had HQ known of it, the
+  /// lead would have stayed: it comes home, unless another has claimed it.
   static void followedUp(Row before, Activity activity, Draft draft) {
     if (before.type() != RecordType.LEAD || !activity.isContact()) {
       return;
@@ -82,7 +81,9 @@ final class LatePoolRules {
     var owner = draft.actor().user();
     var pooledAt = lead.row().number(Lead.POOLED_AT, 0);
     var home = Lead.of(lead.row().with(Fields.OWNER, owner));
-    if (PoolMoves.protection(home, pool.get(), draft).filter(it -> it.until() > pooledAt).isEmpty()) {
+    if (PoolMoves.protection(home, pool.get(), draft)
+        .filter(it -> it.until() > pooledAt)
+        .isEmpty()) {
       return;
     }
     PoolMoves.line(
@@ -90,9 +91,7 @@ final class LatePoolRules {
         "home/" + activity.row().id(),
         Reason.of("pool.home", "user", owner).with("pool", pool.get().id()),
         draft);
-    var back =
-        lead.row().with(Lead.PREVIOUS_OWNER, null).with(Lead.PREVIOUS_OWNER_LEFT_AT, null);
+    var back = lead.row().with(Lead.PREVIOUS_OWNER, null).with(Lead.PREVIOUS_OWNER_LEFT_AT, null);
     PoolMoves.out(back, owner, draft);
   }
-
 }

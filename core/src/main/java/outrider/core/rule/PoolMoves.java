@@ -64,8 +64,7 @@ final class PoolMoves {
     return taken;
   }
 
-  static void into(
-      Row lead, Pool pool, String why, @Nullable String note, Draft draft) {
+  static void into(Row lead, Pool pool, String why, @Nullable String note, Draft draft) {
     var owner = lead.text(Fields.OWNER);
     EscalationRules.pooled(lead, draft);
     line(

@@ -5,7 +5,6 @@ import java.util.Optional;
 import outrider.core.command.Command;
 import outrider.core.lead.Lead;
 import outrider.core.pool.Pool;
-import outrider.core.pool.Protection.Why;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -106,8 +105,7 @@ final class PoolRules {
     var held = draft.facts().holdings(pool.id(), user, Long.MAX_VALUE).held();
     return held < limit
         ? Optional.empty()
-        : Optional.of(
-            Reason.of("pool.full", "user", user).with("limit", limit).with("held", held));
+        : Optional.of(Reason.of("pool.full", "user", user).with("limit", limit).with("held", held));
   }
 
   // Back to the pool.

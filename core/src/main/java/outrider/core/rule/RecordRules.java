@@ -148,8 +148,8 @@ final class RecordRules {
     return draft.accepted();
   }
 
-  /// Who leads may let the time begin anew; among reps it goes on, so that two of them cannot pass a
-  /// lead of a pool to and fro for ever.
+  /// Who leads may let the time begin anew; among reps it goes on, so that two of them cannot pass
+  /// a lead of a pool to and fro for ever.
   private static Row renewed(Row row, Draft draft) {
     return row.has(Lead.CLAIMED_AT) && draft.actor().leads()
         ? row.with(Lead.CLAIMED_AT, draft.at())

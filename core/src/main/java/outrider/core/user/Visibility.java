@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import outrider.core.record.Fields;
 import outrider.core.record.Row;
 
-/// Who sees what. A record is in the scope of its owner, or of the pool that it lies in, and in that
-/// of the team it is shared with;
-/// a person holds a set of scopes; what is in none of them does not exist for that person.
+/// Who sees what. A record is in the scope of its owner, or of the pool that it lies in, and in
+/// that of the team it is shared with; a person holds a set of scopes; what is in none of them does
+/// not exist for that person.
 public final class Visibility {
 
   public static final String CONFIG = "config";
@@ -48,8 +48,9 @@ public final class Visibility {
     return scopes;
   }
 
-  /// The scopes a person holds but for those of pools: a rep their own records and what their team and the teams above it
-  /// share; a manager also everything of the people and teams below; an administrator everything.
+  /// The scopes a person holds but for those of pools: a rep their own records and what their team
+  /// and the teams above it share; a manager also everything of the people and teams below; an
+  /// administrator everything.
   public static Set<String> scopesHeld(User user, TeamTree tree) {
     if (!user.active()) {
       return Set.of();

@@ -21,8 +21,8 @@ class ProtectionTest {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final Pool USUAL = Pool.blank("usual");
 
-  /// Default 10 days, each activity extends to activity + 3 days when that is later, never beyond 20
-  /// days from the claim.
+  /// Default 10 days, each activity extends to activity + 3 days when that is later, never beyond
+  /// 20 days from the claim.
   @Test
   void claimedOn25March() {
     var lead = claimed("2026-03-25");
@@ -65,7 +65,8 @@ class ProtectionTest {
     var strict = pool(RecycleClock.FOLLOW_UP, "A", 4);
     var a = claimed("2026-03-25").with(Lead.INTENT, "A");
     assertThat(of(a, strict, Deal.NONE)).contains("2026-03-29 NO_FOLLOW_UP");
-    assertThat(of(contacted(a, "2026-03-28"), strict, Deal.NONE)).contains("2026-04-01 NO_FOLLOW_UP");
+    assertThat(of(contacted(a, "2026-03-28"), strict, Deal.NONE))
+        .contains("2026-04-01 NO_FOLLOW_UP");
     assertThat(of(a.with(Lead.INTENT, "B"), strict, Deal.NONE)).contains("2026-04-04 PROTECTION");
     assertThat(of(a.with(Lead.INTENT, null), pool(RecycleClock.FOLLOW_UP, "C", 5), Deal.NONE))
         .as("ungraded counts as C")

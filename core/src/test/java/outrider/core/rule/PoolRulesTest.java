@@ -107,8 +107,7 @@ class PoolRulesTest {
     assertThat(office.refusals("lin", edit("li"))).containsExactly("record.not-found");
 
     office.pass(HOUR);
-    assertThat(
-            office.refusals("lin", Office.call("later", RecordType.LEAD, "li", office.now())))
+    assertThat(office.refusals("lin", Office.call("later", RecordType.LEAD, "li", office.now())))
         .as("once told, they have nothing to do with it")
         .containsExactly("record.not-found");
   }
@@ -121,8 +120,7 @@ class PoolRulesTest {
     office.apply(Rules.afterRefusal(claim("li"), office, office.occasion("wu")));
 
     assertThat(office.the(RecordType.LEAD, "li").has(Lead.LOST_CLAIMS)).isFalse();
-    assertThat(
-            office.refusals("lin", Office.call("hello", RecordType.LEAD, "li", office.now())))
+    assertThat(office.refusals("lin", Office.call("hello", RecordType.LEAD, "li", office.now())))
         .containsExactly("record.not-found");
   }
 
@@ -210,7 +208,8 @@ class PoolRulesTest {
   void aMemberClaimsAndDoesNotHandOut() {
     imported("one", north);
     imported("two", north);
-    assertThat(office.refusals("lin", assign("one", null, "lin"))).containsExactly("permission.pool");
+    assertThat(office.refusals("lin", assign("one", null, "lin")))
+        .containsExactly("permission.pool");
     office.does("zhao", assign("one", null, "lin"));
     office.does("ma", assign("two", null, "lin"));
     assertThat(office.the(RecordType.LEAD, "one").number(Lead.CLAIMED_AT, 0))
@@ -378,11 +377,21 @@ class PoolRulesTest {
 
   @Test
   void aPoolMustMakeSenseAndGoesOnlyWhenItIsEmpty() {
-    assertThat(office.refusals("boss", pool(Map.of("name", "Empty")))).containsExactly("pool.nobody");
+    assertThat(office.refusals("boss", pool(Map.of("name", "Empty"))))
+        .containsExactly("pool.nobody");
     assertThat(
             office.refusals(
                 "boss",
-                pool(Map.of("name", "Odd", "people", List.of("lin"), "protectionDays", 30L, "capDays", 20L))))
+                pool(
+                    Map.of(
+                        "name",
+                        "Odd",
+                        "people",
+                        List.of("lin"),
+                        "protectionDays",
+                        30L,
+                        "capDays",
+                        20L))))
         .containsExactly("pool.cap");
     assertThat(
             office.refusals(
@@ -391,7 +400,8 @@ class PoolRulesTest {
     assertThat(office.refusals("ma", pool(Map.of("name", "Mine", "people", List.of("lin")))))
         .containsExactly("permission.configuration");
     imported("li", south);
-    var refused = office.refused("boss", new Command.DeleteRecord(RecordType.POOL, south)).getFirst();
+    var refused =
+        office.refused("boss", new Command.DeleteRecord(RecordType.POOL, south)).getFirst();
     assertThat(refused).isEqualTo(Reason.of("pool.in-use", "leads", "1"));
     office.does("boss", new Command.PlaceLead(id("li"), south, north));
     office.does("boss", new Command.DeleteRecord(RecordType.POOL, south));
@@ -442,8 +452,7 @@ class PoolRulesTest {
   /// Done at a time that lies behind, heard of now.
   private void logged(String user, String name, long at) {
     var occasion = new Occasion(office.actor(user), at, id("late " + name));
-    office.happens(
-        Rules.decide(Office.call(name, RecordType.LEAD, "li", at), office, occasion));
+    office.happens(Rules.decide(Office.call(name, RecordType.LEAD, "li", at), office, occasion));
   }
 
   private Decision.Accepted recycle(String name) {

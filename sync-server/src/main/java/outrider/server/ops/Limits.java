@@ -230,7 +230,7 @@ public final class Limits {
   public static final int RECYCLED_AT_ONCE = 100;
 
   /// How long until a lead is looked at again whose owner's laptop may know more.
-  public static final Duration RECYCLING_WAIT = Duration.ofMinutes(1);
+  public static final Duration RECYCLING_WAIT = Duration.ofSeconds(10);
 
   /// A lead that could not be taken back is left alone for so long.
   public static final Duration RECYCLING_PAUSE = Duration.ofHours(1);

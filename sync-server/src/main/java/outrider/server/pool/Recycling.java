@@ -2,7 +2,9 @@ package outrider.server.pool;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.lead.Lead;
@@ -22,13 +24,13 @@ import outrider.server.store.PoolStore.Entry;
 import outrider.server.store.Transaction;
 import outrider.server.store.WriteTransaction;
 
-/// Takes leads back to their pools whose time is up. Several servers may look at once: what is found
-/// is looked at again in the transaction that writes.
+/// Takes leads back to their pools whose time is up. Several servers may look at once: what is
+/// found is looked at again in the transaction that writes.
 ///
-/// Never over a follow-up that HQ has not heard of: a lead waits until each laptop of its owner's has
-/// said, after the lead's time was up, that it has nothing left to send. Not for ever: a laptop that
-/// is silent for longer than the company lets one be is waited for no longer, and what it brings
-/// after all is looked at by the rules.
+/// Never over a follow-up that HQ has not heard of: a lead waits until each laptop of its owner's
+/// has said, after the lead's time was up, that it has nothing left to send. Not for ever: a laptop
+/// that is silent for longer than the company lets one be is waited for no longer, and what it
+/// brings after all is looked at by the rules.
 public final class Recycling {
   private static final Logger log = LoggerFactory.getLogger(Recycling.class);
 
@@ -70,8 +72,10 @@ public final class Recycling {
 
   private int together(List<Entry> due) {
     try {
-      return database.write(
-          transaction -> due.stream().mapToInt(entry -> act(transaction, entry.leadId())).sum());
+      return database.write(transaction -> {
+        Map<String, List<Device>> laptops = laptops(transaction);
+        return due.stream().mapToInt(entry -> act(transaction, entry.leadId(), laptops)).sum();
+      });
     } catch (RuntimeException failure) {
       log.warn("Leads could not be taken back together; each is tried alone.", failure);
       return due.stream().mapToInt(entry -> alone(entry.leadId())).sum();
@@ -80,7 +84,7 @@ public final class Recycling {
 
   private int alone(String leadId) {
     try {
-      return database.write(transaction -> act(transaction, leadId));
+      return database.write(transaction -> act(transaction, leadId, laptops(transaction)));
     } catch (RuntimeException failure) {
       log.atError()
           .setCause(failure)
@@ -96,7 +100,7 @@ public final class Recycling {
   }
 
   /// Another server may have done it since it was found, or somebody may have followed up.
-  private int act(WriteTransaction transaction, String leadId) {
+  private int act(WriteTransaction transaction, String leadId, Map<String, List<Device>> laptops) {
     long now = clock.millis();
     Optional<Entry> found =
         transaction
@@ -117,7 +121,8 @@ public final class Recycling {
       transaction.pools().lookAt(leadId, until);
       return 0;
     }
-    if (mayKnowMore(transaction, lead.orElseThrow().owner(), until, now)) {
+    List<Device> owners = laptops.getOrDefault(lead.orElseThrow().owner(), List.of());
+    if (mayKnowMore(owners, until, now, patience(transaction))) {
       transaction.pools().lookAt(leadId, now + Limits.RECYCLING_WAIT.toMillis());
       return 0;
     }
@@ -137,13 +142,16 @@ public final class Recycling {
         .flatMap(pool -> Protection.of(lead, pool, Deal.of(deal.orElse(null))));
   }
 
-  /// Whether a laptop of the owner's may hold something that was done before the time was up.
-  private static boolean mayKnowMore(
-      Transaction transaction, String owner, long until, long now) {
-    long patience = patience(transaction);
+  /// The laptops in use, by the people that they belong to.
+  private static Map<String, List<Device>> laptops(Transaction transaction) {
     return transaction.devices().all().stream()
-        .filter(device -> device.userId().equals(owner))
         .filter(device -> device.revokedAt() == null && device.wipedAt() == null)
+        .collect(Collectors.groupingBy(Device::userId));
+  }
+
+  /// Whether a laptop of the owner's may hold something that was done before the time was up.
+  private static boolean mayKnowMore(List<Device> laptops, long until, long now, long patience) {
+    return laptops.stream()
         .filter(device -> now - Math.max(until, device.lastSeen()) < patience)
         .anyMatch(device -> !hasSentAll(device, until));
   }

@@ -83,11 +83,7 @@ final class Decider {
 
   /// It is not done, and not lost either.
   private Outcome refuse(
-      List<Change> changes,
-      Envelope envelope,
-      Occasion occasion,
-      long now,
-      List<Reason> reasons) {
+      List<Change> changes, Envelope envelope, Occasion occasion, long now, List<Reason> reasons) {
     Outcome written =
         write(new Decision.Accepted(changes, List.of()), envelope, occasion, now, () -> {});
     return written.status() == Outcome.Status.APPLIED ? rejected(envelope, reasons) : written;

@@ -49,9 +49,7 @@ final class PoolLedger {
       return;
     }
     Lead lead = Lead.of(Objects.requireNonNull(change.after()));
-    transaction
-        .pools()
-        .put(new Entry(lead.id(), after, lead.owner(), lead.isOpen(), lookAt(lead)));
+    transaction.pools().put(new Entry(lead.id(), after, lead.owner(), lead.isOpen(), lookAt(lead)));
     Row was = change.before();
     String owner = lead.owner();
     if (envelope.kind().equals(CLAIM) && was != null && !was.has(Fields.OWNER) && owner != null) {
