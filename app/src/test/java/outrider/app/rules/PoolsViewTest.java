@@ -61,8 +61,7 @@ final class PoolsViewTest extends RulesRoom {
 
   @ParameterizedTest
   @CsvSource({"CHINESE, LIGHT, 华东公海", "ENGLISH, DARK, East pool"})
-  void poolsAreListedWithWhatHoldsInThem(
-      Language language, Appearance.Theme theme, String name) {
+  void poolsAreListedWithWhatHoldsInThem(Language language, Appearance.Theme theme, String name) {
     var space = workspace(language, SampleBook.ADMIN);
     PoolSample.seed(space);
     fx(() -> space.appearance().set(Appearance.STANDARD.withTheme(theme)));
@@ -84,8 +83,10 @@ final class PoolsViewTest extends RulesRoom {
     fx(() -> asked(scene, "移走并删除").fire());
     eventually(() -> all(space, RecordType.POOL).size() == 1);
     var moved =
-        space.database().readNow(sql ->
-            RecordTable.of(RecordType.LEAD).where(sql, "pool = ?", PoolSample.FAIR));
+        space
+            .database()
+            .readNow(
+                sql -> RecordTable.of(RecordType.LEAD).where(sql, "pool = ?", PoolSample.FAIR));
     assertThat(moved).hasSize(6);
   }
 
