@@ -123,6 +123,10 @@ final class Office implements Facts {
     return configuration;
   }
 
+  void claimed(String pool, String user, long at) {
+    claims.add(new Claim(pool, user, at));
+  }
+
   @Override
   public Holdings holdings(String pool, String user, long since) {
     return new Holdings(
@@ -199,7 +203,7 @@ final class Office implements Facts {
     assertThat(decision).as("%s by %s", command, user).isInstanceOf(Decision.Accepted.class);
     var accepted = (Decision.Accepted) decision;
     if (command instanceof Command.ClaimLead claim) {
-      claims.add(new Claim(claim.pool(), user, now));
+      claimed(claim.pool(), user, now);
     }
     return happens(accepted);
   }
