@@ -31,7 +31,7 @@ final class PoolTemplateRules {
     }
     leads(row, Pool.CLAIMS_PER_DAY, reasons);
     leads(row, Pool.HOLDING_MAX, reasons);
-    if (pool.capDays() < pool.protectionDays()) {
+    if (reasons.isEmpty() && pool.capDays() < pool.protectionDays()) {
       reasons.add(reason("pool.cap", Pool.CAP_DAYS).with("least", pool.protectionDays()));
     }
     if (pool.admins().isEmpty() && pool.people().isEmpty() && pool.teams().isEmpty()) {
