@@ -64,7 +64,7 @@ final class LeadQueries {
                         children(sql, RecordType.ATTACHMENT, id, "created_at DESC"),
                         conflicts(sql, id),
                         children(sql, RecordType.ENROLLMENT, id, "created_at"),
-                        children(sql, RecordType.TAGGING, id, "created_at")),
+                        children(sql, RecordType.TAGGING, id, "created_at"),
                         deal(sql, lead),
                         PoolStanding.isReserved(sql, id))),
         Table.LEAD,

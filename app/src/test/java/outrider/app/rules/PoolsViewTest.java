@@ -110,7 +110,7 @@ final class PoolsViewTest extends RulesRoom {
   private Scene pools(Workspace space) {
     var bench = shown(space);
     var scene = Objects.requireNonNull(bench.root().getScene());
-    press(scene, KeyCode.DIGIT7);
+    press(scene, KeyCode.DIGIT8);
     return scene;
   }
 
