@@ -27,7 +27,7 @@ class DetailPane extends VBox {
     title.getStyleClass().add("title");
     title.setWrapText(true);
     var names = new HBox(10, title);
-    if (!item.name().isEmpty()) {
+    if (!item.name().isEmpty() && !item.subjectType().isConfiguration()) {
       var type = new Label(space.words().fields().type(item.subjectType()));
       type.getStyleClass().add("text-3");
       names.getChildren().add(type);

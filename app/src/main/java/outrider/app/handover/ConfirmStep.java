@@ -49,7 +49,7 @@ final class ConfirmStep extends View {
     title.getStyleClass().add("title");
     nodes.add(title);
     nodes.add(receivers(plan, name));
-    nodes.add(line(Icon.TASK, along()));
+    nodes.add(line(Icon.TASK, says.along(model.bookProperty().getValue())));
     if (model.leavesProperty().getValue()) {
       nodes.add(line(Icon.GATE, words.get("handover.confirm.leaves", name)));
       nodes.add(line(Icon.DEVICE, words.get("handover.confirm.devices", name)));
@@ -82,13 +82,6 @@ final class ConfirmStep extends View {
                         space.zone()))));
     nodes.add(line(Icon.UPLOAD, words.get("handover.confirm.hq")));
     body.getChildren().setAll(nodes);
-  }
-
-  private String along() {
-    var book = model.bookProperty().getValue();
-    return space
-        .words()
-        .get("handover.along", book.entries(), book.tasks(), book.files(), book.cadences());
   }
 
   private Node receivers(Plan plan, String name) {

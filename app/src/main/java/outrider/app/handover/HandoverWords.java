@@ -44,6 +44,26 @@ final class HandoverWords {
         : String.join(space.words().get("list.separator"), said);
   }
 
+  /// What goes along with the records; what there is none of is not said.
+  String along(BookOf book) {
+    var said = new ArrayList<String>();
+    along(said, "entries", book.entries());
+    along(said, "tasks", book.tasks());
+    along(said, "files", book.files());
+    along(said, "cadences", book.cadences());
+    return said.isEmpty()
+        ? space.words().get("handover.along.nothing")
+        : space
+            .words()
+            .get("handover.along", String.join(space.words().get("list.separator"), said));
+  }
+
+  private void along(List<String> said, String what, long count) {
+    if (count > 0) {
+      said.add(space.words().get("handover.along." + what, count));
+    }
+  }
+
   String money(Map<String, Long> worth) {
     var said =
         new TreeMap<>(worth)

@@ -97,10 +97,7 @@ final class PreviewStep extends View {
   }
 
   private void showAlong(BookOf book) {
-    along.setText(
-        space
-            .words()
-            .get("handover.along", book.entries(), book.tasks(), book.files(), book.cadences()));
+    along.setText(says.along(book));
   }
 
   private String type(Plan.Line line) {

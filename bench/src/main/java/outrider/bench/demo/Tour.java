@@ -163,6 +163,8 @@ final class Tour {
     if (who.equals("manager")) {
       places.put("12-team-pipeline", new Place.TeamPipeline());
       places.put("13-devices", new Place.Devices());
+      places.put("15-handovers", new Place.Handovers());
+      places.put("15-hand-over", new Place.HandOver(Optional.empty()));
     }
     return places;
   }

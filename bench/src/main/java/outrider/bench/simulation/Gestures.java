@@ -14,9 +14,12 @@ import outrider.app.store.Sql;
 import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.FieldEdit;
+import outrider.core.command.Gift;
 import outrider.core.command.NextStep;
 import outrider.core.command.Repetition;
 import outrider.core.escalation.Escalation;
+import outrider.core.handover.Handover;
+import outrider.core.handover.Takeover;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -59,7 +62,7 @@ final class Gestures {
     if (administers && dice.chance(0.4)) {
       return configurator.next(sql);
     }
-    return switch (dice.below(22)) {
+    return switch (dice.below(23)) {
       case 0, 1, 2 -> Optional.of(lead());
       case 3 -> Optional.of(make(RecordType.ACCOUNT, sql));
       case 4 -> Optional.of(make(RecordType.CONTACT, sql));
@@ -75,8 +78,40 @@ final class Gestures {
       case 18 -> attach(sql);
       case 19 -> cadence(sql);
       case 20 -> acknowledge(sql);
+      case 21 -> handOver(sql);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
+  }
+
+  /// A book goes to a colleague, a part of it or all; or that is taken back, or looked at. Reps are
+  /// refused, and so is most of what offline laptops thought of.
+  private Optional<Command> handOver(Sql sql) {
+    if (dice.chance(0.3)) {
+      return any(RecordType.HANDOVER, sql, dice).map(row -> new Command.UndoHandover(row.id()));
+    }
+    if (dice.chance(0.4)) {
+      return any(RecordType.TAKEOVER, sql, dice)
+          .map(row ->
+              new Command.AcknowledgeTakeover(
+                  row.id(),
+                  row.set(Takeover.RECORDS),
+                  dice.chance(0.8) ? Takeover.SEEN : Takeover.OPEN));
+    }
+    var from = Company.id(dice.pick(Company.PEOPLE));
+    var to = Company.id(dice.pick(Company.PEOPLE));
+    var leads =
+        sql.list(
+            "SELECT id FROM lead WHERE owner = ? ORDER BY id LIMIT 30",
+            columns -> "lead/" + columns.text(1),
+            from);
+    return Optional.of(
+        new Command.HandOver(
+            id(),
+            from,
+            Handover.MOVING,
+            null,
+            List.of(new Gift(to, leads)),
+            dice.chance(0.5) ? to : null));
   }
 
   static Optional<Row> any(RecordType type, Sql sql, Dice dice) {

@@ -1,11 +1,13 @@
 package outrider.server.push;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,10 @@ final class StoredFacts implements Facts {
 
   /// Ids that no record had when they were looked up: nothing can hang on them yet.
   private final Set<String> unborn = new HashSet<>();
+
+  /// What hangs on the records of a book, all asked for at once where each question is a journey;
+  /// forgotten as soon as anything is written.
+  private final Map<String, List<StoredRecord>> gathered = new HashMap<>();
 
   private @Nullable Configuration configuration;
 
@@ -141,7 +147,7 @@ final class StoredFacts implements Facts {
     if (unborn.contains(parent)) {
       return List.of();
     }
-    return transaction.records().childrenOf(type.wireName(), parent).stream()
+    return childrenOf(type, parent).stream()
         .map(child ->
             known
                 .computeIfAbsent(new Key(type, child.id()), key -> new Known(child, null))
@@ -150,8 +156,30 @@ final class StoredFacts implements Facts {
         .toList();
   }
 
+  private List<StoredRecord> childrenOf(RecordType type, String parent) {
+    List<StoredRecord> known = gathered.get(parent);
+    return known == null
+        ? transaction.records().childrenOf(type.wireName(), parent)
+        : known.stream().filter(child -> child.type().equals(type.wireName())).toList();
+  }
+
   @Override
   public List<Row> book(String owner) {
+    List<Row> book = owned(owner);
+    if (transaction.records().isRemote()) {
+      List<String> ids = book.stream().map(Row::id).toList();
+      ids.forEach(id -> gathered.put(id, new ArrayList<>()));
+      transaction
+          .records()
+          .childrenOfAll(ids)
+          .forEach(child ->
+              Objects.requireNonNull(gathered.get(Objects.requireNonNull(child.parent())))
+                  .add(child));
+    }
+    return book;
+  }
+
+  private List<Row> owned(String owner) {
     return Held.TYPES.stream()
         .flatMap(type ->
             transaction.records().inScope(Visibility.userScope(owner), type.wireName()).stream()
@@ -205,6 +233,7 @@ final class StoredFacts implements Facts {
   void replaced(RecordType type, StoredRecord stored, @Nullable Row row) {
     known.put(new Key(type, stored.id()), new Known(stored, row));
     unborn.remove(stored.id());
+    gathered.clear();
     if (type.isConfiguration()) {
       configuration = null;
     }
@@ -214,6 +243,7 @@ final class StoredFacts implements Facts {
   void forget() {
     known.clear();
     unborn.clear();
+    gathered.clear();
     configuration = null;
   }
 }

@@ -91,6 +91,17 @@ public final class RecordStore {
         type);
   }
 
+  /// What hangs on any of the records, whatever its type. Only where `isRemote`.
+  public List<StoredRecord> childrenOfAll(Collection<String> parents) {
+    return sql.list(
+        "SELECT found.* FROM unnest(?) AS wanted (id) CROSS JOIN LATERAL ("
+            + SELECT
+            + "WHERE tenant_id = ? AND parent = wanted.id AND deleted = 0) AS found",
+        RecordStore::read,
+        parents.toArray(String[]::new),
+        tenantId);
+  }
+
   /// The number of the newest change that any record carries; 0 for none.
   public long newestSeq() {
     return sql.first(
