@@ -25,7 +25,6 @@ module outrider.app {
   requires flyway.core;
   requires hanlp.portable;
   requires com.google.i18n.phonenumbers.libphonenumber;
-  requires net.sf.biweekly;
   requires okhttp3;
   requires org.dhatim.fastexcel;
   requires org.dhatim.fastexcel.reader;

@@ -34,6 +34,7 @@ import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.sync.Fleet;
+import outrider.app.sync.Subscriptions;
 import outrider.app.task.TasksView;
 import outrider.app.team.TeamPipelineView;
 import outrider.app.today.TodayView;
@@ -51,13 +52,14 @@ final class ScreenCatalogue {
       IntegerProperty attention,
       ImportDesk imports,
       Fleet fleet,
+      Subscriptions subscriptions,
       IntegerProperty devices,
       String office,
       Runnable signOut) {
     var screens = new Screens();
     screens.at(Place.Today.class, (place, space) -> new TodayView(space));
     screens.at(Place.Tasks.class, (place, space) -> new TasksView(space));
-    screens.at(Place.Calendar.class, (place, space) -> new CalendarView(space));
+    screens.at(Place.Calendar.class, (place, space) -> new CalendarView(space, subscriptions));
     screens.at(
         Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
 

@@ -47,6 +47,7 @@ import outrider.app.store.Database;
 import outrider.app.sync.FileExchange;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HttpTransport;
+import outrider.app.sync.Subscriptions;
 import outrider.app.today.TodayCount;
 import outrider.core.device.OfflineAge;
 
@@ -152,7 +153,13 @@ public final class Workstation implements AutoCloseable {
     bookDesk = shown;
     var attention = new SimpleIntegerProperty();
     var bench =
-        bench(shown.workspace(), attention, book.fleet(), book.profile().server(), this::signOut);
+        bench(
+            shown.workspace(),
+            attention,
+            book.fleet(),
+            book.subscriptions(),
+            book.profile().server(),
+            this::signOut);
     book.onWithdrawn(() -> FxThread.runAndWait(this::withdrawn));
     shown.attend(bench, attention);
     shown.herald(
@@ -176,6 +183,7 @@ public final class Workstation implements AutoCloseable {
         space(database, commands, new Undo(commands), user, clock, FileExchange.NONE),
         new SimpleIntegerProperty(),
         Fleet.NONE,
+        Subscriptions.NONE,
         "",
         () -> {});
   }
@@ -258,13 +266,27 @@ public final class Workstation implements AutoCloseable {
   }
 
   private Workbench bench(
-      Workspace space, IntegerProperty attention, Fleet fleet, String office, Runnable signOut) {
+      Workspace space,
+      IntegerProperty attention,
+      Fleet fleet,
+      Subscriptions subscriptions,
+      String office,
+      Runnable signOut) {
     var today = new SimpleIntegerProperty();
     var imports = new ImportDesk(space);
     var devices = new SimpleIntegerProperty();
     var screens =
         ScreenCatalogue.of(
-            space.user(), preferences, today, attention, imports, fleet, devices, office, signOut);
+            space.user(),
+            preferences,
+            today,
+            attention,
+            imports,
+            fleet,
+            subscriptions,
+            devices,
+            office,
+            signOut);
     var bench = new Workbench(space, screens);
     bench.alongside(() -> TodayCount.follow(space, today));
     bench.alongside(() -> imports.attend(bench));

@@ -22,6 +22,7 @@ import outrider.app.shell.Place;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.sync.Fleet;
+import outrider.app.sync.Subscriptions;
 
 /// Whoever works without a mouse gets through every screen: Tab goes round and shows where it is,
 /// the palette and the map of keys open over everything, and Esc leads back to where one was.
@@ -91,6 +92,7 @@ final class KeyboardWalkTest extends FxTest {
                 new SimpleIntegerProperty(),
                 new ImportDesk(space),
                 Fleet.NONE,
+                Subscriptions.NONE,
                 new SimpleIntegerProperty(),
                 "",
                 () -> {}));

@@ -15,6 +15,7 @@ import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.SignedIn;
 import outrider.app.sync.Fleet;
+import outrider.app.sync.Subscriptions;
 
 /// Who is offered which screens.
 final class ScreenCatalogueTest extends FxTest {
@@ -34,6 +35,7 @@ final class ScreenCatalogueTest extends FxTest {
                 new SimpleIntegerProperty(),
                 new ImportDesk(space),
                 Fleet.NONE,
+                Subscriptions.NONE,
                 new SimpleIntegerProperty(),
                 "",
                 () -> {}));

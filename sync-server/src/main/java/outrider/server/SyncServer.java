@@ -19,6 +19,7 @@ import outrider.server.blob.BlobFolder;
 import outrider.server.blob.BlobService;
 import outrider.server.blob.BlobStorage;
 import outrider.server.blob.BucketAddress;
+import outrider.server.calendar.CalendarService;
 import outrider.server.delivery.Deliveries;
 import outrider.server.device.DeviceService;
 import outrider.server.device.DeviceWatch;
@@ -118,6 +119,7 @@ public final class SyncServer implements AutoCloseable {
                 blobs,
                 devices,
                 intake,
+                new CalendarService(database, configurations, clock),
                 hub,
                 health,
                 metrics,

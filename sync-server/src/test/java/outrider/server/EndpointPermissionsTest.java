@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
+import outrider.core.protocol.CalendarRequest;
 import outrider.core.protocol.FarewellRequest;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PushRequest;
@@ -63,6 +64,10 @@ class EndpointPermissionsTest {
           GET    /v1/devices          401   401    401     401    401    401  403   200    200
           POST   /v1/devices/revoke   401   401    401     401    401    401  403   204    204
           POST   /v1/devices/settle   401   401    401     401    401    401  403   200    200
+          GET    /v1/calendar         401   401    401     401    401    401  200   200    200
+          POST   /v1/calendar         401   401    401     401    401    401  200   200    200
+          DELETE /v1/calendar         401   401    401     401    401    401  204   204    204
+          GET    /calendar/*          404   404    404     404    404    404  404   404    404
           POST   /v1/farewell         401   401    401     401    200    403  403   403    403
           DELETE /v1/session          401   401    401     401    401    401  204   204    204
           """);
@@ -207,6 +212,7 @@ class EndpointPermissionsTest {
           case "POST /v1/devices/revoke" -> new RevokeRequest(server.laptop("eve").device, false);
           case "POST /v1/devices/settle" ->
               new SettleRequest(companies.person("eve").device, false);
+          case "POST /v1/calendar" -> new CalendarRequest(false, "en");
           case "POST /v1/farewell" -> new FarewellRequest(laptop.device, List.of(), false);
           case "POST /v1/uploads" -> new UploadRequest(PHOTO.sha256(), PHOTO.size());
           case "POST /v1/sign-in" -> server.laptop().request("ed", TestServer.PASSWORD);

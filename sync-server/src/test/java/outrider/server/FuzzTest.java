@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
+import outrider.core.protocol.CalendarRequest;
 import outrider.core.protocol.FarewellRequest;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.PullRequest;
@@ -166,6 +167,7 @@ class FuzzTest {
         Map.of("name", "Fuzz 华为", "phone", "13800000127", "x", 1, "list", List.of("a", "b")));
     bodies.put("form", site.form);
     bodies.put("key", site.key);
+    bodies.put("/v1/calendar", new CalendarRequest(true, "zh"));
     bodies.put("/v1/farewell", new FarewellRequest(id(), List.of(), false));
     bodies.putAll(
         Map.of(

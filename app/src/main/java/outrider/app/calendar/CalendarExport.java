@@ -38,7 +38,12 @@ final class CalendarExport {
               .work(
                   "calendar file",
                   () -> {
-                    CalendarFile.write(file.toPath(), tasks, words, space.clock().instant());
+                    CalendarFile.write(
+                        file.toPath(),
+                        tasks,
+                        words,
+                        space.database().configuration(),
+                        space.clock().instant());
                     return tasks.size();
                   })
               .onSuccess(count ->

@@ -26,6 +26,7 @@ import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Query;
+import outrider.app.sync.Subscriptions;
 import outrider.app.task.PlanDialog;
 import outrider.app.task.TaskDeeds;
 import outrider.app.task.TaskQueries;
@@ -42,6 +43,7 @@ public final class CalendarView extends Screen {
   private final Words words;
   private final CalendarViewModel model;
   private final TaskDeeds deeds;
+  private final Subscriptions subscriptions;
   private final Pane layer = new Pane();
   private final StackPane sheetArea = new StackPane();
   private final Label period = new Label();
@@ -51,9 +53,15 @@ public final class CalendarView extends Screen {
   private List<TaskRow> repeating = List.of();
   private boolean revealed;
 
+  /// A calendar where there is no HQ to subscribe at.
   public CalendarView(Workspace space) {
+    this(space, Subscriptions.NONE);
+  }
+
+  public CalendarView(Workspace space, Subscriptions subscriptions) {
     super(new StackPane(), space.words().get("nav.calendar"));
     this.space = space;
+    this.subscriptions = subscriptions;
     words = space.words();
     model = new CalendarViewModel(space.zone(), space.today());
     model.span().set(remembered());
@@ -120,7 +128,12 @@ public final class CalendarView extends Screen {
     if (space.user().leads()) {
       bar.getChildren().add(whose());
     }
-    bar.getChildren().addAll(save, plan);
+    var subscribe =
+        ButtonWithKey.soft(words, "calendar.subscribe")
+            .compact()
+            .icon(Icon.CALENDAR)
+            .does(this::subscribe);
+    bar.getChildren().addAll(subscribe, save, plan);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("calendar-bar", "hairline-bottom");
     sheetArea.setFocusTraversable(true);
@@ -279,6 +292,10 @@ public final class CalendarView extends Screen {
     PlanDialog.open(space, model.selected().get().flatMap(TaskDeeds::subject), at);
   }
 
+  private void subscribe() {
+    SubscribeDialog.open(space, subscriptions);
+  }
+
   private void export() {
     CalendarExport.ask(space, root().getScene().getWindow());
   }
@@ -334,6 +351,7 @@ public final class CalendarView extends Screen {
         PaletteEntry.of(Icon.LOG, words.get("task.edit"), "E", this::edit),
         PaletteEntry.of(Icon.TOUCHES, words.get("task.skip"), "X", this::skip),
         PaletteEntry.of(Icon.CALENDAR, words.get("calendar.today"), "T", this::today),
+        PaletteEntry.of(Icon.CALENDAR, words.get("calendar.subscribe"), "", this::subscribe),
         PaletteEntry.of(Icon.EXPORT, words.get("calendar.export"), "", this::export));
   }
 }

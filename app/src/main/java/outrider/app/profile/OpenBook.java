@@ -16,6 +16,7 @@ import outrider.app.store.MetaStore;
 import outrider.app.store.Replica;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HqTransport;
+import outrider.app.sync.Subscriptions;
 import outrider.app.sync.SyncEngine;
 import outrider.app.sync.SyncPhase;
 import outrider.app.sync.ThreadTurns;
@@ -114,6 +115,11 @@ public final class OpenBook implements AutoCloseable {
   /// The workstations of the people this person answers for.
   public Fleet fleet() {
     return new Fleet(transport.devices(), sync::token);
+  }
+
+  /// The address of this person's own calendar.
+  public Subscriptions subscriptions() {
+    return new Subscriptions(transport.calendar(), sync::token, profile.server());
   }
 
   /// Goes on with the token of a new sign-in.

@@ -41,4 +41,9 @@ public interface HqTransport extends SyncTransport {
 
   /// The same way for what is about workstations.
   DeviceTransport devices();
+
+  /// The same way for the address of one's own calendar.
+  default CalendarTransport calendar() {
+    return CalendarTransport.NONE;
+  }
 }

@@ -208,6 +208,11 @@ public final class HttpTransport implements HqTransport {
   }
 
   @Override
+  public CalendarTransport calendar() {
+    return new HttpCalendar(server, http);
+  }
+
+  @Override
   public FileTransport files() {
     return new HttpFiles(server, http);
   }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.app.i18n.Language;
 import outrider.app.i18n.Words;
+import outrider.app.repeat.RepeatMark;
 import outrider.app.task.TaskRow;
+import outrider.core.command.Repetition;
+import outrider.core.configuration.Configuration;
 
 final class CalendarFileTest {
 
@@ -32,6 +35,7 @@ final class CalendarFileTest {
         List.of(
             task("a", "first-response", "张伟", "云帆样例软件"), task("b", "报价; 含税, 两份\n\\ 加急", "", "")),
         words,
+        Configuration.empty(),
         NOW);
 
     var read = Biweekly.parse(file.toFile()).first();
@@ -54,13 +58,45 @@ final class CalendarFileTest {
   void aFileThatCannotBeWrittenLeavesTheOldOne(@TempDir Path folder) throws IOException {
     var file = folder.resolve("tasks.ics");
     Files.createDirectories(file.resolve("in the way"));
-    assertThatThrownBy(() -> CalendarFile.write(file, List.of(), new Words(Language.ENGLISH), NOW))
+    assertThatThrownBy(() ->
+            CalendarFile.write(
+                file, List.of(), new Words(Language.ENGLISH), Configuration.empty(), NOW))
         .isInstanceOf(IOException.class);
     assertThat(file.resolve("in the way")).exists();
     assertThat(folder.toFile().list()).as("nothing is left beside it").hasSize(1);
   }
 
+  @Test
+  void whatRepeatsRepeatsThereToo() {
+    var monday =
+        new RepeatMark(
+            "series",
+            new Repetition(
+                "FREQ=WEEKLY;BYDAY=TU",
+                "2026-11-24T10:00",
+                "Asia/Shanghai",
+                null,
+                "2026-11-24T10:00"),
+            false);
+    var text =
+        CalendarFile.text(
+            List.of(task("a", "Call", "张伟", "", Optional.of(monday))),
+            new Words(Language.ENGLISH),
+            Configuration.empty(),
+            NOW);
+
+    var event = Biweekly.parse(text).first().getEvents().getFirst();
+    assertThat(event.getUid().getValue()).isEqualTo("series@outrider");
+    assertThat(event.getRecurrenceRule().getValue().getByDay()).hasSize(1);
+    assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(DUE);
+  }
+
   private static TaskRow task(String id, String title, String about, String company) {
+    return task(id, title, about, company, Optional.empty());
+  }
+
+  private static TaskRow task(
+      String id, String title, String about, String company, Optional<RepeatMark> repeats) {
     return new TaskRow(
         id,
         title,
@@ -75,7 +111,7 @@ final class CalendarFileTest {
         "",
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        repeats,
         false);
   }
 }

@@ -103,6 +103,21 @@ public record Series(
         .findFirst();
   }
 
+  /// The same from one of its occurrences on: as often as is left of it.
+  public Series goingOnAt(LocalDateTime occurrence) {
+    if (recurrence.times() == 0) {
+      return new Series(recurrence, occurrence, zone, calendar);
+    }
+    var before = (int) occurrences().takeWhile(each -> each.at().isBefore(occurrence)).count();
+    var left = Math.max(1, recurrence.times() - before);
+    return new Series(recurrence.times(left), occurrence, zone, calendar);
+  }
+
+  /// Whether what falls into closed hours waits until the business opens.
+  public boolean keepsHours() {
+    return !calendar.equals(BusinessCalendar.AROUND_THE_CLOCK);
+  }
+
   public boolean has(LocalDateTime at) {
     return occurrences()
         .takeWhile(each -> !each.at().isAfter(at))

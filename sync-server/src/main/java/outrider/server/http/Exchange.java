@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import outrider.server.access.Sessions;
@@ -158,6 +159,10 @@ final class Exchange {
     response.status(Status.create(status));
     response.header(HeaderNames.CONTENT_TYPE, type);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    sendZipped(bytes);
+  }
+
+  private void sendZipped(byte[] bytes) {
     if (bytes.length >= WORTH_ZIPPING_BYTES && acceptsGzip()) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
       response.header(HeaderNames.VARY, "Accept-Encoding");
@@ -165,6 +170,31 @@ final class Exchange {
     } else {
       response.send(bytes);
     }
+  }
+
+  /// An answer that only the caller keeps, and asks about before it uses it again. Nothing but the
+  /// mark goes out where the caller has it already.
+  ///
+  /// @param mark changes with the bytes
+  void answerMarked(String type, byte[] bytes, String mark) {
+    String quoted = '"' + mark + '"';
+    response.header(HeaderNames.ETAG, quoted);
+    response.header(HeaderNames.CACHE_CONTROL, "private, no-cache");
+    response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    response.header("Referrer-Policy", "no-referrer");
+    boolean known =
+        header("If-None-Match").stream()
+            .flatMap(marks -> Arrays.stream(marks.split(",")))
+            .map(String::strip)
+            .anyMatch(it -> it.equals(quoted) || it.equals("W/" + quoted) || it.equals("*"));
+    if (known) {
+      response.status(Status.NOT_MODIFIED_304);
+      response.send();
+      return;
+    }
+    response.status(Status.OK_200);
+    response.header(HeaderNames.CONTENT_TYPE, type);
+    sendZipped(bytes);
   }
 
   /// A page for a browser, which runs no script and loads nothing.

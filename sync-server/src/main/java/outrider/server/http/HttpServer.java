@@ -19,6 +19,7 @@ import outrider.server.access.CompanySignIn;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
 import outrider.server.blob.BlobService;
+import outrider.server.calendar.CalendarService;
 import outrider.server.device.DeviceService;
 import outrider.server.intake.IntakeService;
 import outrider.server.live.LiveHub;
@@ -48,6 +49,7 @@ public final class HttpServer implements AutoCloseable {
       BlobService blobs,
       DeviceService devices,
       IntakeService intake,
+      CalendarService calendars,
       LiveHub hub,
       Health health,
       Metrics metrics,
@@ -67,6 +69,7 @@ public final class HttpServer implements AutoCloseable {
     new BlobEndpoints(services.blobs()).register(router);
     new DeviceEndpoints(services.devices()).register(router);
     new IntakeEndpoints(services.intake()).register(router);
+    new CalendarEndpoints(services.calendars()).register(router);
     new OperationsEndpoints(services.health(), services.metrics()).register(router);
     WebServerConfig.Builder builder =
         WebServer.builder()

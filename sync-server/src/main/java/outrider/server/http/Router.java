@@ -132,7 +132,8 @@ final class Router implements Handler {
       log.atError()
           .setCause(failure)
           .addKeyValue("method", exchange.method())
-          .addKeyValue("path", exchange.path())
+          // Not the path itself: the last name of some is a secret.
+          .addKeyValue("path", route(exchange))
           .log("A request failed.");
     }
     if (response.isSent()) {

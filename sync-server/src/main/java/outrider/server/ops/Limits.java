@@ -202,6 +202,23 @@ public final class Limits {
   /// Lines of the audit trail looked through at once for leads that have changed.
   public static final int INTAKE_CATCH_UP = 2_000;
 
+  // Calendars that others subscribe to.
+  /// How far back and ahead they reach.
+  public static final Duration CALENDAR_BACK = Duration.ofDays(30);
+
+  public static final Duration CALENDAR_AHEAD = Duration.ofDays(366);
+
+  /// Events in one, and tasks looked through for them.
+  public static final int CALENDAR_EVENTS = 2_000;
+
+  public static final int CALENDAR_TASKS = 50_000;
+
+  /// How often one address, and one caller who knows none, may ask, refilled over
+  /// `CALENDAR_PERIOD`.
+  public static final int CALENDAR_PER_ADDRESS = 60;
+
+  public static final Duration CALENDAR_PERIOD = Duration.ofMinutes(10);
+
   // Escalation.
   /// How often HQ looks for what is overdue.
   public static final Duration ESCALATION_EVERY = Duration.ofSeconds(5);

@@ -10,6 +10,7 @@ import outrider.core.record.Row;
 import outrider.core.rule.Actor;
 import outrider.core.rule.Change;
 import outrider.core.rule.FieldClock;
+import outrider.core.user.User;
 import outrider.core.user.Visibility;
 import outrider.server.codec.RowJson;
 import outrider.server.store.HistoryStore;
@@ -55,6 +56,10 @@ final class RecordWriter {
             next, scopesBefore, previous == null ? 0 : previous.seq(), scopesAfter, history);
     facts.replaced(change.type(), next.at(seq), after);
     new PoolLedger(transaction, facts).wrote(change, envelope, at);
+    if (change.type() == RecordType.USER && (after == null || !User.of(after).active())) {
+      // Who has left is read by nobody's calendar, not even when they come back.
+      transaction.calendars().stop(change.id());
+    }
   }
 
   /// A deleted record keeps its owner and team: they say who may bring it back.

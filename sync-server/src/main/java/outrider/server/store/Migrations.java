@@ -27,7 +27,8 @@ final class Migrations {
           "V10__Intake.sql",
           "V11__Escalation.sql",
           "V12__Deliveries.sql",
-          "V13__Pools.sql");
+          "V13__Pools.sql",
+          "V14__Calendars.sql");
 
   private Migrations() {}
 

@@ -23,6 +23,7 @@ public class Transaction {
   private final DueTaskStore dueTasks;
   private final DeliveryStore deliveries;
   private final PoolStore pools;
+  private final CalendarStore calendars;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -45,6 +46,7 @@ public class Transaction {
     dueTasks = new DueTaskStore(sql, tenantId);
     deliveries = new DeliveryStore(sql, tenantId);
     pools = new PoolStore(sql, tenantId);
+    calendars = new CalendarStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -125,5 +127,9 @@ public class Transaction {
 
   public PoolStore pools() {
     return pools;
+  }
+
+  public CalendarStore calendars() {
+    return calendars;
   }
 }

@@ -1,0 +1,25 @@
+package outrider.server.access;
+
+import outrider.server.ops.Limits;
+import outrider.server.problem.ProblemException;
+
+/// Keeps a calendar program in a hurry from taking what all share, and whoever tries addresses from
+/// trying many.
+public final class CalendarThrottle {
+  private final Buckets byAddress =
+      new Buckets(Limits.CALENDAR_PER_ADDRESS, Limits.CALENDAR_PERIOD);
+  private final Buckets byCaller = new Buckets(Limits.CALENDAR_PER_ADDRESS, Limits.CALENDAR_PERIOD);
+
+  /// @param tokenHash whose calendar is asked for
+  /// @throws ProblemException 429 with the time to wait, when the bucket is empty
+  public void admit(String tokenHash) {
+    byAddress.take(tokenHash);
+  }
+
+  /// An address that there is not was asked for.
+  ///
+  /// @throws ProblemException 429 with the time to wait, when the bucket is empty
+  public void missed(String caller) {
+    byCaller.take(caller);
+  }
+}

@@ -1,0 +1,12 @@
+-- The address by which other calendars read what somebody has to do. Only the hash of its secret
+-- part is kept: a stolen database opens nobody's calendar.
+CREATE TABLE calendar_subscription (
+  tenant_id     TEXT COLLATE "C" NOT NULL,
+  user_id       TEXT COLLATE "C" NOT NULL,
+  token_hash    TEXT COLLATE "C" NOT NULL,
+  without_names INTEGER NOT NULL,
+  language      TEXT COLLATE "C" NOT NULL,
+  made_at       BIGINT NOT NULL,
+  PRIMARY KEY (tenant_id, user_id)
+);
+CREATE UNIQUE INDEX calendar_subscription_token ON calendar_subscription (tenant_id, token_hash);
