@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import outrider.core.command.Command;
@@ -234,13 +236,14 @@ class CalendarTest extends ServerTest {
   }
 
   private static String make(Laptop person, boolean withoutNames) {
-    return person
-        .post("/v1/calendar", new CalendarRequest(withoutNames, "en"))
-        .as(CalendarResponse.class)
-        .token();
+    return Objects.requireNonNull(
+        person
+            .post("/v1/calendar", new CalendarRequest(withoutNames, "en"))
+            .as(CalendarResponse.class)
+            .token());
   }
 
-  private String plan(String title, Instant due, Repetition repetition) {
+  private String plan(String title, Instant due, @Nullable Repetition repetition) {
     String task = id();
     assertThat(
             ed.push(

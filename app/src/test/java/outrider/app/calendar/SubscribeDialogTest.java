@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleDay;
 import outrider.app.fx.Appearance;
@@ -113,7 +114,7 @@ final class SubscribeDialogTest extends FxTest {
   /// HQ as far as it keeps one person's address.
   private static final class Hq implements CalendarTransport {
     private final List<CalendarRequest> made = new ArrayList<>();
-    private Long madeAt;
+    private @Nullable Long madeAt;
     private int stopped;
 
     @Override
