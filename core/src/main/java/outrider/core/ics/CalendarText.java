@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -40,16 +41,14 @@ public final class CalendarText {
   }
 
   private void zones(List<CalendarEvent> events) {
-    var walls =
-        events.stream()
-            .map(CalendarEvent::start)
-            .filter(CalendarEvent.Time.Wall.class::isInstance)
-            .map(CalendarEvent.Time.Wall.class::cast)
-            .collect(Collectors.groupingBy(wall -> wall.zone().getId()));
-    for (var id : new TreeSet<>(walls.keySet())) {
-      var times = walls.get(id).stream().map(CalendarEvent.Time.Wall::time).sorted().toList();
-      ZoneText.of(ZoneId.of(id), times.getFirst(), times.getLast()).forEach(this::line);
+    var walls = new TreeMap<String, TreeSet<LocalDateTime>>();
+    for (var event : events) {
+      if (event.start() instanceof CalendarEvent.Time.Wall wall) {
+        walls.computeIfAbsent(wall.zone().getId(), zone -> new TreeSet<>()).add(wall.time());
+      }
     }
+    walls.forEach((zone, times) ->
+        ZoneText.of(ZoneId.of(zone), times.first(), times.last()).forEach(this::line));
   }
 
   private void event(CalendarEvent event) {
