@@ -117,6 +117,6 @@ public final class CalendarService {
   }
 
   private Actor actor(Transaction transaction, SignedIn who) {
-    return Configurations.actor(configurations.in(transaction), who);
+    return Configurations.actor(configurations.in(transaction), who, transaction);
   }
 }
