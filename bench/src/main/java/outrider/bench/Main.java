@@ -17,6 +17,7 @@ import outrider.bench.workload.Absence;
 import outrider.bench.workload.BrokenLine;
 import outrider.bench.workload.EmptyPoll;
 import outrider.bench.workload.FirstSync;
+import outrider.bench.workload.FormToLaptop;
 import outrider.bench.workload.HandOver;
 import outrider.bench.workload.Lists;
 import outrider.bench.workload.LiveCrowd;
@@ -26,6 +27,7 @@ import outrider.bench.workload.OfflineCommands;
 import outrider.bench.workload.Rehearsal;
 import outrider.bench.workload.Storm;
 import outrider.bench.workload.TableImport;
+import outrider.bench.workload.Watchkeeping;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,6 +71,8 @@ public final class Main implements Runnable {
           new HandOver().slow(),
           new Absence().slow(),
           new LiveEdit().shown(),
+          new FormToLaptop(),
+          new Watchkeeping(),
           new TableImport(),
           new Lists(100_000),
           new Lists(1_000_000));

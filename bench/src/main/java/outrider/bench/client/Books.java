@@ -16,6 +16,7 @@ import outrider.app.profile.OpenBook;
 import outrider.app.profile.ProfileStore;
 import outrider.app.profile.SignInDesk;
 import outrider.app.profile.SignInResult;
+import outrider.app.shell.Place;
 import outrider.app.sync.HttpTransport;
 
 /// The books that are open in this process, each with its name, who watches them, and the windows
@@ -24,7 +25,7 @@ final class Books {
 
   private final Map<String, OpenBook> open = new HashMap<>();
   private final Map<String, List<Watch>> watches = new HashMap<>();
-  private final Map<String, LeadsWindow> windows = new HashMap<>();
+  private final Map<String, Window> windows = new HashMap<>();
   private final Consumer<Map<String, Object>> tell;
 
   /// @param tell is given what is said without being asked for
@@ -79,12 +80,13 @@ final class Books {
   }
 
   private Map<String, Object> show(Request asked) {
-    var window = new LeadsWindow(of(asked), Path.of(asked.text("folder")));
+    var on = "today".equals(asked.value("on")) ? new Place.Today() : new Place.Leads();
+    var window = new Window(of(asked), Path.of(asked.text("folder")), on);
     windows.put(asked.book(), window);
     return Map.of("leads", window.leads(), "at", System.nanoTime());
   }
 
-  private LeadsWindow window(Request asked) {
+  private Window window(Request asked) {
     return Objects.requireNonNull(windows.get(asked.book()), "no window shows the book");
   }
 

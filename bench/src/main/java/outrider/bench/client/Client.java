@@ -21,13 +21,14 @@ import java.util.function.Function;
 ///
 /// Books: `open` (book, folder, server, login, password) · `watch` (book, id, field) answers with
 /// the value, and from then on says each change of it in a line of its own · `show` (book, folder:
-/// of its settings) opens the window with the list of leads, headless, and answers with the ids of
-/// the `leads` that stand in it · `awaitShown` (book, value) · `close` (book)
+/// of its settings, on?) opens the window with the list of leads, or with what `on` says (`today`),
+/// headless, and answers with the ids of the `leads` that stand in it · `awaitShown` (book, value)
+/// · `close` (book)
 ///
-/// Writing: `insert` (book, count, first, seed, team?) · `log` (book, id: of a lead) · `attach`
-/// (book, id: of a lead, bytes, seed; answers with its `sha256`) · `edit` (book, id, field, value)
-/// · `editAll` (book, ids, field, value) · `assignAll` (book, to: a login) · `import` (book, type,
-/// file) · `poison` (book)
+/// Writing: `insert` (book, count, first, seed, team?) · `log` (book, id: of a lead) · `plan`
+/// (book, id: of a lead, due: milliseconds since 1970) · `attach` (book, id: of a lead, bytes,
+/// seed; answers with its `sha256`) · `edit` (book, id, field, value) · `editAll` (book, ids,
+/// field, value) · `assignAll` (book, to: a login) · `import` (book, type, file) · `poison` (book)
 ///
 /// Waiting: `push` and `pull` (book) wait until what waits here is acknowledged, and until the book
 /// equals HQ once more · `drain` (book) · `awaitConfiguration` (book) · `awaitCount` (book, count)

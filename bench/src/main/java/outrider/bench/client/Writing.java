@@ -38,6 +38,7 @@ final class Writing {
   void offer(Map<String, Function<Request, Map<String, Object>>> table) {
     table.put("insert", this::insert);
     table.put("log", this::log);
+    table.put("plan", this::plan);
     table.put("attach", this::attach);
     table.put("edit", this::edit);
     table.put("editAll", this::editAll);
@@ -79,6 +80,23 @@ final class Writing {
                     null,
                     List.of(),
                     null,
+                    null))
+            .join());
+    return Reply.now();
+  }
+
+  private Map<String, Object> plan(Request asked) {
+    var commands = books.of(asked).commands();
+    requireDone(
+        commands
+            .submit(
+                new Command.PlanTask(
+                    commands.newId(),
+                    RecordType.LEAD,
+                    asked.text("id"),
+                    "Call back",
+                    "call",
+                    asked.number("due"),
                     null))
             .join());
     return Reply.now();

@@ -31,6 +31,18 @@ public final class Office {
     }
   }
 
+  /// Adds something that a business sets up.
+  public static void add(Path folder, RecordType type, Map<String, Object> fields) {
+    add(folder, type, UUID.randomUUID().toString(), fields);
+  }
+
+  static void add(Path folder, RecordType type, String id, Map<String, Object> fields) {
+    try (var database = Headquarters.open(Engine.settings(folder), InstantSource.system())) {
+      new Administration(database, InstantSource.system())
+          .run(new Command.CreateRecord(type, id, fields));
+    }
+  }
+
   /// Adds custom fields `x_f0` and up to leads.
   public static void addFields(Path folder, int count) {
     try (var database = Headquarters.open(Engine.settings(folder), InstantSource.system())) {

@@ -36,6 +36,13 @@ final class Runs {
         .add(value);
   }
 
+  /// The middle and nearly the worst of many, of which the latter has a goal.
+  void addPercentiles(String metric, List<Double> values, double goal) {
+    var sorted = values.stream().sorted().toList();
+    add(metric + ", p50", "ms", LiveEdit.percentile(sorted, 50));
+    add(metric + ", p99", "ms", LiveEdit.percentile(sorted, 99), goal);
+  }
+
   /// What the least possible took in the same minute, and how many times that ours is.
   void beside(String metric, String unit, double ours, double floor) {
     add("floor of " + metric, unit, floor);

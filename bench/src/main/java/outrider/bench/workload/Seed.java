@@ -3,6 +3,7 @@ package outrider.bench.workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import outrider.app.sync.HttpTransport;
@@ -42,8 +43,17 @@ final class Seed {
     }
   }
 
-  /// Gives `rep0` of an HQ that is running `count` leads.
+  /// Gives `rep0` of an HQ that is running `count` leads, which are history: they wait for nobody.
   static void leads(ServerProcess server, int count) {
+    leads(server, count, Map.of("importId", "bench"));
+  }
+
+  /// Leads that have just come, and wait for their first response.
+  static void waitingLeads(ServerProcess server, int count) {
+    leads(server, count, Map.of());
+  }
+
+  private static void leads(ServerProcess server, int count, Map<String, String> more) {
     var leads = new SampleLeads(1);
     send(
         server,
@@ -51,7 +61,7 @@ final class Seed {
         count,
         number -> {
           var fields = leads.next(number);
-          fields.put("importId", "bench");
+          fields.putAll(more);
           return new Command.CreateRecord(RecordType.LEAD, SampleLeads.id(number), fields);
         });
   }

@@ -22,9 +22,9 @@ import outrider.app.fx.FxThread;
 import outrider.app.profile.OpenBook;
 import outrider.app.shell.Place;
 
-/// The window of a book with its list of leads open, on the headless platform: the very program
-/// that a person has before them, and what stands in it.
-final class LeadsWindow implements AutoCloseable {
+/// The window of a book, on the headless platform: the very program that a person has before them,
+/// and what stands in it.
+final class Window implements AutoCloseable {
 
   private static final double WIDTH = 1_440;
   private static final double HEIGHT = 900;
@@ -34,10 +34,11 @@ final class LeadsWindow implements AutoCloseable {
   private final Workstation workstation;
   private final Scene scene;
 
-  /// Opens the window and waits until leads stand in it. The book is closed with it.
+  /// Opens the window and waits until something stands in it: in the list of leads, leads. The book
+  /// is closed with it.
   ///
   /// @param folder where the program keeps its settings
-  LeadsWindow(OpenBook book, Path folder) {
+  Window(OpenBook book, Path folder, Place place) {
     this.book = book;
     FxThread.start();
     workstation =
@@ -47,10 +48,10 @@ final class LeadsWindow implements AutoCloseable {
     scene =
         FxThread.call(() -> {
           var bench = workstation.open(book);
-          bench.workspace().navigator().open(new Place.Leads());
+          bench.workspace().navigator().open(place);
           return workstation.stage().getScene();
         });
-    await(texts -> !leads(texts).isEmpty());
+    await(texts -> place instanceof Place.Leads ? !leads(texts).isEmpty() : !texts.isEmpty());
   }
 
   /// The ids of the leads that stand in the list, without those that one would have to scroll to.
