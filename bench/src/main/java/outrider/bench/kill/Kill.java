@@ -2,6 +2,7 @@ package outrider.bench.kill;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -34,6 +35,13 @@ public final class Kill implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "42", description = "Of who is killed, and when.")
   private long seed;
 
+  @Option(
+      names = "--breaches",
+      description =
+          "Instead: so many tasks are overdue at once, and one of two servers on PostgreSQL is"
+              + " killed while they look.")
+  private int breaches;
+
   private final long began = System.nanoTime();
   private int clientsKilled;
   private int serversKilled;
@@ -51,9 +59,22 @@ public final class Kill implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine.choose(engine);
+    Engine.choose(breaches > 0 ? Engine.POSTGRESQL : engine);
     Rehearsal.prepare();
     var folder = Files.createTempDirectory("outrider-kill");
+    return breaches > 0 ? watch(folder) : office(folder);
+  }
+
+  private int watch(Path folder) throws IOException {
+    try (var watch = new KilledWatch(folder, breaches)) {
+      watch.run();
+      return watch.report() ? 0 : 1;
+    } finally {
+      Scratch.delete(folder);
+    }
+  }
+
+  private int office(Path folder) throws IOException {
     var sound = false;
     try (var office = new KilledOffice(folder, new Random(seed))) {
       var rounds = Math.max(servers, (clients + 2) / 3);

@@ -12,14 +12,14 @@ public final class ServerProcess extends Child {
 
   private final int port;
 
-  private ServerProcess(Path folder, int wantedPort, String heap) {
+  private ServerProcess(Path folder, Path hq, int wantedPort, String heap) {
     super(
         folder.resolveSibling(folder.getFileName() + ".log"),
         List.of(heap),
         Main.class.getName(),
         Stream.of(
                 List.of("--folder", folder.toString()),
-                Engine.arguments(folder),
+                Engine.arguments(hq),
                 List.of("serve", "--port", Integer.toString(wantedPort)))
             .flatMap(List::stream)
             .toList());
@@ -32,19 +32,24 @@ public final class ServerProcess extends Child {
   }
 
   public static ServerProcess start(Path folder) {
-    return new ServerProcess(folder, 0, HEAP);
+    return new ServerProcess(folder, folder, 0, HEAP);
   }
 
   /// On a port that an earlier one had.
   public static ServerProcess start(Path folder, int port) {
-    return new ServerProcess(folder, port, HEAP);
+    return new ServerProcess(folder, folder, port, HEAP);
   }
 
   /// With room for more devices than a small company has.
   ///
   /// @param heap as the JVM is told
   public static ServerProcess start(Path folder, String heap) {
-    return new ServerProcess(folder, 0, heap);
+    return new ServerProcess(folder, folder, 0, heap);
+  }
+
+  /// A second one, which shares the database with another. Only on PostgreSQL.
+  public static ServerProcess beside(Path hq) {
+    return new ServerProcess(hq.resolveSibling(hq.getFileName() + "-beside"), hq, 0, HEAP);
   }
 
   public int port() {

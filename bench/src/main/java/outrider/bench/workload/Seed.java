@@ -23,7 +23,7 @@ import outrider.core.protocol.SignInRequest;
 import outrider.core.record.RecordType;
 
 /// Fills an HQ through its front door, by the wire protocol.
-final class Seed {
+public final class Seed {
 
   private static final int BATCH = 300;
   private static final String DEVICE = "00000000-0000-4000-8000-000000000000";
@@ -44,7 +44,7 @@ final class Seed {
   }
 
   /// Gives `rep0` of an HQ that is running `count` leads, which are history: they wait for nobody.
-  static void leads(ServerProcess server, int count) {
+  public static void leads(ServerProcess server, int count) {
     leads(server, count, Map.of("importId", "bench"));
   }
 
@@ -64,6 +64,25 @@ final class Seed {
           fields.putAll(more);
           return new Command.CreateRecord(RecordType.LEAD, SampleLeads.id(number), fields);
         });
+  }
+
+  /// Plans a call for each of so many leads.
+  ///
+  /// @param dueAt milliseconds since 1970
+  public static void tasks(ServerProcess server, int count, long dueAt) {
+    send(
+        server,
+        3_000_000_000L,
+        count,
+        number ->
+            new Command.PlanTask(
+                SampleLeads.id(4_000_000_000L + number),
+                RecordType.LEAD,
+                SampleLeads.id(number),
+                "Call",
+                "call",
+                dueAt,
+                null));
   }
 
   /// Changes the city of every lead, as somebody else would have done over a month.
