@@ -8,29 +8,33 @@ import javafx.util.Subscription;
 import outrider.app.attention.Overdue;
 import outrider.app.attention.TakenOver;
 import outrider.app.fx.FxThread;
-import outrider.app.shell.Notifications;
+import outrider.app.shell.HushedNotifications;
+import outrider.app.shell.Tray;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Query;
 import outrider.app.store.Table;
 import outrider.app.task.DueAlarm;
+import outrider.app.task.TrayCountdown;
 
 /// Tells the user, while the window is out of sight, of leads that were given to them and of
 /// follow-ups that fall due; and of what HQ has found overdue and of books handed over to them, in
-/// sight or not.
+/// sight or not. What is due next counts down in the tray.
 final class Herald {
   private static final int TOLD_AT_ONCE = 3;
 
   private record Arrival(String id, String name, String company) {}
 
   private final Workspace space;
-  private final Notifications notifications;
+  private final HushedNotifications notifications;
+  private final Tray tray;
   private final BooleanSupplier inSight;
   private final Set<String> known = new HashSet<>();
   private boolean knowsLeads;
 
-  Herald(Workspace space, Notifications notifications, BooleanSupplier inSight) {
+  Herald(Workspace space, HushedNotifications notifications, Tray tray, BooleanSupplier inSight) {
     this.space = space;
     this.notifications = notifications;
+    this.tray = tray;
     this.inSight = inSight;
   }
 
@@ -41,6 +45,8 @@ final class Herald {
             .live(untouched(space.user().userId()), FxThread.executor(), this::leadsAre);
     Subscription listening = leads::close;
     return listening
+        .and(notifications.listen())
+        .and(new TrayCountdown(space, tray).listen())
         .and(new DueAlarm(space, notifications, inSight).listen())
         .and(new Overdue(space, notifications, inSight).listen())
         .and(new TakenOver(space, notifications, inSight).listen());

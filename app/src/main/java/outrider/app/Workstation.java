@@ -34,9 +34,11 @@ import outrider.app.profile.SignInResult;
 import outrider.app.settings.Preferences;
 import outrider.app.settings.SettingsFile;
 import outrider.app.shell.DesktopNotifications;
+import outrider.app.shell.HushedNotifications;
 import outrider.app.shell.Navigator;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.SystemOpener;
+import outrider.app.shell.SystemTrayIcon;
 import outrider.app.shell.WindowPlace;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
@@ -165,9 +167,14 @@ public final class Workstation implements AutoCloseable {
     shown.herald(
         new Herald(
             shown.workspace(),
-            new DesktopNotifications(
-                () -> preferences.notificationsProperty().get() && locked == null,
-                System.getProperty("os.name", "")),
+            new HushedNotifications(
+                new DesktopNotifications(
+                    () -> preferences.notificationsProperty().get() && locked == null,
+                    preferences.soundProperty()::get,
+                    System.getProperty("os.name", "")),
+                preferences.quietHoursProperty()::get,
+                shown.workspace()),
+            SystemTrayIcon.open(() -> FxThread.run(this::bringForward)),
             stage::isFocused));
     shown.onOtherPerson(() -> {
       shown.leave();
@@ -175,6 +182,12 @@ public final class Workstation implements AutoCloseable {
     });
     shown.onLock(age -> lock(shown.book(), age), this::unlock);
     return bench;
+  }
+
+  private void bringForward() {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
   }
 
   /// Shows the bench over a database that nothing syncs: for the smoke test and pictures.

@@ -1,6 +1,7 @@
 package outrider.app.settings;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -13,6 +14,7 @@ import outrider.app.fx.Appearance.Density;
 import outrider.app.fx.Appearance.Theme;
 import outrider.app.fx.Memory;
 import outrider.app.i18n.Language;
+import outrider.app.shell.QuietHours;
 
 /// How this user likes the program, as properties that take effect and are remembered at once.
 public final class Preferences {
@@ -20,6 +22,8 @@ public final class Preferences {
   private final ObjectProperty<Language> language;
   private final ObjectProperty<Appearance> appearance;
   private final BooleanProperty notifications;
+  private final BooleanProperty sound;
+  private final ObjectProperty<Optional<QuietHours>> quietHours;
   private final BooleanProperty filesPaused;
 
   public Preferences(Memory memory, Locale system) {
@@ -38,6 +42,13 @@ public final class Preferences {
     notifications =
         new SimpleBooleanProperty(recall("notifications", text -> !text.equals("off"), true));
     notifications.subscribe(on -> memory.remember("notifications", on ? "on" : "off"));
+    sound = new SimpleBooleanProperty(recall("sound", text -> text.equals("on"), false));
+    sound.subscribe(on -> memory.remember("sound", on ? "on" : "off"));
+    quietHours =
+        new SimpleObjectProperty<>(
+            recall("quietHours", text -> Optional.of(QuietHours.read(text)), Optional.empty()));
+    quietHours.subscribe(
+        hours -> memory.remember("quietHours", hours.map(QuietHours::write).orElse("")));
     filesPaused = new SimpleBooleanProperty(recall("files", text -> text.equals("paused"), false));
     filesPaused.subscribe(paused -> memory.remember("files", paused ? "paused" : "on"));
   }
@@ -53,6 +64,16 @@ public final class Preferences {
   /// Whether the system may show notifications of ours.
   public BooleanProperty notificationsProperty() {
     return notifications;
+  }
+
+  /// Whether they come with a sound.
+  public BooleanProperty soundProperty() {
+    return sound;
+  }
+
+  /// When nothing rings; empty where it may at any time.
+  public ObjectProperty<Optional<QuietHours>> quietHoursProperty() {
+    return quietHours;
   }
 
   /// Whether data travels without files: the network is metered, or the line is needed for better.

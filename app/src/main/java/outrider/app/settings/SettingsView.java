@@ -90,7 +90,16 @@ public final class SettingsView extends Screen {
                     box(
                         "settings.notify",
                         preferences.notificationsProperty().get(),
-                        preferences.notificationsProperty()::set))),
+                        preferences.notificationsProperty()::set)),
+                row(
+                    "settings.sound",
+                    box(
+                        "settings.audible",
+                        preferences.soundProperty().get(),
+                        preferences.soundProperty()::set)),
+                row(
+                    "settings.quiet",
+                    new QuietHoursField(space.words(), preferences.quietHoursProperty()))),
             card("settings.network", row("settings.files", filesBox(preferences))),
             account(signOut));
   }

@@ -18,11 +18,14 @@ public final class DesktopNotifications implements Notifications {
   private static final long SECONDS_MAX = 5;
 
   private final BooleanSupplier wanted;
+  private final BooleanSupplier audible;
   private final String system;
   private volatile boolean missing;
 
-  public DesktopNotifications(BooleanSupplier wanted, String system) {
+  /// @param audible whether they come with a sound
+  public DesktopNotifications(BooleanSupplier wanted, BooleanSupplier audible, String system) {
     this.wanted = wanted;
+    this.audible = audible;
     this.system = system.toLowerCase(Locale.ROOT);
   }
 
@@ -31,11 +34,12 @@ public final class DesktopNotifications implements Notifications {
     if (missing || !wanted.getAsBoolean()) {
       return;
     }
-    Thread.ofVirtual().name("notification").start(() -> run(title, text));
+    var command = command(title, text, audible.getAsBoolean());
+    Thread.ofVirtual().name("notification").start(() -> run(command, title, text));
   }
 
-  private void run(String title, String text) {
-    var builder = new ProcessBuilder(command(title, text));
+  private void run(List<String> command, String title, String text) {
+    var builder = new ProcessBuilder(command);
     builder.environment().put("OUTRIDER_TITLE", title);
     builder.environment().put("OUTRIDER_TEXT", text);
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -52,25 +56,36 @@ public final class DesktopNotifications implements Notifications {
     }
   }
 
-  List<String> command(String title, String text) {
+  List<String> command(String title, String text, boolean sound) {
     if (system.startsWith("mac")) {
       return List.of(
           "osascript",
           "-e",
           "on run argv",
           "-e",
-          "display notification (item 2 of argv) with title (item 1 of argv)",
+          "display notification (item 2 of argv) with title (item 1 of argv)"
+              + (sound ? " sound name \"Glass\"" : ""),
           "-e",
           "end run",
           title,
           text);
     }
     if (system.startsWith("windows")) {
-      return List.of("powershell", "-NoProfile", "-WindowStyle", "Hidden", "-Command", WINDOWS);
+      return List.of(
+          "powershell",
+          "-NoProfile",
+          "-WindowStyle",
+          "Hidden",
+          "-Command",
+          sound ? WINDOWS_SOUND + WINDOWS : WINDOWS);
     }
-    return List.of("notify-send", "--app-name=Outrider", "--", title, text);
+    return sound
+        ? List.of("notify-send", "--app-name=Outrider", LINUX_SOUND, "--", title, text)
+        : List.of("notify-send", "--app-name=Outrider", "--", title, text);
   }
 
+  private static final String LINUX_SOUND = "--hint=string:sound-name:message-new-instant";
+  private static final String WINDOWS_SOUND = "[System.Media.SystemSounds]::Asterisk.Play()\n";
   private static final String WINDOWS =
       """
       Add-Type -AssemblyName System.Windows.Forms

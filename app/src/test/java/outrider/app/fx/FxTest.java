@@ -67,11 +67,15 @@ public abstract class FxTest {
   ///
   /// Its database is a real encrypted file that holds `SampleBook.configuration()`.
   public static Workspace workspace(Language language) {
+    return workspace(language, InstantSource.fixed(NOW));
+  }
+
+  /// The same by a clock that the test holds.
+  public static Workspace workspace(Language language, InstantSource clock) {
     var database = SampleBook.openFresh();
     var bus = SampleBook.bus(database, SampleBook.LIN);
     return fx(() -> {
       var words = new Words(language);
-      var clock = InstantSource.fixed(NOW);
       return new Workspace(
           words,
           new Navigator(),

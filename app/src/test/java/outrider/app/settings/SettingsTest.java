@@ -23,6 +23,7 @@ import outrider.app.fx.SyncFacts;
 import outrider.app.fx.SyncStatus;
 import outrider.app.i18n.Language;
 import outrider.app.shell.Place;
+import outrider.app.shell.QuietHours;
 import outrider.app.shell.Screens;
 import outrider.app.shell.Workbench;
 
@@ -39,6 +40,8 @@ final class SettingsTest extends FxTest {
       preferences
           .appearanceProperty()
           .set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK).withScale(150));
+      preferences.soundProperty().set(true);
+      preferences.quietHoursProperty().set(Optional.of(QuietHours.USUAL));
       settings.remember("table.leads.columns", "name:200:+,a=b:\\48:-");
     }
     try (var settings = SettingsFile.open(file)) {
@@ -46,6 +49,8 @@ final class SettingsTest extends FxTest {
       assertThat(preferences.languageProperty().get()).isEqualTo(Language.CHINESE);
       assertThat(preferences.appearanceProperty().get().scalePercent()).isEqualTo(150);
       assertThat(preferences.appearanceProperty().get().theme()).isEqualTo(Appearance.Theme.DARK);
+      assertThat(preferences.soundProperty().get()).isTrue();
+      assertThat(preferences.quietHoursProperty().get()).contains(QuietHours.USUAL);
       assertThat(settings.recall("table.leads.columns")).isEqualTo("name:200:+,a=b:\\48:-");
     }
   }
@@ -53,7 +58,7 @@ final class SettingsTest extends FxTest {
   @Test
   void aGarbledFileKeepsNobodyFromWork() throws IOException {
     var file = folder.resolve("preferences.properties");
-    Files.writeString(file, "theme=PINK\nscale=big\nlanguage=\\u00zz");
+    Files.writeString(file, "theme=PINK\nquietHours=always\nscale=big\nlanguage=\\u00zz");
     try (var settings = SettingsFile.open(file)) {
       var preferences = new Preferences(settings, Locale.CHINA);
       assertThat(preferences.appearanceProperty().get()).isEqualTo(Appearance.STANDARD);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,7 +11,6 @@ import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
 import outrider.app.fx.FxTest;
-import outrider.app.fx.Ticker;
 import outrider.app.i18n.Language;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
@@ -91,26 +89,7 @@ final class DueAlarmTest extends FxTest {
   }
 
   private Workspace book(Duration... dueIn) {
-    var given = workspace(Language.CHINESE);
-    InstantSource clock = time::get;
-    var space =
-        fx(() ->
-            new Workspace(
-                given.words(),
-                given.navigator(),
-                new Ticker(clock),
-                given.toasts(),
-                given.dialogs(),
-                given.background(),
-                clock,
-                given.zone(),
-                given.user(),
-                given.appearance(),
-                given.database(),
-                given.commands(),
-                given.undo(),
-                given.memory(),
-                given.files()));
+    var space = workspace(Language.CHINESE, time::get);
     var lead = SampleBook.id("lead", 1);
     Profiles.seed(
         space.database(),
