@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ final class ThreeProcessesTest {
 
       // The lead is on the owner's laptop, and the clock runs.
       assertThat(await(rep, lead, "nextStepAt", true)).isNotNull();
-      var due = (long) await(manager, lead, "nextStepAt", true);
+      var due = time(await(manager, lead, "nextStepAt", true));
 
       // The rep calls in the basement, and shuts the laptop.
       line.down();
@@ -57,7 +58,7 @@ final class ThreeProcessesTest {
       Thread.sleep(Duration.ofSeconds(6));
       assertThat(value(manager, lead, "escalatedAt")).isNull();
       server.ahead(Duration.ofMillis(due - System.currentTimeMillis()).plusSeconds(1));
-      var told = (long) await(manager, lead, "escalatedAt", true);
+      var told = time(await(manager, lead, "escalatedAt", true));
       assertThat(told - due).isBetween(0L, 60_000L);
 
       // The laptop comes back, with a call that was made in time.
@@ -78,6 +79,10 @@ final class ThreeProcessesTest {
 
   private static @Nullable Object value(ClientProcess laptop, String lead, String field) {
     return laptop.ask("value", "x", "id", lead, "field", field).value("value");
+  }
+
+  private static long time(@Nullable Object value) {
+    return (long) Objects.requireNonNull(value);
   }
 
   private static @Nullable Object await(

@@ -64,7 +64,7 @@ final class TagRuleSetup {
     rule.cadence().flatMap(id -> cadence(rule, id, draft)).ifPresent(reasons::add);
     if (reasons.isEmpty() && rule.isInForce()) {
       others(rule, draft)
-          .flatMap(other -> clash(rule, other, draft).stream())
+          .flatMap(other -> clash(rule, other).stream())
           .findFirst()
           .ifPresent(reasons::add);
     }
@@ -109,7 +109,7 @@ final class TagRuleSetup {
   }
 
   /// Two rules that would both be true of one lead and want opposite things of it.
-  private static Optional<Reason> clash(TagRule rule, TagRule other, Draft draft) {
+  private static Optional<Reason> clash(TagRule rule, TagRule other) {
     var phases = rule.isLifecycle() && other.isLifecycle() && !rule.tag().equals(other.tag());
     var cadences =
         rule.cadence().isPresent()
