@@ -12,6 +12,7 @@ module outrider.core {
   exports outrider.core.attachment;
   exports outrider.core.cadence;
   exports outrider.core.calendar;
+  exports outrider.core.call;
   exports outrider.core.command;
   exports outrider.core.configuration;
   exports outrider.core.conflict;

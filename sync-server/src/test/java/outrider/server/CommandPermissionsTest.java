@@ -63,6 +63,7 @@ class CommandPermissionsTest {
           HandOver                  -   -    +       -        -            +     -
           UndoHandover              .   .    +       .        .            +     .
           AcknowledgeTakeover       +   .    -       .        .            -     .
+          SettleSummary             +   .    +       .        .            +     .
           """);
 
   /// The same for a record that Ed shares with his team.

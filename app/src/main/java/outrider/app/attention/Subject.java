@@ -24,6 +24,7 @@ record Subject(RecordType type, String id) {
       case "HandOver" -> new Subject(RecordType.USER, text(arguments, "from"));
       case "UndoHandover" -> new Subject(RecordType.HANDOVER, text(arguments, "handover"));
       case "AcknowledgeTakeover" -> new Subject(RecordType.TAKEOVER, text(arguments, "takeover"));
+      case "SettleSummary" -> new Subject(RecordType.ACTIVITY, text(arguments, "activity"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
       case "CompleteTask", "ReopenTask", "SnoozeTask", "RepeatTask", "SkipTask", "EditSeries" ->
           new Subject(RecordType.TASK, text(arguments, "id"));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import outrider.core.call.Summary;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.FieldRegistry;
@@ -103,6 +104,13 @@ final class Inverse {
       case Command.HandOver handOver -> List.of(new Command.UndoHandover(handOver.id()));
       case Command.AcknowledgeTakeover acknowledge -> acknowledgedOtherwise(acknowledge, changes);
       case Command.ClaimLead claim -> List.of(new Command.ReturnLead(claim.lead(), null, null));
+      case Command.SettleSummary settle ->
+          before(changes, settle.activity())
+              .<List<Command>>map(row ->
+                  List.of(
+                      new Command.SettleSummary(
+                          settle.activity(), row.text(Summary.STATE), row.textOrNull("text"))))
+              .orElse(List.of());
       case Command.EnrollLead enroll -> delete(RecordType.ENROLLMENT, enroll.id());
       case Command.ResumeEnrollment _,
           Command.PauseEnrollment _,

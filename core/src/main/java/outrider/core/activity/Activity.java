@@ -6,6 +6,7 @@ import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.ACTIVITY;
 
 import java.util.List;
+import outrider.core.call.Summary;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
@@ -29,6 +30,20 @@ public record Activity(Row row) {
           "signoff",
           "pool");
 
+  public static final String OUTCOME = "outcome";
+  public static final String REACHED = "reached";
+  public static final String NO_ANSWER = "no-answer";
+  public static final String BUSY = "busy";
+
+  /// No call came about: the number does not exist, or the line broke.
+  public static final String FAILED = "failed";
+
+  public static final List<String> OUTCOMES =
+      List.of(REACHED, NO_ANSWER, BUSY, FAILED, "replied", "agreed", "refused");
+
+  /// Where the recording of a call can be listened to.
+  public static final String RECORDING = "recording";
+
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(ACTIVITY, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
@@ -37,14 +52,18 @@ public record Activity(Row row) {
           choice(ACTIVITY, "direction", "out", "in").asManaged(),
           field(ACTIVITY, "occurredAt", FieldKind.INSTANT).asManaged(),
           field(ACTIVITY, "durationSeconds", FieldKind.NUMBER).asManaged(),
-          choice(ACTIVITY, "outcome", "reached", "no-answer", "replied", "agreed", "refused")
-              .asManaged(),
+          choice(ACTIVITY, OUTCOME, OUTCOMES.toArray(String[]::new)).asManaged(),
           field(ACTIVITY, "text", FieldKind.LONG_TEXT),
           field(ACTIVITY, "chat", FieldKind.LONG_TEXT),
           reference(ACTIVITY, "fromStage", RecordType.STAGE).asManaged(),
           reference(ACTIVITY, "toStage", RecordType.STAGE).asManaged(),
           reference(ACTIVITY, "item", RecordType.CHECKLIST_ITEM).asManaged(),
           field(ACTIVITY, "attachments", FieldKind.TEXT_SET).asManaged(),
+          field(ACTIVITY, RECORDING, FieldKind.TEXT).asManaged(),
+          field(ACTIVITY, Summary.DRAFT, FieldKind.LONG_TEXT).asManaged(),
+          field(ACTIVITY, Summary.BY, FieldKind.TEXT).asManaged(),
+          choice(ACTIVITY, Summary.STATE, Summary.OPEN, Summary.ACCEPTED, Summary.DISCARDED)
+              .asManaged(),
           reference(ACTIVITY, Fields.OWNER, RecordType.USER).asManaged(),
           reference(ACTIVITY, Fields.TEAM, RecordType.TEAM).asManaged(),
           field(ACTIVITY, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
@@ -60,6 +79,14 @@ public record Activity(Row row) {
 
   public long occurredAt() {
     return row.number("occurredAt", 0);
+  }
+
+  /// Whether somebody was tried and not spoken with.
+  public boolean isUnanswered() {
+    return switch (row.text(OUTCOME)) {
+      case NO_ANSWER, BUSY, FAILED -> true;
+      default -> false;
+    };
   }
 
   /// Outbound contact of a person: counts toward the 5–7 touches. Notes, downloads and stage moves

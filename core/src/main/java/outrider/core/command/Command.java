@@ -208,6 +208,13 @@ public sealed interface Command {
   record PlaceLead(String lead, @Nullable String fromPool, @Nullable String toPool)
       implements Command {}
 
+  /// Says what becomes of the draft of a call's summary, or takes that back.
+  ///
+  /// @param state `accepted`, `discarded` or `open`
+  /// @param note what the activity says from now on: when it is accepted, the draft as it was
+  ///   edited; when that is taken back, what stood there before
+  record SettleSummary(String activity, String state, @Nullable String note) implements Command {}
+
   /// Chooses the value of a conflict, in the form of `ValueText`.
   record SettleConflict(String conflict, @Nullable String chosen) implements Command {}
 }

@@ -48,7 +48,8 @@ public record Proposable(RecordType type, String id) {
           Command.AcknowledgeEscalation _,
           Command.HandOver _,
           Command.UndoHandover _,
-          Command.AcknowledgeTakeover _ ->
+          Command.AcknowledgeTakeover _,
+          Command.SettleSummary _ ->
           Optional.empty();
     };
   }

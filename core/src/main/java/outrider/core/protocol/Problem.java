@@ -43,5 +43,15 @@ public record Problem(
   public static final String UPLOAD_OFFSET = PREFIX + "upload-offset";
   public static final String WRONG_BYTES = PREFIX + "wrong-bytes";
   public static final String FILE_QUOTA = PREFIX + "file-quota";
+
+  /// HQ has no telephone system, or it does not know this person: another way of calling is needed.
+  public static final String TELEPHONY_OFF = PREFIX + "telephony-off";
+
+  public static final String EXTENSION_MISSING = PREFIX + "extension-missing";
+  public static final String NUMBER_UNKNOWN = PREFIX + "number-unknown";
+
+  /// The telephone system did not take the call, or did not answer.
+  public static final String TELEPHONY_FAILED = PREFIX + "telephony-failed";
+
   public static final String INTERNAL = PREFIX + "internal";
 }

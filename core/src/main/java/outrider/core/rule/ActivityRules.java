@@ -49,20 +49,12 @@ final class ActivityRules {
     }
     var activity =
         ParentRules.childOf(parent.get(), RecordType.ACTIVITY, command.id(), draft).with(values);
-    draft.put(activity);
-    ParentRules.countActivity(parent.get(), Activity.of(activity), draft);
-    EscalationRules.contacted(Activity.of(activity), parent.get().type(), parent.get().id(), draft);
-    LatePoolRules.followedUp(parent.get(), Activity.of(activity), draft);
+    stands(Activity.of(activity), parent.get(), draft);
     if (seen.isEmpty()) {
       // What is to be done next is for whoever has the lead now.
       return draft.accepted();
     }
-    var finished = command.completesTask();
-    if (finished != null) {
-      TaskRules.finish(finished, command.outcome(), draft);
-    }
-    CadenceRules.heard(Activity.of(activity), parent.get(), draft);
-    TaggingRules.happened(parent.get(), null, activity, draft);
+    follows(Activity.of(activity), parent.get(), command.completesTask(), draft);
     var next = command.next();
     if (next != null) {
       var wrong = TaskRules.planNext(next, command.parentType(), command.parent(), draft);
@@ -71,6 +63,25 @@ final class ActivityRules {
       }
     }
     return draft.accepted();
+  }
+
+  /// Something new stands on the timeline of a record.
+  static void stands(Activity activity, Row parent, Draft draft) {
+    draft.put(activity.row());
+    ParentRules.countActivity(parent, activity, draft);
+    EscalationRules.contacted(activity, parent.type(), parent.id(), draft);
+    LatePoolRules.followedUp(parent, activity, draft);
+  }
+
+  /// What follows from it for whoever has the record.
+  ///
+  /// @param finished the task that this was; null where it was none
+  static void follows(Activity activity, Row parent, @Nullable String finished, Draft draft) {
+    if (finished != null) {
+      TaskRules.finish(finished, activity.row().textOrNull(Activity.OUTCOME), draft);
+    }
+    CadenceRules.heard(activity, parent, draft);
+    TaggingRules.happened(parent, null, activity.row(), draft);
   }
 
   static Decision attach(Command.AttachFile command, Draft draft) {

@@ -271,7 +271,7 @@ final class CadenceRules {
       return;
     }
     var outcome = activity.row().text("outcome");
-    var unanswered = outcome.equals("no-answer");
+    var unanswered = activity.isUnanswered();
     var reply =
         outcome.equals("replied")
             || activity.isContact() && activity.row().text("direction").equals("in");

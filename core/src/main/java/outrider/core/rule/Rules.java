@@ -1,6 +1,7 @@
 package outrider.core.rule;
 
 import java.util.List;
+import outrider.core.call.CallReport;
 import outrider.core.command.Command;
 import outrider.core.escalation.EscalationLevel;
 
@@ -50,6 +51,7 @@ public final class Rules {
       case Command.HandOver handOver -> HandoverRules.handOver(handOver, draft);
       case Command.UndoHandover undo -> HandoverRules.undo(undo, draft);
       case Command.AcknowledgeTakeover acknowledge -> HandoverRules.acknowledge(acknowledge, draft);
+      case Command.SettleSummary settle -> CallRules.settle(settle, draft);
     };
   }
 
@@ -85,6 +87,12 @@ public final class Rules {
       LatePoolRules.lost(claim, draft);
     }
     return draft.accepted() instanceof Decision.Accepted yes ? yes.changes() : List.of();
+  }
+
+  /// Writes down a call that HQ has heard of from the telephone system. No command: a person who
+  /// called by other means logs an activity.
+  public static Decision report(CallReport call, Facts facts, Occasion occasion) {
+    return CallRules.report(call, new Draft(facts, occasion));
   }
 
   /// What else becomes of a command that its giver can no longer give, because the record was given

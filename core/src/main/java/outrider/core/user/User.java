@@ -19,6 +19,11 @@ public record User(Row row) {
   public static final String LOGIN = "login";
   public static final String ROLE = "role";
   public static final String EMAIL = "email";
+
+  /// By which the company's telephone system knows this person: an extension, an agent's number, or
+  /// a telephone number.
+  public static final String EXTENSION = "extension";
+
   public static final String INACTIVE = "inactive";
 
   public static final List<FieldDefinition> FIELDS =
@@ -28,6 +33,7 @@ public record User(Row row) {
           choice(USER, ROLE, "rep", "manager", "admin").asRequired(),
           reference(USER, Fields.TEAM, RecordType.TEAM),
           field(USER, "phone", FieldKind.PHONE),
+          field(USER, EXTENSION, FieldKind.TEXT),
           field(USER, EMAIL, FieldKind.EMAIL),
           field(USER, INACTIVE, FieldKind.FLAG));
 
@@ -50,6 +56,11 @@ public record User(Row row) {
   /// Empty where none is known.
   public String email() {
     return row.text(EMAIL);
+  }
+
+  /// Empty where the telephone system does not know this person.
+  public String extension() {
+    return row.text(EXTENSION);
   }
 
   public Role role() {
