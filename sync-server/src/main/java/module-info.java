@@ -12,6 +12,7 @@ module outrider.server {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.github.f4b6a3.uuid;
+  requires hanlp.portable;
   requires com.google.i18n.phonenumbers.libphonenumber;
   requires com.nimbusds.jose.jwt;
   requires com.zaxxer.hikari;
@@ -48,6 +49,7 @@ module outrider.server {
   exports outrider.server.delivery;
   exports outrider.server.oidc;
   exports outrider.server.store;
+  exports outrider.server.telephony;
   exports outrider.server.tls;
 
   opens outrider.server to

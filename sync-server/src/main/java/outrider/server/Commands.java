@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       PolicyCommands.class,
       IntakeCommands.class,
       WebhookCommands.class,
+      TelephonyCommands.class,
       FileCommands.class
     })
 final class Commands implements Runnable {
@@ -82,14 +83,16 @@ final class Commands implements Runnable {
       @Mixin TlsOptions tls,
       @Mixin FilesOptions files,
       @Mixin OidcOptions oidc,
-      @Mixin MailOptions mail)
+      @Mixin MailOptions mail,
+      @Mixin SummaryOptions summaries)
       throws InterruptedException {
     ServerSettings settings =
         new ServerSettings(folder, host, port, tenant, pagesMax(), database.address().orElse(null))
             .secured(tls.files().orElse(null))
             .withFilesIn(files.bucket().orElse(null))
             .withCompanyAccounts(oidc.settings().orElse(null))
-            .sendingBy(mail.settings().orElse(null));
+            .sendingBy(mail.settings().orElse(null))
+            .summarisingBy(summaries.settings().orElse(null));
     if (settings.postgres() != null) {
       // As many servers as one likes share a PostgreSQL.
       run(settings);

@@ -8,6 +8,7 @@ import outrider.server.delivery.MailSettings;
 import outrider.server.oidc.OidcSettings;
 import outrider.server.ops.Limits;
 import outrider.server.store.PostgresAddress;
+import outrider.server.telephony.ModelSettings;
 import outrider.server.tls.TlsFiles;
 
 /// What differs from one installation to the next. Everything else is in `ops.Limits`.
@@ -21,6 +22,8 @@ import outrider.server.tls.TlsFiles;
 /// @param oidc the issuer of the company's own accounts; null where people have passwords only
 /// @param mail the mail server by which people are told; null where nobody is
 /// @param escalationEvery how often the server looks for what is overdue
+/// @param summaries the language model that drafts summaries of calls; null where sentences of them
+///   are taken
 /// @param postgres the PostgreSQL that is shared with other servers; null for SQLite in the folder
 public record ServerSettings(
     Path folder,
@@ -33,7 +36,8 @@ public record ServerSettings(
     @Nullable BucketAddress bucket,
     @Nullable OidcSettings oidc,
     @Nullable MailSettings mail,
-    Duration escalationEvery) {
+    Duration escalationEvery,
+    @Nullable ModelSettings summaries) {
   public static final String DEFAULT_TENANT = "main";
 
   /// Without TLS, company accounts and a mail server, with files in the folder, and looking for
@@ -56,7 +60,8 @@ public record ServerSettings(
         null,
         null,
         null,
-        Limits.ESCALATION_EVERY);
+        Limits.ESCALATION_EVERY,
+        null);
   }
 
   public static ServerSettings loopback(Path folder, int port) {
@@ -65,7 +70,7 @@ public record ServerSettings(
 
   public ServerSettings on(@Nullable PostgresAddress database) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, database, tls, bucket, oidc, mail, escalationEvery);
+        folder, host, port, tenant, pagesMax, database, tls, bucket, oidc, mail, escalationEvery, summaries);
   }
 
   public ServerSettings of(String otherTenant) {
@@ -80,22 +85,22 @@ public record ServerSettings(
         bucket,
         oidc,
         mail,
-        escalationEvery);
+        escalationEvery, summaries);
   }
 
   public ServerSettings secured(@Nullable TlsFiles files) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, files, bucket, oidc, mail, escalationEvery);
+        folder, host, port, tenant, pagesMax, postgres, files, bucket, oidc, mail, escalationEvery, summaries);
   }
 
   public ServerSettings withFilesIn(@Nullable BucketAddress place) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, tls, place, oidc, mail, escalationEvery);
+        folder, host, port, tenant, pagesMax, postgres, tls, place, oidc, mail, escalationEvery, summaries);
   }
 
   public ServerSettings withCompanyAccounts(@Nullable OidcSettings issuer) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, tls, bucket, issuer, mail, escalationEvery);
+        folder, host, port, tenant, pagesMax, postgres, tls, bucket, issuer, mail, escalationEvery, summaries);
   }
 
   public ServerSettings sendingBy(@Nullable MailSettings mailServer) {
@@ -110,12 +115,17 @@ public record ServerSettings(
         bucket,
         oidc,
         mailServer,
-        escalationEvery);
+        escalationEvery, summaries);
   }
 
   public ServerSettings escalating(Duration every) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, tls, bucket, oidc, mail, every);
+        folder, host, port, tenant, pagesMax, postgres, tls, bucket, oidc, mail, every, summaries);
+  }
+
+  public ServerSettings summarisingBy(@Nullable ModelSettings model) {
+    return new ServerSettings(
+        folder, host, port, tenant, pagesMax, postgres, tls, bucket, oidc, mail, escalationEvery, model);
   }
 
   public Path databaseFile() {

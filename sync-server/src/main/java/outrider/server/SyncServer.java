@@ -43,6 +43,9 @@ import outrider.server.retention.Forgotten;
 import outrider.server.retention.Retention;
 import outrider.server.silence.Silences;
 import outrider.server.store.Database;
+import outrider.server.telephony.CallRounds;
+import outrider.server.telephony.CallService;
+import outrider.server.telephony.Drafter;
 import outrider.server.tls.TlsIdentity;
 
 /// The server, wired in the order in which it starts, and closed in reverse.
@@ -102,6 +105,7 @@ public final class SyncServer implements AutoCloseable {
     blobs = new BlobService(database, configurations, files, disk, metrics, clock);
     DeviceService devices = new DeviceService(database, configurations, sessions, hub, clock);
     IntakeService intake = new IntakeService(database, configurations, disk, metrics, clock);
+    CallService calls = new CallService(database, configurations, disk, metrics, clock);
     watch(disk, files, new DeviceWatch(database, clock));
     deliveries = new Deliveries(database, Optional.ofNullable(settings.mail()), clock, metrics);
     rounds = rounds(settings, files, configurations, clock);
@@ -120,6 +124,7 @@ public final class SyncServer implements AutoCloseable {
                 devices,
                 intake,
                 new CalendarService(database, configurations, clock),
+                calls,
                 hub,
                 health,
                 metrics,
@@ -142,18 +147,23 @@ public final class SyncServer implements AutoCloseable {
     Escalations escalations = new Escalations(database, configurations, deliveries, clock);
     Silences silences = new Silences(database, configurations, clock);
     Recycling recycling = new Recycling(database, configurations, clock);
+    CallRounds calls =
+        new CallRounds(
+            database, configurations, Drafter.of(Optional.ofNullable(settings.summaries())), clock);
     return List.of(
-        new Rounds("retention", Limits.RETENTION_EVERY, () -> forget(retention, recycling)),
+        new Rounds("calls", Limits.CALLS_EVERY, calls::run),
+        new Rounds("retention", Limits.RETENTION_EVERY, () -> forget(retention, recycling, calls)),
         new Rounds("escalations", settings.escalationEvery(), () -> escalate(escalations)),
         new Rounds("silence", Limits.SILENCE_EVERY, () -> tagSilent(silences)),
         new Rounds("recycling", settings.escalationEvery(), () -> recycle(recycling)),
         new Rounds("deliveries", Limits.DELIVERY_EVERY, deliveries::run));
   }
 
-  private void forget(Retention retention, Recycling recycling) {
+  private void forget(Retention retention, Recycling recycling, CallRounds calls) {
     Forgotten forgotten = retention.run();
     deliveries.forget();
     recycling.forget();
+    calls.forget();
     forgotten
         .counts()
         .forEach((kind, times) -> metrics.count("outrider.forgotten", "what", kind.word(), times));

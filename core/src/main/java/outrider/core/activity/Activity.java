@@ -35,11 +35,8 @@ public record Activity(Row row) {
   public static final String NO_ANSWER = "no-answer";
   public static final String BUSY = "busy";
 
-  /// No call came about: the number does not exist, or the line broke.
-  public static final String FAILED = "failed";
-
   public static final List<String> OUTCOMES =
-      List.of(REACHED, NO_ANSWER, BUSY, FAILED, "replied", "agreed", "refused");
+      List.of(REACHED, NO_ANSWER, BUSY, "replied", "agreed", "refused");
 
   /// Where the recording of a call can be listened to.
   public static final String RECORDING = "recording";
@@ -83,10 +80,7 @@ public record Activity(Row row) {
 
   /// Whether somebody was tried and not spoken with.
   public boolean isUnanswered() {
-    return switch (row.text(OUTCOME)) {
-      case NO_ANSWER, BUSY, FAILED -> true;
-      default -> false;
-    };
+    return row.text(OUTCOME).equals(NO_ANSWER) || row.text(OUTCOME).equals(BUSY);
   }
 
   /// Outbound contact of a person: counts toward the 5–7 touches. Notes, downloads and stage moves

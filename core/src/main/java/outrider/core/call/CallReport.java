@@ -10,7 +10,7 @@ import outrider.core.record.RecordType;
 /// @param direction `out` or `in`
 /// @param startedAt epoch milliseconds
 /// @param durationSeconds for how long they talked; null where nobody knows
-/// @param outcome one of the activity's: `reached`, `no-answer`, `busy` or `failed`
+/// @param outcome one of the activity's: `reached`, `no-answer` or `busy`
 /// @param recording where it can be listened to
 /// @param transcript one line a sentence, with who said it
 /// @param summary a draft; null as long as there is none

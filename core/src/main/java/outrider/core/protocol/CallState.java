@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param phase `dialling`, `ringing`, `connected` or `ended`
 /// @param now by HQ's clock, so that a laptop whose clock is wrong counts right
-/// @param outcome as of an activity; null until it has ended
+/// @param outcome as of an activity, or `FAILED`; null until it has ended
 /// @param activity the line on the timeline; null until it is written
 public record CallState(
     String call,
@@ -17,4 +17,8 @@ public record CallState(
     @Nullable Long answeredAt,
     @Nullable Long endedAt,
     @Nullable String outcome,
-    @Nullable String activity) {}
+    @Nullable String activity) {
+
+  /// No call came about: nobody was tried, and nothing is on the timeline.
+  public static final String FAILED = "failed";
+}

@@ -53,6 +53,11 @@ final class Exchange {
     return request.path().path();
   }
 
+  /// What follows the question mark, as it was sent; empty for nothing.
+  String rawQuery() {
+    return request.query().isEmpty() ? "" : request.query().rawValue();
+  }
+
   /// What follows the last slash of the path.
   String lastName() {
     return path().substring(path().lastIndexOf('/') + 1);

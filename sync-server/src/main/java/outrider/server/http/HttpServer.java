@@ -29,6 +29,7 @@ import outrider.server.ops.Metrics;
 import outrider.server.problem.Problem;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
+import outrider.server.telephony.CallService;
 import outrider.server.tls.TlsIdentity;
 
 /// The listening socket: HTTP/1.1 and WebSocket on virtual threads, with TLS where the server has a
@@ -50,6 +51,7 @@ public final class HttpServer implements AutoCloseable {
       DeviceService devices,
       IntakeService intake,
       CalendarService calendars,
+      CallService calls,
       LiveHub hub,
       Health health,
       Metrics metrics,
@@ -70,6 +72,7 @@ public final class HttpServer implements AutoCloseable {
     new DeviceEndpoints(services.devices()).register(router);
     new IntakeEndpoints(services.intake()).register(router);
     new CalendarEndpoints(services.calendars()).register(router);
+    new CallEndpoints(services.calls()).register(router);
     new OperationsEndpoints(services.health(), services.metrics()).register(router);
     WebServerConfig.Builder builder =
         WebServer.builder()

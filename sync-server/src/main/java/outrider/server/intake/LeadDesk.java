@@ -22,18 +22,18 @@ import outrider.server.store.WriteTransaction;
 
 /// The open leads as a submission needs to find them. It follows the audit trail, which names every
 /// lead that was ever changed, and does so when somebody asks: pushes pay nothing for it.
-final class LeadDesk {
+public final class LeadDesk {
   private static final String LEAD = RecordType.LEAD.wireName();
 
   private final Database database;
 
-  LeadDesk(Database database) {
+  public LeadDesk(Database database) {
     this.database = database;
   }
 
   /// Catches up with most of what has happened, in small transactions, so that nobody waits long
   /// for the one that decides.
-  void approach() {
+  public void approach() {
     while (database.read(
             transaction ->
                 transaction.tenant().position().seq() - transaction.leadDesk().position())
@@ -46,7 +46,7 @@ final class LeadDesk {
   }
 
   /// Catches up with all that has happened before this transaction writes anything more.
-  static void catchUp(WriteTransaction transaction) {
+  public static void catchUp(WriteTransaction transaction) {
     while (transaction.leadDesk().position() < transaction.position().seq()) {
       step(transaction);
     }
@@ -109,6 +109,13 @@ final class LeadDesk {
         Stream.ofNullable(email(submitted))
             .flatMap(email -> transaction.leadDesk().byEmail(email).stream());
     return Stream.concat(byPhone, byEmail)
+        .flatMap(id -> read(transaction, id).stream())
+        .findFirst();
+  }
+
+  /// The newest open lead of a phone number in its one spelling.
+  public static Optional<Row> ofPhone(WriteTransaction transaction, String phone) {
+    return transaction.leadDesk().byPhone(phone).stream()
         .flatMap(id -> read(transaction, id).stream())
         .findFirst();
   }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// Brings a phone number to the one spelling by which two people are found to be one, as the
 /// workstation does when it looks for duplicates: "138 0000 0127" and "+86-138-0000-0127" are one
 /// number. Numbers without a country are Chinese.
-final class PhoneNumbers {
+public final class PhoneNumbers {
   private static final Pattern SEVERAL = Pattern.compile("[/;；、,，\\n]");
   private static final String REGION = "CN";
   private static final int CHINA = 86;
@@ -22,7 +22,7 @@ final class PhoneNumbers {
 
   /// Of several numbers the first; empty where the text is none that could be dialled. Without its
   /// area code a number could be anybody's in any town.
-  static Optional<String> normal(String text) {
+  public static Optional<String> normal(String text) {
     try {
       PhoneNumber number = NUMBERS.parse(SEVERAL.split(text, 2)[0], REGION);
       boolean torn =
@@ -34,6 +34,23 @@ final class PhoneNumbers {
       return Optional.of(number.hasExtension() ? normal + "x" + number.getExtension() : normal);
     } catch (NumberParseException noNumber) {
       return Optional.empty();
+    }
+  }
+
+  /// As it is dialled within China, digits only; whatever cannot be read that way, and numbers of
+  /// other countries, with their country's code.
+  public static String national(String text) {
+    try {
+      PhoneNumber number = NUMBERS.parse(SEVERAL.split(text, 2)[0], REGION);
+      String written =
+          NUMBERS.format(
+              number,
+              number.getCountryCode() == CHINA
+                  ? PhoneNumberFormat.NATIONAL
+                  : PhoneNumberFormat.E164);
+      return written.replaceAll("[^0-9+]", "");
+    } catch (NumberParseException noNumber) {
+      return text;
     }
   }
 }

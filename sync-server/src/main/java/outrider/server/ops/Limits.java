@@ -279,6 +279,59 @@ public final class Limits {
   /// What of a webhook's answer is read.
   public static final long DELIVERY_ANSWER_BYTES = 16L << 10;
 
+  // Telephony.
+  /// Calls that one person may ask for, refilled over `TELEPHONY_PERIOD`: nobody dials faster.
+  public static final int CALLS_PER_USER = 20;
+
+  /// What one telephone system may tell, refilled over `TELEPHONY_PERIOD`.
+  public static final int TOLD_PER_SYSTEM = 3_000;
+
+  public static final Duration TELEPHONY_PERIOD = Duration.ofMinutes(1);
+
+  /// How long a telephone system may take to take a call.
+  public static final Duration TELEPHONY_PATIENCE = Duration.ofSeconds(10);
+
+  public static final long TELEPHONY_ANSWER_BYTES = 16L << 10;
+
+  /// What is told of one call at once; a transcript of an hour is a tenth of it.
+  public static final long TELEPHONY_BODY_BYTES = 1L << 20;
+
+  public static final int TELEPHONY_ID_CHARS = 200;
+
+  /// Characters of why a telephone system refused, which people read.
+  public static final int TELEPHONY_WORDS = 200;
+
+  /// What a field of the timeline takes.
+  public static final int TRANSCRIPT_CHARS = 100_000;
+
+  public static final int RECORDING_CHARS = 1_000;
+
+  /// How often HQ looks for calls whose summary is to be drafted, or whose end nobody told.
+  public static final Duration CALLS_EVERY = Duration.ofSeconds(1);
+
+  public static final int CALLS_AT_ONCE = 4;
+
+  /// A call of which nothing is heard for so long is over.
+  public static final Duration CALL_LOST = Duration.ofHours(4);
+
+  /// What one server has taken to draft is not drafted by another meanwhile.
+  public static final Duration SUMMARY_LEASE = Duration.ofMinutes(2);
+
+  /// How long a language model may take for one summary.
+  public static final Duration SUMMARY_PATIENCE = Duration.ofSeconds(30);
+
+  public static final long SUMMARY_ANSWER_BYTES = 64L << 10;
+  public static final int SUMMARY_CHARS = 2_000;
+
+  /// Sentences of an extracted summary, and lines of a transcript that are compared for it: each
+  /// is compared with each.
+  public static final int SUMMARY_SENTENCES = 5;
+
+  public static final int SUMMARY_LINES = 1_000;
+
+  /// How long a call is remembered for what is told of it late.
+  public static final Duration CALLS_KEPT = Duration.ofDays(90);
+
   // Live.
   public static final int LIVE_INLINE_BYTES = 64 << 10;
   public static final int LIVE_MESSAGE_BYTES = 16 << 10;

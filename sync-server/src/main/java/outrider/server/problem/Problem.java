@@ -7,6 +7,7 @@ import static outrider.core.protocol.Problem.COMPANY_UNKNOWN;
 import static outrider.core.protocol.Problem.DEVICE_REVOKED;
 import static outrider.core.protocol.Problem.DISK_FULL;
 import static outrider.core.protocol.Problem.EPOCH_CHANGED;
+import static outrider.core.protocol.Problem.EXTENSION_MISSING;
 import static outrider.core.protocol.Problem.FILE_QUOTA;
 import static outrider.core.protocol.Problem.ID_TOKEN;
 import static outrider.core.protocol.Problem.INCARNATION_UNKNOWN;
@@ -14,10 +15,13 @@ import static outrider.core.protocol.Problem.INTERNAL;
 import static outrider.core.protocol.Problem.ISSUER_UNREACHABLE;
 import static outrider.core.protocol.Problem.MALFORMED;
 import static outrider.core.protocol.Problem.NOT_FOUND;
+import static outrider.core.protocol.Problem.NUMBER_UNKNOWN;
 import static outrider.core.protocol.Problem.PASSWORDS_OFF;
 import static outrider.core.protocol.Problem.PREFIX;
 import static outrider.core.protocol.Problem.SERVER_OUTDATED;
 import static outrider.core.protocol.Problem.SESSION_EXPIRED;
+import static outrider.core.protocol.Problem.TELEPHONY_FAILED;
+import static outrider.core.protocol.Problem.TELEPHONY_OFF;
 import static outrider.core.protocol.Problem.TOO_LARGE;
 import static outrider.core.protocol.Problem.TOO_MANY;
 import static outrider.core.protocol.Problem.UPDATE_NEEDED;
@@ -302,6 +306,36 @@ public record Problem(
             "Keep working and try again later; the server has to be updated.")
         .with("oldest", oldest)
         .with("newest", newest);
+  }
+
+  /// People dial by other means here.
+  public static Problem telephonyOff() {
+    return of(
+        409,
+        TELEPHONY_OFF,
+        "HQ has no telephone system.",
+        "Dial by the telephone of this computer, or ask an administrator.");
+  }
+
+  public static Problem extensionMissing() {
+    return of(
+        409,
+        EXTENSION_MISSING,
+        "The telephone system does not know this person.",
+        "An administrator has to give them an extension first.");
+  }
+
+  public static Problem numberUnknown() {
+    return of(
+        422,
+        NUMBER_UNKNOWN,
+        "The record does not have this number.",
+        "Save the number first; HQ calls the numbers of records only.");
+  }
+
+  /// @param why in the words of the telephone system
+  public static Problem telephonyFailed(String why) {
+    return of(502, TELEPHONY_FAILED, "The telephone system did not take the call.", why);
   }
 
   public static Problem tooMany(long retryAfterSeconds) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import outrider.core.call.CallReport;
 import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.Envelope;
@@ -93,6 +95,28 @@ public final class OwnCommands {
       case Decision.Accepted yes -> {
         write(transaction, facts, yes, occasion, kind, Lane.DATA);
         yield !yes.changes().isEmpty();
+      }
+    };
+  }
+
+  /// Writes down a call that HQ has heard of, as part of a transaction.
+  ///
+  /// @param user who called; null where nobody knows
+  /// @param at when it was over
+  /// @return why not; empty when it was done
+  public List<Reason> report(
+      WriteTransaction transaction, CallReport call, @Nullable String user, long at) {
+    StoredFacts facts = new StoredFacts(transaction, configurations);
+    Actor own = headquarters();
+    Actor actor =
+        user == null ? own : new Actor(user, own.role(), null, HEADQUARTERS, own.scopes());
+    Occasion occasion =
+        new Occasion(actor, at, UuidCreator.getTimeOrderedEpoch().toString());
+    return switch (Rules.report(call, facts, occasion)) {
+      case Decision.Rejected no -> no.reasons();
+      case Decision.Accepted yes -> {
+        write(transaction, facts, yes, occasion, "ReportCall", Lane.DATA);
+        yield List.of();
       }
     };
   }

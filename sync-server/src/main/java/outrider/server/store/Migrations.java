@@ -28,7 +28,8 @@ final class Migrations {
           "V11__Escalation.sql",
           "V12__Deliveries.sql",
           "V13__Pools.sql",
-          "V14__Calendars.sql");
+          "V14__Calendars.sql",
+          "V15__Telephony.sql");
 
   private Migrations() {}
 

@@ -24,6 +24,7 @@ public class Transaction {
   private final DeliveryStore deliveries;
   private final PoolStore pools;
   private final CalendarStore calendars;
+  private final PhoneCallStore phoneCalls;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -47,6 +48,7 @@ public class Transaction {
     deliveries = new DeliveryStore(sql, tenantId);
     pools = new PoolStore(sql, tenantId);
     calendars = new CalendarStore(sql, tenantId);
+    phoneCalls = new PhoneCallStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -131,5 +133,9 @@ public class Transaction {
 
   public CalendarStore calendars() {
     return calendars;
+  }
+
+  public PhoneCallStore phoneCalls() {
+    return phoneCalls;
   }
 }
