@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import outrider.core.call.CallReport;
+import outrider.core.call.Summary;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.command.Gift;
@@ -103,6 +105,29 @@ final class EdsRecords {
     companies.server.lookForOverdue(Duration.ofHours(2));
     ed.pull();
     return ed.idOf("escalation", "parent", waiting);
+  }
+
+  /// Ed called his lead, and HQ has drafted what was said.
+  ///
+  /// @return the id of the activity
+  private String drafted() {
+    String call = id();
+    companies.server.hear(
+        new CallReport(
+            call,
+            RecordType.LEAD,
+            lead,
+            "out",
+            System.currentTimeMillis(),
+            60L,
+            "reached",
+            null,
+            "A: a quote",
+            "Wants a quote",
+            Summary.EXTRACTED,
+            null),
+        ed.session().user());
+    return call;
   }
 
   /// A cadence that Ed's lead does not run yet.
@@ -264,6 +289,7 @@ final class EdsRecords {
       case "HandOver" -> handOver(id(), ed.session().user(), eve, lead);
       case "UndoHandover" -> new Command.UndoHandover(handedOver());
       case "AcknowledgeTakeover" -> received();
+      case "SettleSummary" -> new Command.SettleSummary(drafted(), "accepted", "A quote");
       case "CreateTag" ->
           new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag " + id()));
       case "RenameTeam" ->

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.protocol.CalendarRequest;
+import outrider.core.protocol.DialRequest;
 import outrider.core.protocol.FarewellRequest;
 import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PushRequest;
@@ -54,6 +55,9 @@ class EndpointPermissionsTest {
           GET    /intake/openapi.json 200   200    200     200    200    200  200   200    200
           GET    /intake/*            200   200    200     200    200    200  200   200    200
           POST   /intake/*            401   401    401     401    401    401  401   401    401
+          POST   /v1/calls            401   401    401     401    401    401  409   409    409
+          GET    /v1/calls/*          401   401    401     401    401    401  404   404    404
+          POST   /telephony/*         415   415    415     415    415    415  415   415    415
           POST   /v1/session          401   401    401     401    401    401  200   200    200
           POST   /v1/push             401   401    401     401    401    401  200   200    200
           POST   /v1/pull             401   401    401     401    401    401  200   200    200
@@ -214,6 +218,7 @@ class EndpointPermissionsTest {
               new SettleRequest(companies.person("eve").device, false);
           case "POST /v1/calendar" -> new CalendarRequest(false, "en");
           case "POST /v1/farewell" -> new FarewellRequest(laptop.device, List.of(), false);
+          case "POST /v1/calls" -> new DialRequest(id(), "lead", id(), "13800000127", null);
           case "POST /v1/uploads" -> new UploadRequest(PHOTO.sha256(), PHOTO.size());
           case "POST /v1/sign-in" -> server.laptop().request("ed", TestServer.PASSWORD);
           case "POST /v1/sign-in/company" -> {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
 import outrider.core.protocol.CalendarRequest;
+import outrider.core.protocol.DialRequest;
 import outrider.core.protocol.FarewellRequest;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.PullRequest;
@@ -165,6 +166,10 @@ class FuzzTest {
     bodies.put(
         site.path(),
         Map.of("name", "Fuzz 华为", "phone", "13800000127", "x", 1, "list", List.of("a", "b")));
+    bodies.put("/v1/calls", new DialRequest(id(), "lead", LEAD, "13800000127", null));
+    bodies.put(
+        "/telephony/" + site.form,
+        Map.of("uniqueId", id(), "event", "hangup", "customerNumber", "13800000127"));
     bodies.put("form", site.form);
     bodies.put("key", site.key);
     bodies.put("/v1/calendar", new CalendarRequest(true, "zh"));

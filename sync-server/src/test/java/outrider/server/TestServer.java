@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import outrider.core.call.CallReport;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.record.RecordType;
+import outrider.core.rule.Reason;
 import outrider.core.user.Role;
 import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
@@ -22,8 +24,10 @@ import outrider.server.escalation.Escalations;
 import outrider.server.oidc.OidcSettings;
 import outrider.server.ops.Metrics;
 import outrider.server.pool.Recycling;
+import outrider.server.push.OwnCommands;
 import outrider.server.silence.Silences;
 import outrider.server.store.Database;
+import outrider.server.telephony.ModelSettings;
 
 /// A server with a small company in it: two teams under one roof, each with a manager and two reps,
 /// and an administrator. Everybody's password is `PASSWORD`. Its database is as `TestStore` says.
@@ -179,6 +183,25 @@ final class TestServer implements AutoCloseable {
   void takeAccountsOf(OidcSettings other) {
     issuer = other;
     restart();
+  }
+
+  /// From now on this language model drafts summaries; at another port.
+  void draftBy(ModelSettings model) {
+    server.close();
+    server =
+        SyncServer.start(TestStore.settings(folder).withFilesIn(bucket).summarisingBy(model), clock);
+  }
+
+  /// Hears of a call as from a telephone system.
+  void hear(CallReport call, String user) {
+    try (Database database = Headquarters.open(TestStore.settings(folder), clock)) {
+      OwnCommands own = new OwnCommands(new Configurations(), clock);
+      List<Reason> refused =
+          database.write(transaction -> own.report(transaction, call, user, clock.millis()));
+      if (!refused.isEmpty()) {
+        throw new AssertionError(refused);
+      }
+    }
   }
 
   static Command newLead(String id, String name) {
