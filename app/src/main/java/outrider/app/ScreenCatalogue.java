@@ -3,6 +3,7 @@ package outrider.app;
 import javafx.beans.property.IntegerProperty;
 import outrider.app.account.AccountRecordView;
 import outrider.app.account.AccountsView;
+import outrider.app.activity.Dialer;
 import outrider.app.attention.AttentionView;
 import outrider.app.calendar.CalendarView;
 import outrider.app.contact.ContactRecordView;
@@ -131,6 +132,7 @@ final class ScreenCatalogue {
   static void connect(Workbench bench, Workspace space) {
     bench.addPaletteSource(new PeopleSearch(space));
     bench.addPaletteSource(new TagSearch(space));
+    bench.onCall(() -> Dialer.openCurrent(space));
     bench.onQuickAdd(text -> QuickAddDialog.open(space, text));
   }
 

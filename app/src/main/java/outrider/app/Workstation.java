@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outrider.app.call.Calls;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Undo;
 import outrider.app.device.DeviceWarnings;
@@ -50,6 +51,7 @@ import outrider.app.sync.FileExchange;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HttpTransport;
 import outrider.app.sync.Subscriptions;
+import outrider.app.sync.Telephone;
 import outrider.app.today.TodayCount;
 import outrider.core.device.OfflineAge;
 
@@ -150,7 +152,8 @@ public final class Workstation implements AutoCloseable {
                 book.undo(),
                 user,
                 book.clock(),
-                book.sync().files()),
+                book.sync().files(),
+                book.telephone()),
             preferences.filesPausedProperty());
     bookDesk = shown;
     var attention = new SimpleIntegerProperty();
@@ -193,7 +196,14 @@ public final class Workstation implements AutoCloseable {
   /// Shows the bench over a database that nothing syncs: for the smoke test and pictures.
   Workbench open(Database database, CommandBus commands, SignedIn user) {
     return bench(
-        space(database, commands, new Undo(commands), user, clock, FileExchange.NONE),
+        space(
+            database,
+            commands,
+            new Undo(commands),
+            user,
+            clock,
+            FileExchange.NONE,
+            Telephone.NONE),
         new SimpleIntegerProperty(),
         Fleet.NONE,
         Subscriptions.NONE,
@@ -259,11 +269,13 @@ public final class Workstation implements AutoCloseable {
       Undo undo,
       SignedIn user,
       InstantSource corrected,
-      FileExchange files) {
+      FileExchange files,
+      Telephone telephone) {
+    var ticker = new Ticker(corrected);
     return new Workspace(
         words,
         new Navigator(),
-        new Ticker(corrected),
+        ticker,
         new Toasts(words),
         new DialogLayer(),
         background,
@@ -275,7 +287,15 @@ public final class Workstation implements AutoCloseable {
         commands,
         undo,
         settings,
-        files);
+        files,
+        new Calls(
+            telephone,
+            SystemOpener::open,
+            background,
+            ticker,
+            corrected,
+            settings,
+            Workstation::newId));
   }
 
   private Workbench bench(

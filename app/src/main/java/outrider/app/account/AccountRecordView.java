@@ -245,7 +245,7 @@ public final class AccountRecordView extends Screen {
     var call =
         ButtonWithKey.iconOnly(words, "record.call", Icon.CALL)
             .compact()
-            .does(() -> Dialer.dial(space, contact.text("phone")));
+            .does(() -> Dialer.dial(space, contact));
     call.setVisible(contact.has("phone"));
     return new RelatedLine(
         new Avatar(contact.text(Fields.NAME)),

@@ -173,7 +173,7 @@ public final class AccountsView extends Screen {
   }
 
   private void call(Row row) {
-    Dialer.dial(space, row.text("phone"));
+    Dialer.dial(space, row);
   }
 
   private void create() {

@@ -3,10 +3,17 @@ package outrider.app.activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import outrider.app.fx.Icon;
 import outrider.app.fx.TimelineEntry;
 import outrider.app.i18n.FieldWords;
 import outrider.app.i18n.Words;
+import outrider.app.shell.SystemOpener;
 import outrider.app.shell.Workspace;
+import outrider.core.activity.Activity;
+import outrider.core.call.Summary;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -22,10 +29,41 @@ public final class ActivityEntry {
   public static TimelineEntry full(Workspace space, Row activity) {
     var entry = brief(space, activity);
     var chat = PastedChat.read(activity.text("chat"));
+    if (Summary.of(activity).isOpen()) {
+      entry.with(new SummaryCard(space, activity));
+    }
+    if (activity.has(Activity.RECORDING)) {
+      entry.with(recording(space, activity.text(Activity.RECORDING)));
+    }
     if (!chat.messages().isEmpty()) {
       entry.with(new ChatInset(space.words(), chat));
+    } else if (activity.has("chat")) {
+      entry.with(transcript(activity.text("chat")));
     }
     return entry;
+  }
+
+  private static Node recording(Workspace space, String link) {
+    var listen = new Hyperlink(space.words().get("call.listen"), Icon.PLAY.node(12));
+    listen.setOnAction(done ->
+        space
+            .background()
+            .work("recording", () -> SystemOpener.open(link))
+            .onSuccess(opened -> {
+              if (!opened) {
+                space.toasts().error(space.words().get("call.notOpened", link));
+              }
+            })
+            .start());
+    return listen;
+  }
+
+  /// What was said, where nobody noted when.
+  private static Node transcript(String text) {
+    var lines = new Label(text);
+    lines.setWrapText(true);
+    lines.getStyleClass().addAll("inset", "text-2");
+    return lines;
   }
 
   /// In three lines: for cards.

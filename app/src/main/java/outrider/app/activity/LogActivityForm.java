@@ -41,7 +41,7 @@ import outrider.core.record.RecordType;
 /// outcome, and what follows. Ctrl+Enter saves, Ctrl+1 to Ctrl+6 choose the kind.
 final class LogActivityForm extends VBox {
   private static final List<String> OUTCOMES =
-      List.of("", "reached", "no-answer", "replied", "agreed", "refused");
+      List.of("", "reached", "no-answer", "busy", "replied", "agreed", "refused");
 
   private final Workspace space;
   private final Words words;
@@ -123,6 +123,9 @@ final class LogActivityForm extends VBox {
     switch (receipt) {
       case Receipt.Refused refused -> showWanting(space.reasons().say(refused.reasons()));
       case Receipt.Done done -> {
+        if (model.isOfACall()) {
+          space.calls().dismiss();
+        }
         space
             .toasts()
             .show(words.get("activity.saved", model.subject().name()), () -> space.undo().undo());

@@ -1,5 +1,7 @@
 package outrider.app.activity;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -61,6 +63,9 @@ final class LogActivityViewModel {
   private final StringProperty nextTitle = new SimpleStringProperty(this, "nextTitle", "");
   private final StringProperty nextTime = new SimpleStringProperty(this, "nextTime", "");
   private boolean kindChosen;
+  private @Nullable Instant dialledAt;
+  private long countedSeconds;
+  private String countedMinutes = "";
 
   LogActivityViewModel(
       Database database,
@@ -76,6 +81,20 @@ final class LogActivityViewModel {
     this.zone = zone;
     this.subject = subject;
     kind = new SimpleObjectProperty<>(this, "kind", subject.kind());
+  }
+
+  /// It is about a call that was dialled here: its time is known, and for how long at most they have
+  /// talked.
+  void of(Instant dialled) {
+    dialledAt = dialled;
+    kind.set(ActivityKind.CALL);
+    countedSeconds = Math.max(0, Duration.between(dialled, clock.instant()).toSeconds());
+    countedMinutes = Long.toString(Math.clamp((countedSeconds + 59) / 60, 1, MINUTES_MAX));
+    minutes.set(countedMinutes);
+  }
+
+  boolean isOfACall() {
+    return dialledAt != null && kind.get() == ActivityKind.CALL;
   }
 
   LogSubject subject() {
@@ -226,7 +245,7 @@ final class LogActivityViewModel {
             subject.id(),
             kind.get().wireName(),
             contact ? incoming.get() ? "in" : "out" : null,
-            at,
+            happenedAt(at),
             durationSeconds().filter(seconds -> seconds > 0).orElse(null),
             contact && !outcome.get().isEmpty() ? outcome.get() : null,
             text.get().isBlank() ? null : text.get().strip(),
@@ -235,6 +254,11 @@ final class LogActivityViewModel {
             completes.get() ? subject.task().map(OpenTask::id).orElse(null) : null,
             nextStep()));
     return all;
+  }
+
+  private long happenedAt(long now) {
+    var dialled = dialledAt;
+    return dialled != null && isOfACall() ? dialled.toEpochMilli() : now;
   }
 
   private @Nullable NextStep nextStep() {
@@ -254,6 +278,9 @@ final class LogActivityViewModel {
     if (written.isEmpty() || !kind.get().hasDuration()) {
       return Optional.of(0L);
     }
+    if (isOfACall() && written.equals(countedMinutes)) {
+      return Optional.of(Math.min(countedSeconds, MINUTES_MAX * 60L));
+    }
     if (!written.matches("\\d{1,4}") || Integer.parseInt(written) > MINUTES_MAX) {
       return Optional.empty();
     }
@@ -265,7 +292,7 @@ final class LogActivityViewModel {
     if (!image.name().isEmpty()) {
       return image.name();
     }
-    var time = java.time.Instant.ofEpochMilli(at).atZone(zone);
+    var time = Instant.ofEpochMilli(at).atZone(zone);
     return "%tF %<tH.%<tM %d.png".formatted(time, number);
   }
 }

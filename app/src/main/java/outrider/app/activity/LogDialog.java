@@ -56,7 +56,10 @@ public final class LogDialog {
   }
 
   static LogActivityViewModel model(Workspace space, LogSubject subject) {
-    return new LogActivityViewModel(
-        space.database(), space.commands(), space.undo(), space.clock(), space.zone(), subject);
+    var model =
+        new LogActivityViewModel(
+            space.database(), space.commands(), space.undo(), space.clock(), space.zone(), subject);
+    space.calls().unwritten(subject.id()).ifPresent(call -> model.of(call.dialledAt()));
+    return model;
   }
 }

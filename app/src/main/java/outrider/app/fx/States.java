@@ -5,10 +5,10 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 
 /// The state of a component as a pseudo-class: one constant of an enum is on, the others are off.
-final class States {
+public final class States {
   private States() {}
 
-  static <E extends Enum<E>> void set(Node node, Class<E> type, E state) {
+  public static <E extends Enum<E>> void set(Node node, Class<E> type, E state) {
     for (E each : type.getEnumConstants()) {
       node.pseudoClassStateChanged(pseudoClass(each), each == state);
     }

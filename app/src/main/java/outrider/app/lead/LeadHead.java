@@ -45,7 +45,7 @@ final class LeadHead extends HBox {
   private final ButtonWithKey toDeal;
   private final ButtonWithKey call;
   private final ButtonWithKey write;
-  private String phone = "";
+  private Row shown = Row.of(RecordType.LEAD, "");
   private String opportunity = "";
 
   LeadHead(
@@ -81,7 +81,7 @@ final class LeadHead extends HBox {
         ButtonWithKey.secondary(words, "leads.call")
             .icon(Icon.CALL)
             .key("Ctrl+D")
-            .does(() -> Dialer.dial(space, phone));
+            .does(() -> Dialer.dial(space, shown));
     write = ButtonWithKey.secondary(words, "leads.log").icon(Icon.LOG).key("L").does(log);
     convert =
         ButtonWithKey.primary(words, "leads.convert")
@@ -100,7 +100,7 @@ final class LeadHead extends HBox {
   /// @param taggings why it has the tags that rules gave it
   void show(Row row, List<Row> taggings) {
     var lead = Lead.of(row);
-    phone = row.text(Lead.PHONE);
+    shown = row;
     opportunity = row.text(Lead.OPPORTUNITY);
     avatar.show(lead.name());
     name.setText(lead.name());
@@ -144,7 +144,7 @@ final class LeadHead extends HBox {
     var item = new MenuItem(space.words().get("leads.delete"), Icon.REMOVE.node(14));
     item.setOnAction(done -> delete.run());
     var dial = new MenuItem(space.words().get("leads.call"), Icon.CALL.node(14));
-    dial.setOnAction(done -> Dialer.dial(space, phone));
+    dial.setOnAction(done -> Dialer.dial(space, shown));
     return new ContextMenu(dial, item);
   }
 }

@@ -167,7 +167,7 @@ final class LeadPreview extends View {
         ButtonWithKey.primary(words, "leads.call")
             .icon(Icon.CALL)
             .compact()
-            .does(() -> Dialer.dial(space, lead.text(Lead.PHONE)));
+            .does(() -> Dialer.dial(space, lead));
     var log =
         ButtonWithKey.secondary(words, "leads.log")
             .icon(Icon.LOG)

@@ -242,7 +242,7 @@ public final class LeadView extends Screen {
   }
 
   private void dial() {
-    lead().ifPresent(row -> Dialer.dial(space, row.text(Lead.PHONE)));
+    lead().ifPresent(row -> Dialer.dial(space, row));
   }
 
   private void convert() {

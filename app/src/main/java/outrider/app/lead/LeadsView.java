@@ -154,7 +154,7 @@ public final class LeadsView extends Screen {
   }
 
   private void dial(Row lead) {
-    Dialer.dial(space, lead.text(Lead.PHONE));
+    Dialer.dial(space, lead);
   }
 
   private void convert(Row lead) {

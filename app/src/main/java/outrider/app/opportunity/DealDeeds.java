@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import outrider.app.activity.Dialer;
 import outrider.app.activity.LogSubject;
 import outrider.app.activity.OpenTask;
+import outrider.app.call.CallSubject;
 import outrider.app.fx.FxThread;
 import outrider.app.list.RecordTrail;
 import outrider.app.opportunity.StageMoves.Move;
@@ -73,11 +74,15 @@ final class DealDeeds {
         .ifPresent(page ->
             Dialer.dial(
                 space,
-                page.contacts().stream()
-                    .map(contact -> contact.text("phone"))
-                    .filter(number -> !number.isEmpty())
-                    .findFirst()
-                    .orElse("")));
+                CallSubject.of(
+                    RecordType.OPPORTUNITY,
+                    id,
+                    page.deal().name(),
+                    page.contacts().stream()
+                        .map(contact -> contact.text("phone"))
+                        .filter(number -> !number.isEmpty())
+                        .findFirst()
+                        .orElse(""))));
   }
 
   void openAccount() {

@@ -172,7 +172,7 @@ final class FactsPanel extends VBox {
           .add(
               ButtonWithKey.iconOnly(words, "deal.call", Icon.CALL)
                   .compact()
-                  .does(() -> Dialer.dial(space, contact.text("phone"))));
+                  .does(() -> Dialer.dial(space, contact)));
     }
     return row;
   }

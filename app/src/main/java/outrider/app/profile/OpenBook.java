@@ -19,6 +19,7 @@ import outrider.app.sync.HqTransport;
 import outrider.app.sync.Subscriptions;
 import outrider.app.sync.SyncEngine;
 import outrider.app.sync.SyncPhase;
+import outrider.app.sync.Telephone;
 import outrider.app.sync.ThreadTurns;
 
 /// A signed-in person's open book with everything that keeps it: database, commands,
@@ -120,6 +121,9 @@ public final class OpenBook implements AutoCloseable {
   /// The address of this person's own calendar.
   public Subscriptions subscriptions() {
     return new Subscriptions(transport.calendar(), sync::token, profile.server());
+  /// The company's telephone system.
+  public Telephone telephone() {
+    return new Telephone(transport.calls(), sync::token);
   }
 
   /// Goes on with the token of a new sign-in.

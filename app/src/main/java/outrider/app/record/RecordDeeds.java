@@ -95,7 +95,7 @@ public final class RecordDeeds {
   }
 
   private void call() {
-    shown.get().ifPresent(row -> Dialer.dial(space, row.text("phone")));
+    shown.get().ifPresent(row -> Dialer.dial(space, row));
   }
 
   private void beside(int by) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import outrider.app.call.DialBy;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Icon;
@@ -100,6 +101,16 @@ public final class SettingsView extends Screen {
                 row(
                     "settings.quiet",
                     new QuietHoursField(space.words(), preferences.quietHoursProperty()))),
+                        preferences.notificationsProperty()::set))),
+            card(
+                "settings.calls",
+                row(
+                    "settings.dialling",
+                    choice(
+                        List.of(DialBy.values()),
+                        way -> words.get("settings.dialling." + way.word()),
+                        space.calls().by(),
+                        space.calls()::setBy))),
             card("settings.network", row("settings.files", filesBox(preferences))),
             account(signOut));
   }

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import outrider.app.call.CallChip;
 import outrider.app.fx.KeyHint;
 import outrider.app.fx.SyncChip;
 import outrider.app.i18n.Words;
@@ -19,7 +20,7 @@ final class Footer extends HBox {
   private final HBox note = new HBox(14);
   private final HBox hints = new HBox(14);
 
-  Footer(Words words, SyncChip chip) {
+  Footer(Words words, SyncChip chip, CallChip call) {
     this.words = words;
     getStyleClass().add("footer");
     note.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -27,7 +28,7 @@ final class Footer extends HBox {
     hints.setMinWidth(0);
     var space = new Region();
     setHgrow(space, Priority.ALWAYS);
-    getChildren().addAll(chip, note, space, hints);
+    getChildren().addAll(chip, call, note, space, hints);
   }
 
   void showNote(List<Node> nodes) {

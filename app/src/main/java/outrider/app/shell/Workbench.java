@@ -17,6 +17,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outrider.app.call.CallChip;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.ProgressChip;
 import outrider.app.fx.ScaledPane;
@@ -45,6 +46,7 @@ public final class Workbench extends View {
   private final Header header;
   private final Footer footer;
   private final SyncChip syncChip;
+  private final CallChip callChip;
   private final StackPane banner = new StackPane();
   private final StackPane body = new StackPane();
   private final StackPane floating = new StackPane();
@@ -61,6 +63,7 @@ public final class Workbench extends View {
   private Consumer<String> quickAdd = text -> {};
   private Runnable undo = () -> {};
   private Runnable syncDetails = () -> {};
+  private Runnable call = () -> {};
 
   public Workbench(Workspace workspace, Screens screens) {
     super(new StackPane());
@@ -69,7 +72,9 @@ public final class Workbench extends View {
     this.rail = part(new Rail(workspace, screens));
     this.header = new Header(workspace, this::openPalette, () -> quickAdd.accept(""));
     this.syncChip = new SyncChip(workspace.words(), workspace.ticker(), workspace.zone());
-    this.footer = new Footer(workspace.words(), syncChip);
+    this.callChip = new CallChip(workspace.words(), workspace.calls(), workspace.ticker());
+    this.footer = new Footer(workspace.words(), syncChip, callChip);
+    callChip.setOnAction(done -> call.run());
     syncChip.setOnAction(done -> syncDetails.run());
 
     body.getStyleClass().add("frame-body");
@@ -136,6 +141,11 @@ public final class Workbench extends View {
 
   public void onSyncDetails(Runnable open) {
     syncDetails = open;
+  }
+
+  /// What the chip of a call under way opens.
+  public void onCall(Runnable open) {
+    call = open;
   }
 
   public void showSync(SyncStatus status) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
+import outrider.app.call.Calls;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Receipt;
 import outrider.app.command.Undo;
@@ -48,7 +49,8 @@ public record Workspace(
     CommandBus commands,
     Undo undo,
     Memory memory,
-    FileExchange files) {
+    FileExchange files,
+    Calls calls) {
 
   /// A query to listen to while a view is shown: `whileShown(space.live(query, this::show))`.
   /// Answers arrive on the FX thread, at most one per frame.

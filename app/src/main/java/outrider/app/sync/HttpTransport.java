@@ -210,6 +210,8 @@ public final class HttpTransport implements HqTransport {
   @Override
   public CalendarTransport calendar() {
     return new HttpCalendar(server, http);
+  public CallTransport calls() {
+    return new HttpCalls(server, http);
   }
 
   @Override

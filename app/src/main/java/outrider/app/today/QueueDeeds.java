@@ -5,6 +5,7 @@ import outrider.app.activity.Dialer;
 import outrider.app.activity.LogDialog;
 import outrider.app.activity.LogSubject;
 import outrider.app.activity.OpenTask;
+import outrider.app.call.CallSubject;
 import outrider.app.shell.Place;
 import outrider.app.shell.Workspace;
 import outrider.app.task.PlanDialog;
@@ -33,7 +34,16 @@ final class QueueDeeds {
   }
 
   void call() {
-    selected().ifPresent(row -> Dialer.dial(space, row.item().phone()));
+    selected()
+        .ifPresent(row -> {
+          var item = row.item();
+          var subject = CallSubject.of(item.type(), item.id(), item.name(), item.phone());
+          Dialer.dial(
+              space,
+              item.type() == RecordType.TASK
+                  ? subject
+                  : item.task().map(task -> subject.doing(task.id())).orElse(subject));
+        });
   }
 
   /// Writes down what happened; a task that is about no record is just done.

@@ -214,7 +214,8 @@ final class FilesViewTest extends FxTest {
         given.commands(),
         given.undo(),
         given.memory(),
-        files);
+        files,
+        given.calls());
   }
 
   private void lead() {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import outrider.app.SampleBook;
+import outrider.app.call.Calls;
 import outrider.app.command.Undo;
 import outrider.app.i18n.Language;
 import outrider.app.i18n.Words;
@@ -34,6 +35,7 @@ import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.sync.FileExchange;
+import outrider.app.sync.Telephone;
 
 /// Base of tests that show something: starts the headless toolkit once, holds the clock still at 23
 /// Nov 2026 11:02:11 in Shanghai, shows nodes in a stage, presses keys and takes pictures.
@@ -76,10 +78,13 @@ public abstract class FxTest {
     var bus = SampleBook.bus(database, SampleBook.LIN);
     return fx(() -> {
       var words = new Words(language);
+      var clock = InstantSource.fixed(NOW);
+      var ticker = new Ticker(clock);
+      var memory = Memory.brief();
       return new Workspace(
           words,
           new Navigator(),
-          new Ticker(clock),
+          ticker,
           new Toasts(words),
           new DialogLayer(),
           Background.inline(),
@@ -90,8 +95,16 @@ public abstract class FxTest {
           database,
           bus,
           new Undo(bus),
-          Memory.brief(),
-          FileExchange.NONE);
+          memory,
+          FileExchange.NONE,
+          new Calls(
+              Telephone.NONE,
+              link -> false,
+              Background.inline(),
+              ticker,
+              clock,
+              memory,
+              () -> SampleBook.id("call", 1)));
     });
   }
 

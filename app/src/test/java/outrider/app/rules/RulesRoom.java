@@ -66,7 +66,8 @@ abstract class RulesRoom extends FxTest {
         bus,
         new Undo(bus),
         rep.memory(),
-        rep.files());
+        rep.files(),
+        rep.calls());
   }
 
   static List<Row> all(Workspace space, RecordType type) {

@@ -107,7 +107,8 @@ final class TeamPipelineViewTest extends FxTest {
         bus,
         new Undo(bus),
         space.memory(),
-        space.files());
+        space.files(),
+        space.calls());
   }
 
   private Workbench bench(Workspace space) {
