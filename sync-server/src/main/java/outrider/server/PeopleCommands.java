@@ -66,6 +66,14 @@ final class PeopleCommands {
       commands.administer(administration -> administration.unlink(login));
     }
 
+    @Command(description = "Says by what extension or number the telephone system knows a person.")
+    void extension(
+        @Option(names = "--login", required = true) String login,
+        @Option(names = "--number", required = true, description = "Empty for none.")
+            String number) {
+      commands.administer(administration -> administration.setExtension(login, number));
+    }
+
     @Command(
         name = "reset-password",
         description = "Gives a person a new password and ends their sessions.")

@@ -70,7 +70,18 @@ public record ServerSettings(
 
   public ServerSettings on(@Nullable PostgresAddress database) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, database, tls, bucket, oidc, mail, escalationEvery, summaries);
+        folder,
+        host,
+        port,
+        tenant,
+        pagesMax,
+        database,
+        tls,
+        bucket,
+        oidc,
+        mail,
+        escalationEvery,
+        summaries);
   }
 
   public ServerSettings of(String otherTenant) {
@@ -85,22 +96,56 @@ public record ServerSettings(
         bucket,
         oidc,
         mail,
-        escalationEvery, summaries);
+        escalationEvery,
+        summaries);
   }
 
   public ServerSettings secured(@Nullable TlsFiles files) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, files, bucket, oidc, mail, escalationEvery, summaries);
+        folder,
+        host,
+        port,
+        tenant,
+        pagesMax,
+        postgres,
+        files,
+        bucket,
+        oidc,
+        mail,
+        escalationEvery,
+        summaries);
   }
 
   public ServerSettings withFilesIn(@Nullable BucketAddress place) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, tls, place, oidc, mail, escalationEvery, summaries);
+        folder,
+        host,
+        port,
+        tenant,
+        pagesMax,
+        postgres,
+        tls,
+        place,
+        oidc,
+        mail,
+        escalationEvery,
+        summaries);
   }
 
   public ServerSettings withCompanyAccounts(@Nullable OidcSettings issuer) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, tls, bucket, issuer, mail, escalationEvery, summaries);
+        folder,
+        host,
+        port,
+        tenant,
+        pagesMax,
+        postgres,
+        tls,
+        bucket,
+        issuer,
+        mail,
+        escalationEvery,
+        summaries);
   }
 
   public ServerSettings sendingBy(@Nullable MailSettings mailServer) {
@@ -115,7 +160,8 @@ public record ServerSettings(
         bucket,
         oidc,
         mailServer,
-        escalationEvery, summaries);
+        escalationEvery,
+        summaries);
   }
 
   public ServerSettings escalating(Duration every) {
@@ -125,7 +171,18 @@ public record ServerSettings(
 
   public ServerSettings summarisingBy(@Nullable ModelSettings model) {
     return new ServerSettings(
-        folder, host, port, tenant, pagesMax, postgres, tls, bucket, oidc, mail, escalationEvery, model);
+        folder,
+        host,
+        port,
+        tenant,
+        pagesMax,
+        postgres,
+        tls,
+        bucket,
+        oidc,
+        mail,
+        escalationEvery,
+        model);
   }
 
   public Path databaseFile() {

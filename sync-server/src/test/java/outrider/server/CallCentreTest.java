@@ -77,8 +77,7 @@ class CallCentreTest {
 
   private String dial() {
     String call = id();
-    Laptop.Answer answer =
-        ed.post("/v1/calls", new DialRequest(call, "lead", lead, NUMBER, null));
+    Laptop.Answer answer = ed.post("/v1/calls", new DialRequest(call, "lead", lead, NUMBER, null));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     return call;
   }
@@ -119,8 +118,7 @@ class CallCentreTest {
     assertThat(activity())
         .containsEntry("outcome", "reached")
         .containsEntry("durationSeconds", 133L)
-        .containsEntry(
-            "occurredAt", java.time.Instant.parse("2026-11-20T02:00:00Z").toEpochMilli())
+        .containsEntry("occurredAt", java.time.Instant.parse("2026-11-20T02:00:00Z").toEpochMilli())
         .containsEntry("recording", "https://rec.example.cn/8001/1.mp3");
   }
 
@@ -128,8 +126,7 @@ class CallCentreTest {
   void aRefusalWithAStatusOf200IsOne() {
     centre.setUp(server);
     centre.mood = TestTelephone.Mood.REFUSES;
-    Laptop.Answer answer =
-        ed.post("/v1/calls", new DialRequest(id(), "lead", lead, NUMBER, null));
+    Laptop.Answer answer = ed.post("/v1/calls", new DialRequest(id(), "lead", lead, NUMBER, null));
     assertThat(answer.status()).isEqualTo(502);
     assertThat(answer.json().path("detail").asText()).isEqualTo("座席不在线");
   }
@@ -143,11 +140,15 @@ class CallCentreTest {
     Eventually.holds(() -> activity().containsKey("summaryDraft"));
     Map<String, Object> activity = activity();
     assertThat((String) activity.get("chat")).startsWith("坐席 00:01 您好，请问是华东软件的王总吗？\n客户 00:04 是的");
-    assertThat(activity).containsEntry("summaryBy", "extracted").containsEntry("summaryState", "open");
+    assertThat(activity)
+        .containsEntry("summaryBy", "extracted")
+        .containsEntry("summaryState", "open");
     assertThat(activity).doesNotContainKey("text");
     String draft = (String) activity.get("summaryDraft");
-    assertThat(draft.lines()).hasSizeBetween(2, 5).allSatisfy(line ->
-        assertThat(SAID.toString()).contains(line.substring(line.indexOf('：') + 1)));
+    assertThat(draft.lines())
+        .hasSizeBetween(2, 5)
+        .allSatisfy(
+            line -> assertThat(SAID.toString()).contains(line.substring(line.indexOf('：') + 1)));
     assertThat(draft).contains("三年");
   }
 
@@ -178,9 +179,7 @@ class CallCentreTest {
       assertThat(activity())
           .containsEntry("summaryDraft", "客户嫌贵 10%；签三年优惠 8%。")
           .containsEntry("summaryBy", "qwen-plus");
-      assertThat(model.asked.getFirst())
-          .contains("\"model\":\"qwen-plus\"")
-          .contains("下周三之前给你答复");
+      assertThat(model.asked.getFirst()).contains("\"model\":\"qwen-plus\"").contains("下周三之前给你答复");
       assertThat(model.keys).containsExactly("Bearer sk-test");
     }
   }
@@ -197,8 +196,7 @@ class CallCentreTest {
           ed.pull();
           return ed.fields("activity", activityOf(call)).containsKey("summaryDraft");
         });
-        assertThat(ed.fields("activity", activityOf(call)))
-            .containsEntry("summaryBy", "extracted");
+        assertThat(ed.fields("activity", activityOf(call))).containsEntry("summaryBy", "extracted");
         assertThat(model.asked).hasSize(1);
         centre.takeDown(server);
       }
@@ -246,22 +244,24 @@ class CallCentreTest {
         throw new AssertionError(failure);
       }
       http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      http.createContext("/v1/chat/completions", exchange -> {
-        asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        keys.add(exchange.getRequestHeaders().getFirst("Authorization"));
-        if (status == 0) {
-          try {
-            open.await();
-          } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-          }
-        } else {
-          byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-          exchange.getResponseBody().write(bytes);
-        }
-        exchange.close();
-      });
+      http.createContext(
+          "/v1/chat/completions",
+          exchange -> {
+            asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            keys.add(exchange.getRequestHeaders().getFirst("Authorization"));
+            if (status == 0) {
+              try {
+                open.await();
+              } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+              }
+            } else {
+              byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+              exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+              exchange.getResponseBody().write(bytes);
+            }
+            exchange.close();
+          });
       http.start();
     }
 

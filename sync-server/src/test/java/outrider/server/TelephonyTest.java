@@ -115,20 +115,21 @@ class TelephonyTest {
     server.clock.advance(Duration.ofSeconds(133));
     twilio.tells("customer", leg("completed", "CallDuration", "140"));
     twilio.tells("agent", Map.of("CallSid", "CA1", "CallStatus", "completed"));
-    twilio.tells(
-        "", Map.of("CallSid", "CA1", "RecordingUrl", "https://api.example/rec/RE1"));
+    twilio.tells("", Map.of("CallSid", "CA1", "RecordingUrl", "https://api.example/rec/RE1"));
 
     CallState over = state(asked.call());
     assertThat(over.phase()).isEqualTo("ended");
     assertThat(over.outcome()).isEqualTo("reached");
-    assertThat(calls()).singleElement().satisfies(call -> {
-      assertThat(call).containsEntry("outcome", "reached").containsEntry("direction", "out");
-      assertThat((Long) call.get("durationSeconds")).isBetween(133L, 135L);
-      assertThat((Long) call.get("occurredAt")).isEqualTo(asked.requestedAt());
-      assertThat(call).containsEntry("recording", "https://api.example/rec/RE1");
-      assertThat(call).containsEntry("createdBy", ed.session().user());
-      assertThat(call).containsEntry("owner", ed.session().user());
-    });
+    assertThat(calls())
+        .singleElement()
+        .satisfies(call -> {
+          assertThat(call).containsEntry("outcome", "reached").containsEntry("direction", "out");
+          assertThat((Long) call.get("durationSeconds")).isBetween(133L, 135L);
+          assertThat((Long) call.get("occurredAt")).isEqualTo(asked.requestedAt());
+          assertThat(call).containsEntry("recording", "https://api.example/rec/RE1");
+          assertThat(call).containsEntry("createdBy", ed.session().user());
+          assertThat(call).containsEntry("owner", ed.session().user());
+        });
     assertThat(ed.fields("lead", lead)).containsEntry("touches", 1L);
   }
 
@@ -141,7 +142,8 @@ class TelephonyTest {
 
     assertThat(again.as(CallState.class).phase()).isEqualTo("dialling");
     assertThat(twilio.asked).hasSize(1);
-    Laptop.Answer other = ed.post("/v1/calls", new DialRequest(call, "lead", lead, "13800000127", null));
+    Laptop.Answer other =
+        ed.post("/v1/calls", new DialRequest(call, "lead", lead, "13800000127", null));
     assertThat(other.problem()).isEqualTo("idempotency-key-reused");
   }
 
@@ -151,10 +153,15 @@ class TelephonyTest {
     dial();
     twilio.tells("customer", leg("ringing"));
     twilio.tells("customer", leg("no-answer", "CallDuration", "0"));
-    twilio.tells("agent", Map.of("CallSid", "CA1", "CallStatus", "completed", "CallDuration", "31"));
+    twilio.tells(
+        "agent", Map.of("CallSid", "CA1", "CallStatus", "completed", "CallDuration", "31"));
 
-    assertThat(calls()).singleElement().satisfies(call ->
-        assertThat(call).containsEntry("outcome", "no-answer").doesNotContainKey("durationSeconds"));
+    assertThat(calls())
+        .singleElement()
+        .satisfies(call ->
+            assertThat(call)
+                .containsEntry("outcome", "no-answer")
+                .doesNotContainKey("durationSeconds"));
   }
 
   @Test
@@ -162,8 +169,9 @@ class TelephonyTest {
     twilio.setUp(server);
     dial();
     twilio.tells("customer", leg("busy"));
-    assertThat(calls()).singleElement().satisfies(call ->
-        assertThat(call).containsEntry("outcome", "busy"));
+    assertThat(calls())
+        .singleElement()
+        .satisfies(call -> assertThat(call).containsEntry("outcome", "busy"));
   }
 
   @Test
@@ -185,18 +193,21 @@ class TelephonyTest {
     server.clock.advance(Duration.ofMinutes(3));
     Map<String, String> ended = leg("completed", "Timestamp", stamp(at + 100));
     twilio.tells("customer", ended);
-    assertThat(calls()).singleElement().satisfies(call ->
-        assertThat(call).containsEntry("outcome", "no-answer"));
+    assertThat(calls())
+        .singleElement()
+        .satisfies(call -> assertThat(call).containsEntry("outcome", "no-answer"));
 
     twilio.tells("customer", leg("in-progress", "Timestamp", stamp(at + 40)));
     twilio.tells("customer", ended);
     twilio.tells("customer", leg("ringing", "Timestamp", stamp(at + 20)));
     twilio.tells("customer", leg("in-progress", "Timestamp", stamp(at + 40)));
 
-    assertThat(calls()).singleElement().satisfies(call ->
-        assertThat(call)
-            .containsEntry("outcome", "reached")
-            .containsEntry("durationSeconds", 60L));
+    assertThat(calls())
+        .singleElement()
+        .satisfies(call ->
+            assertThat(call)
+                .containsEntry("outcome", "reached")
+                .containsEntry("durationSeconds", 60L));
     assertThat(ed.fields("lead", lead)).containsEntry("touches", 1L);
   }
 
@@ -209,12 +220,14 @@ class TelephonyTest {
   void whoForgesASignatureIsTurnedAwayAndNothingIsWritten() {
     twilio.setUp(server);
     dial();
-    String address = twilio.last().fields().get("StatusCallback").replace("leg=agent", "leg=customer");
+    String address =
+        twilio.last().fields().get("StatusCallback").replace("leg=agent", "leg=customer");
 
     assertThat(twilio.tellsAt(address, leg("completed", "CallDuration", "60"), "guessed"))
         .isEqualTo(403);
     assertThat(calls()).isEmpty();
-    assertThat(twilio.tellsAt(address, leg("completed", "CallDuration", "60"), TestTelephone.SECRET))
+    assertThat(
+            twilio.tellsAt(address, leg("completed", "CallDuration", "60"), TestTelephone.SECRET))
         .isEqualTo(204);
     assertThat(calls()).hasSize(1);
   }
@@ -225,7 +238,9 @@ class TelephonyTest {
     Laptop will = server.laptop("will");
     knownAs(will, "8002");
 
-    assertThat(will.post("/v1/calls", call(id())).status()).as("another team's lead").isEqualTo(404);
+    assertThat(will.post("/v1/calls", call(id())).status())
+        .as("another team's lead")
+        .isEqualTo(404);
     assertThat(
             ed.post("/v1/calls", new DialRequest(id(), "lead", lead, "+86 139 1111 2222", null))
                 .problem())
@@ -291,10 +306,12 @@ class TelephonyTest {
     fields.put("CallStatus", "completed");
     twilio.tells(fields);
 
-    assertThat(calls()).singleElement().satisfies(call -> {
-      assertThat(call).containsEntry("direction", "out").containsEntry("outcome", "reached");
-      assertThat(call).containsEntry("createdBy", ed.session().user());
-    });
+    assertThat(calls())
+        .singleElement()
+        .satisfies(call -> {
+          assertThat(call).containsEntry("direction", "out").containsEntry("outcome", "reached");
+          assertThat(call).containsEntry("createdBy", ed.session().user());
+        });
   }
 
   @Test
@@ -309,8 +326,12 @@ class TelephonyTest {
             "CallStatus", "completed",
             "CallDuration", "75"));
 
-    assertThat(calls()).singleElement().satisfies(call ->
-        assertThat(call).containsEntry("direction", "in").containsEntry("durationSeconds", 75L));
+    assertThat(calls())
+        .singleElement()
+        .satisfies(call ->
+            assertThat(call)
+                .containsEntry("direction", "in")
+                .containsEntry("durationSeconds", 75L));
     assertThat(ed.fields("lead", lead)).doesNotContainEntry("touches", 1L);
   }
 
@@ -350,8 +371,12 @@ class TelephonyTest {
     server.clock.advance(Duration.ofHours(5));
 
     Eventually.holds(() -> !calls().isEmpty());
-    assertThat(calls()).singleElement().satisfies(call ->
-        assertThat(call).containsEntry("outcome", "reached").doesNotContainKey("durationSeconds"));
+    assertThat(calls())
+        .singleElement()
+        .satisfies(call ->
+            assertThat(call)
+                .containsEntry("outcome", "reached")
+                .doesNotContainKey("durationSeconds"));
   }
 
   @Test

@@ -189,7 +189,8 @@ final class TestServer implements AutoCloseable {
   void draftBy(ModelSettings model) {
     server.close();
     server =
-        SyncServer.start(TestStore.settings(folder).withFilesIn(bucket).summarisingBy(model), clock);
+        SyncServer.start(
+            TestStore.settings(folder).withFilesIn(bucket).summarisingBy(model), clock);
   }
 
   /// Hears of a call as from a telephone system.

@@ -71,8 +71,7 @@ final class TestTelephone implements AutoCloseable {
   /// HQ is told of it, and dials by it from now on where it is the first.
   TestTelephone setUp(TestServer server) {
     told = "http://127.0.0.1:" + server.port();
-    try (Database database =
-        Headquarters.open(TestStore.settings(server.folder), server.clock)) {
+    try (Database database = Headquarters.open(TestStore.settings(server.folder), server.clock)) {
       id =
           new TelephoneSystems(database, server.clock)
               .add(
@@ -86,8 +85,7 @@ final class TestTelephone implements AutoCloseable {
   }
 
   void takeDown(TestServer server) {
-    try (Database database =
-        Headquarters.open(TestStore.settings(server.folder), server.clock)) {
+    try (Database database = Headquarters.open(TestStore.settings(server.folder), server.clock)) {
       new TelephoneSystems(database, server.clock).remove(id);
     }
   }
@@ -114,7 +112,9 @@ final class TestTelephone implements AutoCloseable {
               preset == Preset.TWILIO ? 201 : 200,
               preset == Preset.TWILIO
                   ? "{\"sid\":\"" + systemCall() + "\",\"status\":\"queued\"}"
-                  : "{\"result\":0,\"description\":\"提交成功\",\"uniqueId\":\"" + systemCall() + "\"}");
+                  : "{\"result\":0,\"description\":\"提交成功\",\"uniqueId\":\""
+                      + systemCall()
+                      + "\"}");
       case REFUSES ->
           answer(
               exchange,
@@ -161,7 +161,8 @@ final class TestTelephone implements AutoCloseable {
   /// Tells of the call of a leg, as Twilio does, at the address that HQ gave for it.
   int tells(String leg, Map<String, String> fields) {
     String address =
-        last().fields().get("StatusCallback").replaceAll("&leg=.*", "") + (leg.isEmpty() ? "" : "&leg=" + leg);
+        last().fields().get("StatusCallback").replaceAll("&leg=.*", "")
+            + (leg.isEmpty() ? "" : "&leg=" + leg);
     return tellsAt(address, fields, SECRET);
   }
 
@@ -199,8 +200,7 @@ final class TestTelephone implements AutoCloseable {
     }
   }
 
-  private static int post(
-      String address, String type, String body, String header, String value) {
+  private static int post(String address, String type, String body, String header, String value) {
     try {
       return HTTP.send(
               HttpRequest.newBuilder(URI.create(address))
@@ -219,8 +219,7 @@ final class TestTelephone implements AutoCloseable {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException impossible) {
       throw new AssertionError(impossible);
     }

@@ -105,8 +105,7 @@ final class CallRules {
       return Decision.rejected(wrong.get());
     }
     var settled = found.get().with(Summary.STATE, command.state());
-    draft.put(
-        command.state().equals(Summary.DISCARDED) ? settled : settled.with("text", note));
+    draft.put(command.state().equals(Summary.DISCARDED) ? settled : settled.with("text", note));
     return draft.accepted();
   }
 }

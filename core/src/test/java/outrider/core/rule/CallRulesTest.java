@@ -123,7 +123,8 @@ final class CallRulesTest {
   @Test
   void aDraftIsForThoseWhoSeeTheLead() {
     drafted();
-    assertThat(office.refusals("wu", settle("accepted", "Mine"))).containsExactly("record.not-found");
+    assertThat(office.refusals("wu", settle("accepted", "Mine")))
+        .containsExactly("record.not-found");
   }
 
   @Test
@@ -134,8 +135,7 @@ final class CallRulesTest {
 
     office.does("lin", Office.call("by hand", LEAD, "li", office.now()));
     assertThat(
-            office.refusals(
-                "lin", new Command.SettleSummary(id("by hand"), "accepted", "Words")))
+            office.refusals("lin", new Command.SettleSummary(id("by hand"), "accepted", "Words")))
         .containsExactly("record.not-found");
   }
 

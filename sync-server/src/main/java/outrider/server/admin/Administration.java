@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -167,6 +168,25 @@ public final class Administration {
               .orElseThrow(
                   () -> new AdministrationException(login + " is linked to no company account."));
       transaction.sessions().endAllOf(userId);
+      return true;
+    });
+  }
+
+  /// From now on the telephone system knows somebody by this; empty for no longer.
+  public void setExtension(String login, String extension) {
+    database.write(transaction -> {
+      String wanted = SignIn.normalise(login);
+      User user =
+          configurations.in(transaction).tree().users().stream()
+              .filter(each -> SignIn.normalise(each.login()).equals(wanted))
+              .findFirst()
+              .orElseThrow(() -> new AdministrationException("Nobody signs in as " + login + "."));
+      run(
+          transaction,
+          new Command.EditFields(
+              RecordType.USER,
+              user.id(),
+              List.of(new FieldEdit(User.EXTENSION, user.extension(), extension.strip()))));
       return true;
     });
   }

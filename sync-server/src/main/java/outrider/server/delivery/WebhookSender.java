@@ -10,8 +10,7 @@ import outrider.server.store.DeliveryStore.Webhook;
 
 /// Posts one message at a time to a webhook.
 final class WebhookSender {
-  private final WebPost web =
-      new WebPost(Limits.DELIVERY_PATIENCE, Limits.DELIVERY_ANSWER_BYTES);
+  private final WebPost web = new WebPost(Limits.DELIVERY_PATIENCE, Limits.DELIVERY_ANSWER_BYTES);
 
   void send(Webhook webhook, Delivery delivery) throws Undelivered {
     WebhookKind kind =

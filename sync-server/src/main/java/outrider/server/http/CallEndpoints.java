@@ -40,15 +40,13 @@ final class CallEndpoints {
   }
 
   private void hear(Exchange exchange) {
-    calls.hear(
-        exchange.lastName(), message(exchange), name -> exchange.header(name).orElse(null));
+    calls.hear(exchange.lastName(), message(exchange), name -> exchange.header(name).orElse(null));
     exchange.answerNothing();
   }
 
   private static CallService.Message message(Exchange exchange) {
     String rawQuery = exchange.rawQuery();
-    Map<String, String> query =
-        SubmissionBody.form(rawQuery.getBytes(StandardCharsets.UTF_8));
+    Map<String, String> query = SubmissionBody.form(rawQuery.getBytes(StandardCharsets.UTF_8));
     byte[] bytes = exchange.bytes(Limits.TELEPHONY_BODY_BYTES);
     return switch (exchange.contentType()) {
       case FORM_TYPE -> {

@@ -323,8 +323,8 @@ public final class Limits {
   public static final long SUMMARY_ANSWER_BYTES = 64L << 10;
   public static final int SUMMARY_CHARS = 2_000;
 
-  /// Sentences of an extracted summary, and lines of a transcript that are compared for it: each
-  /// is compared with each.
+  /// Sentences of an extracted summary, and lines of a transcript that are compared for it: each is
+  /// compared with each.
   public static final int SUMMARY_SENTENCES = 5;
 
   public static final int SUMMARY_LINES = 1_000;

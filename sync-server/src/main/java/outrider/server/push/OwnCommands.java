@@ -110,8 +110,7 @@ public final class OwnCommands {
     Actor own = headquarters();
     Actor actor =
         user == null ? own : new Actor(user, own.role(), null, HEADQUARTERS, own.scopes());
-    Occasion occasion =
-        new Occasion(actor, at, UuidCreator.getTimeOrderedEpoch().toString());
+    Occasion occasion = new Occasion(actor, at, UuidCreator.getTimeOrderedEpoch().toString());
     return switch (Rules.report(call, facts, occasion)) {
       case Decision.Rejected no -> no.reasons();
       case Decision.Accepted yes -> {

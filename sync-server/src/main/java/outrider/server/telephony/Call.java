@@ -57,8 +57,24 @@ record Call(
         String number,
         boolean inbound) {
       return new Known(
-          user, recordType, record, task, number, inbound, null, null, null, null, null, null, null,
-          null, null, null, false, false);
+          user,
+          recordType,
+          record,
+          task,
+          number,
+          inbound,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          false,
+          false);
     }
 
     private Known hear(Told told) {
@@ -76,9 +92,7 @@ record Call(
               answeredAt,
               told.answeredAt(),
               told.what() == Told.What.ANSWERED ? (Long) told.at() : null),
-          ends
-              ? earliest(endedAt, Objects.requireNonNullElse(told.endedAt(), told.at()))
-              : endedAt,
+          ends ? earliest(endedAt, Objects.requireNonNullElse(told.endedAt(), told.at())) : endedAt,
           durationSeconds == null && told.what() == Told.What.ENDED
               ? told.durationSeconds()
               : durationSeconds,
@@ -104,20 +118,68 @@ record Call(
 
     Known ended(long at, @Nullable String how) {
       return new Known(
-          user, recordType, record, task, number, inbound, startedAt, ringingAt, answeredAt, at,
-          durationSeconds, how, recording, transcript, summary, summaryBy, true, reported);
+          user,
+          recordType,
+          record,
+          task,
+          number,
+          inbound,
+          startedAt,
+          ringingAt,
+          answeredAt,
+          at,
+          durationSeconds,
+          how,
+          recording,
+          transcript,
+          summary,
+          summaryBy,
+          true,
+          reported);
     }
 
     Known onTheTimeline() {
       return new Known(
-          user, recordType, record, task, number, inbound, startedAt, ringingAt, answeredAt,
-          endedAt, durationSeconds, outcome, recording, transcript, summary, summaryBy, lost, true);
+          user,
+          recordType,
+          record,
+          task,
+          number,
+          inbound,
+          startedAt,
+          ringingAt,
+          answeredAt,
+          endedAt,
+          durationSeconds,
+          outcome,
+          recording,
+          transcript,
+          summary,
+          summaryBy,
+          lost,
+          true);
     }
 
     Known summarised(String draft, String by) {
       return new Known(
-          user, recordType, record, task, number, inbound, startedAt, ringingAt, answeredAt,
-          endedAt, durationSeconds, outcome, recording, transcript, draft, by, lost, reported);
+          user,
+          recordType,
+          record,
+          task,
+          number,
+          inbound,
+          startedAt,
+          ringingAt,
+          answeredAt,
+          endedAt,
+          durationSeconds,
+          outcome,
+          recording,
+          transcript,
+          draft,
+          by,
+          lost,
+          reported);
     }
 
     private static @Nullable Long earliest(@Nullable Long... times) {

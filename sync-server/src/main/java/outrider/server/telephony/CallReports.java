@@ -3,6 +3,7 @@ package outrider.server.telephony;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.call.CallReport;
@@ -34,15 +35,16 @@ final class CallReports {
 
   /// Writes down what is known now, and puts on the timeline what belongs there.
   Call keep(WriteTransaction transaction, Call call) {
-    Call kept = call.tookPlace() && onTheTimeline(transaction, call)
-        ? call.with(call.known().onTheTimeline())
-        : call;
+    Call kept =
+        call.tookPlace() && onTheTimeline(transaction, call)
+            ? call.with(call.known().onTheTimeline())
+            : call;
     kept = kept.next(next(kept));
     transaction.phoneCalls().put(kept.entry());
     return kept;
   }
 
-  private Long next(Call call) {
+  private @Nullable Long next(Call call) {
     if (!call.isOver()) {
       return clock.millis() + Limits.CALL_LOST.toMillis();
     }

@@ -34,7 +34,9 @@ public final class CallRounds {
   }
 
   public void run() {
-    while (!database.read(transaction -> transaction.phoneCalls().due(clock.millis(), 1)).isEmpty()) {
+    while (!database
+        .read(transaction -> transaction.phoneCalls().due(clock.millis(), 1))
+        .isEmpty()) {
       some();
     }
   }
@@ -51,10 +53,14 @@ public final class CallRounds {
     List<Call> taken = database.write(this::take);
     try (ExecutorService drafting = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Boolean>> each =
-          taken.stream().filter(Call::wantsSummary).<Callable<Boolean>>map(call -> () -> {
-            draft(call);
-            return true;
-          }).toList();
+          taken.stream()
+              .filter(Call::wantsSummary)
+              .<Callable<Boolean>>map(call ->
+                  () -> {
+                    draft(call);
+                    return true;
+                  })
+              .toList();
       for (Future<Boolean> one : drafting.invokeAll(each)) {
         if (one.state() == Future.State.FAILED) {
           log.warn("A summary could not be drafted; it is tried again.", one.exceptionNow());
@@ -75,7 +81,8 @@ public final class CallRounds {
         transaction
             .phoneCalls()
             .put(
-                call.next(call.wantsSummary() ? (Long) (now + Limits.SUMMARY_LEASE.toMillis()) : null)
+                call.next(
+                        call.wantsSummary() ? (Long) (now + Limits.SUMMARY_LEASE.toMillis()) : null)
                     .entry());
       } else {
         // Nobody knows how it ended. Where nobody was even rung, nothing happened.
@@ -97,8 +104,7 @@ public final class CallRounds {
       Call now = transaction.phoneCalls().call(call.id()).map(Call::of).orElse(call);
       if (draft.isPresent()) {
         reports.keep(
-            transaction,
-            now.with(now.known().summarised(draft.get().words(), draft.get().by())));
+            transaction, now.with(now.known().summarised(draft.get().words(), draft.get().by())));
       } else {
         transaction.phoneCalls().put(now.next(null).entry());
       }

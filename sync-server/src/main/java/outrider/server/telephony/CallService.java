@@ -77,8 +77,7 @@ public final class CallService {
     if (!dialling.fresh()) {
       return state(dialling.call());
     }
-    ClickToCall.Answer answer =
-        web.ask(dialling.settings(), dialling.call(), dialling.agent());
+    ClickToCall.Answer answer = web.ask(dialling.settings(), dialling.call(), dialling.agent());
     metrics.count("outrider.calls", "outcome", answer.refusal() == null ? "asked" : "refused", 1);
     Call call = database.write(transaction -> answered(transaction, request.call(), answer));
     if (answer.refusal() != null) {
@@ -96,8 +95,7 @@ public final class CallService {
         transaction.phoneCalls().systems().stream()
             .findFirst()
             .orElseThrow(() -> new ProblemException(Problem.telephonyOff()));
-    String agent =
-        configuration.tree().user(who.userId()).map(User::extension).orElse("").strip();
+    String agent = configuration.tree().user(who.userId()).map(User::extension).orElse("").strip();
     if (agent.isEmpty()) {
       throw new ProblemException(Problem.extensionMissing());
     }
@@ -135,8 +133,7 @@ public final class CallService {
     }
   }
 
-  private Call answered(
-      WriteTransaction transaction, String callId, ClickToCall.Answer answer) {
+  private Call answered(WriteTransaction transaction, String callId, ClickToCall.Answer answer) {
     Call call = transaction.phoneCalls().call(callId).map(Call::of).orElseThrow();
     if (answer.refusal() != null) {
       return call.isOver()
@@ -146,7 +143,10 @@ public final class CallService {
     }
     boolean taken =
         answer.systemCall() == null
-            || transaction.phoneCalls().bySystemCall(call.system(), answer.systemCall()).isPresent();
+            || transaction
+                .phoneCalls()
+                .bySystemCall(call.system(), answer.systemCall())
+                .isPresent();
     return reports.keep(transaction, taken ? call : call.named(answer.systemCall()));
   }
 
@@ -186,7 +186,8 @@ public final class CallService {
       Object plain,
       byte[] bytes) {}
 
-  /// Hears what a telephone system tells. What is about nobody here is not an error of the system's.
+  /// Hears what a telephone system tells. What is about nobody here is not an error of the
+  /// system's.
   ///
   /// @throws ProblemException 404 for no such system, 403 where it does not prove itself, 429
   public void hear(String systemId, Message message, Function<String, @Nullable String> header) {
@@ -195,8 +196,11 @@ public final class CallService {
             .read(transaction -> transaction.phoneCalls().system(systemId))
             .map(TelephoneSystems::settings)
             .orElseThrow(() -> new ProblemException(Problem.notFound()));
-    String address = settings.publicAddress() + SystemSettings.PATH + systemId
-        + (message.rawQuery().isEmpty() ? "" : '?' + message.rawQuery());
+    String address =
+        settings.publicAddress()
+            + SystemSettings.PATH
+            + systemId
+            + (message.rawQuery().isEmpty() ? "" : '?' + message.rawQuery());
     if (!Proof.holds(
         settings.template().events().proof(),
         settings.secret(),
@@ -249,8 +253,7 @@ public final class CallService {
   }
 
   /// A call that was dialled at the desk phone, or that a customer made: the number says whose.
-  private Optional<Call> begunElsewhere(
-      WriteTransaction transaction, String systemId, Told told) {
+  private Optional<Call> begunElsewhere(WriteTransaction transaction, String systemId, Told told) {
     String systemCall = told.systemCall();
     if (told.customer() == null || systemCall == null) {
       return Optional.empty();
@@ -283,8 +286,7 @@ public final class CallService {
             .filter(person -> !person.extension().isBlank())
             .filter(person ->
                 person.extension().strip().equals(agent)
-                    || number.isPresent()
-                        && number.equals(PhoneNumbers.normal(person.extension())))
+                    || number.isPresent() && number.equals(PhoneNumbers.normal(person.extension())))
             .toList();
     // Two people at one telephone: nobody knows which of them it was.
     return people.size() == 1 ? people.getFirst().id() : null;

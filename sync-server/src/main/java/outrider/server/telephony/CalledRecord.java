@@ -31,8 +31,7 @@ record CalledRecord(Row row, List<String> numbers) {
   private static List<String> numbers(
       Transaction transaction, Configuration configuration, Row record) {
     List<Row> rows = new ArrayList<>(List.of(record));
-    String account =
-        record.type() == RecordType.ACCOUNT ? record.id() : record.text("account");
+    String account = record.type() == RecordType.ACCOUNT ? record.id() : record.text("account");
     if (!account.isEmpty()) {
       row(transaction, RecordType.ACCOUNT, account).ifPresent(rows::add);
       transaction

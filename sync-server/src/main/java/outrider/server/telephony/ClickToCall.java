@@ -50,7 +50,8 @@ final class ClickToCall {
   private static Map<String, String> values(SystemSettings settings, Call call, String agent) {
     Map<String, String> values = new HashMap<>(settings.allValues());
     values.put("agent", agent);
-    values.put("customer", PhoneNumbers.normal(call.known().number()).orElse(call.known().number()));
+    values.put(
+        "customer", PhoneNumbers.normal(call.known().number()).orElse(call.known().number()));
     values.put("customer:national", PhoneNumbers.national(call.known().number()));
     values.put("call", call.id());
     values.put("callback", settings.callback(call.system(), call.id()));

@@ -41,12 +41,14 @@ final class SentenceRank implements Drafter {
     int[] chosen =
         new TextRankSentence(said.stream().map(Sentence::words).toList()).getTopSentence(most);
     String words =
-        Arrays.stream(chosen).sorted().mapToObj(said::get).map(SentenceRank::line)
+        Arrays.stream(chosen)
+            .sorted()
+            .mapToObj(said::get)
+            .map(SentenceRank::line)
             .collect(Collectors.joining("\n"));
     return Optional.of(
         new Draft(
-            words.substring(0, Math.min(words.length(), Limits.SUMMARY_CHARS)),
-            Summary.EXTRACTED));
+            words.substring(0, Math.min(words.length(), Limits.SUMMARY_CHARS)), Summary.EXTRACTED));
   }
 
   private static String line(Sentence sentence) {

@@ -56,7 +56,11 @@ public final class TelephoneSystems {
 
   /// The same by a template of one's own.
   public String add(
-      String template, String name, String publicAddress, Map<String, String> values, String secret) {
+      String template,
+      String name,
+      String publicAddress,
+      Map<String, String> values,
+      String secret) {
     SystemSettings settings =
         new SystemSettings(
             read(template), webAddress(publicAddress), Map.copyOf(values), secret.strip());
@@ -125,8 +129,7 @@ public final class TelephoneSystems {
   /// @throws AdministrationException where it is none of the web
   private static String webAddress(String text) {
     try {
-      String plain =
-          Placeholders.NAME.matcher(text).replaceAll((MatchResult unknown) -> "unknown");
+      String plain = Placeholders.NAME.matcher(text).replaceAll((MatchResult unknown) -> "unknown");
       URI uri = URI.create(plain);
       if (uri.getHost() != null
           && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {

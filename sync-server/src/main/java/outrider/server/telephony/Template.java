@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param values placeholders that are known already
 /// @param needs placeholders that whoever sets it up has to give
 record Template(
-    @Nullable Map<String, String> values,
-    @Nullable List<String> needs,
-    Click call,
-    Events events) {
+    @Nullable Map<String, String> values, @Nullable List<String> needs, Click call, Events events) {
 
   /// The request for a call. In its texts stand `{agent}`, `{customer}`, `{customer:national}`,
   /// `{call}`, `{callback}`, `{secret}`, `{basic}` (account and secret for HTTP's basic
@@ -34,8 +31,8 @@ record Template(
       @Nullable String callAt,
       @Nullable String messageAt) {}
 
-  /// What is told of a call. Places are JSON pointers into `{"query": …, "body": …}`, the first that
-  /// has something counts.
+  /// What is told of a call. Places are JSON pointers into `{"query": …, "body": …}`, the first
+  /// that has something counts.
   ///
   /// @param call our own id of it
   /// @param systemCall the system's

@@ -59,7 +59,8 @@ final class ToldReader {
         time(said.first(places.endedAt())),
         seconds(said.first(places.durationSeconds())),
         said.first(places.how())
-            .map(how -> Objects.requireNonNullElse(places.outcomes(), Map.<String, String>of()).get(how))
+            .map(how ->
+                Objects.requireNonNullElse(places.outcomes(), Map.<String, String>of()).get(how))
             .orElse(null),
         said.first(places.recording()).filter(ToldReader::isLink).orElse(null),
         transcript(said).orElse(null));
