@@ -197,13 +197,7 @@ public final class Workstation implements AutoCloseable {
   Workbench open(Database database, CommandBus commands, SignedIn user) {
     return bench(
         space(
-            database,
-            commands,
-            new Undo(commands),
-            user,
-            clock,
-            FileExchange.NONE,
-            Telephone.NONE),
+            database, commands, new Undo(commands), user, clock, FileExchange.NONE, Telephone.NONE),
         new SimpleIntegerProperty(),
         Fleet.NONE,
         Subscriptions.NONE,

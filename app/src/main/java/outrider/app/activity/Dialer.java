@@ -22,8 +22,7 @@ public final class Dialer {
   public static void dial(Workspace space, Row record) {
     dial(
         space,
-        CallSubject.of(
-            record.type(), record.id(), record.text(Fields.NAME), record.text("phone")));
+        CallSubject.of(record.type(), record.id(), record.text(Fields.NAME), record.text("phone")));
   }
 
   public static void dial(Workspace space, CallSubject subject) {

@@ -83,8 +83,8 @@ final class LogActivityViewModel {
     kind = new SimpleObjectProperty<>(this, "kind", subject.kind());
   }
 
-  /// It is about a call that was dialled here: its time is known, and for how long at most they have
-  /// talked.
+  /// It is about a call that was dialled here: its time is known, and for how long at most they
+  /// have talked.
   void of(Instant dialled) {
     dialledAt = dialled;
     kind.set(ActivityKind.CALL);

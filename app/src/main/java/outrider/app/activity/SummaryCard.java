@@ -95,8 +95,7 @@ final class SummaryCard extends VBox {
     settle(Summary.DISCARDED, null, "summary.discarded");
   }
 
-  private void settle(
-      String state, @org.jspecify.annotations.Nullable String note, String said) {
+  private void settle(String state, @org.jspecify.annotations.Nullable String note, String said) {
     space.tell(
         space.undo().submit("undo.summary", new Command.SettleSummary(activity.id(), state, note)),
         words.get(said));
@@ -129,9 +128,7 @@ final class SummaryCard extends VBox {
             ButtonWithKey.secondary(words, "activity.cancel").does(() -> close[0].run()),
             ButtonWithKey.primary(words, "summary.accept").key("Ctrl+Enter").does(save));
     close[0] =
-        space
-            .dialogs()
-            .open(card, Pos.CENTER, Insets.EMPTY, DialogLayer.Scrim.NORMAL, () -> {});
+        space.dialogs().open(card, Pos.CENTER, Insets.EMPTY, DialogLayer.Scrim.NORMAL, () -> {});
     text.requestFocus();
   }
 }

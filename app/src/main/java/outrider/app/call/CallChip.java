@@ -90,8 +90,9 @@ public final class CallChip extends Button {
     return call.isOver() && outcome != null
         ? outcome.equals(CallState.FAILED)
             ? words.get("call.failed")
-            : words.get("call.over", words.fields().option(
-                outrider.core.record.RecordType.ACTIVITY, "outcome", outcome))
+            : words.get(
+                "call.over",
+                words.fields().option(outrider.core.record.RecordType.ACTIVITY, "outcome", outcome))
         : words.get("call." + call.phase().name().toLowerCase(Locale.ROOT));
   }
 

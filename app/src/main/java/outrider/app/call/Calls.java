@@ -29,7 +29,7 @@ public final class Calls {
   /// How long one reads how it ended.
   private static final Duration LINGERS = Duration.ofSeconds(8);
 
-  /// After so long without a word from HQ it is not known how far the call is.
+  /// When HQ could not be asked for so long it is not known how far the call is.
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
   /// Who has not written a call down after so long does not want to.
@@ -46,6 +46,7 @@ public final class Calls {
       new ReadOnlyObjectWrapper<>(this, "current", null);
   private Subscription following = Subscription.EMPTY;
   private Instant heardAt = Instant.EPOCH;
+  private @Nullable Instant unheardSince;
   private boolean asking;
 
   /// @param opener hands a link to the system; blocks for a moment, says whether something took it
@@ -180,8 +181,6 @@ public final class Calls {
       if (Duration.between(heardAt, now).compareTo(LINGERS) > 0) {
         dismiss();
       }
-    } else if (Duration.between(heardAt, now).compareTo(SILENCE) > 0) {
-      dismiss();
     } else {
       ask(call);
     }
@@ -196,12 +195,20 @@ public final class Calls {
         .work("call", () -> telephone.look(call.call()))
         .onSuccess(state -> {
           asking = false;
+          unheardSince = null;
           if (isCurrent(call)) {
             heardAt = clock.instant();
             current.set(call.as(state, heardAt));
           }
         })
-        .onFailure(unheard -> asking = false)
+        .onFailure(unheard -> {
+          asking = false;
+          var now = clock.instant();
+          unheardSince = unheardSince == null ? now : unheardSince;
+          if (Duration.between(unheardSince, now).compareTo(SILENCE) > 0 && isCurrent(call)) {
+            dismiss();
+          }
+        })
         .start();
   }
 

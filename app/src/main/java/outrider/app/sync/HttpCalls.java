@@ -20,8 +20,7 @@ final class HttpCalls implements CallTransport {
   HttpCalls(HttpUrl server, OkHttpClient http) {
     this.server = server;
     // As with devices: a person asks, and what is asked twice is done once.
-    this.http =
-        http.newBuilder().retryOnConnectionFailure(true).readTimeout(PATIENCE).build();
+    this.http = http.newBuilder().retryOnConnectionFailure(true).readTimeout(PATIENCE).build();
   }
 
   @Override
