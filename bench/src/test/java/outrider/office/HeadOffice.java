@@ -17,6 +17,7 @@ import outrider.server.SyncServer;
 import outrider.server.access.Passwords;
 import outrider.server.admin.Administration;
 import outrider.server.oidc.OidcSettings;
+import outrider.server.telephony.TelephoneSystems;
 import outrider.server.tls.TlsFiles;
 
 /// A real sync server on loopback with a small company in it: two regions, their people, and a
@@ -95,6 +96,25 @@ public final class HeadOffice implements AutoCloseable {
 
   private ServerSettings settings(int at) {
     return ServerSettings.loopback(folder, at).secured(tls).escalating(escalationEvery);
+  }
+
+  /// From now on people dial by the telephone system at this address, a call centre of the Chinese
+  /// kind.
+  ///
+  /// @return where that tells of calls
+  public String addTelephone(String base, String secret) {
+    try (var database =
+        Headquarters.open(ServerSettings.loopback(folder, 0), InstantSource.system())) {
+      var systems = new TelephoneSystems(database, InstantSource.system());
+      var id =
+          systems.add(
+              TelephoneSystems.Preset.CALLCENTRE,
+              "呼叫中心",
+              address(),
+              Map.of("base", base, "account", "1"),
+              secret);
+      return systems.address(id);
+    }
   }
 
   /// Does something as HQ itself, beside the running server.
