@@ -101,8 +101,8 @@ class TelephonyTest {
     assertThat(twilio.last().fields())
         .containsEntry("To", "+86 21 6000 0001")
         .containsEntry("From", "+862160000000");
-    assertThat(twilio.last().fields().get("Twiml")).contains(">+8613800000127</Number>");
-    assertThat(twilio.last().headers().get("Authorization").getFirst())
+    assertThat(twilio.field("Twiml")).contains(">+8613800000127</Number>");
+    assertThat(twilio.header("Authorization"))
         .isEqualTo("Basic QUMxOmEtc2VjcmV0LWJldHdlZW4tdHdv");
 
     assertThat(twilio.tells("agent", Map.of("CallSid", "CA1", "CallStatus", "in-progress")))
@@ -221,7 +221,7 @@ class TelephonyTest {
     twilio.setUp(server);
     dial();
     String address =
-        twilio.last().fields().get("StatusCallback").replace("leg=agent", "leg=customer");
+        twilio.field("StatusCallback").replace("leg=agent", "leg=customer");
 
     assertThat(twilio.tellsAt(address, leg("completed", "CallDuration", "60"), "guessed"))
         .isEqualTo(403);

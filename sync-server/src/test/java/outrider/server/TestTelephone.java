@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -98,6 +99,16 @@ final class TestTelephone implements AutoCloseable {
     return "/telephony/" + id;
   }
 
+  /// Of the last request.
+  String header(String name) {
+    return Objects.requireNonNull(last().headers().get(name)).getFirst();
+  }
+
+  /// Of the last request.
+  String field(String name) {
+    return Objects.requireNonNull(last().fields().get(name));
+  }
+
   Asked last() {
     return asked.getLast();
   }
@@ -161,7 +172,7 @@ final class TestTelephone implements AutoCloseable {
   /// Tells of the call of a leg, as Twilio does, at the address that HQ gave for it.
   int tells(String leg, Map<String, String> fields) {
     String address =
-        last().fields().get("StatusCallback").replaceAll("&leg=.*", "")
+        field("StatusCallback").replaceAll("&leg=.*", "")
             + (leg.isEmpty() ? "" : "&leg=" + leg);
     return tellsAt(address, fields, SECRET);
   }
