@@ -102,8 +102,7 @@ class TelephonyTest {
         .containsEntry("To", "+86 21 6000 0001")
         .containsEntry("From", "+862160000000");
     assertThat(twilio.field("Twiml")).contains(">+8613800000127</Number>");
-    assertThat(twilio.header("Authorization"))
-        .isEqualTo("Basic QUMxOmEtc2VjcmV0LWJldHdlZW4tdHdv");
+    assertThat(twilio.header("Authorization")).isEqualTo("Basic QUMxOmEtc2VjcmV0LWJldHdlZW4tdHdv");
 
     assertThat(twilio.tells("agent", Map.of("CallSid", "CA1", "CallStatus", "in-progress")))
         .isEqualTo(204);
@@ -220,8 +219,7 @@ class TelephonyTest {
   void whoForgesASignatureIsTurnedAwayAndNothingIsWritten() {
     twilio.setUp(server);
     dial();
-    String address =
-        twilio.field("StatusCallback").replace("leg=agent", "leg=customer");
+    String address = twilio.field("StatusCallback").replace("leg=agent", "leg=customer");
 
     assertThat(twilio.tellsAt(address, leg("completed", "CallDuration", "60"), "guessed"))
         .isEqualTo(403);

@@ -172,8 +172,7 @@ final class TestTelephone implements AutoCloseable {
   /// Tells of the call of a leg, as Twilio does, at the address that HQ gave for it.
   int tells(String leg, Map<String, String> fields) {
     String address =
-        field("StatusCallback").replaceAll("&leg=.*", "")
-            + (leg.isEmpty() ? "" : "&leg=" + leg);
+        field("StatusCallback").replaceAll("&leg=.*", "") + (leg.isEmpty() ? "" : "&leg=" + leg);
     return tellsAt(address, fields, SECRET);
   }
 
