@@ -47,6 +47,7 @@ final class CallRules {
     if (!known.get().text(Activity.OUTCOME).equals(call.outcome())) {
       CadenceRules.heard(activity, parent.get(), draft);
     }
+    TaggingRules.happened(parent.get(), known.get(), activity.row(), draft);
     return draft.accepted();
   }
 
@@ -105,7 +106,11 @@ final class CallRules {
       return Decision.rejected(wrong.get());
     }
     var settled = found.get().with(Summary.STATE, command.state());
-    draft.put(command.state().equals(Summary.DISCARDED) ? settled : settled.with("text", note));
+    var decided =
+        command.state().equals(Summary.DISCARDED) ? settled : settled.with("text", note);
+    draft.put(decided);
+    ParentRules.parent(decided, draft)
+        .ifPresent(parent -> TaggingRules.happened(parent, found.get(), decided, draft));
     return draft.accepted();
   }
 }
