@@ -226,7 +226,8 @@ final class HandOverViewTest extends FxTest {
         bus,
         new Undo(bus),
         rep.memory(),
-        rep.files());
+        rep.files(),
+        rep.calls());
   }
 
   private static void seed(Workspace space) {
