@@ -90,7 +90,7 @@ public final class CallService {
 
   private Dialling begin(WriteTransaction transaction, DialRequest request, SignedIn who) {
     Configuration configuration = configurations.in(transaction);
-    Actor actor = Configurations.actor(configuration, who);
+    Actor actor = Configurations.actor(configuration, who, transaction);
     TelephoneSystem system =
         transaction.phoneCalls().systems().stream()
             .findFirst()
