@@ -106,8 +106,7 @@ final class CallRules {
       return Decision.rejected(wrong.get());
     }
     var settled = found.get().with(Summary.STATE, command.state());
-    var decided =
-        command.state().equals(Summary.DISCARDED) ? settled : settled.with("text", note);
+    var decided = command.state().equals(Summary.DISCARDED) ? settled : settled.with("text", note);
     draft.put(decided);
     ParentRules.parent(decided, draft)
         .ifPresent(parent -> TaggingRules.happened(parent, found.get(), decided, draft));
