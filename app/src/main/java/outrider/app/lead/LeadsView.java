@@ -23,7 +23,6 @@ import outrider.app.shell.Screen;
 import outrider.app.shell.WindowWidth;
 import outrider.app.shell.Workspace;
 import outrider.core.command.Command;
-import outrider.core.lead.Lead;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
