@@ -121,6 +121,8 @@ public final class OpenBook implements AutoCloseable {
   /// The address of this person's own calendar.
   public Subscriptions subscriptions() {
     return new Subscriptions(transport.calendar(), sync::token, profile.server());
+  }
+
   /// The company's telephone system.
   public Telephone telephone() {
     return new Telephone(transport.calls(), sync::token);

@@ -101,7 +101,6 @@ public final class SettingsView extends Screen {
                 row(
                     "settings.quiet",
                     new QuietHoursField(space.words(), preferences.quietHoursProperty()))),
-                        preferences.notificationsProperty()::set))),
             card(
                 "settings.calls",
                 row(

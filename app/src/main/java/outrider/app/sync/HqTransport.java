@@ -45,6 +45,8 @@ public interface HqTransport extends SyncTransport {
   /// The same way for the address of one's own calendar.
   default CalendarTransport calendar() {
     return CalendarTransport.NONE;
+  }
+
   /// The same way for calls by the company's telephone system.
   default CallTransport calls() {
     return CallTransport.NONE;

@@ -210,6 +210,9 @@ public final class HttpTransport implements HqTransport {
   @Override
   public CalendarTransport calendar() {
     return new HttpCalendar(server, http);
+  }
+
+  @Override
   public CallTransport calls() {
     return new HttpCalls(server, http);
   }

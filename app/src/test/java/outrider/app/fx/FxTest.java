@@ -78,7 +78,6 @@ public abstract class FxTest {
     var bus = SampleBook.bus(database, SampleBook.LIN);
     return fx(() -> {
       var words = new Words(language);
-      var clock = InstantSource.fixed(NOW);
       var ticker = new Ticker(clock);
       var memory = Memory.brief();
       return new Workspace(

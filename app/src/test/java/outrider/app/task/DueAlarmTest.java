@@ -90,27 +90,6 @@ final class DueAlarmTest extends FxTest {
 
   private Workspace book(Duration... dueIn) {
     var space = workspace(Language.CHINESE, time::get);
-    var given = workspace(Language.CHINESE);
-    InstantSource clock = time::get;
-    var space =
-        fx(() ->
-            new Workspace(
-                given.words(),
-                given.navigator(),
-                new Ticker(clock),
-                given.toasts(),
-                given.dialogs(),
-                given.background(),
-                clock,
-                given.zone(),
-                given.user(),
-                given.appearance(),
-                given.database(),
-                given.commands(),
-                given.undo(),
-                given.memory(),
-                given.files(),
-                given.calls()));
     var lead = SampleBook.id("lead", 1);
     Profiles.seed(
         space.database(),
