@@ -184,7 +184,8 @@ final class HandoverRules {
   }
 
   private static void give(Row row, String from, User receiver, Draft draft) {
-    RecordRules.give(row, receiver, draft);
+    // Whoever takes a book over has the whole time before a pool takes back what they cannot do.
+    RecordRules.give(RecordRules.renewed(row, draft), receiver, draft);
     for (var task : draft.children(RecordType.TASK, row.id())) {
       if (from.equals(task.textOrNull("assignee"))) {
         draft.put(task.with("assignee", receiver.id()));

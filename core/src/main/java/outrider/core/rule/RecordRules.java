@@ -150,7 +150,7 @@ final class RecordRules {
 
   /// Who leads may let the time begin anew; among reps it goes on, so that two of them cannot pass
   /// a lead of a pool to and fro for ever.
-  private static Row renewed(Row row, Draft draft) {
+  static Row renewed(Row row, Draft draft) {
     return row.has(Lead.CLAIMED_AT) && draft.actor().leads()
         ? row.with(Lead.CLAIMED_AT, draft.at())
         : row;

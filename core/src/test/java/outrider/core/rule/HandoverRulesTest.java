@@ -28,6 +28,7 @@ import outrider.core.command.Gift;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Held;
 import outrider.core.handover.Takeover;
+import outrider.core.lead.Lead;
 import outrider.core.record.RecordType;
 import outrider.core.user.User;
 
@@ -66,6 +67,17 @@ final class HandoverRulesTest {
           .noneMatch(row -> row.text("owner").equals("lin"));
     }
     assertThat(office.row(USER, "lin").orElseThrow().flag(User.INACTIVE)).isTrue();
+  }
+
+  @Test
+  void whoTakesALeadOfAPoolOverHasTheWholeTimeForIt() {
+    var lead = office.lead("lin", "li");
+    office.put(lead.with(Lead.CLAIMED_AT, office.now()));
+    office.pass(HOUR);
+
+    office.does("ma", leaving(gift("zhao", "li")));
+
+    assertThat(office.the(LEAD, "li").number(Lead.CLAIMED_AT, 0)).isEqualTo(office.now());
   }
 
   @Test
