@@ -8,6 +8,7 @@ import javafx.util.Subscription;
 import outrider.app.attention.Overdue;
 import outrider.app.attention.TakenOver;
 import outrider.app.fx.FxThread;
+import outrider.app.pool.WentBack;
 import outrider.app.shell.HushedNotifications;
 import outrider.app.shell.Tray;
 import outrider.app.shell.Workspace;
@@ -17,8 +18,8 @@ import outrider.app.task.DueAlarm;
 import outrider.app.task.TrayCountdown;
 
 /// Tells the user, while the window is out of sight, of leads that were given to them and of
-/// follow-ups that fall due; and of what HQ has found overdue and of books handed over to them, in
-/// sight or not. What is due next counts down in the tray.
+/// follow-ups that fall due; and of what HQ has found overdue or taken back to its pool and of
+/// books handed over to them, in sight or not. What is due next counts down in the tray.
 final class Herald {
   private static final int TOLD_AT_ONCE = 3;
 
@@ -49,7 +50,8 @@ final class Herald {
         .and(new TrayCountdown(space, tray).listen())
         .and(new DueAlarm(space, notifications, inSight).listen())
         .and(new Overdue(space, notifications, inSight).listen())
-        .and(new TakenOver(space, notifications, inSight).listen());
+        .and(new TakenOver(space, notifications, inSight).listen())
+        .and(new WentBack(space, notifications, inSight).listen());
   }
 
   private void leadsAre(List<Arrival> leads) {

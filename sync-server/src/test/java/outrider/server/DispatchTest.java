@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
+import outrider.core.protocol.Outcome.Status;
 import outrider.core.protocol.PullRow;
 import outrider.core.record.RecordType;
 
@@ -86,6 +87,39 @@ class DispatchTest extends IntakeStories {
     ed.push(call(touched));
     String next = made(site.sends(Map.of("name", "Next")));
     assertThat(ownerOf(next).session().user()).isEqualTo(ed.session().user());
+  }
+
+  @Test
+  void whatNobodyIsFreeForGoesToTheFallbackPoolAndTheManagerHears() {
+    Outside site = Outside.of(server);
+    String pool = id();
+    admin()
+        .push(
+            new Command.CreateRecord(
+                RecordType.POOL,
+                pool,
+                Map.of("name", "Pool", "teams", List.of(server.company), "fallback", true)));
+    for (int number = 0; number < 18; number++) {
+      made(site.sends(Map.of("name", "Lead " + number)));
+    }
+    String overflow = made(site.sends(Map.of("name", "One too many", "email", "one@too.many")));
+
+    Laptop admin = admin();
+    admin.pull();
+    assertThat(admin.fields("lead", overflow))
+        .containsEntry("pool", pool)
+        .doesNotContainKey("owner");
+    assertThat(told(admin, overflow).getFirst()).isEqualTo("reason:assign.pool|pool=" + pool);
+    assertThat(admin.idOf("task", "note", "One too many")).as("a manager is told").isNotEmpty();
+
+    made(site.sends(Map.of("name", "One too many", "email", "one@too.many")));
+    admin.pull();
+    assertThat(admin.fields("lead", overflow))
+        .as("came again, lies there")
+        .containsEntry("pool", pool);
+    Laptop eve = server.laptop("eve");
+    assertThat(eve.push(new Command.ClaimLead(overflow, pool)).getFirst().status())
+        .isEqualTo(Status.APPLIED);
   }
 
   @Test

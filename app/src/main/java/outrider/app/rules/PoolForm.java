@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -44,6 +45,7 @@ final class PoolForm extends RuleForm {
     numbers(
         List.of(Pool.PROTECTION_DAYS, Pool.EXTENSION_DAYS, Pool.CAP_DAYS),
         List.of(Pool.USUAL_PROTECTION, Pool.USUAL_EXTENSION, Pool.USUAL_CAP));
+    hint("pool.daysHint");
     for (var clock : RecycleClock.values()) {
       numbers(Stream.of(Intent.values()).map(clock::field).toList(), List.of());
       for (var intent : Intent.values()) {
@@ -54,7 +56,7 @@ final class PoolForm extends RuleForm {
           input.setAccessibleText(words.get("pool.clock." + clock.name(), intent.name()));
         }
       }
-      field(clock.field(Intent.A)).ifPresent(field -> field.hint(words.text("pool.clockHint")));
+      hint("pool.clockHint");
     }
     numbers(List.of(Pool.CLAIMS_PER_DAY, Pool.HOLDING_MAX), List.of());
     numbers(
@@ -138,11 +140,20 @@ final class PoolForm extends RuleForm {
       field(name)
           .ifPresent(field -> {
             getChildren().remove(field);
+            field.setPrefWidth(0);
             HBox.setHgrow(field, Priority.ALWAYS);
             line.getChildren().add(field);
           });
     }
     getChildren().add(line);
+  }
+
+  /// Says something of the fields above, over their whole width.
+  private void hint(String wordKey) {
+    var hint = new Label(space().words().get(wordKey));
+    hint.getStyleClass().addAll("small", "text-3");
+    hint.setWrapText(true);
+    getChildren().add(hint);
   }
 
   @Override

@@ -2,6 +2,7 @@ package outrider.app.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
 import outrider.app.shell.Workspace;
+import outrider.app.store.Profiles;
 import outrider.app.store.RecordTable;
 import outrider.app.today.TodayView;
 import outrider.core.record.Fields;
@@ -146,6 +148,24 @@ final class PoolViewTest extends FxTest {
     fx(() -> space.navigator().open(new Place.Today()));
     reads(scene.getRoot(), group, "王雅琴", pill);
     picture(scene, "today-pool-" + language);
+  }
+
+  @Test
+  void whoLosesALeadToThePoolIsToldWhy() {
+    var space = book(Language.CHINESE);
+    var told = new ArrayList<String>();
+    fx(() ->
+        new WentBack(space, (title, text) -> told.add(title + " " + text), () -> false).listen());
+    settle();
+    var mine = lead(space, PoolSample.MINE);
+    Profiles.seed(
+        space.database(),
+        mine.with(Fields.OWNER, null)
+            .with("pooledAt", space.clock().millis())
+            .with("pooledWhy", "cap")
+            .with("previousOwner", SampleBook.LIN));
+    eventually(() -> told.contains("已回公海 王雅琴 已回公海：已到最长期限"));
+    assertThat(told).as("what lay there before is no news").hasSize(1);
   }
 
   @Test

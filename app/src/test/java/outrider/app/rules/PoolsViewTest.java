@@ -50,11 +50,11 @@ final class PoolsViewTest extends RulesRoom {
     var space = workspace(Language.CHINESE, SampleBook.ADMIN);
     var scene = pools(space);
     fx(() -> button(scene, "按常用天数的公海").fire());
-    write(scene, "最长（天）", "5");
+    write(scene, "最长", "5");
     save(scene);
     reads(scene.getRoot(), "不少于领取后保护的 10 天");
     assertThat(all(space, RecordType.POOL)).isEmpty();
-    write(scene, "最长（天）", "二十");
+    write(scene, "最长", "二十");
     save(scene);
     reads(scene.getRoot(), "1 到 3650 天之间");
   }
