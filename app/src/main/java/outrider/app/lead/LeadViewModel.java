@@ -105,6 +105,11 @@ final class LeadViewModel {
     return undo.submit("undo.claimed", new Command.ClaimLead(id, pool));
   }
 
+  /// Has a lead that is of no pool go back to one.
+  CompletableFuture<Receipt> place(String pool) {
+    return undo.submit("undo.placed", new Command.PlaceLead(id, null, pool));
+  }
+
   CompletableFuture<Receipt> giveUp(String pool, @Nullable String reason) {
     return undo.submit("undo.returned", new Command.ReturnLead(id, pool, reason));
   }

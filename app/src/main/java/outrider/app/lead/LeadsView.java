@@ -53,7 +53,7 @@ public final class LeadsView extends Screen {
                 LeadViews.builtIn(space.commands().actor().leads()),
                 LeadColumns.of(space)));
     ExportDialog.offer(space, RecordType.LEAD, list);
-    offerReturn();
+    offerPools();
     preview = part(new LeadPreview(space));
     stylesheet(LeadsView.class, "lead.css");
     wanted = space.memory().recall(PREVIEW_HIDDEN).isEmpty();
@@ -106,11 +106,25 @@ public final class LeadsView extends Screen {
     return PaletteEntry.of(icon, space.words().get(words), key, deed);
   }
 
-  /// Gives the checked leads back at once, where there are pools; each is decided on its own.
-  private void offerReturn() {
-    var pools = PoolWords.claimable(space);
+  /// Puts the checked leads under a pool or gives them back, where there are pools; each is decided
+  /// on its own.
+  private void offerPools() {
+    var pools = PoolWords.placeable(space);
     if (pools.isEmpty()) {
       return;
+    }
+    for (var pool : pools) {
+      list.bulk()
+          .offer(
+              "pool.placeIn",
+              Icon.POOL,
+              () -> {
+                var checked = list.bulk().checked();
+                list.bulk()
+                    .runForGood(
+                        edit -> edit.each("undo.placed", checked, row -> placed(row, pool.id())));
+              },
+              new PoolWords(space).name(pool));
     }
     list.bulk()
         .offer(
@@ -124,10 +138,14 @@ public final class LeadsView extends Screen {
                   pools,
                   (pool, reason) ->
                       list.bulk()
-                          .run(edit ->
+                          .runForGood(edit ->
                               edit.each(
                                   "undo.returned", checked, row -> returned(row, pool, reason))));
             });
+  }
+
+  private static Command placed(Row lead, String pool) {
+    return new Command.PlaceLead(lead.id(), lead.textOrNull(Fields.POOL), pool);
   }
 
   /// To the pool that it is of; the chosen one is for those of none.

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -132,7 +135,23 @@ final class PoolPanel extends VBox {
                   .icon(Icon.LEAVES)
                   .does(this::giveUp));
     }
+    if (pool().isEmpty() && !returnable().isEmpty()) {
+      var place = ButtonWithKey.soft(words, "pool.place").compact().icon(Icon.POOL);
+      deeds.getChildren().add(place.does(() -> choosePool(place)));
+    }
     return deeds;
+  }
+
+  private void choosePool(ButtonWithKey below) {
+    var menu = new ContextMenu();
+    for (var pool : PoolWords.placeable(space)) {
+      var item = new MenuItem(says.name(pool));
+      item.setOnAction(chosen ->
+          space.tellForGood(
+              model.place(pool.id()), space.words().get("pool.placed", says.name(pool))));
+      menu.getItems().add(item);
+    }
+    menu.show(below, Side.BOTTOM, 0, 4);
   }
 
   /// What the palette offers beside the buttons.
@@ -161,7 +180,7 @@ final class PoolPanel extends VBox {
   }
 
   private boolean mayPlace() {
-    return !PoolWords.claimable(space).isEmpty();
+    return !PoolWords.placeable(space).isEmpty();
   }
 
   private boolean mayClaim() {
@@ -186,7 +205,7 @@ final class PoolPanel extends VBox {
     if (open.isEmpty()) {
       return List.of();
     }
-    return pool().map(List::of).orElseGet(() -> PoolWords.claimable(space));
+    return pool().map(List::of).orElseGet(() -> PoolWords.placeable(space));
   }
 
   void claim() {

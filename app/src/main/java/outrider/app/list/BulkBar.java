@@ -76,8 +76,8 @@ public final class BulkBar extends View {
   }
 
   /// Adds a deed for the checked rows to the menu behind the dots.
-  public void offer(String wordKey, Icon icon, Runnable deed) {
-    var item = new MenuItem(space.words().get(wordKey), icon.node(14));
+  public void offer(String wordKey, Icon icon, Runnable deed, Object... arguments) {
+    var item = new MenuItem(space.words().get(wordKey, arguments), icon.node(14));
     item.setOnAction(done -> deed.run());
     more.getItems().add(item);
   }
@@ -94,11 +94,21 @@ public final class BulkBar extends View {
 
   /// Runs a change of one's own on the checked rows and says what became of it.
   public void run(Function<BulkEdit, CompletableFuture<BulkEdit.Outcome>> change) {
+    run(change, true);
+  }
+
+  /// The same of one that cannot be taken back.
+  public void runForGood(Function<BulkEdit, CompletableFuture<BulkEdit.Outcome>> change) {
+    run(change, false);
+  }
+
+  private void run(
+      Function<BulkEdit, CompletableFuture<BulkEdit.Outcome>> change, boolean undoable) {
     if (table.checked().size() > BulkEdit.RECORDS_MAX) {
       space.toasts().error(space.words().get("list.bulkTooMany", BulkEdit.RECORDS_MAX));
       return;
     }
-    report.follow(change.apply(edit));
+    report.follow(change.apply(edit), undoable);
   }
 
   private void chooseOwner(ButtonWithKey below) {

@@ -26,11 +26,16 @@ final class BulkReport {
   }
 
   void follow(CompletableFuture<BulkEdit.Outcome> outcome) {
+    follow(outcome, true);
+  }
+
+  /// @param undoable whether a way back is offered
+  void follow(CompletableFuture<BulkEdit.Outcome> outcome, boolean undoable) {
     var unused =
         outcome.whenCompleteAsync(
             (done, failure) -> {
               if (failure == null) {
-                show(done);
+                show(done, undoable);
               } else {
                 space.toasts().error(space.words().get("list.bulkFailed"));
               }
@@ -38,11 +43,16 @@ final class BulkReport {
             FxThread.executor());
   }
 
-  void show(BulkEdit.Outcome outcome) {
+  void show(BulkEdit.Outcome outcome, boolean undoable) {
     var words = space.words();
     int refused = outcome.refusals().size();
     if (refused == 0) {
-      space.toasts().show(words.get("list.bulkDone", outcome.changed()), undone);
+      var done = words.get("list.bulkDone", outcome.changed());
+      if (undoable) {
+        space.toasts().show(done, undone);
+      } else {
+        space.toasts().show(done);
+      }
       return;
     }
     var sentence =

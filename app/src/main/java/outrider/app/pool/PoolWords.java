@@ -91,6 +91,14 @@ public final class PoolWords {
         .exact(Instant.ofEpochMilli(at), space.clock().instant(), space.zone());
   }
 
+  /// The pools under which this person may put a lead.
+  public static List<Pool> placeable(Workspace space) {
+    var pools = space.database().configuration().pools();
+    return space.commands().actor().leads()
+        ? pools.ordered().stream().filter(Pool::active).toList()
+        : claimable(space);
+  }
+
   /// The pools whose leads this person may claim.
   public static List<Pool> claimable(Workspace space) {
     var pools = space.database().configuration().pools();

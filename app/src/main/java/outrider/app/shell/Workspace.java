@@ -107,6 +107,21 @@ public record Workspace(
             FxThread.executor());
   }
 
+  /// The same of a command that cannot be taken back: no way back is offered, which would lead to
+  /// what was done before it.
+  public void tellForGood(CompletableFuture<Receipt> receipt, String done) {
+    var unused =
+        receipt.whenCompleteAsync(
+            (answer, failure) -> {
+              switch (answer) {
+                case null -> toasts.error(words.get("record.notSaved"));
+                case Receipt.Refused refused -> toasts.error(reasons().say(refused.reasons()));
+                case Receipt.Done _ -> toasts.show(done);
+              }
+            },
+            FxThread.executor());
+  }
+
   /// Says what became of several commands as of one: the first refusal speaks for them.
   public void tellAll(CompletableFuture<List<Receipt>> receipts, String done) {
     tell(

@@ -23,6 +23,7 @@ import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
 import outrider.app.store.RecordTable;
 import outrider.app.today.TodayView;
+import outrider.core.command.Command;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -137,6 +138,28 @@ final class PoolViewTest extends FxTest {
     eventually(() -> owner(space, PoolSample.MINE).isEmpty());
     assertThat(lead(space, PoolSample.MINE).text("pooledNote")).isEqualTo("客户暂停采购");
     reads(scene.getRoot(), "无负责人");
+    assertThat(fx(() -> space.undo().next())).as("it is given up for good").isEmpty();
+  }
+
+  @Test
+  void aLeadOfNoPoolIsPutUnderOne() {
+    var space = book(Language.CHINESE);
+    var own = SampleBook.id("lead", 950);
+    Profiles.seed(
+        space.database(),
+        Profiles.row(RecordType.LEAD, own, "name", "周明", "source", "官网", "owner", SampleBook.LIN));
+    var scene = shown(space, 1440, Appearance.Theme.LIGHT);
+    fx(() -> space.navigator().open(new Place.LeadRecord(own)));
+    reads(scene.getRoot(), "它不会回到任何公海", "归入公海");
+    picture(scene, "lead-of-no-pool-zh");
+    assertThat(
+            space
+                .undo()
+                .submit("undo.placed", new Command.PlaceLead(own, null, PoolSample.FAIR))
+                .join()
+                .reasons())
+        .isEmpty();
+    reads(scene.getRoot(), "展会线索", "保留到 周四 12月3日 11:02");
   }
 
   @ParameterizedTest

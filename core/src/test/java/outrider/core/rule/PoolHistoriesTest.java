@@ -60,6 +60,9 @@ class PoolHistoriesTest {
     long leftAt;
     boolean recycled;
     boolean closed;
+
+    /// Who claimed it too late, and when they were told.
+    final Map<String, Long> told = new HashMap<>();
   }
 
   private record Taken(String user, long at) {}
@@ -157,6 +160,10 @@ class PoolHistoriesTest {
       } else if (lead.owner.isPresent() && !lead.owner.get().equals(user)) {
         assertThat(((Decision.Rejected) decision).reasons().getFirst().argument("owner"))
             .isEqualTo(lead.owner.get());
+        var told = new Occasion(office.actor(user), office.now(), id("told " + names++));
+        office.apply(
+            Rules.afterRefusal(new Command.ClaimLead(id("lead " + number), pool), office, told));
+        lead.told.put(user, office.now());
       }
       return "claim of " + number + " by " + user + " at " + at;
     }
@@ -166,7 +173,8 @@ class PoolHistoriesTest {
       var name = "contact " + names++;
       var decision = decide(user, at, Office.call(name, RecordType.LEAD, "lead " + number, at));
       var was = lead.before.filter(user::equals).isPresent() && at <= lead.leftAt;
-      var may = lead.owner.isEmpty() || lead.owner.get().equals(user) || was;
+      var unaware = lead.told.containsKey(user) && at <= lead.told.get(user);
+      var may = lead.owner.isEmpty() || lead.owner.get().equals(user) || was || unaware;
       assertThat(decision instanceof Decision.Accepted).as("contact by %s", user).isEqualTo(may);
       if (may) {
         lead.lastContact = Math.max(lead.lastContact, at);
@@ -255,6 +263,7 @@ class PoolHistoriesTest {
       }
       lead.owner = Optional.empty();
       lead.pooledAt = office.now();
+      lead.told.clear();
     }
 
     private boolean isLocked(Reckoned lead, String user, long at) {
