@@ -30,6 +30,7 @@ module outrider.core {
   exports outrider.core.proposal;
   exports outrider.core.protocol;
   exports outrider.core.record;
+  exports outrider.core.response;
   exports outrider.core.rule;
   exports outrider.core.sla;
   exports outrider.core.tag;

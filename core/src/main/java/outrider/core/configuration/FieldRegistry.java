@@ -116,6 +116,7 @@ public final class FieldRegistry {
       case CADENCE -> Cadence.FIELDS;
       case TAG_RULE -> TagRule.FIELDS;
       case POOL -> Pool.FIELDS;
+      case RULE_CHANGE -> RuleChange.FIELDS;
     };
   }
 }

@@ -39,7 +39,8 @@ public enum RecordType {
   ESCALATION_LEVEL("escalation_level", true),
   CADENCE("cadence", true),
   TAG_RULE("tag_rule", true),
-  POOL("pool", true);
+  POOL("pool", true),
+  RULE_CHANGE("rule_change", true);
 
   private static final Map<String, RecordType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wireName, Function.identity()));

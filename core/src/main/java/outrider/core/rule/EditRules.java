@@ -55,6 +55,7 @@ final class EditRules {
       edited = SeriesRules.withPattern(found.get(), edited, changed.keySet());
     }
     put(found.get(), edited, draft);
+    RuleChanges.write(found.get(), edited, draft);
     if (edited.type() == RecordType.TASK) {
       ParentRules.refreshNextStep(edited, draft);
     }

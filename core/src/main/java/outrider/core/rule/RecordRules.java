@@ -43,7 +43,7 @@ final class RecordRules {
   static Decision create(Command.CreateRecord command, Draft draft) {
     var type = command.type();
     var reasons = new ArrayList<Reason>();
-    if (type.isChild()) {
+    if (type.isChild() || type == RecordType.RULE_CHANGE) {
       return Decision.rejected(Reason.of("record.own-command", "type", type.wireName()));
     }
     if (type.isConfiguration() && draft.actor().role() != Role.ADMIN) {
@@ -75,6 +75,7 @@ final class RecordRules {
         type == RecordType.OPPORTUNITY
             ? OpportunityRules.withState(row, draft)
             : TagRuleSetup.stamped(Optional.empty(), row, draft));
+    RuleChanges.write(null, row, draft);
     if (type == RecordType.LEAD) {
       LeadRules.firstResponse(row, draft);
       CadenceRules.begin(row, draft);
@@ -96,6 +97,7 @@ final class RecordRules {
       return Decision.rejected(used.get());
     }
     draft.remove(row.get());
+    RuleChanges.write(row.get(), null, draft);
     if (row.get().type().isChild()) {
       ParentRules.afterRemoval(row.get(), draft);
     } else {
@@ -241,6 +243,9 @@ final class RecordRules {
 
   private static boolean mayDelete(Row row, Draft draft) {
     var actor = draft.actor();
+    if (row.type() == RecordType.RULE_CHANGE) {
+      return false;
+    }
     if (row.type().isConfiguration()) {
       return actor.role() == Role.ADMIN;
     }
