@@ -21,6 +21,7 @@ import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.opportunity.OpportunityView;
 import outrider.app.pool.PoolView;
 import outrider.app.quickadd.QuickAddDialog;
+import outrider.app.response.ResponseView;
 import outrider.app.rules.RuleDrafts;
 import outrider.app.rules.RulesView;
 import outrider.app.search.PeopleSearch;
@@ -81,6 +82,7 @@ final class ScreenCatalogue {
     screens.at(Place.Takeovers.class, (place, space) -> new TakeoversView(space));
     screens.at(Place.Devices.class, (place, space) -> new DevicesView(space, fleet));
     screens.at(Place.TeamPipeline.class, (place, space) -> new TeamPipelineView(space));
+    screens.at(Place.ResponseTimes.class, (place, space) -> new ResponseView(space));
 
     screens.offer(
         new NavItem(Section.WORK, new Place.Today(), Icon.TODAY, "nav.today", "Alt+1", today));
@@ -116,6 +118,13 @@ final class ScreenCatalogue {
       screens.at(Place.Rules.class, (place, space) -> new RulesView(space, drafts, office));
       offer(screens, Section.LIBRARY, new Place.Rules(), Icon.RULES, "nav.rules", "Alt+9");
     }
+    offer(
+        screens,
+        user.leads() ? Section.TEAM : Section.WORK,
+        new Place.ResponseTimes(),
+        Icon.CLOCK,
+        "nav.responseTimes",
+        "");
     screens.offer(
         new NavItem(
             Section.FOOT,

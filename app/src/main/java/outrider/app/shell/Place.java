@@ -35,6 +35,9 @@ public sealed interface Place {
 
   record TeamPipeline() implements Place {}
 
+  /// How long leads wait for their first touch.
+  record ResponseTimes() implements Place {}
+
   /// The workstations of the people somebody answers for.
   record Devices() implements Place {}
 

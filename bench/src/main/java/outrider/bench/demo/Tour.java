@@ -160,6 +160,7 @@ final class Tour {
     places.put("09-import", new Place.Import());
     places.put("10-attention", new Place.Attention());
     places.put("11-settings", new Place.Settings());
+    places.put("14-response-times", new Place.ResponseTimes());
     if (who.equals("manager")) {
       places.put("12-team-pipeline", new Place.TeamPipeline());
       places.put("13-devices", new Place.Devices());
