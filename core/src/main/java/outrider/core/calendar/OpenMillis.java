@@ -24,7 +24,7 @@ public final class OpenMillis {
     this.always = calendar == BusinessCalendar.AROUND_THE_CLOCK;
     var first = LocalDate.ofInstant(from, calendar.zone());
     var last = LocalDate.ofInstant(to, calendar.zone()).plusDays(1);
-    var days = (int) Math.clamp(last.toEpochDay() - first.toEpochDay() + 1, 1, DAYS_MAX);
+    var days = Math.clamp(last.toEpochDay() - first.toEpochDay() + 1, 1, DAYS_MAX);
     dayStarts = new long[always ? 0 : days];
     openBefore = new long[dayStarts.length];
     for (var day = 0; day < dayStarts.length; day++) {
