@@ -136,7 +136,8 @@ final class ResponseViewTest extends FxTest {
         bus,
         new Undo(bus),
         space.memory(),
-        space.files());
+        space.files(),
+        space.calls());
   }
 
   /// Sixty days; thirty days ago the promise to A leads was tightened, and leads are answered
