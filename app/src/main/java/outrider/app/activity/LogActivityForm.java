@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -51,6 +52,7 @@ final class LogActivityForm extends VBox {
   private final VBox pasted = new VBox(8);
   private final Label wanting = new Label();
   private final Label nextAt = new Label();
+  private final ComboBox<String> outcome = new ComboBox<>();
   private final TextField minutes = new TextField();
   private final TextField nextTitle = new TextField();
   private final TextField nextTime = new TextField();
@@ -147,12 +149,30 @@ final class LogActivityForm extends VBox {
     if (event.getCode() == KeyCode.ENTER) {
       save();
       event.consume();
+    } else if (event.getCode() == KeyCode.O) {
+      nextOutcome();
+      event.consume();
     } else if (event.getCode().isDigitKey()) {
       var number = event.getCode().getChar().charAt(0) - '1';
-      if (number >= 0 && number < ActivityKind.logged().size()) {
+      if (event.isShiftDown()) {
+        chooseNext(number);
+        event.consume();
+      } else if (number >= 0 && number < ActivityKind.logged().size()) {
         model.choose(ActivityKind.logged().get(number));
         event.consume();
       }
+    }
+  }
+
+  /// The outcome behind the present one, and the first again behind the last.
+  private void nextOutcome() {
+    var present = outcome.getItems().indexOf(outcome.getValue());
+    outcome.setValue(outcome.getItems().get((present + 1) % outcome.getItems().size()));
+  }
+
+  private void chooseNext(int number) {
+    if (number >= 0 && number < NextChoice.values().length) {
+      model.next().set(NextChoice.values()[number]);
     }
   }
 
@@ -163,7 +183,7 @@ final class LogActivityForm extends VBox {
     }
     for (var tab : tabs.getChildren()) {
       var number = tabs.getChildren().indexOf(tab) + 1;
-      ((ToggleButton) tab).setTooltip(new javafx.scene.control.Tooltip("Ctrl " + number));
+      ((ToggleButton) tab).setTooltip(new Tooltip("Ctrl " + number));
     }
     tabs.onChosen(model::choose);
     model.kind().subscribe(tabs::select);
@@ -214,12 +234,12 @@ final class LogActivityForm extends VBox {
   }
 
   private Node facts() {
-    var outcome = new ComboBox<String>();
     outcome.getItems().setAll(OUTCOMES);
     outcome.setConverter(outcomeWords());
     outcome.valueProperty().bindBidirectional(model.outcome());
     outcome.setPrefWidth(150);
     outcome.setAccessibleText(words.get("activity.outcome"));
+    outcome.setTooltip(new Tooltip("Ctrl O"));
     minutes.setPrefWidth(64);
     minutes.setAccessibleText(words.get("activity.minutes"));
     minutes.textProperty().bindBidirectional(model.minutes());
@@ -248,6 +268,10 @@ final class LogActivityForm extends VBox {
     var choices = new SegmentedTabs<NextChoice>();
     Stream.of(NextChoice.values())
         .forEach(choice -> choices.tab(choice, words.get("activity.next." + key(choice))));
+    for (var tab : choices.getChildren()) {
+      var number = choices.getChildren().indexOf(tab) + 1;
+      ((ToggleButton) tab).setTooltip(new Tooltip("Ctrl Shift " + number));
+    }
     choices.onChosen(model.next()::set);
     nextTitle.setPromptText(words.get("activity.nextTitle"));
     nextTitle.setAccessibleText(words.get("activity.nextTitle"));

@@ -2,6 +2,7 @@ package outrider.app.fx;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -11,17 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class SegmentedTabs<K> extends HBox {
   private final ToggleGroup group = new ToggleGroup();
   private Consumer<K> chosen = key -> {};
+  private boolean isQuiet;
 
   public SegmentedTabs() {
     getStyleClass().add("segmented");
-    group
-        .selectedToggleProperty()
-        .addListener((all, before, now) -> {
-          if (now == null && before != null) {
-            // One always holds.
-            group.selectToggle(before);
-          }
-        });
+    group.selectedToggleProperty().addListener((all, before, now) -> changed(before, now));
   }
 
   /// Adds a choice; the first one holds until another is chosen.
@@ -34,12 +29,32 @@ public final class SegmentedTabs<K> extends HBox {
     if (icon != null) {
       tab.setGraphic(icon.node(16));
     }
-    tab.setOnAction(done -> chosen.accept(key));
     getChildren().add(tab);
     if (group.getSelectedToggle() == null) {
-      tab.setSelected(true);
+      quietly(() -> tab.setSelected(true));
     }
     return this;
+  }
+
+  /// One always holds. The arrow keys choose too: they select a tab and press none.
+  @SuppressWarnings("unchecked") // Only keys of this type are ever put there.
+  private void changed(@Nullable Toggle before, @Nullable Toggle now) {
+    if (isQuiet) {
+      return;
+    }
+    if (now == null && before != null) {
+      quietly(() -> group.selectToggle(before));
+    }
+    var held = now == null ? before : now;
+    if (held != null) {
+      chosen.accept((K) held.getUserData());
+    }
+  }
+
+  private void quietly(Runnable selecting) {
+    isQuiet = true;
+    selecting.run();
+    isQuiet = false;
   }
 
   public SegmentedTabs<K> tab(K key, String text) {
@@ -56,7 +71,7 @@ public final class SegmentedTabs<K> extends HBox {
     group.getToggles().stream()
         .filter(tab -> key.equals(tab.getUserData()))
         .findFirst()
-        .ifPresent(group::selectToggle);
+        .ifPresent(tab -> quietly(() -> group.selectToggle(tab)));
   }
 
   /// The choice that holds; empty where there is none yet.

@@ -97,6 +97,7 @@ public final class ImportView extends Screen {
         KeyBinding.hinted("Alt+J", "import.key.doubtful", fields::nextDoubtful),
         KeyBinding.hinted("Enter", "import.key.choose", fields::choose),
         KeyBinding.hinted("Ctrl+Enter", "import.key.next", this::goOn),
+        KeyBinding.of("Ctrl+V", "import.key.paste", this::paste),
         KeyBinding.of("Ctrl+Backspace", "import.key.back", model::previous));
   }
 
@@ -106,6 +107,15 @@ public final class ImportView extends Screen {
       run.start();
     } else {
       model.next();
+    }
+  }
+
+  /// Opens a file that was copied, or whose path was.
+  private void paste() {
+    if (model.stepProperty().get() == ImportStep.FILE) {
+      CopiedFile.find()
+          .ifPresentOrElse(
+              model::open, () -> space.toasts().show(space.words().get("import.noCopiedFile")));
     }
   }
 

@@ -52,8 +52,8 @@ public final class BulkBar extends View {
     bar.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     count.getStyleClass().addAll("bold", "num");
     count.setMinWidth(Region.USE_PREF_SIZE);
-    var owner = ButtonWithKey.soft(words, "list.changeOwner").icon(Icon.PERSON).compact();
-    owner.does(() -> chooseOwner(owner));
+    var owner = ButtonWithKey.soft(words, "list.changeOwner").icon(Icon.PERSON).compact().key("O");
+    owner.does(this::changeOwner);
     var tags = ButtonWithKey.soft(words, "list.tags").icon(Icon.TAG).compact();
     tags.does(() -> chooseTag(tags));
     var field = ButtonWithKey.soft(words, "list.editField").icon(Icon.EDIT).compact();
@@ -111,14 +111,12 @@ public final class BulkBar extends View {
     report.follow(change.apply(edit), undoable);
   }
 
-  private void chooseOwner(ButtonWithKey below) {
-    var menu = new ContextMenu();
-    for (var user : receivers()) {
-      var item = new MenuItem(user.name());
-      item.setOnAction(done -> run(edits -> edits.assign(checked(), user.id())));
-      menu.getItems().add(item);
+  /// Asks to whom the checked rows are to be given; nothing where none is checked.
+  void changeOwner() {
+    if (!checked().isEmpty()) {
+      OwnerChoice.open(
+          space, receivers(), user -> run(edits -> edits.assign(checked(), user.id())));
     }
-    menu.show(below, Side.TOP, 0, -4);
   }
 
   /// Whom the rules let this person give records to.

@@ -145,6 +145,7 @@ public final class RecordList extends View {
   public List<KeyBinding> keys() {
     var keys = new ArrayList<>(TableKeys.of(table));
     keys.add(KeyBinding.of("Ctrl+A", "key.checkAll", table::checkAll));
+    keys.add(KeyBinding.of("O", "list.changeOwner", bulk::changeOwner));
     keys.add(KeyBinding.of("Ctrl+C", "key.copyRows", this::copy));
     keys.add(KeyBinding.of("F", "key.filter", filters::addCondition));
     keys.add(KeyBinding.of("Esc", "key.clear", this::clear));

@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -87,7 +88,9 @@ final class GateDialog extends VBox {
     go.setDefaultButton(false);
     getChildren().addAll(head(), way, scroll, footer());
     setVisible(false);
+    go.setTooltip(new Tooltip("Ctrl Enter"));
     addEventHandler(KeyEvent.KEY_PRESSED, this::pasteIntoFirst);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::goOn);
     model
         .stateProperty()
         .subscribe(state -> {
@@ -225,6 +228,20 @@ final class GateDialog extends VBox {
   private void complain(List<Receipt> receipts) {
     var reasons = receipts.stream().flatMap(receipt -> receipt.reasons().stream()).toList();
     space.toasts().error(space.reasons().say(reasons));
+  }
+
+  /// Ctrl+Enter wherever the focus is moves the deal, once nothing is missing any more: also what
+  /// is being typed counts.
+  private void goOn(KeyEvent press) {
+    if (press.isShortcutDown() && press.getCode() == KeyCode.ENTER) {
+      press.consume();
+      requestFocus();
+      FxThread.later(() -> {
+        if (!go.isDisabled()) {
+          go.fire();
+        }
+      });
+    }
   }
 
   /// Ctrl+V wherever the focus is means the first thing that still waits for a file.
