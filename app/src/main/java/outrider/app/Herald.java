@@ -1,15 +1,13 @@
 package outrider.app;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.util.Subscription;
 import outrider.app.attention.Overdue;
 import outrider.app.attention.TakenOver;
-import outrider.app.fx.FxThread;
 import outrider.app.pool.WentBack;
 import outrider.app.shell.HushedNotifications;
+import outrider.app.shell.News;
 import outrider.app.shell.Tray;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Query;
@@ -21,16 +19,12 @@ import outrider.app.task.TrayCountdown;
 /// follow-ups that fall due; and of what HQ has found overdue or taken back to its pool and of
 /// books handed over to them, in sight or not. What is due next counts down in the tray.
 final class Herald {
-  private static final int TOLD_AT_ONCE = 3;
-
   private record Arrival(String id, String name, String company) {}
 
   private final Workspace space;
   private final HushedNotifications notifications;
   private final Tray tray;
   private final BooleanSupplier inSight;
-  private final Set<String> known = new HashSet<>();
-  private boolean knowsLeads;
 
   Herald(Workspace space, HushedNotifications notifications, Tray tray, BooleanSupplier inSight) {
     this.space = space;
@@ -40,31 +34,19 @@ final class Herald {
   }
 
   Subscription listen() {
-    var leads =
-        space
-            .database()
-            .live(untouched(space.user().userId()), FxThread.executor(), this::leadsAre);
-    Subscription listening = leads::close;
-    return listening
+    var news = new News(space, notifications, inSight);
+    return news.listen(untouched(space.user().userId()), Arrival::id, _ -> true, this::told)
         .and(notifications.listen())
         .and(new TrayCountdown(space, tray).listen())
         .and(new DueAlarm(space, notifications, inSight).listen())
-        .and(new Overdue(space, notifications, inSight).listen())
-        .and(new TakenOver(space, notifications, inSight).listen())
-        .and(new WentBack(space, notifications, inSight).listen());
+        .and(new Overdue(space, news).listen())
+        .and(new TakenOver(space, news).listen())
+        .and(new WentBack(space, news).listen());
   }
 
-  private void leadsAre(List<Arrival> leads) {
-    var fresh = leads.stream().filter(lead -> known.add(lead.id())).toList();
-    if (knowsLeads && !inSight.getAsBoolean()) {
-      fresh.stream()
-          .limit(TOLD_AT_ONCE)
-          .forEach(lead ->
-              notifications.show(
-                  space.words().get("notify.lead"), lead.name() + " · " + lead.company()));
-    }
-    // What is there at the start is no news.
-    knowsLeads = true;
+  private News.Told told(Arrival lead) {
+    return new News.Told(
+        "", space.words().get("notify.lead"), lead.name() + " · " + lead.company());
   }
 
   private static Query<List<Arrival>> untouched(String user) {

@@ -1,12 +1,8 @@
 package outrider.app.attention;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
 import javafx.util.Subscription;
-import outrider.app.fx.FxThread;
-import outrider.app.shell.Notifications;
+import outrider.app.shell.News;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Query;
 import outrider.app.store.RecordTable;
@@ -22,41 +18,24 @@ import outrider.core.record.RecordType;
 public final class TakenOver {
 
   private final Workspace space;
-  private final Notifications notifications;
-  private final BooleanSupplier inSight;
-  private final Set<String> known = new HashSet<>();
-  private boolean begun;
+  private final News news;
 
-  public TakenOver(Workspace space, Notifications notifications, BooleanSupplier inSight) {
+  public TakenOver(Workspace space, News news) {
     this.space = space;
-    this.notifications = notifications;
-    this.inSight = inSight;
+    this.news = news;
   }
 
   public Subscription listen() {
-    var live =
-        space
-            .database()
-            .live(
-                Query.of("taken over", sql -> items(sql, space.user().userId()), Table.TAKEOVER),
-                FxThread.executor(),
-                this::found);
-    return live::close;
+    return news.listen(
+        Query.of("taken over", sql -> items(sql, space.user().userId()), Table.TAKEOVER),
+        AttentionItem.TakenOver::id,
+        item -> item.unseen() > 0,
+        this::told);
   }
 
-  /// What is there at the start waits under its number; it is no news.
-  private void found(List<AttentionItem.TakenOver> items) {
-    for (var item : items) {
-      if (known.add(item.id()) && begun && item.unseen() > 0) {
-        var text = sentence(space, item);
-        if (inSight.getAsBoolean()) {
-          space.toasts().show(text);
-        } else {
-          notifications.show(space.words().get("notify.takenOver"), text);
-        }
-      }
-    }
-    begun = true;
+  private News.Told told(AttentionItem.TakenOver item) {
+    var text = sentence(space, item);
+    return new News.Told(text, space.words().get("notify.takenOver"), text);
   }
 
   /// `张伟交接给你 12 条线索、3 个商机`.

@@ -1,12 +1,8 @@
 package outrider.app.pool;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
 import javafx.util.Subscription;
-import outrider.app.fx.FxThread;
-import outrider.app.shell.Notifications;
+import outrider.app.shell.News;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Query;
 import outrider.app.store.RecordTable;
@@ -17,27 +13,24 @@ import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// Tells somebody of a lead that HQ has taken back from them, with why: in the window, or, while
-/// that is out of sight, as a message of the system. FX thread only, but for the query.
+/// Tells somebody of a lead that HQ has taken back from them, with why. FX thread only, but for the
+/// query.
 public final class WentBack {
-  private static final int TOLD_AT_ONCE = 3;
-
   private final Workspace space;
-  private final Notifications notifications;
-  private final BooleanSupplier inSight;
-  private final Set<String> known = new HashSet<>();
-  private boolean begun;
+  private final News news;
 
-  public WentBack(Workspace space, Notifications notifications, BooleanSupplier inSight) {
+  public WentBack(Workspace space, News news) {
     this.space = space;
-    this.notifications = notifications;
-    this.inSight = inSight;
+    this.news = news;
   }
 
+  /// What somebody gave back themselves is no news to them.
   public Subscription listen() {
-    var live =
-        space.database().live(query(space.user().userId()), FxThread.executor(), this::found);
-    return live::close;
+    return news.listen(
+        query(space.user().userId()),
+        lead -> lead.id() + '@' + lead.number(Lead.POOLED_AT, 0),
+        lead -> Why.isRecycling(lead.text(Lead.POOLED_WHY)),
+        this::told);
   }
 
   /// Those that still lie in a pool; newest first.
@@ -54,23 +47,9 @@ public final class WentBack {
         Table.LEAD);
   }
 
-  /// What is there at the start is no news, nor is what somebody gave back themselves.
-  private void found(List<Row> leads) {
-    leads.stream()
-        .filter(lead -> known.add(lead.id() + '@' + lead.number(Lead.POOLED_AT, 0)))
-        .filter(lead -> begun && Why.isRecycling(lead.text(Lead.POOLED_WHY)))
-        .limit(TOLD_AT_ONCE)
-        .forEach(this::tell);
-    begun = true;
-  }
-
-  private void tell(Row lead) {
+  private News.Told told(Row lead) {
     var text =
         space.words().get("pool.wentBack", lead.text(Fields.NAME), new PoolWords(space).why(lead));
-    if (inSight.getAsBoolean()) {
-      space.toasts().show(text);
-    } else {
-      notifications.show(space.words().get("notify.wentBack"), text);
-    }
+    return new News.Told(text, space.words().get("notify.wentBack"), text);
   }
 }

@@ -14,6 +14,7 @@ import outrider.app.SampleBook;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.i18n.Language;
+import outrider.app.shell.News;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
 import outrider.app.shell.Workspace;
@@ -90,7 +91,10 @@ final class OverdueTest extends FxTest {
   void whatComesWhileTheProgramRunsIsToldAtOnceInTheWindowOrByTheSystem() {
     var space = space(Language.CHINESE);
     var alarm =
-        fx(() -> new Overdue(space, (title, text) -> told.add(title + ": " + text), () -> inSight));
+        fx(() ->
+            new Overdue(
+                space,
+                new News(space, (title, text) -> told.add(title + ": " + text), () -> inSight)));
     var listening = fx(alarm::listen);
     written(space);
     assertThat(told).as("what is there at the start is no news").isEmpty();

@@ -17,6 +17,7 @@ import outrider.app.fx.Icon;
 import outrider.app.i18n.Language;
 import outrider.app.lead.LeadView;
 import outrider.app.shell.NavItem;
+import outrider.app.shell.News;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
 import outrider.app.shell.Workspace;
@@ -178,7 +179,9 @@ final class PoolViewTest extends FxTest {
     var space = book(Language.CHINESE);
     var told = new ArrayList<String>();
     fx(() ->
-        new WentBack(space, (title, text) -> told.add(title + " " + text), () -> false).listen());
+        new WentBack(
+                space, new News(space, (title, text) -> told.add(title + " " + text), () -> false))
+            .listen());
     settle();
     var mine = lead(space, PoolSample.MINE);
     Profiles.seed(
