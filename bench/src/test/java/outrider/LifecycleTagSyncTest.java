@@ -3,8 +3,6 @@ package outrider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,13 +20,13 @@ import outrider.office.HeadOffice;
 import outrider.office.Laptop;
 
 /// Lin touches a lead for the third time in a week. Without a network her own laptop says at once
-/// that it is active and why; within seconds of there being one, so does her manager's.
+/// that it is active and why; once there is one, so does her manager's.
 final class LifecycleTagSyncTest {
 
   @TempDir Path folder;
 
   @Test
-  void theThirdTouchIsSeenByTheManagerWithinFiveSeconds() {
+  void theThirdTouchMakesTheLeadActiveHereAtOnceAndOnTheManagersLaptop() {
     try (var office = new HeadOffice(folder.resolve("hq"));
         var boss = Laptop.open(folder.resolve("boss"), office, "boss");
         var zhou = Laptop.open(folder.resolve("zhou"), office, "zhou");
@@ -45,11 +43,9 @@ final class LifecycleTagSyncTest {
       zhou.await("the lead", () -> zhou.find(RecordType.LEAD, lead).isPresent());
       assertThat(tags(lin, lead)).isEmpty();
 
-      var before = Instant.now();
       touch(lin, lead);
       assertThat(tags(lin, lead)).as("at once").containsExactly("active");
       zhou.await("the tag", () -> tags(zhou, lead).equals(List.of("active")));
-      assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
 
       zhou.await("the reason and the cadence", () -> all(zhou, lead).equals(all(lin, lead)));
       var why = Tagging.why("active", rows(zhou, RecordType.TAGGING, lead)).orElseThrow();

@@ -11,7 +11,7 @@ import outrider.app.store.Sql;
 ///
 /// Touches are looked up in an index that holds nothing else, and all that is asked of a lead
 /// stands in the index by which it is found, so that neither a lead nor an activity is read for it.
-final class ResponseQueries {
+public final class ResponseQueries {
 
   /// Imported leads are history: nobody was waiting for an answer to them here. Asked for: from,
   /// to.
@@ -38,7 +38,7 @@ final class ResponseQueries {
   private ResponseQueries() {}
 
   /// The leads that came in within a time.
-  static List<WaitedLead> waited(Sql sql, long from, long to) {
+  public static List<WaitedLead> waited(Sql sql, long from, long to) {
     var known = new HashMap<String, String>();
     return sql.list(
         WAITED,

@@ -6,7 +6,7 @@ package outrider.app.response;
 /// @param firstAt of its first touch since it is there; 0 for none
 /// @param secondAt of the touch after that; 0 for none
 /// @param closed whether nobody works it any more
-record WaitedLead(
+public record WaitedLead(
     long number,
     long createdAt,
     long firstAt,

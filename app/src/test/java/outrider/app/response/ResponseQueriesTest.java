@@ -2,7 +2,6 @@ package outrider.app.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -174,34 +173,6 @@ final class ResponseQueriesTest {
     assertThat(measure.millis(lead(friday, "fair"), NOW))
         .isEqualTo(Duration.ofMinutes(76).toMillis());
     assertThat(measure.millis(lead(friday, "website"), NOW)).as("by the clock").isEqualTo(3 * DAY);
-  }
-
-  @Test
-  void aHundredThousandLeadsAreCountedInAMoment() {
-    Profiles.in(
-        folder,
-        database -> {
-          fill(database, 100_000, 5);
-          database.readNow(sql -> side(sql, Optional.empty()));
-          // Time of this thread, on a machine that may be busy with other things.
-          var threads = ManagementFactory.getThreadMXBean();
-          var whole = Long.MAX_VALUE;
-          for (var times = 0; times < 5; times++) {
-            whole =
-                Math.min(
-                    whole,
-                    database.readNow(sql -> {
-                      var began = threads.getCurrentThreadCpuTime();
-                      side(sql, Optional.of(NOW - 45 * DAY))
-                          .lines(Grouping.PERSON, (lead, until) -> until - lead.createdAt(), NOW);
-                      return threads.getCurrentThreadCpuTime() - began;
-                    }));
-          }
-          System.out.printf(
-              "response times of 100,000 leads, before and after, by person: %.0f ms of a processor%n",
-              whole / 1_000_000.0);
-          assertThat(whole).isLessThan(Duration.ofMillis(600).toNanos());
-        });
   }
 
   private static ResponseReport side(Sql sql, Optional<Long> cut) {

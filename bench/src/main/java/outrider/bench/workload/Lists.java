@@ -9,12 +9,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import outrider.app.list.Condition;
 import outrider.app.list.ListQuery;
 import outrider.app.list.Operator;
 import outrider.app.list.Viewpoint;
+import outrider.app.response.ResponseQueries;
 import outrider.app.store.Acknowledged;
 import outrider.app.store.Database;
 import outrider.app.store.DatabaseFile;
@@ -127,6 +129,11 @@ public final class Lists implements Workload {
             database,
             List.of(sql -> all.where(List.of(aGrade, website)).numbers(sql, viewpoint)),
             WHOLE_LISTS));
+    measured.add(
+        "response times of all of them, p95",
+        "ms",
+        p95(database, List.of(sql -> ResponseQueries.waited(sql, 0, Long.MAX_VALUE)), WHOLE_LISTS),
+        leads == 1_000_000 ? Optional.empty() : Optional.of(300.0));
     measured.add(
         "open a record, p95",
         "ms",
