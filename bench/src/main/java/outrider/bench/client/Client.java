@@ -32,9 +32,9 @@ import java.util.function.Function;
 ///
 /// Waiting: `push` and `pull` (book) wait until what waits here is acknowledged, and until the book
 /// equals HQ once more · `drain` (book) · `awaitConfiguration` (book) · `awaitCount` (book, count)
-/// · `awaitGone` (book) · `awaitValue` (book, id, field, value) · `awaitReceived` (book, count) ·
-/// `beginFetch` (book, sha256; answers when some of it is there) · `fetch` (book, sha256) ·
-/// `typeUntilQuiet` (book, id, seq)
+/// · `awaitGone` (book) · `awaitValue` (book, id, field, value) · `awaitFilled` (book, id, field;
+/// answers with the `value`) · `awaitReceived` (book, count) · `beginFetch` (book, sha256; answers
+/// when some of it is there) · `fetch` (book, sha256) · `typeUntilQuiet` (book, id, seq)
 ///
 /// Looking: `count` (book) · `value` (book, id, field) · `sums` (book): the `scopes`, each with its
 /// count and checksum, and a digest of all `rows` · `files` (book) · `pauseFiles` (book, paused) ·

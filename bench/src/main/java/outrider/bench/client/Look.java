@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import outrider.app.profile.OpenBook;
@@ -50,6 +51,10 @@ final class Look {
     return book.database().readNow(sql -> sql.number("SELECT count(*) FROM lead"));
   }
 
+  static Optional<Row> lead(OpenBook book, String id) {
+    return book.database().readNow(sql -> RecordTable.of(RecordType.LEAD).find(sql, id));
+  }
+
   /// Attachments here whose bytes HQ has.
   static long received(OpenBook book) {
     return book.database()
@@ -68,11 +73,7 @@ final class Look {
   }
 
   private Map<String, Object> value(Request asked) {
-    var row =
-        books
-            .of(asked)
-            .database()
-            .readNow(sql -> RecordTable.of(RecordType.LEAD).find(sql, asked.text("id")));
+    var row = lead(books.of(asked), asked.text("id"));
     var answer = new LinkedHashMap<String, Object>();
     answer.put("value", row.map(found -> found.value(asked.text("field"))).orElse(null));
     return answer;

@@ -1,5 +1,6 @@
 package outrider.bench.client;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -10,9 +11,7 @@ import java.util.function.Predicate;
 import outrider.app.profile.OpenBook;
 import outrider.app.store.BlobStore;
 import outrider.app.store.OutboxStore;
-import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
-import outrider.core.record.RecordType;
 
 /// What is answered as soon as something has come about in a book.
 final class Waiting {
@@ -35,6 +34,7 @@ final class Waiting {
     table.put(
         "awaitRows", asked -> await(asked, book -> Look.rows(book).equals(asked.text("rows"))));
     table.put("awaitValue", this::awaitValue);
+    table.put("awaitFilled", this::awaitFilled);
     table.put(
         "awaitReceived",
         asked -> await(asked, book -> Look.received(book) >= asked.number("count")));
@@ -62,10 +62,25 @@ final class Waiting {
     return await(
         asked,
         book ->
-            book.database()
-                .readNow(sql -> RecordTable.of(RecordType.LEAD).find(sql, id))
+            Look.lead(book, id)
                 .filter(row -> Objects.equals(row.value(field), wanted))
                 .isPresent());
+  }
+
+  /// Answers with what the field holds then.
+  private Map<String, Object> awaitFilled(Request asked) {
+    var id = asked.text("id");
+    var field = asked.text("field");
+    var filled = new HashMap<String, Object>();
+    filled.putAll(
+        await(
+            asked,
+            book -> {
+              var value = Look.lead(book, id).map(row -> row.value(field));
+              value.ifPresent(there -> filled.put("value", there));
+              return value.isPresent();
+            }));
+    return filled;
   }
 
   /// Asks for a file and waits until it is here, whole and verified, or some of it.

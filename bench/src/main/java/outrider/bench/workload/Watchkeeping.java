@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import outrider.bench.Measurement;
 import outrider.bench.SampleLeads;
 import outrider.bench.Workload;
@@ -94,18 +93,10 @@ public final class Watchkeeping implements Workload {
       var lead = SampleLeads.id(5_000_000L + breach);
       var due = System.currentTimeMillis() + 500 + 331L * breach % 5_000;
       colleague.ask("plan", "x", "id", lead, "due", due);
-      var told = value(colleague, lead);
-      while (told == null) {
-        pause(Duration.ofMillis(20));
-        told = value(colleague, lead);
-      }
+      colleague.ask("awaitFilled", "x", "id", lead, "field", "escalatedAt");
       late.add((double) (System.currentTimeMillis() - due));
     }
     measured.addPercentiles("from the breach to an open book", late, 60_000);
-  }
-
-  private static @Nullable Object value(ClientProcess laptop, String lead) {
-    return laptop.ask("value", "x", "id", lead, "field", "escalatedAt").value("value");
   }
 
   /// Of one core.
