@@ -72,46 +72,6 @@ public record DueItem(
     return type.wireName() + "/" + id;
   }
 
-  /// One that is of no pool, or stays for long.
-  public DueItem(
-      RecordType type,
-      String id,
-      String name,
-      String about,
-      Optional<Intent> intent,
-      long amountMinor,
-      String currency,
-      long touches,
-      Optional<DueTask> task,
-      OptionalLong secondTouchAt,
-      OptionalLong plannedAt,
-      OptionalLong lastContactAt,
-      String source,
-      long arrivedAt,
-      String phone,
-      boolean onWechat,
-      long stageDaysOver) {
-    this(
-        type,
-        id,
-        name,
-        about,
-        intent,
-        amountMinor,
-        currency,
-        touches,
-        task,
-        secondTouchAt,
-        plannedAt,
-        lastContactAt,
-        source,
-        arrivedAt,
-        phone,
-        onWechat,
-        stageDaysOver,
-        Optional.empty());
-  }
-
   DueItem staying(Stay until) {
     return new DueItem(
         type,

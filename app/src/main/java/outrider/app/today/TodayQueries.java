@@ -246,7 +246,8 @@ final class TodayQueries {
         columns.number(13),
         columns.text(14),
         columns.textOrNull(16) != null,
-        0);
+        0,
+        Optional.empty());
   }
 
   private DueItem deal(Columns columns, Optional<DueItem.DueTask> task) {
@@ -269,7 +270,8 @@ final class TodayQueries {
         columns.number(14),
         columns.text(15),
         columns.textOrNull(16) != null,
-        limit > 0 && columns.numberOrNull(10) != null ? Math.max(0, days - limit) : 0);
+        limit > 0 && columns.numberOrNull(10) != null ? Math.max(0, days - limit) : 0,
+        Optional.empty());
   }
 
   private static DueItem other(Columns columns) {
@@ -292,7 +294,8 @@ final class TodayQueries {
         columns.number(6),
         columns.text(5),
         false,
-        0);
+        0,
+        Optional.empty());
   }
 
   private static Optional<DueItem.DueTask> task(Columns columns, int after) {

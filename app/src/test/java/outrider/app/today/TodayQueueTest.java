@@ -201,7 +201,8 @@ final class TodayQueueTest {
           0,
           "",
           false,
-          0);
+          0,
+          Optional.empty());
     }
   }
 }

@@ -114,6 +114,7 @@ final class TodayViewModelTest {
         0,
         "",
         false,
-        0);
+        0,
+        Optional.empty());
   }
 }

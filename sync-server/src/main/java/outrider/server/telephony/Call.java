@@ -1,8 +1,6 @@
 package outrider.server.telephony;
 
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import outrider.core.activity.Activity;
 import outrider.core.call.CallPhase;
@@ -11,8 +9,7 @@ import outrider.core.protocol.DialRequest;
 import outrider.server.codec.Json;
 import outrider.server.store.PhoneCallStore.Entry;
 
-/// A call as far as it is known. Messages may come twice, late and in any order: each only fills in
-/// what was not known, so that whoever heard all of them knows the same.
+/// A call as far as it is known.
 ///
 /// @param systemCall what the telephone system calls it
 /// @param nextAt when something is to be done about it
@@ -24,175 +21,26 @@ record Call(
     @Nullable Long nextAt,
     Known known) {
 
+  /// @param summary that was drafted
+  /// @param reported whether it is on the timeline
+  record Known(Subject subject, Heard heard, Drafter.@Nullable Draft summary, boolean reported) {
+
+    static Known begun(Subject subject) {
+      return new Known(subject, Heard.NOTHING, null, false);
+    }
+  }
+
+  /// With whom it is, and about what.
+  ///
   /// @param user who calls or is called; null where the system knows them by a number that HQ does
   ///   not
-  /// @param outcome that the system named
-  /// @param lost whether its end was never heard of
-  /// @param reported whether it is on the timeline
-  record Known(
+  record Subject(
       @Nullable String user,
       String recordType,
       String record,
       @Nullable String task,
       String number,
-      boolean inbound,
-      @Nullable Long startedAt,
-      @Nullable Long ringingAt,
-      @Nullable Long answeredAt,
-      @Nullable Long endedAt,
-      @Nullable Long durationSeconds,
-      @Nullable String outcome,
-      @Nullable String recording,
-      @Nullable String transcript,
-      @Nullable String summary,
-      @Nullable String summaryBy,
-      boolean lost,
-      boolean reported) {
-
-    static Known begun(
-        @Nullable String user,
-        String recordType,
-        String record,
-        @Nullable String task,
-        String number,
-        boolean inbound) {
-      return new Known(
-          user,
-          recordType,
-          record,
-          task,
-          number,
-          inbound,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          false,
-          false);
-    }
-
-    private Known hear(Told told) {
-      boolean ends = told.what() != null && told.what().ends();
-      return new Known(
-          user,
-          recordType,
-          record,
-          task,
-          number,
-          inbound,
-          earliest(startedAt, told.startedAt()),
-          earliest(ringingAt, told.what() == Told.What.RINGING ? (Long) told.at() : null),
-          earliest(
-              answeredAt,
-              told.answeredAt(),
-              told.what() == Told.What.ANSWERED ? (Long) told.at() : null),
-          ends ? earliest(endedAt, Objects.requireNonNullElse(told.endedAt(), told.at())) : endedAt,
-          durationSeconds == null && told.what() == Told.What.ENDED
-              ? told.durationSeconds()
-              : durationSeconds,
-          outcome == null ? named(told) : outcome,
-          recording == null ? told.recording() : recording,
-          transcript == null ? told.transcript() : transcript,
-          summary,
-          summaryBy,
-          lost && !ends,
-          reported);
-    }
-
-    private static @Nullable String named(Told told) {
-      return told.outcome() != null
-          ? told.outcome()
-          : switch (told.what()) {
-            case BUSY -> Activity.BUSY;
-            case NO_ANSWER -> Activity.NO_ANSWER;
-            case FAILED -> CallState.FAILED;
-            case null, default -> null;
-          };
-    }
-
-    Known ended(long at, @Nullable String how) {
-      return new Known(
-          user,
-          recordType,
-          record,
-          task,
-          number,
-          inbound,
-          startedAt,
-          ringingAt,
-          answeredAt,
-          at,
-          durationSeconds,
-          how,
-          recording,
-          transcript,
-          summary,
-          summaryBy,
-          true,
-          reported);
-    }
-
-    Known onTheTimeline() {
-      return new Known(
-          user,
-          recordType,
-          record,
-          task,
-          number,
-          inbound,
-          startedAt,
-          ringingAt,
-          answeredAt,
-          endedAt,
-          durationSeconds,
-          outcome,
-          recording,
-          transcript,
-          summary,
-          summaryBy,
-          lost,
-          true);
-    }
-
-    Known summarised(String draft, String by) {
-      return new Known(
-          user,
-          recordType,
-          record,
-          task,
-          number,
-          inbound,
-          startedAt,
-          ringingAt,
-          answeredAt,
-          endedAt,
-          durationSeconds,
-          outcome,
-          recording,
-          transcript,
-          draft,
-          by,
-          lost,
-          reported);
-    }
-
-    private static @Nullable Long earliest(@Nullable Long... times) {
-      LongStream.Builder known = LongStream.builder();
-      for (@Nullable Long time : times) {
-        if (time != null) {
-          known.add(time);
-        }
-      }
-      long first = known.build().min().orElse(Long.MIN_VALUE);
-      return first == Long.MIN_VALUE ? null : (Long) first;
-    }
-  }
+      boolean inbound) {}
 
   static Call of(Entry entry) {
     return new Call(
@@ -208,8 +56,36 @@ record Call(
     return new Entry(id, system, systemCall, Json.text(known), requestedAt, nextAt);
   }
 
-  Call with(Known now) {
+  Subject subject() {
+    return known.subject();
+  }
+
+  Heard heard() {
+    return known.heard();
+  }
+
+  boolean isReported() {
+    return known.reported();
+  }
+
+  private Call with(Known now) {
     return new Call(id, system, systemCall, requestedAt, nextAt, now);
+  }
+
+  private Call with(Heard now) {
+    return with(new Known(known.subject(), now, known.summary(), known.reported()));
+  }
+
+  Call ended(long at, @Nullable String how) {
+    return with(known.heard().ended(at, how));
+  }
+
+  Call onTheTimeline() {
+    return with(new Known(known.subject(), known.heard(), known.summary(), true));
+  }
+
+  Call summarised(Drafter.Draft draft) {
+    return with(new Known(known.subject(), known.heard(), draft, known.reported()));
   }
 
   Call named(@Nullable String bySystem) {
@@ -222,23 +98,23 @@ record Call(
   }
 
   Call hear(Told told) {
-    return named(told.systemCall()).with(known.hear(told));
+    return named(told.systemCall()).with(known.heard().hear(told));
   }
 
   /// Whether the same person asked for the same before.
   boolean isOf(String user, DialRequest request) {
-    return user.equals(known.user())
-        && request.recordType().equals(known.recordType())
-        && request.record().equals(known.record())
-        && request.number().equals(known.number());
+    return user.equals(known.subject().user())
+        && request.recordType().equals(known.subject().recordType())
+        && request.record().equals(known.subject().record())
+        && request.number().equals(known.subject().number());
   }
 
   CallPhase phase() {
-    return known.endedAt() != null
+    return known.heard().endedAt() != null
         ? CallPhase.ENDED
-        : known.answeredAt() != null
+        : known.heard().answeredAt() != null
             ? CallPhase.CONNECTED
-            : known.ringingAt() != null ? CallPhase.RINGING : CallPhase.DIALLING;
+            : known.heard().ringingAt() != null ? CallPhase.RINGING : CallPhase.DIALLING;
   }
 
   boolean isOver() {
@@ -250,30 +126,30 @@ record Call(
     if (!isOver()) {
       return Optional.empty();
     }
-    if (known.answeredAt() != null) {
+    if (known.heard().answeredAt() != null) {
       return Optional.of(Activity.REACHED);
     }
-    if (known.outcome() != null) {
-      return Optional.of(known.outcome());
+    if (known.heard().outcome() != null) {
+      return Optional.of(known.heard().outcome());
     }
-    Long seconds = known.durationSeconds();
+    Long seconds = known.heard().durationSeconds();
     return Optional.of(seconds != null && seconds > 0 ? Activity.REACHED : Activity.NO_ANSWER);
   }
 
   /// For how long they talked; null where they did not, or nobody knows.
   @Nullable Long durationSeconds() {
-    if (known.lost() || !outcome().equals(Optional.of(Activity.REACHED))) {
+    if (known.heard().lost() || !outcome().equals(Optional.of(Activity.REACHED))) {
       return null;
     }
-    Long answered = known.answeredAt();
-    Long ended = known.endedAt();
+    Long answered = known.heard().answeredAt();
+    Long ended = known.heard().endedAt();
     return answered != null && ended != null
         ? (Long) Math.max(0, (ended - answered + 500) / 1000)
-        : known.durationSeconds();
+        : known.heard().durationSeconds();
   }
 
   long startedAt() {
-    return known.startedAt() == null ? requestedAt : known.startedAt();
+    return known.heard().startedAt() == null ? requestedAt : known.heard().startedAt();
   }
 
   /// Whether there is something on the timeline, or should be.
@@ -282,6 +158,6 @@ record Call(
   }
 
   boolean wantsSummary() {
-    return known.reported() && known.transcript() != null && known.summary() == null;
+    return known.reported() && known.heard().transcript() != null && known.summary() == null;
   }
 }

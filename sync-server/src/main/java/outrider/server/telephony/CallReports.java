@@ -35,10 +35,7 @@ final class CallReports {
 
   /// Writes down what is known now, and puts on the timeline what belongs there.
   Call keep(WriteTransaction transaction, Call call) {
-    Call kept =
-        call.tookPlace() && onTheTimeline(transaction, call)
-            ? call.with(call.known().onTheTimeline())
-            : call;
+    Call kept = call.tookPlace() && onTheTimeline(transaction, call) ? call.onTheTimeline() : call;
     kept = kept.next(next(kept));
     transaction.phoneCalls().put(kept.entry());
     return kept;
@@ -56,8 +53,8 @@ final class CallReports {
     if (wasTakenAway(transaction, call)) {
       return false;
     }
-    long at = Math.min(Optional.ofNullable(call.known().endedAt()).orElseThrow(), clock.millis());
-    List<Reason> refused = commands.report(transaction, report(call), call.known().user(), at);
+    long at = Math.min(Optional.ofNullable(call.heard().endedAt()).orElseThrow(), clock.millis());
+    List<Reason> refused = commands.report(transaction, report(call), call.subject().user(), at);
     if (!refused.isEmpty()) {
       log.atInfo()
           .addKeyValue("call", call.id())
@@ -77,19 +74,20 @@ final class CallReports {
   }
 
   private static CallReport report(Call call) {
-    Call.Known known = call.known();
+    Call.Subject subject = call.subject();
+    Drafter.Draft summary = call.known().summary();
     return new CallReport(
         activityOf(call.id()),
-        RecordType.byWireName(known.recordType()).orElseThrow(),
-        known.record(),
-        known.inbound() ? "in" : "out",
+        RecordType.byWireName(subject.recordType()).orElseThrow(),
+        subject.record(),
+        subject.inbound() ? "in" : "out",
         call.startedAt(),
         call.durationSeconds(),
         call.outcome().orElseThrow(),
-        known.recording(),
-        known.transcript(),
-        known.summary(),
-        known.summaryBy(),
-        known.task());
+        call.heard().recording(),
+        call.heard().transcript(),
+        summary == null ? null : summary.words(),
+        summary == null ? null : summary.by(),
+        subject.task());
   }
 }

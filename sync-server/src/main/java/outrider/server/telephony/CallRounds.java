@@ -87,10 +87,10 @@ public final class CallRounds {
       } else {
         // Nobody knows how it ended. Where nobody was even rung, nothing happened.
         String how =
-            call.known().ringingAt() == null && call.known().answeredAt() == null
+            call.heard().ringingAt() == null && call.heard().answeredAt() == null
                 ? CallState.FAILED
-                : call.known().outcome();
-        reports.keep(transaction, call.with(call.known().ended(now, how)));
+                : call.heard().outcome();
+        reports.keep(transaction, call.ended(now, how));
       }
     }
     return due;
@@ -98,13 +98,12 @@ public final class CallRounds {
 
   private void draft(Call call) {
     Optional<Drafter.Draft> draft =
-        drafter.draft(Optional.ofNullable(call.known().transcript()).orElseThrow());
+        drafter.draft(Optional.ofNullable(call.heard().transcript()).orElseThrow());
     database.write(transaction -> {
       // More may have been told of it meanwhile.
       Call now = transaction.phoneCalls().call(call.id()).map(Call::of).orElse(call);
       if (draft.isPresent()) {
-        reports.keep(
-            transaction, now.with(now.known().summarised(draft.get().words(), draft.get().by())));
+        reports.keep(transaction, now.summarised(draft.get()));
       } else {
         transaction.phoneCalls().put(now.next(null).entry());
       }

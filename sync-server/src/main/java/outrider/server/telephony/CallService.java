@@ -105,12 +105,13 @@ public final class CallService {
         .require(request.number());
     Call.Known known =
         Call.Known.begun(
-            who.userId(),
-            request.recordType(),
-            request.record(),
-            request.task(),
-            request.number(),
-            false);
+            new Call.Subject(
+                who.userId(),
+                request.recordType(),
+                request.record(),
+                request.task(),
+                request.number(),
+                false));
     Optional<Call> before = transaction.phoneCalls().call(request.call()).map(Call::of);
     if (before.isPresent()) {
       if (!before.get().isOf(who.userId(), request)) {
@@ -138,8 +139,7 @@ public final class CallService {
     if (answer.refusal() != null) {
       return call.isOver()
           ? call
-          : reports.keep(
-              transaction, call.with(call.known().ended(clock.millis(), CallState.FAILED)));
+          : reports.keep(transaction, call.ended(clock.millis(), CallState.FAILED));
     }
     boolean taken =
         answer.systemCall() == null
@@ -157,7 +157,7 @@ public final class CallService {
             .phoneCalls()
             .call(callId)
             .map(Call::of)
-            .filter(call -> who.userId().equals(call.known().user()))
+            .filter(call -> who.userId().equals(call.subject().user()))
             .map(this::state)
             .orElseThrow(() -> new ProblemException(Problem.notFound())));
   }
@@ -168,10 +168,10 @@ public final class CallService {
         call.phase().word(),
         clock.millis(),
         call.requestedAt(),
-        call.known().answeredAt(),
-        call.known().endedAt(),
+        call.heard().answeredAt(),
+        call.heard().endedAt(),
         call.outcome().orElse(null),
-        call.known().reported() ? CallReports.activityOf(call.id()) : null);
+        call.isReported() ? CallReports.activityOf(call.id()) : null);
   }
 
   /// A message as it came.
@@ -264,12 +264,13 @@ public final class CallService {
         .map(lead -> {
           Call.Known begun =
               Call.Known.begun(
-                  user(configurations.in(transaction), told.agent()),
-                  RecordType.LEAD.wireName(),
-                  lead.id(),
-                  null,
-                  lead.text(Lead.PHONE),
-                  told.inbound());
+                  new Call.Subject(
+                      user(configurations.in(transaction), told.agent()),
+                      RecordType.LEAD.wireName(),
+                      lead.id(),
+                      null,
+                      lead.text(Lead.PHONE),
+                      told.inbound()));
           long at = told.startedAt() == null ? told.at() : told.startedAt();
           return new Call(Ids.derive(systemId, systemCall), systemId, systemCall, at, null, begun);
         });

@@ -51,8 +51,8 @@ final class ClickToCall {
     Map<String, String> values = new HashMap<>(settings.allValues());
     values.put("agent", agent);
     values.put(
-        "customer", PhoneNumbers.normal(call.known().number()).orElse(call.known().number()));
-    values.put("customer:national", PhoneNumbers.national(call.known().number()));
+        "customer", PhoneNumbers.normal(call.subject().number()).orElse(call.subject().number()));
+    values.put("customer:national", PhoneNumbers.national(call.subject().number()));
     values.put("call", call.id());
     values.put("callback", settings.callback(call.system(), call.id()));
     values.put("secret", settings.secret());
