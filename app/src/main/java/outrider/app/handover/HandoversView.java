@@ -59,18 +59,7 @@ public final class HandoversView extends Screen {
             .icon(Icon.HANDOVER)
             .key("N")
             .does(this::begin);
-    begin.setMaxWidth(Double.MAX_VALUE);
-    var bar = new VBox(begin);
-    bar.getStyleClass().addAll("handovers-bar", "hairline-bottom");
-    VBox.setVgrow(list, Priority.ALWAYS);
-    var left = new VBox(bar, list);
-    left.setMinWidth(LIST_WIDTH);
-    left.setPrefWidth(LIST_WIDTH);
-    left.getStyleClass().addAll("surface", "handovers-left");
-    detail.setFitToWidth(true);
-    detail.getStyleClass().add("handovers-detail");
-    HBox.setHgrow(detail, Priority.ALWAYS);
-    both = new HBox(left, detail);
+    both = ListBesideDetail.of(begin, list, LIST_WIDTH, detail);
     // Stands before the book has answered, so that the keys are never a button's.
     body.setFocusTraversable(true);
     ((BorderPane) root()).setCenter(body);

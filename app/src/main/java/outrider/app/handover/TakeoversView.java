@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import outrider.app.activity.TaskTitle;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
 import outrider.app.fx.EmptyState;
@@ -62,19 +63,8 @@ public final class TakeoversView extends Screen {
             .icon(Icon.DONE)
             .key("Ctrl+Enter")
             .does(this::seeAll);
-    all.setMaxWidth(Double.MAX_VALUE);
-    var bar = new VBox(all);
-    bar.getStyleClass().addAll("handovers-bar", "hairline-bottom");
-    VBox.setVgrow(list, Priority.ALWAYS);
-    var left = new VBox(bar, list);
-    left.setMinWidth(LIST_WIDTH);
-    left.setPrefWidth(LIST_WIDTH);
-    left.getStyleClass().addAll("surface", "handovers-left");
     var scroll = new ScrollPane(card);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("handovers-detail");
-    HBox.setHgrow(scroll, Priority.ALWAYS);
-    both = new HBox(left, scroll);
+    both = ListBesideDetail.of(all, list, LIST_WIDTH, scroll);
     // Stands before the book has answered, so that the keys are never a button's.
     body.setFocusTraversable(true);
     ((BorderPane) root()).setCenter(body);
@@ -213,7 +203,7 @@ public final class TakeoversView extends Screen {
 
   /// A record in the list: new ones are bold, with a mark.
   private final class ReceivedCell extends ListCell<Received> {
-    private final javafx.scene.layout.StackPane icon = new javafx.scene.layout.StackPane();
+    private final StackPane icon = new StackPane();
     private final Label name = new Label();
     private final Label about = new Label();
     private final Chip fresh = new Chip(space.words().get("takeover.new"), Chip.Tone.ACC);
@@ -258,7 +248,7 @@ public final class TakeoversView extends Screen {
                   space.reasons().names().user(each.takeover().from()),
                   step.isEmpty()
                       ? space.words().get("today.noStep")
-                      : outrider.app.activity.TaskTitle.of(space.words(), step)));
+                      : TaskTitle.of(space.words(), step)));
       setGraphic(row);
     }
   }

@@ -11,7 +11,6 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
@@ -34,13 +33,7 @@ import outrider.app.shell.Screen;
 import outrider.app.shell.WindowWidth;
 import outrider.app.shell.Workspace;
 import outrider.core.assign.Workload;
-import outrider.core.cadence.Cadence;
-import outrider.core.cadence.CadenceStep;
-import outrider.core.calendar.CalendarDefinition;
 import outrider.core.configuration.AssignmentRule;
-import outrider.core.record.RecordType;
-import outrider.core.record.Row;
-import outrider.core.sla.ServiceLevel;
 
 /// How soon leads are answered, which hours count, who gets which lead, and by which forms they
 /// come in: set up by whoever runs the business, without a developer, offline too. Whoever may not
@@ -61,8 +54,8 @@ public final class RulesView extends Screen {
   private final ListView<RulesViewModel.Line> list = new ListView<>();
   private final StackPane listArea = new StackPane(list);
   private final ButtonWithKey add;
-  private final Label order = new Label();
-  private final Label fallback = new Label();
+  private final RuleNotes notes;
+  private final FreshRules fresh;
   private final String office;
   private final BorderPane page = new BorderPane();
   private final HBox side = new HBox();
@@ -86,6 +79,8 @@ public final class RulesView extends Screen {
     model =
         new RulesViewModel(space.database()::configuration, space.commands(), space.undo(), drafts);
     cadencePresets = new CadencePresets(space, model);
+    notes = new RuleNotes(space);
+    fresh = new FreshRules(space, model);
     for (var tab : RulesViewModel.Tab.values()) {
       tabs.tab(tab, words.get("rules.tab." + tab.name()));
     }
@@ -139,15 +134,8 @@ public final class RulesView extends Screen {
   }
 
   private Node left() {
-    fallback.setGraphic(Icon.INFO.node(14, "text-3"));
-    for (var note : List.of(order, fallback)) {
-      note.getStyleClass().addAll("small", "text-3", "rules-note");
-      note.setWrapText(true);
-      note.setMaxWidth(Double.MAX_VALUE);
-      note.setMinHeight(Region.USE_PREF_SIZE);
-    }
     VBox.setVgrow(listArea, Priority.ALWAYS);
-    var left = new VBox(order, listArea, fallback, cadencePresets);
+    var left = new VBox(notes.order(), listArea, notes.fallback(), cadencePresets);
     left.getStyleClass().add("surface");
     left.setMinWidth(0);
     return left;
@@ -168,7 +156,7 @@ public final class RulesView extends Screen {
     if (lines.isEmpty()) {
       listArea.getChildren().add(empty(tab));
     }
-    showNotes(tab, lines.size());
+    notes.show(tab, lines.size(), model.hasFallback());
     show(
         cadencePresets,
         cadencePresets.refresh()
@@ -178,49 +166,6 @@ public final class RulesView extends Screen {
     contextProperty().set(lines.isEmpty() ? "" : words.get(countWords(tab), lines.size()));
     if (editor != null) {
       editor.refresh();
-    }
-  }
-
-  /// In which order rules are asked, and what holds where none fits.
-  private void showNotes(RulesViewModel.Tab tab, int size) {
-    switch (tab) {
-      case LEVELS -> {
-        order.setText(words.get("rules.order"));
-        fallback.setText(new RuleSentences(space).fallback());
-        show(order, size > 1);
-        show(fallback, size > 0 && model.hasFallback());
-      }
-      case ASSIGNMENT -> {
-        order.setText(words.get("assignment.order"));
-        fallback.setText(new AssignmentSentence(space).fallback());
-        show(order, size > 1);
-        show(fallback, size > 0);
-      }
-      case ESCALATION -> {
-        fallback.setText(words.get("escalation.only"));
-        show(order, false);
-        show(fallback, size > 0);
-      }
-      case CADENCES -> {
-        order.setText(words.get("rules.order"));
-        show(order, size > 1);
-        show(fallback, false);
-      }
-      case TAGS -> {
-        order.setText(words.get("tagRule.order"));
-        fallback.setText(words.get("tagRule.note"));
-        show(order, size > 1);
-        show(fallback, size > 0);
-      }
-      case POOLS -> {
-        fallback.setText(words.get("pool.rulesNote"));
-        show(order, false);
-        show(fallback, size > 0);
-      }
-      case CALENDARS, FORMS -> {
-        show(order, false);
-        show(fallback, false);
-      }
     }
   }
 
@@ -411,16 +356,7 @@ public final class RulesView extends Screen {
     if (!model.mayEdit()) {
       return;
     }
-    switch (model.tabProperty().get()) {
-      case LEVELS -> begin(newLevel());
-      case CALENDARS -> begin(newCalendar());
-      case ASSIGNMENT -> begin(Map.of(AssignmentRule.MODE, AssignmentRule.LEAST_LOADED));
-      case FORMS -> begin(RulePresets.CONTACT);
-      case ESCALATION -> begin(StartingEscalation.fresh());
-      case CADENCES -> begin(newCadence());
-      case TAGS -> begin(StartingTags.fresh(model.nextPosition()));
-      case POOLS -> begin(RulePresets.STANDARD_POOL);
-    }
+    begin(fresh.of(model.tabProperty().get()));
   }
 
   private void begin(Map<String, Object> given) {
@@ -431,35 +367,6 @@ public final class RulesView extends Screen {
     }
     model.begin(fields);
     edit();
-  }
-
-  private Map<String, Object> newLevel() {
-    var given = new LinkedHashMap<String, Object>();
-    given.put(ServiceLevel.KIND, ServiceLevel.FIRST_RESPONSE);
-    given.put(ServiceLevel.MINUTES, 30L);
-    given.put(ServiceLevel.POSITION, model.nextPosition());
-    model.configuration().all(RecordType.CALENDAR).stream()
-        .map(Row::id)
-        .min(String::compareTo)
-        .ifPresent(calendar -> given.put(ServiceLevel.CALENDAR, calendar));
-    return given;
-  }
-
-  private Map<String, Object> newCadence() {
-    return Map.of(
-        Cadence.STEPS,
-        CadenceStep.line("1h", CadenceStep.RESPOND, words.get("task.title.first-response"), ""),
-        Cadence.POSITION,
-        model.nextPosition());
-  }
-
-  private Map<String, Object> newCalendar() {
-    var given = new LinkedHashMap<String, Object>();
-    given.put(CalendarDefinition.ZONE, space.zone().getId());
-    for (var day : List.of("monday", "tuesday", "wednesday", "thursday", "friday")) {
-      given.put(day, "09:00-18:00");
-    }
-    return given;
   }
 
   private void setUp() {

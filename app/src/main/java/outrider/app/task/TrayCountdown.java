@@ -27,14 +27,19 @@ public final class TrayCountdown {
   private final Workspace space;
   private final Tray tray;
   private List<Due> open = List.of();
+  private Instant lookedAt;
 
   public TrayCountdown(Workspace space, Tray tray) {
     this.space = space;
     this.tray = tray;
+    this.lookedAt = space.clock().instant();
   }
 
   /// Shows it until the subscription ends, which closes the tray.
   public Subscription listen() {
+    if (tray == Tray.NONE) {
+      return Subscription.EMPTY;
+    }
     var live =
         space
             .database()
@@ -47,7 +52,16 @@ public final class TrayCountdown {
                 });
     Subscription listening = live::close;
     return listening
-        .and(space.ticker().everySecond(this::show))
+        .and(
+            space
+                .ticker()
+                .everySecond(now -> {
+                  if (Duration.between(lookedAt, now).abs().compareTo(AHEAD) > 0) {
+                    lookedAt = now;
+                    live.refresh();
+                  }
+                  show(now);
+                }))
         .and(space.words().languageProperty().subscribe(() -> show(space.clock().instant())))
         .and(tray::close);
   }
@@ -77,16 +91,17 @@ public final class TrayCountdown {
     return left + " · " + (due.about().isEmpty() ? title : due.about() + " · " + title);
   }
 
-  /// Without a bound in time, which would need asking again as it passes.
+  /// Those that are due now or will be before it is asked again.
   private List<Due> open(Sql sql) {
     return sql.list(
         "SELECT t.title, ifnull(l.name, ''), t.due_at FROM task t"
             + " LEFT JOIN lead l ON t.parent_type = 'lead' AND l.id = t.parent"
-            + " WHERE t.done_at IS NULL AND t.due_at IS NOT NULL"
+            + " WHERE t.done_at IS NULL AND t.due_at <= ?"
             + " AND ifnull(t.assignee, t.owner) = ? ORDER BY t.due_at LIMIT "
             + LOOKED_AT,
         columns ->
             new Due(columns.text(1), Objects.requireNonNull(columns.text(2)), columns.number(3)),
+        space.clock().instant().plus(AHEAD.multipliedBy(2)).toEpochMilli(),
         space.commands().actor().user());
   }
 }

@@ -221,10 +221,14 @@ final class TaggingRules {
     if (leadBefore.type() != RecordType.LEAD) {
       return;
     }
+    var taggings = draft.children(RecordType.TAGGING, leadBefore.id());
+    if (taggings.isEmpty()) {
+      return;
+    }
     var left = draft.children(RecordType.ACTIVITY, leadBefore.id());
-    for (var row : draft.children(RecordType.TAGGING, leadBefore.id())) {
+    var at = String.valueOf(Activity.of(activity).occurredAt());
+    for (var row : taggings) {
       var tagging = Tagging.of(row);
-      var at = String.valueOf(Activity.of(activity).occurredAt());
       var rule = draft.row(RecordType.TAG_RULE, row.text(Tagging.RULE)).map(TagRule::of);
       if (row.has(Tagging.AT)
           && row.set(Tagging.TIMES).contains(at)

@@ -126,7 +126,12 @@ public final class Recycling {
       transaction.pools().lookAt(leadId, now + Limits.RECYCLING_WAIT.toMillis());
       return 0;
     }
-    return commands.recycle(transaction, leadId) ? 1 : 0;
+    if (commands.recycle(transaction, leadId)) {
+      return 1;
+    }
+    // The rules see it otherwise; looked at again at once it would never end.
+    transaction.pools().lookAt(leadId, now + Limits.RECYCLING_PAUSE.toMillis());
+    return 0;
   }
 
   private Optional<Protection> protection(Transaction transaction, Lead lead) {
