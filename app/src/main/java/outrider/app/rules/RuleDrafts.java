@@ -47,6 +47,11 @@ public final class RuleDrafts {
     typed.put(draft.id(), draft);
   }
 
+  /// What stood there when somebody saved, on which they may have typed more since.
+  void saved(Row then) {
+    bases.replace(then.id(), then);
+  }
+
   void forget(String id) {
     typed.remove(id);
     bases.remove(id);

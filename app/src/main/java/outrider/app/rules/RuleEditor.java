@@ -284,7 +284,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     if (!model.isUnsaved(id) || !model.mayEdit()) {
       return;
     }
-    var name = form.read().text(Fields.NAME);
+    var then = form.read();
     var unused =
         model
             .save(id)
@@ -294,10 +294,12 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
                     case null -> space.toasts().error(space.words().get("record.notSaved"));
                     case Receipt.Refused refused -> refused(refused.reasons());
                     case Receipt.Done _ -> {
-                      model.saved(id);
+                      model.saved(then);
                       space
                           .toasts()
-                          .show(space.words().get("record.saved", name), () -> space.undo().undo());
+                          .show(
+                              space.words().get("record.saved", then.text(Fields.NAME)),
+                              () -> space.undo().undo());
                     }
                   }
                 },

@@ -212,10 +212,10 @@ final class RulesViewModel {
     return undo.submit(isNew(id) ? "undo.created" : "undo.edited", command(id));
   }
 
-  /// What was typed is there now.
-  void saved(String id) {
-    drafts.forget(id);
-    arrange();
+  /// What was typed until then is there now; what was typed since is a draft upon it.
+  void saved(Row then) {
+    drafts.saved(then);
+    drafts.find(then.id()).ifPresentOrElse(this::draft, this::arrange);
   }
 
   /// Lets the selected rule change places with the one above it or below it; empty where there is

@@ -199,6 +199,29 @@ final class WebFormsTest extends RulesRoom {
   }
 
   @Test
+  void whatIsTypedWhileItIsSavedIsNotLost() {
+    var space = workspace(Language.ENGLISH, SampleBook.ADMIN);
+    make(space, Map.of());
+    var bench = shown(space);
+    var scene = bench.root().getScene();
+    press(scene, KeyCode.DIGIT4);
+    reads(bench.root(), "Offer a page");
+    var first = form(space).token().orElseThrow();
+
+    fx(() -> button(scene, "New token").fire());
+    // In one turn: the answer to the first cannot have come yet.
+    fx(() -> {
+      button(scene, "Save").fire();
+      box(scene, "Offer a page").fire();
+    });
+    eventually(() -> !form(space).token().orElseThrow().equals(first));
+    settle();
+    assertThat(fx(() -> button(scene, "Save").isDisabled())).isFalse();
+    save(scene);
+    eventually(() -> form(space).token().isEmpty());
+  }
+
+  @Test
   void aNarrowWindowPutsTheFormOverTheListAndEscKeepsTheDraft() {
     var space = workspace(Language.CHINESE, SampleBook.ADMIN);
     make(space, Map.of());
