@@ -53,7 +53,7 @@ public final class FormToLaptop implements Workload {
           var web = WebForm.at(server.address(), form);
           var owner = new ClientProcess(folder.resolve("owner.log"))) {
         owner.open("x", folder.resolve("owner" + run), server.address(), "rep0");
-        owner.ask("awaitConfiguration", "x");
+        owner.ask("pull", "x");
         var answered = new ArrayList<Double>();
         var there = new ArrayList<Double>();
         for (var sent = 0; sent < WARM_UP + forms; sent++) {
