@@ -3,12 +3,14 @@ package outrider.bench.workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import outrider.bench.Measurement;
 import outrider.bench.Workload;
 import outrider.bench.process.ClientProcess;
 import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
 import outrider.bench.process.WebForm;
+import outrider.core.record.RecordType;
 
 /// A form is sent on the website: until HQ has answered, with the lead given to somebody, and until
 /// it is in the owner's book, with its countdown.
@@ -47,7 +49,12 @@ public final class FormToLaptop implements Workload {
     measured.detail("forms", forms);
     for (var run = 0; run < runs; run++) {
       var hq = folder.resolve("hq" + run);
-      Office.found(hq, 1);
+      var team = Office.found(hq, 1);
+      // Nobody touches these leads, and a rep with many untouched ones is given no more.
+      Office.add(
+          hq,
+          RecordType.ASSIGNMENT_RULE,
+          Map.of("name", "Everything", "team", team, "untouchedMax", 1_000L));
       var form = WebForm.add(hq);
       try (var server = ServerProcess.start(hq);
           var web = WebForm.at(server.address(), form);
