@@ -22,8 +22,10 @@ import outrider.app.fx.KeyHint;
 /// Ctrl+K: find anybody, do anything, go anywhere, by typing.
 ///
 /// Each [PaletteSource] fills one group; the groups keep their order however late an answer comes,
-/// so that nothing jumps under the eyes. An answer to an older text is dropped. With nothing typed
-/// the actions for what is on the screen come first.
+/// so that nothing jumps under the eyes. An answer to an older text is dropped, and what was chosen
+/// with the arrows stays chosen when another group comes. Enter before all of them are there waits
+/// for them, so that quick fingers get what slow ones would. With nothing typed the actions for
+/// what is on the screen come first.
 public final class CommandPalette {
   private static final double TOP = 96;
   private static final double ROW = 40;
@@ -49,6 +51,12 @@ public final class CommandPalette {
   private Runnable close = () -> {};
   private boolean open;
   private int generation;
+
+  /// How many sources have yet to answer for the text that stands there.
+  private int unanswered;
+
+  private boolean chosen;
+  private boolean enterWaits;
 
   public CommandPalette(Workspace workspace, Supplier<List<PaletteSource>> sources) {
     this.workspace = workspace;
@@ -121,6 +129,8 @@ public final class CommandPalette {
   private void find(String text) {
     int now = ++generation;
     long began = System.nanoTime();
+    chosen = false;
+    enterWaits = false;
     var prefixed =
         asked.stream()
             .filter(source -> !source.prefix().isEmpty() && text.startsWith(source.prefix()))
@@ -133,6 +143,7 @@ public final class CommandPalette {
     var fresh = new ArrayList<List<PaletteEntry>>();
     wanted.forEach(source -> fresh.add(List.of()));
     answers = fresh;
+    unanswered = wanted.size();
     for (int index = 0; index < wanted.size(); index++) {
       int group = index;
       wanted
@@ -141,8 +152,12 @@ public final class CommandPalette {
               term,
               found -> {
                 if (now == generation) {
+                  unanswered--;
                   fresh.set(group, found);
                   show(wanted, began);
+                  if (enterWaits) {
+                    enter();
+                  }
                 }
               });
     }
@@ -159,8 +174,9 @@ public final class CommandPalette {
       lines.add(new Line.Group(workspace.words().get(wanted.get(index).groupKey())));
       found.stream().limit(ENTRIES_PER_GROUP).forEach(entry -> lines.add(new Line.Entry(entry)));
     }
+    var before = list.getSelectionModel().getSelectedItem();
     list.getItems().setAll(lines);
-    selectFrom(0, 1);
+    selectFrom(chosen ? Math.max(0, lines.indexOf(before)) : 0, 1);
     double height = 14;
     for (var line : lines) {
       height += line instanceof Line.Group ? GROUP : ROW;
@@ -181,11 +197,7 @@ public final class CommandPalette {
       case UP -> move(-1);
       case PAGE_DOWN -> move(8);
       case PAGE_UP -> move(-8);
-      case ENTER -> {
-        if (list.getSelectionModel().getSelectedItem() instanceof Line.Entry entry) {
-          run(entry.entry());
-        }
-      }
+      case ENTER -> enter();
       default -> {
         return;
       }
@@ -193,7 +205,18 @@ public final class CommandPalette {
     press.consume();
   }
 
+  private void enter() {
+    enterWaits = unanswered > 0 && !chosen;
+    if (open
+        && !enterWaits
+        && list.getSelectionModel().getSelectedItem() instanceof Line.Entry entry) {
+      run(entry.entry());
+    }
+  }
+
   private void move(int by) {
+    chosen = true;
+    enterWaits = false;
     int to = list.getSelectionModel().getSelectedIndex() + by;
     selectFrom(Math.clamp(to, 0, Math.max(0, list.getItems().size() - 1)), by);
   }

@@ -2,7 +2,9 @@ package outrider.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -120,7 +122,7 @@ final class WorkbenchTest extends FxTest {
             }
 
             @Override
-            public void find(String text, java.util.function.Consumer<List<PaletteEntry>> found) {
+            public void find(String text, Consumer<List<PaletteEntry>> found) {
               found.accept(
                   List.of(
                       new PaletteEntry(
@@ -139,6 +141,56 @@ final class WorkbenchTest extends FxTest {
     type(scene, ">线索");
     press(scene, KeyCode.DOWN, KeyCode.ENTER);
     assertThat(space.navigator().place()).isEqualTo(new Place.Leads());
+  }
+
+  @Test
+  void enterWaitsForWhatThePaletteHasYetToFindAndAChoiceStaysChosen() {
+    var space = workspace(Language.ENGLISH);
+    var bench = fx(() -> new Workbench(space, screens()));
+    var scene = show(() -> bench.scene(1280, 800));
+    var late = new ArrayList<Consumer<List<PaletteEntry>>>();
+    var people =
+        List.of(
+            PaletteEntry.of(Icon.PERSON, "Chen Siyuan", "", () -> moved = 7),
+            PaletteEntry.of(Icon.PERSON, "Chen Food", "", () -> moved = 8));
+    fx(() -> {
+      bench.addPaletteSource(
+          new PaletteSource() {
+            @Override
+            public String groupKey() {
+              return "palette.people";
+            }
+
+            @Override
+            public void find(String text, Consumer<List<PaletteEntry>> found) {
+              late.add(found);
+            }
+          });
+      bench.show();
+    });
+
+    press(scene, KeyCode.K, true, false);
+    type(scene, "le");
+    reads(bench.root(), "Leads");
+    press(scene, KeyCode.ENTER);
+    assertThat(fx(() -> space.dialogs().isOpen())).isTrue();
+    fx(() -> late.getLast().accept(people));
+    assertThat(moved).isEqualTo(7);
+    assertThat(fx(() -> space.dialogs().isOpen())).isFalse();
+
+    press(scene, KeyCode.K, true, false);
+    type(scene, "leads");
+    press(scene, KeyCode.DOWN);
+    fx(() -> late.getLast().accept(people));
+    press(scene, KeyCode.ENTER);
+    assertThat(moved).isEqualTo(7);
+    assertThat(space.navigator().place()).isEqualTo(new Place.Leads());
+
+    press(scene, KeyCode.K, true, false);
+    type(scene, "le");
+    press(scene, KeyCode.ENTER, KeyCode.ESCAPE);
+    fx(() -> late.getLast().accept(people));
+    assertThat(moved).as("what was left does nothing any more").isEqualTo(7);
   }
 
   @Test
