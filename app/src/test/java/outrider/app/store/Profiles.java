@@ -1,5 +1,8 @@
 package outrider.app.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,8 +25,37 @@ public final class Profiles {
   }
 
   public static Database open(Path folder) {
-    return DatabaseFile.open(folder.resolve("outrider.db"), key(), InstantSource.fixed(MONDAY))
-        .database();
+    var file = folder.resolve("outrider.db");
+    if (!Files.exists(file)) {
+      copyEmpty(file);
+    }
+    return DatabaseFile.open(file, key(), InstantSource.fixed(MONDAY)).database();
+  }
+
+  /// Every test begins with a copy of one migrated file.
+  private static void copyEmpty(Path file) {
+    try {
+      Files.copy(Empty.FILE, file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static final class Empty {
+    private static final Path FILE = make();
+
+    private static Path make() {
+      try {
+        var folder = Files.createTempDirectory("outrider-empty-");
+        var file = folder.resolve("empty.db");
+        DatabaseFile.open(file, key(), InstantSource.fixed(MONDAY)).database().close();
+        file.toFile().deleteOnExit();
+        folder.toFile().deleteOnExit();
+        return file;
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
   }
 
   /// Puts rows as if HQ had sent them.
