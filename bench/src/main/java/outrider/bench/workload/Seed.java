@@ -27,6 +27,7 @@ public final class Seed {
 
   private static final int BATCH = 300;
   private static final String DEVICE = "00000000-0000-4000-8000-000000000000";
+  private static final long LONG_AGO = 1_790_000_000_000L;
 
   private Seed() {}
 
@@ -45,20 +46,22 @@ public final class Seed {
 
   /// Gives `rep0` of an HQ that is running `count` leads, which are history: they wait for nobody.
   public static void leads(ServerProcess server, int count) {
-    leads(server, count, Map.of("importId", "bench"));
+    leads(server, count, LONG_AGO, Map.of("importId", "bench"));
   }
 
   /// Leads that have just come, and wait for their first response.
   static void waitingLeads(ServerProcess server, int count) {
-    leads(server, count, Map.of());
+    leads(server, count, System.currentTimeMillis(), Map.of());
   }
 
-  private static void leads(ServerProcess server, int count, Map<String, String> more) {
+  private static void leads(
+      ServerProcess server, int count, long occurredAt, Map<String, String> more) {
     var leads = new SampleLeads(1);
     send(
         server,
         1_000_000_000L,
         count,
+        occurredAt,
         number -> {
           var fields = leads.next(number);
           fields.putAll(more);
@@ -74,6 +77,7 @@ public final class Seed {
         server,
         3_000_000_000L,
         count,
+        LONG_AGO,
         number ->
             new Command.PlanTask(
                 SampleLeads.id(4_000_000_000L + number),
@@ -93,6 +97,7 @@ public final class Seed {
         server,
         2_000_000_000L,
         count,
+        LONG_AGO,
         number ->
             new Command.EditFields(
                 RecordType.LEAD,
@@ -102,7 +107,11 @@ public final class Seed {
 
   /// @param firstId the envelopes' ids are those after it
   private static long send(
-      ServerProcess server, long firstId, int count, LongFunction<Command> commands) {
+      ServerProcess server,
+      long firstId,
+      int count,
+      long occurredAt,
+      LongFunction<Command> commands) {
     try (var transport = new HttpTransport(server.address())) {
       var session =
           transport.signIn(
@@ -124,7 +133,7 @@ public final class Seed {
                 SampleLeads.id(firstId + number),
                 Lane.DATA,
                 number,
-                1_790_000_000_000L,
+                occurredAt,
                 commands.apply(number)));
         if (batch.size() == BATCH || number == count) {
           var answer =
