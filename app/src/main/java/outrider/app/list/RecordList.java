@@ -61,6 +61,18 @@ public final class RecordList extends View {
       String emptyKey,
       List<SavedView> views,
       List<Column<Row>> columns) {
+    this(space, type, name, emptyKey, views, List.of(), columns);
+  }
+
+  /// @param scope conditions that make the screen what it is: no chip shows them, none clears them
+  public RecordList(
+      Workspace space,
+      RecordType type,
+      String name,
+      String emptyKey,
+      List<SavedView> views,
+      List<Condition> scope,
+      List<Column<Row>> columns) {
     super(new StackPane());
     this.space = space;
     this.type = type;
@@ -68,7 +80,7 @@ public final class RecordList extends View {
     this.emptyKey = emptyKey;
     model =
         new RecordListModel(
-            space.database(), space.memory(), type, name, views, () -> Viewpoint.of(space));
+            space.database(), space.memory(), type, name, views, scope, () -> Viewpoint.of(space));
     table = new DataTable<Row>(space.words(), space.memory(), name, columns).withBoxes();
     filters = part(new FilterBar(space, type, model, table));
     bulk = part(new BulkBar(space, type, table));

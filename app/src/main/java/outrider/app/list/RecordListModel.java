@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,6 +38,7 @@ public final class RecordListModel {
   private final RecordType type;
   private final String name;
   private final List<SavedView> builtIn;
+  private final List<Condition> scope;
   private final Supplier<Viewpoint> viewpoint;
   private final Memory memory;
   private final ListFeed feed;
@@ -50,18 +52,21 @@ public final class RecordListModel {
   private boolean choosing;
 
   /// @param name of the list, under which views and layout are kept
+  /// @param scope what makes the screen what it is: holds in every view, and nobody can clear it
   public RecordListModel(
       Database database,
       Memory memory,
       RecordType type,
       String name,
       List<SavedView> builtIn,
+      List<Condition> scope,
       Supplier<Viewpoint> viewpoint) {
     this.database = database;
     this.memory = memory;
     this.type = type;
     this.name = name;
     this.builtIn = List.copyOf(builtIn);
+    this.scope = List.copyOf(scope);
     this.viewpoint = viewpoint;
     views.setAll(builtIn);
     var last = memory.recall("list." + name + ".view");
@@ -71,7 +76,7 @@ public final class RecordListModel {
                 .filter(each -> each.id().equals(last))
                 .findFirst()
                 .orElse(builtIn.getFirst()));
-    conditions.setAll(view.get().conditions());
+    conditions.setAll(beyondScope(view.get()));
     sort.set(new Sort(view.get().sortField(), view.get().descending()));
     feed = new ListFeed(database, query(), viewpoint);
     conditions.subscribe(this::ask);
@@ -113,7 +118,7 @@ public final class RecordListModel {
   public void choose(SavedView chosen) {
     choosing = true;
     view.set(chosen);
-    conditions.setAll(chosen.conditions());
+    conditions.setAll(beyondScope(chosen));
     sort.set(new Sort(chosen.sortField(), chosen.descending()));
     choosing = false;
     memory.remember("list." + name + ".view", chosen.id());
@@ -152,7 +157,7 @@ public final class RecordListModel {
   /// Whether the conditions or the order are no longer those of the chosen view.
   public boolean isChanged() {
     var now = view.get();
-    return !now.conditions().equals(conditions)
+    return !beyondScope(now).equals(conditions)
         || !now.sortField().equals(sort.get().columnId())
         || now.descending() != sort.get().descending();
   }
@@ -202,7 +207,20 @@ public final class RecordListModel {
 
   public ListQuery query() {
     return new ListQuery(
-        type, conditions, search.strip(), sort.get().columnId(), sort.get().descending());
+        type,
+        withinScope(conditions),
+        search.strip(),
+        sort.get().columnId(),
+        sort.get().descending());
+  }
+
+  private List<Condition> withinScope(List<Condition> narrower) {
+    return Stream.concat(scope.stream(), narrower.stream()).toList();
+  }
+
+  /// A view that was saved before the screen kept its scope to itself names it again.
+  private List<Condition> beyondScope(SavedView saved) {
+    return saved.conditions().stream().filter(each -> !scope.contains(each)).toList();
   }
 
   /// Runs until the subscription ends: `whileShown(model::start)`.
@@ -226,7 +244,8 @@ public final class RecordListModel {
     var all = new ArrayList<>(builtIn);
     all.addAll(SavedViewStore.all(sql, name));
     for (var each : all) {
-      found.put(each.id(), each.query(type).count(sql, point, COUNTED));
+      var query = ListQuery.of(type).where(withinScope(beyondScope(each)));
+      found.put(each.id(), query.count(sql, point, COUNTED));
     }
     return found;
   }

@@ -2,7 +2,6 @@ package outrider.app.list;
 
 import java.util.List;
 import outrider.app.i18n.Words;
-import outrider.core.record.RecordType;
 
 /// A way of looking at a list: its conditions and its order, under a name. Some come with the
 /// program, others a person saved.
@@ -41,9 +40,5 @@ public record SavedView(
 
   public String shownName(Words words) {
     return builtIn && words.has(name) ? words.get(name) : name;
-  }
-
-  ListQuery query(RecordType type) {
-    return new ListQuery(type, conditions, "", sortField, descending);
   }
 }

@@ -31,6 +31,11 @@ import outrider.core.user.Visibility;
 /// Leads that belong to nobody, a tab for each pool: claimed one by one with a key, or as many as
 /// one may at once. Without a network a claim is a reservation: HQ's order decides.
 public final class PoolView extends Screen {
+  /// What is somebody's is not here, whatever the chips say.
+  private static final List<Condition> UNOWNED_IN_A_POOL =
+      List.of(
+          Condition.of(Fields.OWNER, Operator.EMPTY), Condition.of(Fields.POOL, Operator.FILLED));
+
   private final Workspace space;
   private final List<Pool> pools;
   private final Optional<RecordList> list;
@@ -59,11 +64,16 @@ public final class PoolView extends Screen {
                     pool.id(),
                     new PoolWords(space).name(pool),
                     "-" + Lead.POOLED_AT,
-                    Condition.of(Fields.POOL, Operator.IS, pool.id()),
-                    Condition.of(Fields.OWNER, Operator.EMPTY)))
+                    Condition.of(Fields.POOL, Operator.IS, pool.id())))
             .toList();
     return new RecordList(
-        space, RecordType.LEAD, "pool", "pool.empty", views, PoolColumns.of(space));
+        space,
+        RecordType.LEAD,
+        "pool",
+        "pool.empty",
+        views,
+        UNOWNED_IN_A_POOL,
+        PoolColumns.of(space));
   }
 
   private void fill(RecordList records) {
@@ -86,7 +96,8 @@ public final class PoolView extends Screen {
               standing = found;
               showStrip();
             }));
-    whileShown(records.model().viewProperty(), view -> showStrip());
+    whileShown(() -> records.model().conditions().subscribe(this::showStrip));
+    showStrip();
   }
 
   private void showNone() {
@@ -103,19 +114,31 @@ public final class PoolView extends Screen {
   }
 
   private void showStrip() {
-    shown()
-        .ifPresent(pool ->
-            strip.show(pool, standing.getOrDefault(pool.id(), Holdings.NONE), isMember(pool)));
+    var pool = shown();
+    strip.setVisible(pool.isPresent());
+    strip.setManaged(pool.isPresent());
+    pool.ifPresent(
+        it -> strip.show(it, standing.getOrDefault(it.id(), Holdings.NONE), isMember(it)));
   }
 
   private boolean isMember(Pool pool) {
     return space.database().configuration().pools().isMember(pool, space.commands().actor().user());
   }
 
-  /// The pool of the chosen tab; the first where a view of one's own is chosen.
+  /// The one pool that is looked at; none where the conditions let in several.
   private Optional<Pool> shown() {
-    var id = list.map(records -> records.model().viewProperty().get().id()).orElse("");
-    return space.database().configuration().pools().find(id).or(() -> pools.stream().findFirst());
+    var asked =
+        list.stream()
+            .flatMap(records -> records.model().conditions().stream())
+            .filter(each -> each.field().equals(Fields.POOL) && each.operator() == Operator.IS)
+            .flatMap(each -> each.values().stream())
+            .toList();
+    var of = asked.isEmpty() ? pools : found(asked);
+    return of.size() == 1 ? Optional.of(of.getFirst()) : Optional.empty();
+  }
+
+  private List<Pool> found(List<String> ids) {
+    return pools.stream().filter(pool -> ids.contains(pool.id())).toList();
   }
 
   @Override

@@ -143,7 +143,10 @@ final class StepCard extends VBox {
       box.setPrefWidth(AMOUNT_WIDTH);
       HBox.setHgrow(box, Priority.ALWAYS);
     }
-    return new HBox(6, amount, unit, channel);
+    // Two words of English beside a box with its arrow leave no room for a third box.
+    return words.isChinese()
+        ? new HBox(6, amount, unit, channel)
+        : new VBox(6, new HBox(6, amount, unit), channel);
   }
 
   /// Says which step it is, and whether it can be moved.
