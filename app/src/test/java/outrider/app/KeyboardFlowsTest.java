@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,10 +18,15 @@ import java.util.Random;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.app.fx.Appearance;
@@ -33,6 +39,7 @@ import outrider.app.i18n.Words;
 import outrider.app.importing.ImportDesk;
 import outrider.app.profile.ProfileStore;
 import outrider.app.profile.SignInDesk;
+import outrider.app.profile.SignInResult;
 import outrider.app.settings.Preferences;
 import outrider.app.shell.Place;
 import outrider.app.shell.Workbench;
@@ -54,6 +61,7 @@ import outrider.core.task.Task;
 /// Where a flow may take so many *groups* of keystrokes, a group is one press of a key with what is
 /// held down meanwhile, the same key pressed again and again, or one text typed in one go.
 final class KeyboardFlowsTest extends FxTest {
+  private static final String PASSWORD = "a long password of hers";
   private static final long TOMORROW_AT_TEN = millis("2026-11-24T02:00:00Z");
 
   @TempDir Path folder;
@@ -61,8 +69,62 @@ final class KeyboardFlowsTest extends FxTest {
   private String last = "";
 
   @Test
-  void signIn() {
-    var words = new Words(Language.ENGLISH);
+  void signInWhereHqCannotBeReached() {
+    var opened = new ArrayList<SignInResult.Opened>();
+    var scene = signInScreen(opened);
+
+    signIn(scene, "http://127.0.0.1:1", "secret");
+    reads(scene.getRoot(), "The server cannot be reached");
+    assertThat(fx(() -> scene.getFocusOwner() instanceof TextInputControl)).isTrue();
+    assertThat(opened).isEmpty();
+  }
+
+  @Test
+  void signInForTheFirstTimeAndThenWithoutNetwork() throws IOException {
+    var opened = new ArrayList<SignInResult.Opened>();
+    var hq = new MockWebServer();
+    hq.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return hq(request.getMethod() + ' ' + request.getUrl().encodedPath());
+          }
+        });
+    hq.start();
+    var address = "http://127.0.0.1:" + hq.getPort();
+    try (hq) {
+      groups = 0;
+      signIn(signInScreen(opened), address, PASSWORD);
+      eventually(() -> opened.size() == 1);
+      assertThat(opened.getFirst().book().profile().user()).isEqualTo(SampleBook.LIN);
+      assertThat(groups).as("three texts, Tab twice, Enter").isEqualTo(6);
+    } finally {
+      opened.forEach(each -> each.book().close());
+    }
+
+    opened.clear();
+    var scene = signInScreen(opened);
+    signIn(scene, address, "not it");
+    reads(scene.getRoot(), "User or password is not right");
+    assertThat(fx(() -> scene.getFocusOwner() instanceof PasswordField)).isTrue();
+    key(scene, KeyCode.A, true, false);
+    text(scene, PASSWORD);
+    key(scene, KeyCode.ENTER);
+    eventually(() -> opened.size() == 1);
+    assertThat(opened.getFirst().offline()).isTrue();
+    opened.getFirst().book().close();
+  }
+
+  private void signIn(Scene scene, String server, String password) {
+    text(scene, server);
+    key(scene, KeyCode.TAB);
+    text(scene, "linxiao");
+    key(scene, KeyCode.TAB);
+    text(scene, password);
+    key(scene, KeyCode.ENTER);
+  }
+
+  private Scene signInScreen(List<SignInResult.Opened> opened) {
     var desk =
         new SignInDesk(
             new ProfileStore(folder),
@@ -73,7 +135,11 @@ final class KeyboardFlowsTest extends FxTest {
     var view =
         fx(() ->
             new SignInView(
-                words, desk, desk.company(address -> {}), Background.inline(), opened -> {}));
+                new Words(Language.ENGLISH),
+                desk,
+                desk.company(address -> {}),
+                Background.inline(),
+                opened::add));
     var scene =
         show(() -> {
           var built = new Scene(view.root(), 1280, 800);
@@ -82,15 +148,21 @@ final class KeyboardFlowsTest extends FxTest {
         });
     fx(view::show);
     settle();
+    return scene;
+  }
 
-    text(scene, "http://127.0.0.1:1");
-    key(scene, KeyCode.TAB);
-    text(scene, "linxiao");
-    key(scene, KeyCode.TAB);
-    text(scene, "secret");
-    key(scene, KeyCode.ENTER);
-    reads(view.root(), "The server cannot be reached");
-    assertThat(fx(() -> scene.getFocusOwner() instanceof TextInputControl)).isTrue();
+  private static MockResponse hq(String request) {
+    return request.equals("POST /v1/sign-in")
+        ? new MockResponse.Builder()
+            .setHeader("Content-Type", "application/json")
+            .body(
+                """
+                {"token":"t","tenant":"main","user":"%s","role":"rep","incarnation":7,
+                "epoch":"e","serverTime":%d}
+                """
+                    .formatted(SampleBook.LIN, NOW.toEpochMilli()))
+            .build()
+        : new MockResponse.Builder().code(503).build();
   }
 
   @Test
