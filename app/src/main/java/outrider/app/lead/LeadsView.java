@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.activity.Dialer;
 import outrider.app.activity.LogDialog;
 import outrider.app.activity.LogSubject;
+import outrider.app.cadence.CadenceChoice;
 import outrider.app.exporting.ExportDialog;
 import outrider.app.fx.Icon;
 import outrider.app.list.RecordList;
@@ -54,6 +55,7 @@ public final class LeadsView extends Screen {
                 LeadColumns.of(space)));
     ExportDialog.offer(space, RecordType.LEAD, list);
     offerPools();
+    list.bulk().offer("cadence.begin", Icon.TOUCHES, this::enrollChecked);
     preview = part(new LeadPreview(space));
     stylesheet(LeadsView.class, "lead.css");
     wanted = space.memory().recall(PREVIEW_HIDDEN).isEmpty();
@@ -71,6 +73,7 @@ public final class LeadsView extends Screen {
     keys.add(KeyBinding.hinted("L", "leads.log", () -> selected().ifPresent(this::log)));
     keys.add(KeyBinding.of("P", "leads.preview", this::togglePreview));
     keys.add(KeyBinding.of("Ctrl+D", "leads.call", () -> selected().ifPresent(this::dial)));
+    keys.add(KeyBinding.of("E", "cadence.begin", this::enrollChecked));
     keys.add(KeyBinding.of("C", "leads.convert", () -> selected().ifPresent(this::convert)));
     return keys;
   }
@@ -142,6 +145,31 @@ public final class LeadsView extends Screen {
                               edit.each(
                                   "undo.returned", checked, row -> returned(row, pool, reason))));
             });
+  }
+
+  /// Has the checked leads run a cadence; those that run it already, are closed or lie in a pool
+  /// are told with their reason, and one step takes the others back.
+  private void enrollChecked() {
+    var checked = list.bulk().checked();
+    if (checked.isEmpty()) {
+      return;
+    }
+    var offered = space.database().configuration().cadences().offered();
+    if (offered.isEmpty()) {
+      space.toasts().error(space.words().get("cadence.noneToRun"));
+      return;
+    }
+    CadenceChoice.open(
+        space,
+        offered,
+        cadence ->
+            list.bulk()
+                .run(edit ->
+                    edit.each("undo.cadence", checked, lead -> enrolled(lead, cadence.id()))));
+  }
+
+  private Command enrolled(Row lead, String cadence) {
+    return new Command.EnrollLead(space.commands().newId(), lead.id(), cadence);
   }
 
   private static Command placed(Row lead, String pool) {

@@ -66,6 +66,71 @@ final class LeadsViewTest extends FxTest {
     eventually(() -> !industries(space).contains("样例行业"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"CHINESE, LIGHT", "ENGLISH, DARK"})
+  void checkedLeadsBeginACadenceByKeysAndOneUndoEndsThemAll(
+      Language language, Appearance.Theme theme) {
+    var space = bookWithLeads(language);
+    var cadence = SampleBook.id("cadence", 1);
+    Profiles.seed(
+        space.database(),
+        Profiles.row(
+            RecordType.CADENCE,
+            cadence,
+            "name",
+            "长期联系",
+            "nameEn",
+            "Keep in touch",
+            "steps",
+            "1d|call|问候|\n30d|wechat|再问候|",
+            "byHand",
+            true));
+    var scene = leads(space, 1440, 900);
+    fx(() -> space.appearance().set(Appearance.STANDARD.withReducedMotion(true).withTheme(theme)));
+    press(scene, KeyCode.X);
+    press(scene, KeyCode.J, false, true);
+    press(scene, KeyCode.J, false, true);
+    var words = space.words();
+    var list = view(scene).list();
+
+    press(scene, KeyCode.E);
+    eventually(() -> space.dialogs().isOpen());
+    picture(scene, "leads-cadence-" + language);
+    press(scene, KeyCode.DIGIT1);
+    eventually(() -> space.toasts().text().equals(words.get("list.bulkDone", 3)));
+    assertThat(runs(space)).hasSize(3);
+
+    press(scene, KeyCode.J, false, true);
+    press(scene, KeyCode.E);
+    press(scene, KeyCode.DIGIT1);
+    eventually(() -> space.toasts().text().equals(words.get("list.bulkSome", 3, 1)));
+    assertThat(runs(space)).hasSize(4);
+    fx(() -> ((javafx.scene.control.Button) find(scene, ".toast .button")).fire());
+    reads(scene.getRoot(), language == Language.CHINESE ? "已经在执行" : "The lead runs ");
+    picture(scene, "leads-cadence-refused-" + language);
+    press(scene, KeyCode.ESCAPE);
+
+    fx(() -> space.undo().undo()).orElseThrow().join();
+    fx(() -> space.undo().undo()).orElseThrow().join();
+    assertThat(runs(space)).isEmpty();
+    assertThat(list.bulk().checked()).hasSize(4);
+  }
+
+  @Test
+  void whereNoCadenceIsSetUpTheKeySaysWhoDoes() {
+    var space = bookWithLeads(Language.ENGLISH);
+    var scene = leads(space, 1440, 900);
+    press(scene, KeyCode.E);
+    assertThat(space.dialogs().isOpen()).as("nothing is checked").isFalse();
+    press(scene, KeyCode.X, KeyCode.E);
+    eventually(() ->
+        space.toasts().text().equals("None is set up; an administrator adds them under Rules"));
+  }
+
+  private static java.util.List<Row> runs(Workspace space) {
+    return space.database().readNow(sql -> RecordTable.of(RecordType.ENROLLMENT).all(sql));
+  }
+
   @Test
   void rowsThatTheRulesRefuseAreNamedWithTheirReasons() {
     var space = bookWithLeads(Language.CHINESE);
