@@ -20,6 +20,8 @@ import outrider.app.fx.Avatar;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
+import outrider.app.repeat.RepeatMark;
+import outrider.app.repeat.RepeatSign;
 import outrider.app.shell.Place;
 import outrider.app.shell.Workspace;
 import outrider.core.opportunity.Opportunity;
@@ -137,16 +139,20 @@ final class FactsPanel extends VBox {
     var next = row.textOrNull(Fields.NEXT_STEP);
     if (next != null) {
       var at = row.numberOrNull(Fields.NEXT_STEP_AT);
-      derived
-          .getChildren()
-          .add(
-              fact(
-                  words.get("field.nextStep"),
-                  value(
-                      at == null
-                          ? text.step(next)
-                          : words.get("deal.nextStepAt", text.step(next), text.near(at)))));
+      var step =
+          value(
+              at == null
+                  ? text.step(next)
+                  : words.get("deal.nextStepAt", text.step(next), text.near(at)));
+      derived.getChildren().add(fact(words.get("field.nextStep"), new HBox(6, step, often(page))));
     }
+  }
+
+  /// How the next step repeats, which is the open task that is due first.
+  private RepeatSign often(DealPage page) {
+    var repeats = new RepeatSign(space);
+    repeats.show(page.tasks().stream().findFirst().flatMap(RepeatMark::of));
+    return repeats;
   }
 
   private Node person(Row contact) {

@@ -21,6 +21,7 @@ import outrider.app.fx.CountdownPill;
 import outrider.app.fx.GroupHeader;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Countdown;
+import outrider.app.repeat.RepeatSign;
 import outrider.app.repeat.RepeatWords;
 import outrider.app.shell.Workspace;
 
@@ -36,6 +37,7 @@ final class TaskCell extends ListCell<TaskLine> {
   private final Label doneAt = new Label();
   private final HBox kind = new HBox();
   private final Label title = new Label();
+  private final RepeatSign repeats;
   private final Label about = new Label();
   private final Label who = new Label();
   private final HBox line;
@@ -59,7 +61,10 @@ final class TaskCell extends ListCell<TaskLine> {
     fix(kind, 20);
     title.getStyleClass().add("bold");
     about.getStyleClass().addAll("small", "text-3");
-    var what = new VBox(title, about);
+    repeats = new RepeatSign(space);
+    var called = new HBox(6, title, repeats);
+    called.setAlignment(Pos.CENTER_LEFT);
+    var what = new VBox(called, about);
     what.setAlignment(Pos.CENTER_LEFT);
     what.setMinWidth(0);
     HBox.setHgrow(what, Priority.ALWAYS);
@@ -142,6 +147,7 @@ final class TaskCell extends ListCell<TaskLine> {
     showWhen(row);
     kind.getChildren().setAll(row.icon().node(16, "text-2"));
     title.setText(TaskTitle.of(words, row.title()));
+    repeats.show(row.repeats());
     title.pseudoClassStateChanged(PseudoClass.getPseudoClass("done"), row.isDone());
     var belongs = row.company().isEmpty() ? row.about() : row.about() + " · " + row.company();
     var snoozed = row.snoozes() > 1 ? " · " + words.get("today.why.snoozed", row.snoozes()) : "";

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import outrider.app.activity.Allowed;
 import outrider.app.cadence.CadenceMark;
+import outrider.app.repeat.RepeatMark;
 import outrider.core.lead.Intent;
 import outrider.core.pool.Pool;
 import outrider.core.pool.Protection;
@@ -52,6 +53,7 @@ public record DueItem(
   ///
   /// @param allowed the service level that gave the time, for a first response
   /// @param cadence which step of which cadence it is
+  /// @param repeats how it repeats
   public record DueTask(
       String id,
       String title,
@@ -59,7 +61,8 @@ public record DueItem(
       long dueAt,
       long snoozes,
       Optional<Allowed> allowed,
-      Optional<CadenceMark> cadence) {
+      Optional<CadenceMark> cadence,
+      Optional<RepeatMark> repeats) {
     static final String FIRST_RESPONSE = "first-response";
 
     boolean isFirstResponse() {

@@ -21,6 +21,7 @@ import outrider.app.fx.GradeBadge;
 import outrider.app.fx.GroupHeader;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Countdown;
+import outrider.app.repeat.RepeatSign;
 import outrider.app.shell.Workspace;
 
 /// A line of the queue: pill, grade, who and why, touches, money, next action.
@@ -40,6 +41,7 @@ final class QueueCell extends ListCell<QueueLine> {
   private final GradeBadge grade;
   private final Label name = new Label();
   private final Label about = new Label();
+  private final RepeatSign repeats;
   private final Label reason = new Label();
   private final Label touches = new Label();
   private final Label money = new Label();
@@ -65,7 +67,10 @@ final class QueueCell extends ListCell<QueueLine> {
     about.getStyleClass().add("text-2");
     about.setTextOverrun(OverrunStyle.ELLIPSIS);
     reason.getStyleClass().addAll("small", "text-3", "reason");
-    who = new VBox(new HBox(6, name, about), reason);
+    repeats = new RepeatSign(space);
+    var called = new HBox(6, name, about, repeats);
+    called.setAlignment(Pos.CENTER_LEFT);
+    who = new VBox(called, reason);
     who.setAlignment(Pos.CENTER_LEFT);
     who.setMinWidth(0);
     HBox.setHgrow(who, Priority.ALWAYS);
@@ -139,6 +144,7 @@ final class QueueCell extends ListCell<QueueLine> {
     grade.show(item.intent().map(Enum::name).orElse(""));
     name.setText(item.name());
     about.setText(item.about());
+    repeats.show(item.task().flatMap(DueItem.DueTask::repeats));
     reason.setText(says.reason(row, now));
     reason.setVisible(!compact);
     reason.setManaged(!compact);
@@ -156,6 +162,7 @@ final class QueueCell extends ListCell<QueueLine> {
             pill.getAccessibleText(),
             item.name(),
             item.about(),
+            repeats.getAccessibleText(),
             reason.getText(),
             touches.getText(),
             money.getText()));

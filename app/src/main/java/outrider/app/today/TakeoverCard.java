@@ -25,6 +25,7 @@ import outrider.app.fx.Icon;
 import outrider.app.fx.View;
 import outrider.app.i18n.Words;
 import outrider.app.record.TakeoverFacts;
+import outrider.app.repeat.RepeatSign;
 import outrider.app.shell.Workspace;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -247,7 +248,9 @@ final class TakeoverCard extends View {
                             ? "today.secondTouchStep"
                             : "today.noStep")));
     text.setWrapText(true);
-    var line = new HBox(8, says.action(row).icon().node(16), text);
+    var repeats = new RepeatSign(space);
+    repeats.show(task.flatMap(DueItem.DueTask::repeats));
+    var line = new HBox(8, says.action(row).icon().node(16), text, repeats);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("inset");
     return line;

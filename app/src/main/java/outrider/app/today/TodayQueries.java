@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import outrider.app.activity.Allowed;
 import outrider.app.cadence.CadenceMark;
+import outrider.app.repeat.RepeatMark;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Columns;
 import outrider.app.store.Query;
@@ -307,7 +308,8 @@ final class TodayQueries {
             columns.number(after + 4),
             columns.number(after + 5),
             Allowed.of(columns, after + 5),
-            CadenceMark.of(columns, after + 9)));
+            CadenceMark.of(columns, after + 9),
+            RepeatMark.of(columns, after + 14)));
   }
 
   private static Optional<Intent> intent(@Nullable String grade) {

@@ -3,6 +3,7 @@ package outrider.app.today;
 import java.util.List;
 import outrider.app.activity.Allowed;
 import outrider.app.cadence.CadenceMark;
+import outrider.app.repeat.RepeatMark;
 
 /// The questions of *Today*, as text that can be pasted into a console. Each is answered by an
 /// index that holds little more than the answer; a test asks SQLite for its plans.
@@ -41,6 +42,8 @@ final class TodaySql {
           + Allowed.COLUMNS
           + ", "
           + CadenceMark.COLUMNS
+          + ", "
+          + RepeatMark.COLUMNS
           + " ";
   private static final String DUE =
       " t.done_at IS NULL AND t.due_at < ? AND ifnull(t.assignee, t.owner) = ?"

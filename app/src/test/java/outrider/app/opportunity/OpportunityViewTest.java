@@ -18,6 +18,8 @@ import outrider.app.fx.FxTest;
 import outrider.app.i18n.Language;
 import outrider.app.shell.Place;
 import outrider.app.store.Profiles;
+import outrider.core.command.Command;
+import outrider.core.command.Repetition;
 import outrider.core.pipeline.Checkmark;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -41,6 +43,32 @@ final class OpportunityViewTest extends FxTest {
         "阶段：需求确认 到 现场勘察",
         "两个人都改了");
     picture(board.scene, 1440, 900, "deal-zh");
+  }
+
+  @Test
+  void theNextStepSaysThatItRepeats() {
+    var board = pumps(Language.ENGLISH);
+    var due = SampleBook.NOW.minusSeconds(3_600).toEpochMilli();
+    board
+        .space
+        .commands()
+        .submit(
+            new Command.PlanTask(
+                board.space.commands().newId(),
+                RecordType.OPPORTUNITY,
+                PUMPS,
+                "Weekly report",
+                "email",
+                due,
+                null,
+                new Repetition(
+                    "FREQ=WEEKLY;BYDAY=MO", "2026-11-23T10:00", "Asia/Shanghai", null, null)))
+        .join();
+    board.awaitWords("Weekly report");
+    var sign = board.scene.getRoot().lookup(".deal-facts .repeat-sign");
+    assertThat(fx(sign::isVisible)).isTrue();
+    assertThat(fx(sign::getAccessibleText)).isEqualTo("every Monday");
+    picture(board.scene, 1440, 900, "deal-repeat-en");
   }
 
   @Test

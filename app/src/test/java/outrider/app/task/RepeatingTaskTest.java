@@ -10,6 +10,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import outrider.app.SampleDay;
 import outrider.app.calendar.CalendarView;
 import outrider.app.fx.Appearance;
@@ -23,6 +25,7 @@ import outrider.app.shell.Screens;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.RecordTable;
+import outrider.app.today.TodayView;
 import outrider.core.command.Command;
 import outrider.core.command.Repetition;
 import outrider.core.record.RecordType;
@@ -166,6 +169,30 @@ final class RepeatingTaskTest extends FxTest {
     picture(scene(bench), "repeat-lead-en");
   }
 
+  @ParameterizedTest
+  @CsvSource({"CHINESE, LIGHT, 每周一", "ENGLISH, DARK, every Monday"})
+  void todayAndTheTasksSayThatItRepeats(Language language, Appearance.Theme theme, String often) {
+    var space = SampleDay.book(language);
+    plan(space, "FREQ=WEEKLY;BYDAY=MO", "2026-11-23T11:30");
+    var bench =
+        bench(
+            space, new Place.Today(), Appearance.STANDARD.withReducedMotion(true).withTheme(theme));
+    eventually(() -> signs(scene(bench)).contains(often));
+    picture(scene(bench), "repeat-today-" + language);
+
+    fx(() -> space.navigator().open(new Place.Tasks()));
+    eventually(() -> signs(scene(bench)).contains(often));
+    picture(scene(bench), "repeat-tasks-" + language);
+  }
+
+  private static List<String> signs(Scene scene) {
+    return fx(() ->
+        scene.getRoot().lookupAll(".repeat-sign").stream()
+            .filter(javafx.scene.Node::isVisible)
+            .map(javafx.scene.Node::getAccessibleText)
+            .toList());
+  }
+
   private static List<javafx.scene.control.Label> coming(Scene scene) {
     return scene.getRoot().lookupAll(".task-chip:coming").stream()
         .map(javafx.scene.control.Label.class::cast)
@@ -229,6 +256,7 @@ final class RepeatingTaskTest extends FxTest {
   private Workbench bench(Workspace space, Place place, Appearance look) {
     var screens =
         new Screens()
+            .at(Place.Today.class, (at, given) -> new TodayView(given))
             .at(Place.Tasks.class, (at, given) -> new TasksView(given))
             .at(Place.Calendar.class, (at, given) -> new CalendarView(given))
             .at(Place.LeadRecord.class, (at, given) -> new LeadView(given, at.id()))

@@ -190,6 +190,7 @@ final class TodayQueueTest {
                       taskAt.getAsLong(),
                       0,
                       Optional.empty(),
+                      Optional.empty(),
                       Optional.empty()))
               : Optional.empty(),
           firstContact.isPresent()

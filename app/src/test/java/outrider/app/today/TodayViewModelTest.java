@@ -106,7 +106,14 @@ final class TodayViewModelTest {
         2,
         Optional.of(
             new DueItem.DueTask(
-                "t-" + id, "Call", "call", at, 0, Optional.empty(), Optional.empty())),
+                "t-" + id,
+                "Call",
+                "call",
+                at,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())),
         OptionalLong.empty(),
         OptionalLong.of(at),
         OptionalLong.empty(),
