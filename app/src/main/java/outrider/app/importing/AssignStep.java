@@ -45,20 +45,49 @@ final class AssignStep extends View {
     body.getChildren().addAll(owner(), tags(), cadence());
   }
 
+  /// Who gets what the file gives to nobody.
+  ///
+  /// @param name of a person or a pool; blank for whoever imports
+  private record Taker(String name, boolean pool) {}
+
   private Node owner() {
-    if (model.ownersFromFile()) {
+    var fromFile = model.ownersFromFile();
+    var pools = model.pools();
+    if (fromFile && pools.isEmpty()) {
       return field("field.owner", said(words.get("import.ownerFromFile")));
     }
-    var owners = new ComboBox<String>();
-    var names = new ArrayList<String>();
-    model.owners().forEach(user -> names.add(model.ownerWord(user)));
-    owners.getItems().setAll(names);
-    owners.setConverter(
-        new ChoiceWords<>(name -> name.isEmpty() ? words.get("import.ownerMe") : name));
-    owners.setValue(model.fixed(Fields.OWNER));
+    var takers = new ArrayList<Taker>();
+    if (fromFile) {
+      takers.add(new Taker("", false));
+    } else {
+      model.owners().forEach(user -> takers.add(new Taker(model.ownerWord(user), false)));
+    }
+    pools.forEach(pool -> takers.add(new Taker(pool, true)));
+    var owners = new ComboBox<Taker>();
+    owners.getItems().setAll(takers);
+    owners.setConverter(new ChoiceWords<>(this::called));
+    var pool = model.fixed(Fields.POOL);
+    owners.setValue(
+        pool.isEmpty() ? new Taker(model.fixed(Fields.OWNER), false) : new Taker(pool, true));
     owners.setMaxWidth(Double.MAX_VALUE);
-    owners.setOnAction(done -> model.fix(Fields.OWNER, owners.getValue()));
-    return field("field.owner", owners);
+    owners.setOnAction(done -> {
+      var taker = owners.getValue();
+      model.fixOwner(taker.pool() ? "" : taker.name(), taker.pool() ? taker.name() : "");
+    });
+    if (!fromFile) {
+      return field("field.owner", owners);
+    }
+    return new VBox(
+        12,
+        field("field.owner", said(words.get("import.ownerFromFile"))),
+        field("import.unowned", owners));
+  }
+
+  private String called(Taker taker) {
+    if (taker.pool()) {
+      return words.get("import.ownerPool", model.poolWord(taker.name()));
+    }
+    return taker.name().isEmpty() ? words.get("import.ownerMe") : taker.name();
   }
 
   private Node tags() {

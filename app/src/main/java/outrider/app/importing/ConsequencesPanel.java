@@ -20,6 +20,7 @@ import outrider.app.fx.View;
 import outrider.app.i18n.Words;
 import outrider.app.importing.file.WrittenDate;
 import outrider.app.importing.mapping.ColumnMapping;
+import outrider.app.importing.mapping.ImportTarget;
 import outrider.app.importing.mapping.ValueChoice;
 import outrider.app.importing.plan.ImportPlan;
 import outrider.app.shell.Workspace;
@@ -268,8 +269,12 @@ final class ConsequencesPanel extends View {
     return row;
   }
 
-  /// A customer nobody knows is made; anything else nobody knows stays blank.
+  /// A customer nobody knows is made, a pool nobody knows has the row refused; anything else nobody
+  /// knows stays blank.
   private static String unknownKey(FieldDefinition field) {
+    if (ImportTarget.isPool(field)) {
+      return "import.value.refuse";
+    }
     return field.references() == outrider.core.record.RecordType.ACCOUNT
         ? "import.value.make"
         : "import.value.blank";

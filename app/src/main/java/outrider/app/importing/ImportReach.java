@@ -5,6 +5,7 @@ import outrider.app.importing.mapping.ImportTarget;
 import outrider.app.importing.mapping.KnownWords;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workspace;
+import outrider.core.pool.Pool;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -29,6 +30,11 @@ record ImportReach(Workspace space) {
                 || isAdministrator()
                 || actor.scopes().contains(Visibility.userScope(user)))
         .toList();
+  }
+
+  List<Pool> pools() {
+    var actor = space.commands().actor();
+    return space.database().configuration().pools().placeable(actor.user(), actor.leads());
   }
 
   FieldDefinition ownerField() {

@@ -35,6 +35,7 @@ import outrider.app.importing.run.ImportHistory;
 import outrider.app.importing.run.ImportRun;
 import outrider.app.importing.run.StoredRecords;
 import outrider.app.shell.Workspace;
+import outrider.core.pool.Pool;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -281,6 +282,12 @@ final class ImportViewModel {
     change(now -> now.fix(field, text));
   }
 
+  /// Gives what the file gives to nobody to a person, or puts it into a pool; blank is whoever
+  /// imports.
+  void fixOwner(String owner, String pool) {
+    change(now -> now.fix(Fields.OWNER, owner).fix(Fields.POOL, pool));
+  }
+
   private void change(UnaryOperator<Mapping> changed) {
     mapping.get().ifPresent(now -> show(changed.apply(now)));
   }
@@ -428,6 +435,24 @@ final class ImportViewModel {
 
   String ownerWord(String user) {
     return known.words(reach.ownerField()).word(user);
+  }
+
+  /// The pools into which whoever is signed in may put leads, as the file would name them; none for
+  /// what is no lead.
+  List<String> pools() {
+    return type.get() == RecordType.LEAD
+        ? reach.pools().stream().map(pool -> pool.row().text(Fields.NAME)).toList()
+        : List.of();
+  }
+
+  /// A pool as it is called in the language of now.
+  String poolWord(String name) {
+    return reach.pools().stream()
+        .map(Pool::row)
+        .filter(pool -> pool.text(Fields.NAME).equals(name))
+        .findFirst()
+        .map(space.reasons().names()::of)
+        .orElse(name);
   }
 
   boolean ownersFromFile() {

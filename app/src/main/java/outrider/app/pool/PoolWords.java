@@ -93,10 +93,8 @@ public final class PoolWords {
 
   /// The pools under which this person may put a lead.
   public static List<Pool> placeable(Workspace space) {
-    var pools = space.database().configuration().pools();
-    return space.commands().actor().leads()
-        ? pools.ordered().stream().filter(Pool::active).toList()
-        : claimable(space);
+    var actor = space.commands().actor();
+    return space.database().configuration().pools().placeable(actor.user(), actor.leads());
   }
 
   /// The pools whose leads this person may claim.

@@ -66,6 +66,16 @@ public final class Pools {
     return ordered.stream().filter(pool -> isMember(pool, user)).toList();
   }
 
+  /// Those into which a person may put leads.
+  ///
+  /// @param leads whether they lead people
+  public List<Pool> placeable(String user, boolean leads) {
+    return ordered.stream()
+        .filter(Pool::active)
+        .filter(pool -> leads || isMember(pool, user))
+        .toList();
+  }
+
   /// The scopes that a person holds because of pools.
   public Set<String> scopesHeld(User user) {
     if (ordered.isEmpty() || !user.active()) {

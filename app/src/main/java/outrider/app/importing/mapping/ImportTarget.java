@@ -32,8 +32,18 @@ public record ImportTarget(RecordType type, List<FieldDefinition> fields) {
     return new ImportTarget(
         type,
         registry.fields(type).stream()
-            .filter(field -> !field.managed() || GIVEN_ONCE.contains(field.name()))
+            .filter(field -> !field.managed() || isGivenOnce(field))
             .toList());
+  }
+
+  /// Only a lead is brought into a pool; a deal follows the lead that it came from.
+  private static boolean isGivenOnce(FieldDefinition field) {
+    return GIVEN_ONCE.contains(field.name()) || isPool(field);
+  }
+
+  /// Whether it names the pool that a lead goes to.
+  public static boolean isPool(FieldDefinition field) {
+    return field.type() == RecordType.LEAD && field.name().equals(Fields.POOL);
   }
 
   public Optional<FieldDefinition> field(String name) {

@@ -163,6 +163,9 @@ public final class MappingProposal {
         continue;
       }
       for (var field : target.fields()) {
+        if (ImportTarget.isPool(field) && known.apply(field).isEmpty()) {
+          continue;
+        }
         var score = HeaderWords.score(column.header(), field) + fit(column, field);
         if (score >= LEAST_CLAIM) {
           claims.add(new Claim(column, field, score));

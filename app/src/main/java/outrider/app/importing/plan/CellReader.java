@@ -15,6 +15,7 @@ import outrider.app.duplicate.PhoneNumbers;
 import outrider.app.importing.file.ContentKind;
 import outrider.app.importing.file.WrittenAmount;
 import outrider.app.importing.file.WrittenDate;
+import outrider.app.importing.mapping.ImportTarget;
 import outrider.app.importing.mapping.KnownWords;
 import outrider.app.importing.mapping.ValueChoice;
 import outrider.core.record.FieldDefinition;
@@ -138,8 +139,14 @@ final class CellReader {
     return new ReadValue.Value(known.exact(cell).orElse(cell));
   }
 
+  /// A lead whose pool is not known would land in somebody's book unseen: its row is refused.
   private ReadValue known(String cell) {
     var decided = chosen.get(cell);
+    if (ImportTarget.isPool(field)) {
+      return (decided == null ? known.exact(cell) : decided)
+          .<ReadValue>map(ReadValue.Value::new)
+          .orElseGet(() -> bad("row.unknown-pool", cell));
+    }
     if (decided != null) {
       return decided.<ReadValue>map(ReadValue.Value::new).orElse(ReadValue.BLANK);
     }

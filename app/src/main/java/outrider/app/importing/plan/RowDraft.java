@@ -56,6 +56,15 @@ final class RowDraft {
     accountsToMake.put(account, name);
   }
 
+  void remove(String field) {
+    fields.remove(field);
+  }
+
+  /// Whether the row itself says something about a field, rather than the choice for all.
+  boolean isSaid(String field) {
+    return words.containsKey(field);
+  }
+
   boolean has(String field) {
     return fields.containsKey(field);
   }

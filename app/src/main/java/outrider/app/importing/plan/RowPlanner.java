@@ -165,6 +165,10 @@ public final class RowPlanner {
     if (type() == RecordType.OPPORTUNITY) {
       completeDeal(draft);
     }
+    if (draft.has(Fields.OWNER) && !draft.isSaid(Fields.POOL)) {
+      // The pool that was chosen for all is for those that nobody has.
+      draft.remove(Fields.POOL);
+    }
     identity.of(draft, line).ifPresent(id -> draft.put(Fields.EXTERNAL_ID, id));
     draft.put(Fields.IMPORT, importId);
   }

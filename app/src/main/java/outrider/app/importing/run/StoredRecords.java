@@ -18,6 +18,7 @@ import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
 import outrider.core.configuration.Configuration;
 import outrider.core.pipeline.OpportunityStage;
+import outrider.core.pool.Pool;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -108,6 +109,12 @@ public final class StoredRecords implements KnownRecords {
     return switch (type) {
       case USER -> users();
       case STAGE -> stages();
+      case POOL ->
+          named(
+              configuration().pools().ordered().stream()
+                  .filter(Pool::active)
+                  .map(Pool::row)
+                  .toList());
       default ->
           type.isConfiguration()
               ? named(configuration().all(type).stream().toList())

@@ -37,6 +37,11 @@ final class ImportBench implements AutoCloseable {
   private int runs;
 
   ImportBench(Path folder) {
+    this(folder, "admin");
+  }
+
+  /// @param importer who is signed in
+  ImportBench(Path folder, String importer) {
     this.folder = folder;
     this.database = Profiles.open(folder);
     Profiles.seed(
@@ -74,7 +79,7 @@ final class ImportBench implements AutoCloseable {
             database,
             new CorrectedClock(InstantSource.fixed(Profiles.MONDAY)),
             () -> UuidCreator.getTimeOrderedEpoch().toString(),
-            id("admin"),
+            id(importer),
             "device");
   }
 
@@ -97,6 +102,25 @@ final class ImportBench implements AutoCloseable {
         position,
         "kind",
         kind);
+  }
+
+  /// Two pools of the team lead, and one that is switched off.
+  void pools() {
+    Profiles.seed(database, pool("east", "华东公海", "East pool"));
+    Profiles.seed(database, pool("fair", "展会公海", "Trade fair"));
+    Profiles.seed(database, pool("old", "旧公海", "Old pool").with("inactive", true));
+  }
+
+  private static Row pool(String name, String called, String english) {
+    return Profiles.row(
+        RecordType.POOL,
+        id(name),
+        "name",
+        called,
+        "nameEn",
+        english,
+        "people",
+        List.of(id("admin")));
   }
 
   Database database() {

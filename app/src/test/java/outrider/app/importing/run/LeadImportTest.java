@@ -16,6 +16,7 @@ import outrider.app.importing.mapping.Mapping;
 import outrider.app.importing.mapping.RememberedMapping;
 import outrider.app.importing.mapping.ValueChoice;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 
 /// Synthetic leads with the flaws of real ones.
 class LeadImportTest {
@@ -113,6 +114,66 @@ class LeadImportTest {
       assertThat(bench.row(RecordType.LEAD, "name = ?", "王雅琴").orElseThrow().has("wechat"))
           .isFalse();
     }
+  }
+
+  @Test
+  void leadsThatNobodyHasGoToTheirPoolAndAPoolThatNobodyKnowsIsRefused() throws IOException {
+    try (var bench = new ImportBench(folder)) {
+      bench.pools();
+      var file =
+          bench.csv(
+              "pools.csv",
+              """
+              姓名,手机,来源,公海,业务员
+              陈思远,13800000342,展会,华东公海,
+              王雅琴,13800000343,展会,,
+              马骏,13800000344,展会,,Moses Frase
+              罗子墨,13800000345,展会,East pool,Moses Frase
+              赵敏,13800000346,展会,火星公海,
+              孙浩然,13800000347,展会,"'; DROP TABLE lead; --",
+              何平,13800000348,展会,旧公海,
+              """);
+
+      var outcome = bench.execute(RecordType.LEAD, file, now -> now.fix("pool", "展会公海"));
+
+      assertThat(outcome.created()).isEqualTo(4);
+      pooled(bench, "陈思远", "east");
+      pooled(bench, "王雅琴", "fair");
+      assertThat(lead(bench, "马骏")).matches(row -> !row.has("pool") && row.has("owner"));
+      assertThat(lead(bench, "罗子墨").text("owner")).isEqualTo(ImportBench.id("moses"));
+      assertThat(lead(bench, "罗子墨").text("pool")).isEqualTo(ImportBench.id("east"));
+      var saved = Files.readAllLines(outcome.refusedRows().orElseThrow());
+      assertThat(saved)
+          .filteredOn(line -> line.contains("row.unknown-pool"))
+          .extracting(line -> line.substring(0, line.indexOf(',')))
+          .containsExactly("赵敏", "孙浩然", "何平");
+    }
+  }
+
+  @Test
+  void aPoolThatOneIsNoMemberOfIsRefusedAsTheRulesSay() {
+    try (var bench = new ImportBench(folder, "moses")) {
+      bench.pools();
+      var file = bench.csv("pools.csv", "姓名,手机,来源,公海\n陈思远,13800000342,展会,华东公海\n");
+
+      var plan = bench.preview(RecordType.LEAD, file, AS_PROPOSED);
+
+      assertThat(plan.created()).isZero();
+      assertThat(plan.refusals())
+          .singleElement()
+          .satisfies(group -> assertThat(group.reason().id()).isEqualTo("permission.pool"));
+    }
+  }
+
+  private static void pooled(ImportBench bench, String name, String pool) {
+    var lead = lead(bench, name);
+    assertThat(lead.has("owner")).isFalse();
+    assertThat(lead.text("pool")).isEqualTo(ImportBench.id(pool));
+    assertThat(lead.text("pooledWhy")).isEqualTo("created");
+  }
+
+  private static Row lead(ImportBench bench, String name) {
+    return bench.row(RecordType.LEAD, "name = ?", name).orElseThrow();
   }
 
   @Test
