@@ -1,6 +1,7 @@
 package outrider.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static outrider.server.TestServer.id;
 
 import java.nio.file.Path;
@@ -331,6 +332,78 @@ class TelephonyTest {
                 .containsEntry("direction", "in")
                 .containsEntry("durationSeconds", 75L));
     assertThat(ed.fields("lead", lead)).doesNotContainEntry("touches", 1L);
+  }
+
+  @Test
+  void aCustomersNumberIsFoundOnTheDealThatNamesThemElseOnThePersonOrTheCompany() {
+    twilio.setUp(server);
+    String account = id();
+    String buyer = id();
+    String engineer = id();
+    String deal = id();
+    ed.push(
+        new Command.CreateRecord(
+            RecordType.ACCOUNT, account, Map.of("name", "样例水务", "phone", "021-6000 0700")));
+    ed.push(contact(buyer, account, "13800000701、13800000702"));
+    ed.push(contact(engineer, account, "13800000703"));
+    ed.push(
+        new Command.CreateRecord(
+            RecordType.OPPORTUNITY,
+            deal,
+            Map.of(
+                "name",
+                "泵站巡检",
+                "account",
+                account,
+                "contact",
+                buyer,
+                "stage",
+                SalesProcess.of(server).first())));
+
+    deskCall("CA-deal", "+8613800000702");
+    deskCall("CA-person", "+8613800000703");
+    deskCall("CA-company", "+862160000700");
+
+    assertThat(calls())
+        .extracting(call -> call.get("parentType"), call -> call.get("parent"))
+        .containsExactlyInAnyOrder(
+            tuple("opportunity", deal), tuple("contact", engineer), tuple("account", account));
+    assertThat(ed.fields("opportunity", deal)).containsEntry("touches", 1L);
+  }
+
+  @Test
+  void aCallFromTheDeskStandsOnNothingThatWhoeverCallsDoesNotSee() {
+    twilio.setUp(server);
+    Laptop erin = server.laptop("erin");
+    String account = id();
+    erin.push(new Command.CreateRecord(RecordType.ACCOUNT, account, Map.of("name", "别人的客户")));
+    erin.push(contact(id(), account, "13800000801"));
+    erin.push(
+        new Command.CreateRecord(
+            RecordType.LEAD,
+            id(),
+            Map.of("name", "别人的线索", "source", "web", "phone", "13800000802")));
+
+    deskCall("CA-hers", "+8613800000801");
+    deskCall("CA-her-lead", "+8613800000802");
+
+    assertThat(TestStore.number(folder, "SELECT count(*) FROM phone_call")).isZero();
+  }
+
+  private static Command contact(String id, String account, String phone) {
+    return new Command.CreateRecord(
+        RecordType.CONTACT, id, Map.of("name", "韩主任", "account", account, "phone", phone));
+  }
+
+  private void deskCall(String call, String number) {
+    twilio.tells(
+        Map.of(
+            "CallSid", call,
+            "From", "+862160000001",
+            "To", number,
+            "Direction", "outbound-api",
+            "CallStatus", "completed",
+            "CallDuration", "30"));
   }
 
   @Test

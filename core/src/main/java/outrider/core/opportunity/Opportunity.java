@@ -19,6 +19,7 @@ import outrider.core.record.Row;
 public record Opportunity(Row row) {
 
   public static final String ACCOUNT = "account";
+  public static final String CONTACT = "contact";
   public static final String PIPELINE = "pipeline";
   public static final String STAGE = "stage";
   public static final String STAGE_SINCE = "stageSince";
@@ -34,7 +35,7 @@ public record Opportunity(Row row) {
       List.of(
           field(OPPORTUNITY, Fields.NAME, FieldKind.TEXT).asRequired().asKey(),
           reference(OPPORTUNITY, ACCOUNT, RecordType.ACCOUNT).asKey(),
-          reference(OPPORTUNITY, "contact", RecordType.CONTACT),
+          reference(OPPORTUNITY, CONTACT, RecordType.CONTACT),
           reference(OPPORTUNITY, "product", RecordType.PRODUCT),
           reference(OPPORTUNITY, PIPELINE, RecordType.PIPELINE).asManaged(),
           reference(OPPORTUNITY, STAGE, RecordType.STAGE).asManaged().merging(MergePolicy.ASK),

@@ -113,11 +113,10 @@ public final class LeadDesk {
         .findFirst();
   }
 
-  /// The newest open lead of a phone number in its one spelling.
-  public static Optional<Row> ofPhone(WriteTransaction transaction, String phone) {
+  /// The open leads of a phone number in its one spelling, the newest first.
+  public static Stream<Row> ofPhone(WriteTransaction transaction, String phone) {
     return transaction.leadDesk().byPhone(phone).stream()
-        .flatMap(id -> read(transaction, id).stream())
-        .findFirst();
+        .flatMap(id -> read(transaction, id).stream());
   }
 
   /// The open lead of the same name at the same company. It may be the same person, or be called

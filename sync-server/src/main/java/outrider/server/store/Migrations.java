@@ -29,7 +29,8 @@ final class Migrations {
           "V12__Deliveries.sql",
           "V13__Pools.sql",
           "V14__Calendars.sql",
-          "V15__Telephony.sql");
+          "V15__Telephony.sql",
+          "V16__PhoneBook.sql");
 
   private Migrations() {}
 

@@ -25,6 +25,7 @@ public class Transaction {
   private final PoolStore pools;
   private final CalendarStore calendars;
   private final PhoneCallStore phoneCalls;
+  private final PhoneBookStore phoneBook;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -49,6 +50,7 @@ public class Transaction {
     pools = new PoolStore(sql, tenantId);
     calendars = new CalendarStore(sql, tenantId);
     phoneCalls = new PhoneCallStore(sql, tenantId);
+    phoneBook = new PhoneBookStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -133,6 +135,10 @@ public class Transaction {
 
   public CalendarStore calendars() {
     return calendars;
+  }
+
+  public PhoneBookStore phoneBook() {
+    return phoneBook;
   }
 
   public PhoneCallStore phoneCalls() {

@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.configuration.Configuration;
-import outrider.core.lead.Lead;
 import outrider.core.protocol.CallState;
 import outrider.core.protocol.DialRequest;
 import outrider.core.record.Ids;
-import outrider.core.record.RecordType;
 import outrider.core.rule.Actor;
 import outrider.core.user.User;
 import outrider.server.access.CallThrottle;
@@ -27,6 +25,7 @@ import outrider.server.ops.Limits;
 import outrider.server.ops.Metrics;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
+import outrider.server.push.OwnCommands;
 import outrider.server.store.Database;
 import outrider.server.store.PhoneCallStore.TelephoneSystem;
 import outrider.server.store.WriteTransaction;
@@ -217,6 +216,7 @@ public final class CallService {
         new ToldReader(settings.template().events(), clock.millis())
             .read(message.query(), message.plain());
     desk.approach();
+    PhoneBook.approach(database, database.read(configurations::in));
     String outcome = database.write(transaction -> hear(transaction, systemId, told));
     metrics.count("outrider.calls", "outcome", outcome, 1);
   }
@@ -253,32 +253,43 @@ public final class CallService {
   }
 
   /// A call that was dialled at the desk phone, or that a customer made: the number says whose.
+  /// Open leads come before customers, and nobody's call stands on a record that they do not see.
   private Optional<Call> begunElsewhere(WriteTransaction transaction, String systemId, Told told) {
     String systemCall = told.systemCall();
-    if (told.customer() == null || systemCall == null) {
+    String customer = told.customer();
+    if (customer == null || systemCall == null) {
       return Optional.empty();
     }
+    Configuration configuration = configurations.in(transaction);
+    Optional<User> who = user(configuration, told.agent());
+    Optional<Actor> actor =
+        who.map(user -> Actor.of(user, OwnCommands.HEADQUARTERS, configuration));
     LeadDesk.catchUp(transaction);
-    return PhoneNumbers.normal(told.customer())
-        .flatMap(number -> LeadDesk.ofPhone(transaction, number))
-        .map(lead -> {
+    PhoneBook.catchUp(transaction, configuration);
+    return PhoneNumbers.normal(customer).stream()
+        .flatMap(number ->
+            Stream.concat(
+                LeadDesk.ofPhone(transaction, number), PhoneBook.find(transaction, number)))
+        .filter(record -> actor.map(caller -> caller.sees(record)).orElse(true))
+        .findFirst()
+        .map(record -> {
           Call.Known begun =
               Call.Known.begun(
                   new Call.Subject(
-                      user(configurations.in(transaction), told.agent()),
-                      RecordType.LEAD.wireName(),
-                      lead.id(),
+                      who.map(User::id).orElse(null),
+                      record.type().wireName(),
+                      record.id(),
                       null,
-                      lead.text(Lead.PHONE),
+                      customer,
                       told.inbound()));
           long at = told.startedAt() == null ? told.at() : told.startedAt();
           return new Call(Ids.derive(systemId, systemCall), systemId, systemCall, at, null, begun);
         });
   }
 
-  private static @Nullable String user(Configuration configuration, @Nullable String agent) {
+  private static Optional<User> user(Configuration configuration, @Nullable String agent) {
     if (agent == null) {
-      return null;
+      return Optional.empty();
     }
     Optional<String> number = PhoneNumbers.normal(agent);
     List<User> people =
@@ -290,6 +301,6 @@ public final class CallService {
                     || number.isPresent() && number.equals(PhoneNumbers.normal(person.extension())))
             .toList();
     // Two people at one telephone: nobody knows which of them it was.
-    return people.size() == 1 ? people.getFirst().id() : null;
+    return people.size() == 1 ? Optional.of(people.getFirst()) : Optional.empty();
   }
 }

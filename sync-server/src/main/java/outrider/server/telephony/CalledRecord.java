@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import outrider.core.configuration.Configuration;
 import outrider.core.protocol.DialRequest;
 import outrider.core.record.FieldKind;
@@ -40,16 +41,20 @@ record CalledRecord(Row row, List<String> numbers) {
           .forEach(it -> rows.add(RowJson.read(RecordType.CONTACT, it.id(), it.body())));
     }
     return rows.stream()
-        .flatMap(row ->
-            configuration.fields().fields(row.type()).stream()
-                .filter(field -> field.kind() == FieldKind.PHONE)
-                .flatMap(field -> SEVERAL.splitAsStream(row.text(field.name()))))
+        .flatMap(row -> written(configuration, row))
         .map(CalledRecord::plain)
         .filter(number -> !number.isEmpty())
         .toList();
   }
 
-  private static Optional<Row> row(Transaction transaction, RecordType type, String id) {
+  /// The numbers of a record, as they were written.
+  static Stream<String> written(Configuration configuration, Row row) {
+    return configuration.fields().fields(row.type()).stream()
+        .filter(field -> field.kind() == FieldKind.PHONE)
+        .flatMap(field -> SEVERAL.splitAsStream(row.text(field.name())));
+  }
+
+  static Optional<Row> row(Transaction transaction, RecordType type, String id) {
     return transaction
         .records()
         .find(type.wireName(), id)
