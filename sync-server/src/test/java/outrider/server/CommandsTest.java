@@ -6,16 +6,36 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outrider.core.command.Command;
+import outrider.core.record.RecordType;
 
 /// What an administrator types, as typed.
 class CommandsTest {
+  private static final String OWN_TELEPHONES =
+      """
+      {"needs": ["base"],
+       "call": {"url": "{base}/call", "json": {"to": "{customer}"}},
+       "events": {"proof": {"kind": "HMAC_SHA256", "header": "X-Signature"},
+         "systemCall": ["/body/id"], "customer": ["/body/to"], "what": ["/body/event"],
+         "words": {"hangup": "ENDED"}, "durationSeconds": ["/body/seconds"]}}
+      """;
+
   @TempDir private Path folder;
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
@@ -196,10 +216,98 @@ class CommandsTest {
   }
 
   @Test
+  void aTelephoneSystemOfOnesOwnIsSetUpHeardByItsSignatureAndRemoved() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), TestTelephone.SECRET + "\n");
+    Path template = Files.writeString(folder.resolve("pbx.json"), OWN_TELEPHONES);
+    Path hq = folder.resolve("hq");
+    try (TestServer server = new TestServer(hq)) {
+      Laptop ed = server.laptop("ed");
+      String lead = TestServer.id();
+      ed.push(
+          new Command.CreateRecord(
+              RecordType.LEAD,
+              lead,
+              Map.of("name", "李四", "source", "web", "phone", "13800000127")));
+      String[] add = {
+        "telephony",
+        "add",
+        "--template-file",
+        template.toString(),
+        "--name",
+        "PBX",
+        "--public-address",
+        "http://127.0.0.1:" + server.port(),
+        "--secret-file",
+        secret.toString(),
+        "--set",
+        "base=http://127.0.0.1:1"
+      };
+      String address = said(add).strip();
+      assertThat(said("telephony", "list")).contains("PBX", address).doesNotContain("a-secret");
+      byte[] told =
+          "{\"event\":\"hangup\",\"id\":\"c-1\",\"to\":\"13800000127\",\"seconds\":60}"
+              .getBytes(StandardCharsets.UTF_8);
+      String right = hmac(told);
+
+      assertThat(tell(address, told, null)).isEqualTo(403);
+      assertThat(tell(address, told, hmac("{}".getBytes(StandardCharsets.UTF_8)))).isEqualTo(403);
+      assertThat(tell(address, told, right.substring(1))).isEqualTo(403);
+      assertThat(TestStore.number(hq, "SELECT count(*) FROM phone_call")).isZero();
+      assertThat(tell(address, told, right)).isEqualTo(204);
+      assertThat(TestStore.number(hq, "SELECT count(*) FROM phone_call")).isEqualTo(1);
+
+      String id = address.substring(address.lastIndexOf('/') + 1);
+      assertThat(run("telephony", "remove", id)).isZero();
+      assertThat(tell(address, told, right)).isEqualTo(404);
+      assertThat(run("telephony", "remove", id)).isEqualTo(1);
+      add[2] = "--preset";
+      add[3] = "TWILIO";
+      assertThat(run(add)).isEqualTo(1);
+    }
+    assertThat(errors.toString(StandardCharsets.UTF_8))
+        .contains("There is no telephone system")
+        .contains("Give --set for account, from.");
+  }
+
+  private static int tell(String address, byte[] body, @Nullable String signature)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (signature != null) {
+      request.header("X-Signature", signature);
+    }
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  private static String hmac(byte[] body) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(
+        new SecretKeySpec(TestTelephone.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    return HexFormat.of().formatHex(mac.doFinal(body));
+  }
+
+  @Test
   void wordsThatAreNotUnderstoodAreTwo() {
     assertThat(run("dance")).isEqualTo(2);
     assertThat(run("user", "create", "--login", "ed", "--password", "on-the-command-line"))
         .isEqualTo(2);
+  }
+
+  /// What a command that goes well prints.
+  private String said(String... words) {
+    PrintStream out = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(run(words)).isZero();
+    } finally {
+      System.setOut(out);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private int run(String... words) {

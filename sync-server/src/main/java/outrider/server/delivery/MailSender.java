@@ -12,6 +12,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Date;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import outrider.server.ops.Limits;
 import outrider.server.store.DeliveryStore.Delivery;
 
@@ -21,8 +22,15 @@ final class MailSender {
   private final Session session;
 
   MailSender(MailSettings settings) {
+    this(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  /// @param lines makes the secret lines, and says whom they trust
+  MailSender(MailSettings settings, SSLSocketFactory lines) {
     this.settings = settings;
-    session = Session.getInstance(properties(settings), authenticator(settings));
+    Properties properties = properties(settings);
+    properties.put("mail.smtp.ssl.socketFactory", lines);
+    session = Session.getInstance(properties, authenticator(settings));
   }
 
   private static Properties properties(MailSettings settings) {

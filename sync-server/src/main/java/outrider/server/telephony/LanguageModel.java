@@ -1,6 +1,7 @@
 package outrider.server.telephony;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,17 @@ final class LanguageModel implements Drafter {
 
   private final ModelSettings settings;
   private final Drafter otherwise;
-  private final WebPost web = new WebPost(Limits.SUMMARY_PATIENCE, Limits.SUMMARY_ANSWER_BYTES);
+  private final WebPost web;
 
   LanguageModel(ModelSettings settings, Drafter otherwise) {
+    this(settings, otherwise, Limits.SUMMARY_PATIENCE);
+  }
+
+  /// @param patience how long the model may take
+  LanguageModel(ModelSettings settings, Drafter otherwise, Duration patience) {
     this.settings = settings;
     this.otherwise = otherwise;
+    this.web = new WebPost(patience, Limits.SUMMARY_ANSWER_BYTES);
   }
 
   @Override
