@@ -9,16 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 import outrider.server.Headquarters;
 import outrider.server.ServerSettings;
 import outrider.server.access.Configurations;
 import outrider.server.push.OwnCommands;
+import outrider.server.store.Database;
+import outrider.server.store.PhoneCallStore.TelephoneSystem;
+import outrider.server.telephony.TelephoneSystems;
+import outrider.server.telephony.TelephoneSystems.Preset;
 
 /// The company that every simulation begins with: two regions, their people, a pipeline in which
-/// only a site survey with photos leads to a quote. Ids are made from names, so that each run has
-/// the same.
+/// only a site survey with photos leads to a quote, two pools, rules that tag leads, a telephone
+/// system. Ids are made from names, so that each run has the same.
 final class Company {
 
   static final List<String> TEAMS = List.of("company", "east", "west");
@@ -26,6 +31,9 @@ final class Company {
       List.of("admin", "zhou", "hart", "lin", "he", "owen", "may", "sun");
   static final List<String> STAGES = List.of("new", "survey", "quote", "won", "lost");
   static final String PHOTO = "site-survey-photo";
+
+  /// Tags that nobody gives by hand, and of which a lead has one at most.
+  static final List<String> PHASES = List.of("active", "quiet");
 
   private Company() {}
 
@@ -37,7 +45,10 @@ final class Company {
   static void found(Path folder) {
     var before = InstantSource.fixed(Agenda.BEGIN.minus(Duration.ofDays(1)));
     try (var database = Headquarters.open(ServerSettings.loopback(folder, 0), before)) {
-      var hq = new OwnCommands(new Configurations(), before);
+      var envelopes = new AtomicInteger();
+      var hq =
+          new OwnCommands(
+              new Configurations(), before, () -> id("founded by " + envelopes.incrementAndGet()));
       for (var command : commands()) {
         database.write(transaction -> {
           var reasons = hq.run(transaction, command);
@@ -47,7 +58,26 @@ final class Company {
           return true;
         });
       }
+      connect(database, before);
     }
+  }
+
+  /// The telephone system, with an id that is the same in each run.
+  private static void connect(Database database, InstantSource clock) {
+    var systems = new TelephoneSystems(database, clock);
+    var values = Map.of("base", "https://telephone.example", "account", "1");
+    systems.add(
+        Preset.CALLCENTRE, "Telephone", "https://hq.example", values, Telephone.SECRET);
+    var made = systems.list().getFirst();
+    systems.remove(made.id());
+    database.write(transaction -> {
+      transaction
+          .phoneCalls()
+          .put(
+              new TelephoneSystem(
+                  Telephone.SYSTEM, made.name(), made.settings(), made.madeAt()));
+      return true;
+    });
   }
 
   private static List<Command> commands() {
@@ -94,7 +124,66 @@ final class Company {
                 "1m|respond|Answer|\n3m|call|Call again|Ask who decides.\n1d|email|Write|")));
     commands.add(make(RecordType.FORM, "website", Map.of("name", "Website", "source", "web")));
     commands.add(item("agreed", "quote", Map.of("kind", "sign-off", "recommended", true)));
+    pools(commands);
+    tagRules(commands);
     return commands;
+  }
+
+  private static void pools(List<Command> commands) {
+    commands.add(
+        make(
+            RecordType.POOL,
+            "shore",
+            Map.of(
+                "name",
+                "Shore",
+                "teams",
+                List.of(id("east")),
+                "protectionDays",
+                1L,
+                "extensionDays",
+                1L,
+                "capDays",
+                4L,
+                "claimsPerDay",
+                4L,
+                "holdingMax",
+                5L,
+                "lockDays",
+                1L)));
+    commands.add(
+        make(
+            RecordType.POOL,
+            "sea",
+            Map.of(
+                "name",
+                "Sea",
+                "teams",
+                List.of(id("company")),
+                "admins",
+                List.of(id("may")),
+                "protectionDays",
+                2L,
+                "lockDays",
+                0L,
+                "fallback",
+                true)));
+  }
+
+  private static void tagRules(List<Command> commands) {
+    commands.add(
+        make(
+            RecordType.TAG_RULE,
+            "active",
+            Map.of(
+                "name", "Active", "when", "activity", "count", 2L, "days", 2L, "tag", "active",
+                "lifecycle", true, "cadence", id("usual"))));
+    commands.add(
+        make(
+            RecordType.TAG_RULE,
+            "quiet",
+            Map.of(
+                "name", "Quiet", "when", "silence", "days", 2L, "tag", "quiet", "lifecycle", true)));
   }
 
   private static void person(List<Command> commands, String name, String role, String team) {
@@ -102,7 +191,22 @@ final class Company {
         make(
             RecordType.USER,
             name,
-            Map.of("login", name, "name", name, "role", role, "team", id(team))));
+            Map.of(
+                "login",
+                name,
+                "name",
+                name,
+                "role",
+                role,
+                "team",
+                id(team),
+                "extension",
+                extension(name))));
+  }
+
+  /// By which the telephone system knows somebody.
+  static String extension(String name) {
+    return "80" + (10 + PEOPLE.indexOf(name));
   }
 
   private static Command item(String name, String stage, Map<String, Object> more) {

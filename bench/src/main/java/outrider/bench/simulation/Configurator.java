@@ -15,7 +15,8 @@ import outrider.core.record.Row;
 
 /// What an administrator does: roles and teams change, and with them who sees what; pipelines,
 /// checklists and fields are edited under the deals that are in them, promises to leads under their
-/// countdowns, cadences under the leads that run them, and the ways in under those who come.
+/// countdowns, cadences under the leads that run them, pools under their leads, tags and what they
+/// are given for, and the ways in under those who come.
 final class Configurator {
 
   private final Dice dice;
@@ -29,7 +30,7 @@ final class Configurator {
   }
 
   Optional<Command> next(Sql sql) {
-    return switch (dice.below(13)) {
+    return switch (dice.below(16)) {
       case 0, 1, 2 -> person(sql);
       case 3 -> team(sql);
       case 4 -> edit(sql, RecordType.STAGE, "limitDays", dice.between(1, 60));
@@ -53,6 +54,8 @@ final class Configurator {
       case 9 -> assignmentRule(sql);
       case 10 -> escalationLevel(sql);
       case 11 -> cadence(sql);
+      case 12, 13 -> pool(sql);
+      case 14 -> tagRule(sql);
       default ->
           switch (dice.below(3)) {
             case 0 -> calendar(sql);
@@ -201,6 +204,80 @@ final class Configurator {
                     RecordType.CADENCE,
                     ids.get(),
                     Map.of("name", texts.get(), "steps", steps, "byHand", dice.chance(0.5)))));
+  }
+
+  private Optional<Command> pool(Sql sql) {
+    return Gestures.any(RecordType.POOL, sql, dice)
+        .filter(row -> dice.chance(0.8))
+        .map(row ->
+            switch (dice.below(9)) {
+              case 0 -> new Command.DeleteRecord(row.type(), row.id());
+              case 1 -> edit(row, "inactive", dice.chance(0.3) ? true : null);
+              case 2 -> edit(row, "teams", List.of(Company.id(dice.pick(Company.TEAMS))));
+              case 3 -> edit(row, "people", List.of(Company.id(dice.pick(Company.PEOPLE))));
+              case 4 -> edit(row, "admins", List.of(Company.id(dice.pick(Company.PEOPLE))));
+              case 5 -> edit(row, "holdingMax", dice.chance(0.2) ? null : dice.between(1, 6));
+              case 6 -> edit(row, "claimsPerDay", dice.chance(0.2) ? null : dice.between(1, 6));
+              case 7 -> edit(row, "lockDays", dice.between(0, 3));
+              default ->
+                  edit(
+                      row,
+                      dice.pick(List.of("protectionDays", "extensionDays", "capDays")),
+                      dice.between(1, 6));
+            })
+        .or(() ->
+            Optional.of(
+                new Command.CreateRecord(
+                    RecordType.POOL,
+                    ids.get(),
+                    Map.of(
+                        "name",
+                        texts.get(),
+                        "people",
+                        List.of(
+                            Company.id(dice.pick(Company.PEOPLE)),
+                            Company.id(dice.pick(Company.PEOPLE))),
+                        "protectionDays",
+                        dice.between(1, 3)))));
+  }
+
+  /// The tags of the two that there are from the beginning are theirs for good.
+  private Optional<Command> tagRule(Sql sql) {
+    return Gestures.any(RecordType.TAG_RULE, sql, dice)
+        .filter(row -> dice.chance(0.6))
+        .map(row ->
+            switch (dice.below(6)) {
+              case 0 ->
+                  Company.PHASES.contains(row.text("tag"))
+                      ? edit(row, "inactive", null)
+                      : new Command.DeleteRecord(row.type(), row.id());
+              case 1 -> edit(row, "inactive", dice.chance(0.3) ? true : null);
+              case 2 -> edit(row, "position", dice.between(0, 3));
+              case 3 -> edit(row, "count", dice.between(1, 3));
+              default -> edit(row, "days", dice.between(1, 4));
+            })
+        .or(() -> Optional.of(newTagRule()));
+  }
+
+  private Command newTagRule() {
+    var fields = new HashMap<String, Object>();
+    fields.put("name", texts.get());
+    fields.put("when", dice.pick(List.of("activity", "activity", "silence")));
+    fields.put("days", dice.between(1, 5));
+    fields.put("tag", "auto " + dice.below(3));
+    if (fields.get("when").equals("activity")) {
+      fields.put("count", dice.between(1, 3));
+      if (dice.chance(0.3)) {
+        fields.put("words", List.of("text " + dice.below(10)));
+      }
+      if (dice.chance(0.3)) {
+        fields.put("direction", "in");
+      }
+    }
+    if (dice.chance(0.5)) {
+      fields.put("lifecycle", true);
+    }
+    return new Command.CreateRecord(RecordType.TAG_RULE, ids.get(), fields);
   }
 
   private Optional<Command> person(Sql sql) {

@@ -69,7 +69,15 @@ enum Fault {
   /// Somebody who sent a web form did not see the answer, and sends it again.
   FORM_SENT_AGAIN(0.15),
   /// HQ forgets what has had its day.
-  TIDIED(0.3);
+  TIDIED(0.3),
+  /// A night or two go by, with all lids closed.
+  NIGHTS_PASSED(0.5),
+  /// What the telephone system tells takes so long that the rest overtakes it.
+  CALL_TOLD_LATE(0.15),
+  /// The telephone system tells something twice.
+  CALL_TOLD_AGAIN(0.2),
+  /// The telephone system rings, and HQ does not hear that it does.
+  CALL_ANSWER_LOST(0.1);
 
   private final double likely;
 

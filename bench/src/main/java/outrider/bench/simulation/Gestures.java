@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.store.ProposalStore;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
+import outrider.core.call.Summary;
 import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.FieldEdit;
@@ -62,8 +63,8 @@ final class Gestures {
     if (administers && dice.chance(0.4)) {
       return configurator.next(sql);
     }
-    return switch (dice.below(23)) {
-      case 0, 1, 2 -> Optional.of(lead());
+    return switch (dice.below(28)) {
+      case 0, 1, 2 -> Optional.of(lead(sql));
       case 3 -> Optional.of(make(RecordType.ACCOUNT, sql));
       case 4 -> Optional.of(make(RecordType.CONTACT, sql));
       case 5 -> Optional.of(make(RecordType.OPPORTUNITY, sql));
@@ -79,6 +80,9 @@ final class Gestures {
       case 19 -> cadence(sql);
       case 20 -> acknowledge(sql);
       case 21 -> handOver(sql);
+      case 22, 23, 24 -> pool(sql);
+      case 25 -> series(sql);
+      case 26 -> summary(sql);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
   }
@@ -109,7 +113,7 @@ final class Gestures {
             id(),
             from,
             Handover.MOVING,
-            null,
+            dice.chance(0.2) ? Company.id(dice.pick(Company.TEAMS)) : null,
             List.of(new Gift(to, leads)),
             dice.chance(0.5) ? to : null));
   }
@@ -126,7 +130,7 @@ final class Gestures {
     return any(dice.pick(PARENTS), sql, dice);
   }
 
-  private Command lead() {
+  private Command lead(Sql sql) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("name", text());
     fields.put("source", dice.pick(List.of("web", "fair", "fair")));
@@ -141,6 +145,12 @@ final class Gestures {
     }
     if (dice.chance(0.3)) {
       fields.put("amount", dice.between(1, 1_000_000));
+    }
+    if (dice.chance(0.5)) {
+      fields.put("phone", Telephone.number(dice));
+    }
+    if (dice.chance(0.2)) {
+      any(RecordType.POOL, sql, dice).ifPresent(pool -> fields.put("pool", pool.id()));
     }
     return new Command.CreateRecord(RecordType.LEAD, id(), fields);
   }
@@ -270,6 +280,28 @@ final class Gestures {
             });
   }
 
+  /// Somebody does what comes again and again, or begins with it.
+  private Optional<Command> series(Sql sql) {
+    var open = one(RecordType.TASK, "repeats IS NOT NULL AND done_at IS NULL", sql);
+    if (open.isEmpty() || dice.chance(0.2)) {
+      var parent = parent(sql);
+      return Optional.of(
+          new Command.PlanTask(
+              id(),
+              parent.map(Row::type).orElse(null),
+              parent.map(Row::id).orElse(null),
+              text(),
+              "call",
+              agenda.millis() + dice.between(1, DAY),
+              null,
+              repetition()));
+    }
+    return open.map(task ->
+        dice.chance(0.8)
+            ? new Command.CompleteTask(task.id(), text())
+            : new Command.SkipTask(task.id()));
+  }
+
   private Repetition repetition() {
     var from =
         LocalDateTime.ofEpochSecond(agenda.millis() / 1_000, 0, ZoneOffset.UTC)
@@ -359,6 +391,47 @@ final class Gestures {
     types.addAll(List.of(RecordType.ACTIVITY, RecordType.TASK, RecordType.ATTACHMENT));
     return any(dice.pick(types), sql, dice)
         .map(row -> new Command.DeleteRecord(row.type(), row.id()));
+  }
+
+  /// A lead is taken out of a pool, given back, or put elsewhere.
+  private Optional<Command> pool(Sql sql) {
+    if (dice.chance(0.6)) {
+      return one(RecordType.LEAD, "owner IS NULL AND pool IS NOT NULL", sql)
+          .map(lead -> new Command.ClaimLead(lead.id(), lead.text("pool")));
+    }
+    if (dice.chance(0.5)) {
+      return one(RecordType.LEAD, "owner IS NOT NULL AND pool IS NOT NULL", sql)
+          .map(lead ->
+              new Command.ReturnLead(lead.id(), null, dice.chance(0.5) ? text() : null));
+    }
+    return any(RecordType.LEAD, sql, dice)
+        .flatMap(lead ->
+            any(RecordType.POOL, sql, dice)
+                .map(pool ->
+                    dice.chance(0.3)
+                        ? new Command.ReturnLead(lead.id(), pool.id(), null)
+                        : new Command.PlaceLead(
+                            lead.id(),
+                            lead.textOrNull("pool"),
+                            dice.chance(0.9) ? pool.id() : null)));
+  }
+
+  /// Somebody reads the draft of what was said in a call.
+  private Optional<Command> summary(Sql sql) {
+    return one(RecordType.ACTIVITY, "summary_state IS NOT NULL", sql)
+        .map(call ->
+            switch (dice.below(5)) {
+              case 0, 1 ->
+                  new Command.SettleSummary(
+                      call.id(), Summary.ACCEPTED, call.text(Summary.DRAFT) + text());
+              case 2 -> new Command.SettleSummary(call.id(), Summary.OPEN, null);
+              default -> new Command.SettleSummary(call.id(), Summary.DISCARDED, null);
+            });
+  }
+
+  private Optional<Row> one(RecordType type, String condition, Sql sql) {
+    var rows = RecordTable.of(type).where(sql, condition + " ORDER BY id DESC LIMIT 40");
+    return rows.isEmpty() ? Optional.empty() : Optional.of(dice.pick(rows));
   }
 
   /// A lead begins a cadence, or the run of one is paused, taken up or ended.

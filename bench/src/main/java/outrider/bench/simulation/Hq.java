@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.simulation.HqLife.Down;
+import outrider.core.protocol.CallState;
+import outrider.core.protocol.DialRequest;
 import outrider.core.protocol.FarewellRequest;
 import outrider.core.protocol.FarewellResponse;
 import outrider.core.protocol.SignInRequest;
@@ -23,6 +25,7 @@ import outrider.core.record.RecordType;
 import outrider.server.admin.Backups;
 import outrider.server.intake.Sender;
 import outrider.server.store.Transaction;
+import outrider.server.telephony.CallService;
 
 /// The sync server, or two that share a database, in bad company: killed before, after and while
 /// they write, one of them or all; the disk fills up; and they come back on the files that they
@@ -130,14 +133,14 @@ final class Hq implements Door {
         });
   }
 
-  /// Again and again it looks at what is overdue.
+  /// Again and again it looks at what is overdue, whose time is up, and what is silent.
   void keepWatch(long untilMillis) {
     world.agenda.after(
         dice.between(2_000, 20_000),
         () -> {
           if (world.agenda.passedMillis() < untilMillis) {
             if (isUp() && pagesMax == null) {
-              any().escalate();
+              any().lookAround(dice);
             }
             keepWatch(untilMillis);
           }
@@ -152,10 +155,31 @@ final class Hq implements Door {
     return any().submit(page, values, idempotencyKey);
   }
 
+  /// Somebody asks to be connected.
+  CallState dial(String token, DialRequest request) {
+    if (pagesMax != null) {
+      throw new Down();
+    }
+    return any().dial(token, request);
+  }
+
+  /// The telephone system tells of a call.
+  void hear(CallService.Message message) {
+    if (pagesMax != null) {
+      throw new Down();
+    }
+    any().hear(message);
+  }
+
   /// Nobody listens any more, and the backups that there are will be too old.
   void closeForLong() {
     backup = null;
     world.ledger.closeForLong();
+    closeForTheNight();
+  }
+
+  /// Nobody listens for a night or two.
+  void closeForTheNight() {
     List.copyOf(lines.keySet()).forEach(LiveLine::broken);
   }
 
@@ -164,6 +188,7 @@ final class Hq implements Door {
     Backups.restore(last.file, folder.resolve("outrider.db"), world.agenda);
     world.ledger.turnBackTo(last.page);
     world.visitors.turnBack();
+    world.telephone.turnBack();
     start(1);
     any()
         .database

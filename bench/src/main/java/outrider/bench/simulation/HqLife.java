@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import outrider.core.protocol.CallState;
+import outrider.core.protocol.DialRequest;
 import outrider.core.protocol.FarewellRequest;
 import outrider.core.protocol.FarewellResponse;
 import outrider.core.protocol.LiveHello;
@@ -39,15 +42,20 @@ import outrider.server.live.Subscriber;
 import outrider.server.ops.DiskSpace;
 import outrider.server.ops.Limits;
 import outrider.server.ops.Metrics;
+import outrider.server.pool.Recycling;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
 import outrider.server.pull.PullService;
 import outrider.server.push.OwnCommands;
 import outrider.server.push.PushService;
 import outrider.server.retention.Retention;
+import outrider.server.silence.Silences;
 import outrider.server.store.Database;
 import outrider.server.store.StoreBusyException;
 import outrider.server.store.StoreFullException;
+import outrider.server.telephony.CallRounds;
+import outrider.server.telephony.CallService;
+import outrider.server.telephony.Drafter;
 
 /// A server's program from its start to its end: the real services on a real file, wired as
 /// `SyncServer` does, without the web server. It may share the file with another.
@@ -80,6 +88,10 @@ final class HqLife {
   private final Retention retention;
   private final Escalations escalations;
   private final IntakeService intake;
+  private final Recycling recycling;
+  private final Silences silences;
+  private final CallService calls;
+  private final CallRounds callRounds;
   private final List<Runnable> waiting = new ArrayList<>();
   private boolean over;
 
@@ -130,6 +142,19 @@ final class HqLife {
     intake =
         new IntakeService(
             database, configurations, room, METRICS, clock, () -> world.visitors.id());
+    var own = new OwnCommands(configurations, clock, () -> world.ownId());
+    recycling = new Recycling(database, configurations, world.seams.recycling(clock), own);
+    silences = new Silences(database, configurations, clock, own);
+    calls =
+        new CallService(database, configurations, room, METRICS, clock, world.telephone, own);
+    callRounds =
+        new CallRounds(
+            database, HqLife::draft, clock, own, Executors::newSingleThreadExecutor);
+  }
+
+  /// The first sentence.
+  private static Optional<Drafter.Draft> draft(String transcript) {
+    return transcript.lines().findFirst().map(words -> new Drafter.Draft(words, "extracted"));
   }
 
   int number() {
@@ -214,10 +239,52 @@ final class HqLife {
   void tidy(boolean whole) {
     var forgotten = whole ? retention.runWhole() : retention.run();
     world.trace.say("hq", "forgets " + forgotten);
+    recycling.forget();
+    callRounds.forget();
   }
 
-  /// Does what follows from what is overdue.
-  void escalate() {
+  /// Does what follows from time going by.
+  void lookAround(Dice dice) {
+    escalate();
+    takeBack();
+    world.ledger.pushing(OwnCommands.HEADQUARTERS, "", List.of());
+    callRounds.run();
+    if (dice.chance(0.4)) {
+      var silent = silences.run();
+      if (silent > 0) {
+        world.trace.say("hq", "tags as silent " + silent);
+      }
+    }
+  }
+
+  /// Takes leads whose time is up back to their pools.
+  private void takeBack() {
+    world.ledger.pushing(OwnCommands.HEADQUARTERS, "", List.of());
+    var before = world.ledger.seq();
+    var taken = recycling.run();
+    if (taken > 0) {
+      world.trace.say("hq", "takes back " + taken);
+      PoolScrutiny.takenBack(world, before);
+    }
+  }
+
+  CallState dial(String token, DialRequest request) {
+    var who = sessions.require(token);
+    Scrutiny.checkAdmitted(world, who.deviceId());
+    world.ledger.pushing(OwnCommands.HEADQUARTERS, "", List.of());
+    try {
+      return calls.dial(request, who);
+    } catch (StoreFullException full) {
+      throw diskFull();
+    }
+  }
+
+  void hear(CallService.Message message) {
+    world.ledger.pushing(OwnCommands.HEADQUARTERS, "", List.of());
+    calls.hear(Telephone.SYSTEM, message, _ -> Telephone.SECRET);
+  }
+
+  private void escalate() {
     world.ledger.pushing(OwnCommands.HEADQUARTERS, "", List.of());
     var made = escalations.run();
     if (made > 0) {

@@ -137,7 +137,9 @@ final class Inspection {
     counts(world);
     runs(world);
     escalations(world);
+    Consequences.check(world);
     world.visitors.check();
+    world.telephone.check();
     states(world);
   }
 
@@ -269,6 +271,9 @@ final class Inspection {
             }
             if (fields.get("team") instanceof String team) {
               scopes.add("team/" + team);
+            }
+            if (fields.get("owner") == null && fields.get("pool") instanceof String pool) {
+              scopes.add("pool/" + pool);
             }
           }
           for (var scope : scopes) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +58,14 @@ final class Ledger {
   private final List<String> pushed = new ArrayList<>();
   private Pusher pusher = new Pusher("", "", List.of());
   private long seq;
+
+  private final Set<String> kindsDone = new TreeSet<>();
+  private final NavigableMap<Long, Claim> claims = new TreeMap<>();
+
+  /// That HQ let somebody have a lead of a pool.
+  ///
+  /// @param at when it was claimed
+  private record Claim(String user, String pool, long at) {}
 
   private record Pusher(String user, String device, List<Envelope> envelopes) {}
 
@@ -143,6 +153,40 @@ final class Ledger {
     undo.clear();
   }
 
+  /// Whether the push that is under way has such a command about a record.
+  boolean isPushed(String kind, String argument, String id) {
+    return pusher.envelopes.stream().anyMatch(envelope -> isAbout(envelope, kind, argument, id));
+  }
+
+  /// When the first such command was given, as HQ takes it.
+  long pushedAt(String kind, String argument, String id) {
+    return pusher.envelopes.stream()
+        .filter(envelope -> isAbout(envelope, kind, argument, id))
+        .mapToLong(envelope -> Math.min(envelope.occurredAt(), world.agenda.millis()))
+        .findFirst()
+        .orElse(world.agenda.millis());
+  }
+
+  private static boolean isAbout(Envelope envelope, String kind, String argument, String id) {
+    var arguments = envelope.arguments();
+    return kind.equals(envelope.kind()) && arguments != null && id.equals(arguments.get(argument));
+  }
+
+  void claimed(String user, String pool, long number, long at) {
+    claims.put(number, new Claim(user, pool, at));
+    undo.add(() -> claims.remove(number));
+  }
+
+  /// How many leads of a pool somebody has claimed in the 24 hours that end with this claim, and
+  /// since.
+  long claimsOfADay(String user, String pool, long number) {
+    var last = Objects.requireNonNull(claims.get(number));
+    return claims.values().stream()
+        .filter(claim -> claim.user.equals(user) && claim.pool.equals(pool))
+        .filter(claim -> claim.at > last.at - Duration.ofDays(1).toMillis())
+        .count();
+  }
+
   /// HQ's commit listener calls this; the push is under way.
   void committed(Commit commit) {
     var before = seq;
@@ -179,6 +223,7 @@ final class Ledger {
   void answered(List<Outcome> outcomes) {
     for (var outcome : outcomes) {
       if (pushed.contains(outcome.id()) && outcome.status() != Outcome.Status.DEFERRED) {
+        done(outcome);
         var earlier = fates.put(outcome.id(), outcome.status());
         // A device that begins a new life is answered again; with anything else it was done again.
         if (earlier != null && earlier != outcome.status()) {
@@ -187,6 +232,18 @@ final class Ledger {
         undo.add(() -> take(outcome.id(), earlier));
       }
     }
+  }
+
+  private void done(Outcome outcome) {
+    var command = given.get(outcome.id());
+    if (command != null && outcome.status() != Outcome.Status.REJECTED) {
+      kindsDone.add(command.kind());
+    }
+  }
+
+  /// What kinds of commands HQ has done for a laptop.
+  Set<String> kindsDone() {
+    return kindsDone;
   }
 
   private void take(String envelope, Outcome.@Nullable Status fate) {
@@ -298,6 +355,7 @@ final class Ledger {
     handedIn.clear();
     page.handedIn.forEach((device, envelopes) -> handedIn.put(device, new TreeSet<>(envelopes)));
     seq = page.seq;
+    claims.tailMap(seq, false).clear();
     undo.clear();
   }
 }

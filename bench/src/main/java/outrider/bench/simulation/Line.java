@@ -10,6 +10,7 @@ import outrider.app.sync.SyncFailure;
 import outrider.app.sync.SyncTransport;
 import outrider.app.sync.Wire;
 import outrider.bench.simulation.HqLife.Down;
+import outrider.core.protocol.DialRequest;
 import outrider.core.protocol.LiveHello;
 import outrider.core.protocol.Problem;
 import outrider.core.protocol.PullHead;
@@ -46,6 +47,12 @@ final class Line implements SyncTransport {
     exchange.send(
         () -> Wire.bytes(world.hq.door().signIn(life.laptop().user(), request)),
         bytes -> done.accept(Wire.value(bytes, SignInResponse.class)));
+  }
+
+  /// As the program's own, which shows how far the call is, while one looks.
+  void dial(String token, DialRequest request) {
+    var exchange = new Exchange("call", DEADLINE_MILLIS, _ -> {});
+    exchange.send(() -> Wire.bytes(world.hq.dial(token, request)), _ -> {});
   }
 
   @Override

@@ -5,22 +5,29 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import outrider.app.command.Receipt;
 import outrider.app.store.AttentionStore;
+import outrider.app.store.RecordTable;
 import outrider.app.store.StoreException;
 import outrider.app.store.Table;
 import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.CommandShape;
 import outrider.core.command.UnknownCommandException;
+import outrider.core.protocol.DialRequest;
+import outrider.core.record.RecordType;
 import outrider.core.rule.Reason;
 
 /// Somebody at work: gives commands one by one, several at once, or several that belong together;
 /// looks at what HQ refused, and tries again or lets it be.
 final class Person {
 
+  /// Fewer than HQ lets one person make in a minute: that minute is not a simulated one.
+  private static final int CALLS_MAX = 8;
+
   private final World world;
   private final Laptop laptop;
   private final Dice dice;
   private final Gestures gestures;
+  private int calls;
 
   Person(World world, Laptop laptop, boolean administers) {
     this.world = world;
@@ -39,6 +46,9 @@ final class Person {
     }
     if (dice.chance(0.05)) {
       life.engine.nudge();
+    }
+    if (dice.chance(0.06)) {
+      dial(life);
     }
     var together = dice.chance(0.1);
     var commands = new ArrayList<Command>();
@@ -79,6 +89,35 @@ final class Person {
   /// Without the arguments, whose order differs from one process to the next.
   private static List<String> ids(List<Reason> reasons) {
     return reasons.stream().map(Reason::id).toList();
+  }
+
+  /// Has the telephone system call somebody, and does not look whether it did.
+  private void dial(Life life) {
+    var token = life.engine.token();
+    var about =
+        life.database.readNow(sql ->
+            RecordTable.of(RecordType.LEAD)
+                .where(sql, "phone LIKE '138%' ORDER BY id DESC LIMIT 40"));
+    if (about.isEmpty() || token.isEmpty() || ++calls > CALLS_MAX) {
+      return;
+    }
+    var lead = dice.pick(about);
+    var task =
+        life.database.readNow(sql ->
+            sql.first(
+                "SELECT id FROM task WHERE parent = ? AND done_at IS NULL ORDER BY id",
+                columns -> columns.text(1),
+                lead.id()));
+    var call = dice.id(world.agenda.millis());
+    world.telephone.dialled(call, Ledger.key(RecordType.LEAD, lead.id()));
+    life.line.dial(
+        token,
+        new DialRequest(
+            call,
+            "lead",
+            lead.id(),
+            lead.text("phone"),
+            dice.chance(0.5) ? task.orElse(null) : null));
   }
 
   /// What a bug or a newer version would leave in the queue.

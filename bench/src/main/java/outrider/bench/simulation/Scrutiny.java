@@ -23,6 +23,10 @@ final class Scrutiny {
           "lastContactAt",
           "firstContactAt",
           "settledAt",
+          "claimedAt",
+          "pooledAt",
+          "previousOwnerLeftAt",
+          "removedAt",
           "at");
 
   private Scrutiny() {}
@@ -39,6 +43,9 @@ final class Scrutiny {
     }
     if (version.type() == RecordType.OPPORTUNITY && before != null) {
       checkGate(world, version, before);
+    }
+    if (version.type() == RecordType.LEAD) {
+      PoolScrutiny.check(world, version, before, user);
     }
   }
 
@@ -113,6 +120,8 @@ final class Scrutiny {
     var parent = parentOf(world, before);
     if (!sight.sees(before)
         && (parent == null || !sight.sees(parent))
+        && !PoolScrutiny.hadIt(parent == null ? before : parent, user)
+        && !PoolScrutiny.isTold(before, after, user)
         && !isAnnulment(before, after)) {
       world.violated("changed unseen: " + after.type() + ' ' + after.id() + " by " + user);
     }

@@ -1,6 +1,7 @@
 package outrider.bench.simulation;
 
 import java.time.InstantSource;
+import java.util.Map;
 import outrider.app.store.Database;
 import outrider.core.command.Upcasters;
 
@@ -27,6 +28,16 @@ public interface Seams {
   /// The clock by which HQ looks for what is overdue.
   default InstantSource watching(InstantSource real) {
     return real;
+  }
+
+  /// The clock by which HQ takes leads back to their pools.
+  default InstantSource recycling(InstantSource real) {
+    return real;
+  }
+
+  /// What the telephone system tells of a call, each time that it tells it.
+  default Map<String, Object> toldOfCall(Map<String, Object> message) {
+    return message;
   }
 
   /// The key by which HQ knows a web form that comes again.

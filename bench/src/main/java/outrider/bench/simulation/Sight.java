@@ -17,6 +17,7 @@ final class Sight {
   private final boolean everything;
   private final Set<String> people = new TreeSet<>();
   private final Set<String> teams = new TreeSet<>();
+  private final Set<String> pools = new TreeSet<>();
 
   private Sight(boolean everything) {
     this.everything = everything;
@@ -50,19 +51,53 @@ final class Sight {
       }
       for (var person : all(ledger, RecordType.USER, at)) {
         var team = fieldsOf(person).get("team");
-        if (sight.everything || team instanceof String id && isBelow(id, mine, above)) {
+        if (sight.everything || isBelow(team, mine, above)) {
           sight.people.add(person.id());
         }
+      }
+    }
+    var theirs = "manager".equals(role) ? all(ledger, RecordType.USER, at) : List.of(me);
+    for (var pool : all(ledger, RecordType.POOL, at)) {
+      if (sight.everything
+          || isMember(me, pool, above)
+          || theirs.stream()
+              .filter(person -> isBelow(fieldsOf(person).get("team"), mine, above))
+              .anyMatch(person -> isMember(person, pool, above))) {
+        sight.pools.add(pool.id());
       }
     }
     return sight;
   }
 
+  /// Whether a person may claim from a pool.
+  static boolean isMember(Ledger ledger, String user, String pool, long at) {
+    var person = ledger.at(RecordType.USER, user, at);
+    var of = ledger.at(RecordType.POOL, pool, at);
+    var above = new HashMap<String, @Nullable Object>();
+    for (var team : all(ledger, RecordType.TEAM, at)) {
+      above.put(team.id(), fieldsOf(team).get("above"));
+    }
+    return person != null && of != null && isMember(person, of, above);
+  }
+
+  private static boolean isMember(
+      Version person, Version pool, Map<String, @Nullable Object> above) {
+    var fields = fieldsOf(pool);
+    return names(fields.get("people")).contains(person.id())
+        || names(fields.get("admins")).contains(person.id())
+        || names(fields.get("teams")).stream()
+            .anyMatch(team -> isBelow(fieldsOf(person).get("team"), team, above));
+  }
+
+  private static List<?> names(@Nullable Object set) {
+    return set instanceof List<?> names ? names : List.of();
+  }
+
   /// Whether the team is the other or somewhere below it.
   private static boolean isBelow(
-      String team, @Nullable Object other, Map<String, @Nullable Object> above) {
+      @Nullable Object team, @Nullable Object other, Map<String, @Nullable Object> above) {
     var steps = 0;
-    for (Object at = team; at instanceof String id && above.containsKey(id); at = above.get(id)) {
+    for (var at = team; at instanceof String id && above.containsKey(id); at = above.get(id)) {
       if (id.equals(other)) {
         return true;
       }
@@ -83,9 +118,11 @@ final class Sight {
     if (people.isEmpty()) {
       return false;
     }
+    var fields = fieldsOf(version);
     return version.type().isConfiguration()
-        || people.contains(String.valueOf(fieldsOf(version).get("owner")))
-        || teams.contains(String.valueOf(fieldsOf(version).get("team")));
+        || fields.get("owner") == null && pools.contains(String.valueOf(fields.get("pool")))
+        || people.contains(String.valueOf(fields.get("owner")))
+        || teams.contains(String.valueOf(fields.get("team")));
   }
 
   /// The names of the scopes that a laptop of this person's holds.
@@ -95,6 +132,7 @@ final class Sight {
       scopes.add("config");
       people.forEach(person -> scopes.add("user/" + person));
       teams.forEach(team -> scopes.add("team/" + team));
+      pools.forEach(pool -> scopes.add("pool/" + pool));
     }
     return scopes;
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A fleet of laptops and their HQ for one stretch of bad weather, from one seed and in one thread:
@@ -19,6 +20,7 @@ public final class Simulation {
   /// What a simulation came to.
   ///
   /// @param deviceMillis laptops times simulated time
+  /// @param kinds of commands that HQ has done for a laptop
   /// @param trace a hash of everything that happened: the same seed gives the same
   public record Verdict(
       long seed,
@@ -27,6 +29,7 @@ public final class Simulation {
       long refusedAtOnce,
       long deviceMillis,
       Map<Fault, Long> faults,
+      Set<String> kinds,
       List<String> violations) {
 
     public long faultCount() {
@@ -41,10 +44,12 @@ public final class Simulation {
 
   private final World world;
   private final Dice dice;
+  private final Dice nights;
 
   private Simulation(World world) {
     this.world = world;
     dice = world.dice("simulation");
+    nights = world.dice("nights");
   }
 
   static Verdict run(long seed, Seams seams, Disk templates, @Nullable PrintStream told) {
@@ -75,7 +80,9 @@ public final class Simulation {
     world.hq.keepTidy(until);
     world.hq.keepWatch(until);
     world.visitors.come(until);
+    world.telephone.ringIn(until);
     closeForLong(until);
+    sleepAtNight(until);
     pass(until);
     clear();
     rest();
@@ -100,6 +107,32 @@ public final class Simulation {
                 .filter(_ -> world.weather.strikes(Fault.LONG_AWAY, dice))
                 .forEach(laptop -> laptop.stayAway(begins + dice.between(10_000, 150_000))));
     world.agenda.after(begins, () -> leap(days));
+  }
+
+  /// Now and then a night goes by, or a weekend: long enough for the time of a lead to be up.
+  private void sleepAtNight(long until) {
+    world.agenda.after(
+        nights.between(30_000, 240_000),
+        () -> {
+          if (world.agenda.passedMillis() < until) {
+            if (world.weather.strikes(Fault.NIGHTS_PASSED, nights)) {
+              sleep(nights.between(9, 60), until);
+            } else {
+              sleepAtNight(until);
+            }
+          }
+        });
+  }
+
+  private void sleep(long hours, long until) {
+    if (!world.hq.isUp() && world.agenda.passedMillis() < until) {
+      world.agenda.after(1_000, () -> sleep(hours, until));
+      return;
+    }
+    world.trace.say("everybody", "sleeps for " + hours + " hours");
+    world.hq.closeForTheNight();
+    world.agenda.leap(Duration.ofHours(hours));
+    sleepAtNight(until);
   }
 
   private void leap(long days) {
@@ -154,6 +187,7 @@ public final class Simulation {
         world.laptops.stream().mapToLong(Laptop::refusals).sum(),
         world.agenda.passedMillis() * world.laptops.size(),
         faults,
+        world.ledger.kindsDone(),
         List.copyOf(world.violations));
   }
 }

@@ -50,7 +50,7 @@ final class Visitors {
     var key = "sent " + ++number;
     var values = new HashMap<String, String>();
     values.put("name", "visitor " + number);
-    values.put("phone", "138" + (10_000_000 + dice.below(40)));
+    values.put("phone", Telephone.number(dice));
     if (dice.chance(0.5)) {
       values.put("company", "company " + dice.below(10));
     }
@@ -105,12 +105,12 @@ final class Visitors {
     references.clear();
   }
 
-  /// Everybody who was given a reference is a lead with an owner, or a line on one.
+  /// Everybody who was given a reference is a lead with an owner or in a pool, or a line on one.
   void check() {
     references.forEach((key, reference) -> {
       var lead = world.ledger.records().get(Ledger.key(RecordType.LEAD, reference));
       if (lead != null) {
-        if (lead.getFirst().owner() == null) {
+        if (lead.getFirst().owner() == null && !Sight.fieldsOf(lead.getFirst()).containsKey("pool")) {
           world.violated("a lead from outside belongs to nobody: " + key);
         }
       } else if (!world.ledger.records().containsKey(Ledger.key(RecordType.ACTIVITY, reference))) {

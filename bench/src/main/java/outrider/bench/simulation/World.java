@@ -28,6 +28,8 @@ final class World implements AutoCloseable {
 
   final Hq hq;
   final Visitors visitors;
+  final Telephone telephone;
+  private final Dice ownIds;
 
   World(long seed, Seams seams, Disk templates, @Nullable PrintStream told) {
     this.seed = seed;
@@ -37,6 +39,8 @@ final class World implements AutoCloseable {
     weather = new Weather(dice("weather"));
     older = Program.older(dice("programs").below(4));
     portions = portions(dice("portions"));
+    ownIds = dice("hq's ids");
+    telephone = new Telephone(this);
     hq = new Hq(this);
     visitors = new Visitors(this);
   }
@@ -46,6 +50,11 @@ final class World implements AutoCloseable {
         ? Portions.USUAL
         : new Portions(
             1 + dice.below(25), 1 + dice.below(12), 1 + dice.below(4), 1 + dice.below(4));
+  }
+
+  /// For what HQ does by itself.
+  String ownId() {
+    return ownIds.id(agenda.millis());
   }
 
   Dice dice(String part) {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -60,7 +61,9 @@ final class DefectsTest extends FleetTest {
         Named.of("what a withdrawn laptop hands in is thrown away", new HandedInForNothing()),
         Named.of("who was away too long is not told to start over", new NotStartedOver()),
         Named.of("HQ takes for overdue what is not", new Impatient()),
-        Named.of("a form that is sent twice comes in twice", new FormsNotKnownAgain()));
+        Named.of("a form that is sent twice comes in twice", new FormsNotKnownAgain()),
+        Named.of("HQ takes leads back before their time is up", new TakesBackEarly()),
+        Named.of("a call that is told twice is two", new CallsNotKnownAgain()));
   }
 
   @ParameterizedTest
@@ -310,6 +313,25 @@ final class DefectsTest extends FleetTest {
     @Override
     public String sent(String key) {
       return key + ", time " + ++times;
+    }
+  }
+
+  private static final class TakesBackEarly implements Seams {
+    @Override
+    public InstantSource recycling(InstantSource real) {
+      return () -> real.instant().plus(Duration.ofDays(60));
+    }
+  }
+
+  private static final class CallsNotKnownAgain implements Seams {
+    private int times;
+
+    @Override
+    public Map<String, Object> toldOfCall(Map<String, Object> message) {
+      var changed = new HashMap<>(message);
+      changed.remove("requestUniqueId");
+      changed.put("uniqueId", message.get("uniqueId") + ", time " + ++times);
+      return changed;
     }
   }
 

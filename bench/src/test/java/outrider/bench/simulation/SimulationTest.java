@@ -2,14 +2,18 @@ package outrider.bench.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import outrider.core.command.CommandCodec;
 
 /// A few fleets of the thousands that `bench/simulate.sh` runs: some that are always the same, and
 /// some that nobody has seen before.
 final class SimulationTest extends FleetTest {
+
+  private static final int SEEDS_FOR_ALL = 15;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13})
@@ -39,6 +43,16 @@ final class SimulationTest extends FleetTest {
     var here = run(21);
     assertThat(beside.join()).isEqualTo(run(34));
     assertThat(here).isEqualTo(run(21));
+  }
+
+  @Test
+  void peopleDoEverythingThatThereIsToDo() {
+    var done = new TreeSet<String>();
+    var all = new TreeSet<>(CommandCodec.kinds().keySet());
+    for (var seed = 1; seed <= SEEDS_FOR_ALL && !done.containsAll(all); seed++) {
+      done.addAll(run(seed).kinds());
+    }
+    assertThat(done).containsAll(all);
   }
 
   private static void check(long seed) {

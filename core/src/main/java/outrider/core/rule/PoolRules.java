@@ -189,7 +189,8 @@ final class PoolRules {
     }
     var placed = lead.row().with(Fields.POOL, command.toPool());
     if (owner == null) {
-      draft.put(placed);
+      // What a team shared and nobody had lies in a pool from now on.
+      draft.put(lead.isPooled() ? placed : created(placed, draft));
       PoolMoves.move(placed, null, command.toPool(), draft);
     } else {
       draft.put(

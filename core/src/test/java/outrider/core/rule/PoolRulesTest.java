@@ -205,6 +205,23 @@ class PoolRulesTest {
   }
 
   @Test
+  void whatATeamSharedAndNobodyHadLiesInThePoolFromThenOn() {
+    office.does(
+        "ma",
+        new Command.CreateRecord(
+            RecordType.LEAD,
+            id("shared"),
+            Map.of("name", "Shared", "source", "fair", "team", id("north"))));
+    office.pass(HOUR);
+    office.does("ma", new Command.PlaceLead(id("shared"), null, north));
+
+    var lead = office.the(RecordType.LEAD, "shared");
+    assertThat(Lead.of(lead).isPooled()).isTrue();
+    assertThat(lead.number(Lead.POOLED_AT, 0)).isEqualTo(office.now());
+    assertThat(lead.text(Lead.POOLED_WHY)).isEqualTo("created");
+  }
+
+  @Test
   void aMemberClaimsAndDoesNotHandOut() {
     imported("one", north);
     imported("two", north);

@@ -40,10 +40,15 @@ public final class Recycling {
   private final OwnCommands commands;
 
   public Recycling(Database database, Configurations configurations, InstantSource clock) {
+    this(database, configurations, clock, new OwnCommands(configurations, clock));
+  }
+
+  public Recycling(
+      Database database, Configurations configurations, InstantSource clock, OwnCommands commands) {
     this.database = database;
     this.configurations = configurations;
     this.clock = clock;
-    this.commands = new OwnCommands(configurations, clock);
+    this.commands = commands;
   }
 
   /// Takes back everything for which the time has come.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import outrider.core.call.CallReport;
 import outrider.core.command.Command;
@@ -35,17 +36,24 @@ public final class OwnCommands {
 
   private final Configurations configurations;
   private final InstantSource clock;
+  private final Supplier<String> ids;
 
   public OwnCommands(Configurations configurations, InstantSource clock) {
+    this(configurations, clock, () -> UuidCreator.getTimeOrderedEpoch().toString());
+  }
+
+  /// @param ids of the envelopes, from which the ids of what the rules add are derived
+  public OwnCommands(Configurations configurations, InstantSource clock, Supplier<String> ids) {
     this.configurations = configurations;
     this.clock = clock;
+    this.ids = ids;
   }
 
   /// Does the command as part of a transaction.
   ///
   /// @return why not; empty when it was done
   public List<Reason> run(WriteTransaction transaction, Command command) {
-    return run(transaction, command, headquarters(), UuidCreator.getTimeOrderedEpoch().toString());
+    return run(transaction, command, headquarters(), ids.get());
   }
 
   /// Does what follows at a level from a task's being overdue, as part of a transaction.
@@ -53,9 +61,8 @@ public final class OwnCommands {
   /// @return the escalations that were made: none where there was nothing to do
   public List<Row> escalate(WriteTransaction transaction, String task, EscalationLevel level) {
     StoredFacts facts = new StoredFacts(transaction, configurations);
-    String id = UuidCreator.getTimeOrderedEpoch().toString();
     Actor actor = headquarters();
-    Occasion occasion = new Occasion(actor, clock.millis(), id);
+    Occasion occasion = new Occasion(actor, clock.millis(), ids.get());
     return switch (Rules.escalate(task, level, facts, occasion)) {
       case Decision.Rejected no -> throw new IllegalStateException(no.reasons().toString());
       case Decision.Accepted yes -> {
@@ -88,8 +95,7 @@ public final class OwnCommands {
   private boolean own(
       WriteTransaction transaction, String kind, BiFunction<Facts, Occasion, Decision> rule) {
     StoredFacts facts = new StoredFacts(transaction, configurations);
-    String id = UuidCreator.getTimeOrderedEpoch().toString();
-    Occasion occasion = new Occasion(headquarters(), clock.millis(), id);
+    Occasion occasion = new Occasion(headquarters(), clock.millis(), ids.get());
     return switch (rule.apply(facts, occasion)) {
       case Decision.Rejected no -> throw new IllegalStateException(no.reasons().toString());
       case Decision.Accepted yes -> {
@@ -110,7 +116,7 @@ public final class OwnCommands {
     Actor own = headquarters();
     Actor actor =
         user == null ? own : new Actor(user, own.role(), null, HEADQUARTERS, own.scopes());
-    Occasion occasion = new Occasion(actor, at, UuidCreator.getTimeOrderedEpoch().toString());
+    Occasion occasion = new Occasion(actor, at, ids.get());
     return switch (Rules.report(call, facts, occasion)) {
       case Decision.Rejected no -> no.reasons();
       case Decision.Accepted yes -> {

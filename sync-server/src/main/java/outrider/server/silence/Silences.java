@@ -40,10 +40,15 @@ public final class Silences {
   private final OwnCommands commands;
 
   public Silences(Database database, Configurations configurations, InstantSource clock) {
+    this(database, configurations, clock, new OwnCommands(configurations, clock));
+  }
+
+  public Silences(
+      Database database, Configurations configurations, InstantSource clock, OwnCommands commands) {
     this.database = database;
     this.configurations = configurations;
     this.clock = clock;
-    this.commands = new OwnCommands(configurations, clock);
+    this.commands = commands;
   }
 
   /// One page of leads: those to be tagged, and where the next page begins.

@@ -10,7 +10,6 @@ import outrider.core.call.CallReport;
 import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
 import outrider.core.rule.Reason;
-import outrider.server.access.Configurations;
 import outrider.server.ops.Limits;
 import outrider.server.push.OwnCommands;
 import outrider.server.store.StoredRecord;
@@ -24,8 +23,8 @@ final class CallReports {
   private final OwnCommands commands;
   private final InstantSource clock;
 
-  CallReports(Configurations configurations, InstantSource clock) {
-    this.commands = new OwnCommands(configurations, clock);
+  CallReports(OwnCommands commands, InstantSource clock) {
+    this.commands = commands;
     this.clock = clock;
   }
 

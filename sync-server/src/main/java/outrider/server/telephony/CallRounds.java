@@ -7,11 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.protocol.CallState;
 import outrider.server.access.Configurations;
 import outrider.server.ops.Limits;
+import outrider.server.push.OwnCommands;
 import outrider.server.store.Database;
 import outrider.server.store.WriteTransaction;
 
@@ -24,13 +26,30 @@ public final class CallRounds {
   private final Drafter drafter;
   private final InstantSource clock;
   private final CallReports reports;
+  private final Supplier<ExecutorService> drafting;
 
   public CallRounds(
       Database database, Configurations configurations, Drafter drafter, InstantSource clock) {
+    this(
+        database,
+        drafter,
+        clock,
+        new OwnCommands(configurations, clock),
+        Executors::newVirtualThreadPerTaskExecutor);
+  }
+
+  /// @param drafting makes the threads in which the drafts of one round are written
+  public CallRounds(
+      Database database,
+      Drafter drafter,
+      InstantSource clock,
+      OwnCommands commands,
+      Supplier<ExecutorService> drafting) {
     this.database = database;
     this.drafter = drafter;
     this.clock = clock;
-    this.reports = new CallReports(configurations, clock);
+    this.reports = new CallReports(commands, clock);
+    this.drafting = drafting;
   }
 
   public void run() {
@@ -51,7 +70,7 @@ public final class CallRounds {
 
   private void some() {
     List<Call> taken = database.write(this::take);
-    try (ExecutorService drafting = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = drafting.get()) {
       List<Callable<Boolean>> each =
           taken.stream()
               .filter(Call::wantsSummary)
@@ -61,7 +80,7 @@ public final class CallRounds {
                     return true;
                   })
               .toList();
-      for (Future<Boolean> one : drafting.invokeAll(each)) {
+      for (Future<Boolean> one : threads.invokeAll(each)) {
         if (one.state() == Future.State.FAILED) {
           log.warn("A summary could not be drafted; it is tried again.", one.exceptionNow());
         }

@@ -43,7 +43,7 @@ public final class CallService {
   private final Metrics metrics;
   private final InstantSource clock;
   private final CallThrottle throttle = new CallThrottle();
-  private final ClickToCall web = new ClickToCall();
+  private final ClickToCall web;
   private final CallReports reports;
   private final LeadDesk desk;
 
@@ -53,12 +53,32 @@ public final class CallService {
       DiskSpace disk,
       Metrics metrics,
       InstantSource clock) {
+    this(
+        database,
+        configurations,
+        disk,
+        metrics,
+        clock,
+        TelephoneLine.web(),
+        new OwnCommands(configurations, clock));
+  }
+
+  /// @param line by which telephone systems are asked
+  public CallService(
+      Database database,
+      Configurations configurations,
+      DiskSpace disk,
+      Metrics metrics,
+      InstantSource clock,
+      TelephoneLine line,
+      OwnCommands commands) {
     this.database = database;
     this.configurations = configurations;
     this.disk = disk;
     this.metrics = metrics;
     this.clock = clock;
-    this.reports = new CallReports(configurations, clock);
+    this.web = new ClickToCall(line);
+    this.reports = new CallReports(commands, clock);
     this.desk = new LeadDesk(database);
   }
 

@@ -18,7 +18,11 @@ import outrider.server.ops.Limits;
 
 /// Asks a telephone system to call somebody: first the one who asks, then the customer.
 final class ClickToCall {
-  private final WebPost web = new WebPost(Limits.TELEPHONY_PATIENCE, Limits.TELEPHONY_ANSWER_BYTES);
+  private final TelephoneLine line;
+
+  ClickToCall(TelephoneLine line) {
+    this.line = line;
+  }
 
   /// @param systemCall what it calls the call; null where it does not say
   /// @param refusal why not, in its words, or ours where it did not answer; null where it does
@@ -40,7 +44,7 @@ final class ClickToCall {
       body = Json.bytes(values.inJson(Objects.requireNonNullElse(click.json(), Map.of())));
     }
     try {
-      return answer(click, web.send(values.inAddress(click.url()), headers, body));
+      return answer(click, line.post(values.inAddress(click.url()), headers, body));
     } catch (IOException | IllegalArgumentException failure) {
       // Its words may hold the address, and with it a secret.
       return new Answer(null, "It does not answer (" + failure.getClass().getSimpleName() + ").");
