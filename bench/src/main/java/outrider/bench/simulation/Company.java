@@ -146,9 +146,9 @@ final class Company {
                 "capDays",
                 4L,
                 "claimsPerDay",
-                4L,
+                3L,
                 "holdingMax",
-                5L,
+                3L,
                 "lockDays",
                 1L)));
     commands.add(

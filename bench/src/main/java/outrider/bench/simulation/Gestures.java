@@ -63,7 +63,7 @@ final class Gestures {
     if (administers && dice.chance(0.4)) {
       return configurator.next(sql);
     }
-    return switch (dice.below(28)) {
+    return switch (dice.below(31)) {
       case 0, 1, 2 -> Optional.of(lead(sql));
       case 3 -> Optional.of(make(RecordType.ACCOUNT, sql));
       case 4 -> Optional.of(make(RecordType.CONTACT, sql));
@@ -79,10 +79,11 @@ final class Gestures {
       case 18 -> attach(sql);
       case 19 -> cadence(sql);
       case 20 -> acknowledge(sql);
-      case 21 -> handOver(sql);
-      case 22, 23, 24 -> pool(sql);
-      case 25 -> series(sql);
-      case 26 -> summary(sql);
+      case 21, 22 -> handOver(sql);
+      case 23, 24, 25, 26 -> pool(sql);
+      case 27 -> series(sql);
+      case 28 -> summary(sql);
+      case 29 -> settle(sql);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
   }
@@ -90,18 +91,22 @@ final class Gestures {
   /// A book goes to a colleague, a part of it or all; or that is taken back, or looked at. Reps are
   /// refused, and so is most of what offline laptops thought of.
   private Optional<Command> handOver(Sql sql) {
-    if (dice.chance(0.3)) {
-      return any(RecordType.HANDOVER, sql, dice).map(row -> new Command.UndoHandover(row.id()));
+    var given = any(RecordType.HANDOVER, sql, dice);
+    if (given.isPresent() && dice.chance(0.3)) {
+      return given.map(row -> new Command.UndoHandover(row.id()));
     }
-    if (dice.chance(0.4)) {
-      return any(RecordType.TAKEOVER, sql, dice)
-          .map(row ->
-              new Command.AcknowledgeTakeover(
-                  row.id(),
-                  row.set(Takeover.RECORDS),
-                  dice.chance(0.8) ? Takeover.SEEN : Takeover.OPEN));
+    var taken = any(RecordType.TAKEOVER, sql, dice);
+    if (taken.isPresent() && dice.chance(0.5)) {
+      return taken.map(row ->
+          new Command.AcknowledgeTakeover(
+              row.id(),
+              row.set(Takeover.RECORDS),
+              dice.chance(0.8) ? Takeover.SEEN : Takeover.OPEN));
     }
-    var from = Company.id(dice.pick(Company.PEOPLE));
+    var from =
+        one(RecordType.LEAD, "owner IS NOT NULL", sql)
+            .map(lead -> lead.text("owner"))
+            .orElseGet(() -> Company.id(dice.pick(Company.PEOPLE)));
     var to = Company.id(dice.pick(Company.PEOPLE));
     var leads =
         sql.list(
@@ -149,7 +154,7 @@ final class Gestures {
     if (dice.chance(0.5)) {
       fields.put("phone", Telephone.number(dice));
     }
-    if (dice.chance(0.2)) {
+    if (dice.chance(0.35)) {
       any(RecordType.POOL, sql, dice).ifPresent(pool -> fields.put("pool", pool.id()));
     }
     return new Command.CreateRecord(RecordType.LEAD, id(), fields);

@@ -158,6 +158,10 @@ final class Ledger {
     return pusher.envelopes.stream().anyMatch(envelope -> isAbout(envelope, kind, argument, id));
   }
 
+  boolean isPushed(String kind) {
+    return pusher.envelopes.stream().anyMatch(envelope -> kind.equals(envelope.kind()));
+  }
+
   /// When the first such command was given, as HQ takes it.
   long pushedAt(String kind, String argument, String id) {
     return pusher.envelopes.stream()

@@ -190,7 +190,7 @@ final class PoolRules {
     var placed = lead.row().with(Fields.POOL, command.toPool());
     if (owner == null) {
       // What a team shared and nobody had lies in a pool from now on.
-      draft.put(lead.isPooled() ? placed : created(placed, draft));
+      draft.put(to.isEmpty() || lead.isPooled() ? placed : created(placed, draft));
       PoolMoves.move(placed, null, command.toPool(), draft);
     } else {
       draft.put(
