@@ -66,16 +66,13 @@ final class Company {
   private static void connect(Database database, InstantSource clock) {
     var systems = new TelephoneSystems(database, clock);
     var values = Map.of("base", "https://telephone.example", "account", "1");
-    systems.add(
-        Preset.CALLCENTRE, "Telephone", "https://hq.example", values, Telephone.SECRET);
+    systems.add(Preset.CALLCENTRE, "Telephone", "https://hq.example", values, Telephone.SECRET);
     var made = systems.list().getFirst();
     systems.remove(made.id());
     database.write(transaction -> {
       transaction
           .phoneCalls()
-          .put(
-              new TelephoneSystem(
-                  Telephone.SYSTEM, made.name(), made.settings(), made.madeAt()));
+          .put(new TelephoneSystem(Telephone.SYSTEM, made.name(), made.settings(), made.madeAt()));
       return true;
     });
   }
@@ -176,14 +173,35 @@ final class Company {
             RecordType.TAG_RULE,
             "active",
             Map.of(
-                "name", "Active", "when", "activity", "count", 2L, "days", 2L, "tag", "active",
-                "lifecycle", true, "cadence", id("usual"))));
+                "name",
+                "Active",
+                "when",
+                "activity",
+                "count",
+                2L,
+                "days",
+                2L,
+                "tag",
+                "active",
+                "lifecycle",
+                true,
+                "cadence",
+                id("usual"))));
     commands.add(
         make(
             RecordType.TAG_RULE,
             "quiet",
             Map.of(
-                "name", "Quiet", "when", "silence", "days", 2L, "tag", "quiet", "lifecycle", true)));
+                "name",
+                "Quiet",
+                "when",
+                "silence",
+                "days",
+                2L,
+                "tag",
+                "quiet",
+                "lifecycle",
+                true)));
   }
 
   private static void person(List<Command> commands, String name, String role, String team) {

@@ -406,8 +406,7 @@ final class Gestures {
     }
     if (dice.chance(0.5)) {
       return one(RecordType.LEAD, "owner IS NOT NULL AND pool IS NOT NULL", sql)
-          .map(lead ->
-              new Command.ReturnLead(lead.id(), null, dice.chance(0.5) ? text() : null));
+          .map(lead -> new Command.ReturnLead(lead.id(), null, dice.chance(0.5) ? text() : null));
     }
     return any(RecordType.LEAD, sql, dice)
         .flatMap(lead ->

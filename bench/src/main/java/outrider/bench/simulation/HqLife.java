@@ -145,11 +145,9 @@ final class HqLife {
     var own = new OwnCommands(configurations, clock, () -> world.ownId());
     recycling = new Recycling(database, configurations, world.seams.recycling(clock), own);
     silences = new Silences(database, configurations, clock, own);
-    calls =
-        new CallService(database, configurations, room, METRICS, clock, world.telephone, own);
+    calls = new CallService(database, configurations, room, METRICS, clock, world.telephone, own);
     callRounds =
-        new CallRounds(
-            database, HqLife::draft, clock, own, Executors::newSingleThreadExecutor);
+        new CallRounds(database, HqLife::draft, clock, own, Executors::newSingleThreadExecutor);
   }
 
   /// The first sentence.

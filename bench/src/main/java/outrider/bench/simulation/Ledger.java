@@ -282,7 +282,14 @@ final class Ledger {
         records.computeIfAbsent(key(version.type(), version.id()), _ -> new ArrayList<>());
     versions.add(version);
     seq = Math.max(seq, version.seq());
-    undo.add(versions::removeLast);
+    undo.add(() -> takeBack(version, versions));
+  }
+
+  private void takeBack(Version version, List<Version> versions) {
+    versions.removeLast();
+    if (versions.isEmpty()) {
+      records.remove(key(version.type(), version.id()));
+    }
   }
 
   /// Every version of every record of a type, by id.

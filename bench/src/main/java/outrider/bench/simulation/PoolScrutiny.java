@@ -38,7 +38,8 @@ final class PoolScrutiny {
     if (owned && lies) {
       world.violated("lies in a pool and has an owner: " + after.id());
     } else if (!owned && lies != fields.containsKey("pool")) {
-      world.violated("lies in a pool, and nobody knows which or since when: "
+      world.violated(
+          "lies in a pool, and nobody knows which or since when: "
               + after.id()
               + new TreeMap<>(fields));
     }
@@ -132,8 +133,7 @@ final class PoolScrutiny {
 
   private static void takenBack(World world, Version before, Version after, long seqBefore) {
     var fields = Sight.fieldsOf(before);
-    var pool =
-        world.ledger.at(RecordType.POOL, String.valueOf(fields.get("pool")), seqBefore);
+    var pool = world.ledger.at(RecordType.POOL, String.valueOf(fields.get("pool")), seqBefore);
     if (pool == null
         || !isOpen(fields)
         || !(fields.get("claimedAt") instanceof Long claimedAt)
@@ -154,8 +154,7 @@ final class PoolScrutiny {
           if (contact.doneAt() < until - UNDER_WAY
               && at >= claimedAt
               && until(Sight.fieldsOf(pool), claimedAt, at) > world.agenda.millis()) {
-            world.violated(
-                "taken back over a follow-up on " + laptop.name() + ": " + after.id());
+            world.violated("taken back over a follow-up on " + laptop.name() + ": " + after.id());
           }
         }
       }
@@ -191,8 +190,7 @@ final class PoolScrutiny {
   /// HQ waits for every laptop in use of which it has heard within its patience. Of two that began
   /// as one it cannot tell which it has heard.
   private static boolean isWaitedFor(World world, Laptop laptop, long until) {
-    var copies =
-        world.laptops.stream().filter(it -> it.device().equals(laptop.device())).count();
+    var copies = world.laptops.stream().filter(it -> it.device().equals(laptop.device())).count();
     var known =
         world.hq.read(transaction -> transaction.devices().find(laptop.device())).orElse(null);
     return copies == 1
@@ -206,19 +204,18 @@ final class PoolScrutiny {
   private record Contact(long occurredAt, long doneAt) {}
 
   private static List<Contact> contacts(Sql sql, String lead) {
-    return sql
-        .list(
-            """
-            SELECT id, json_extract(arguments, '$.occurredAt'), json_extract(arguments, '$.kind')
-            FROM outbox WHERE kind IN ('LogActivity', 'NoteContact')
-              AND json_extract(arguments, '$.parent') = ?\
-            """,
-            columns ->
-                CONTACT.contains(String.valueOf(columns.textOrNull(3)))
-                    ? new Contact(
-                        columns.number(2),
-                        UUID.fromString(columns.text(1)).getMostSignificantBits() >>> 16)
-                    : new Contact(0, Long.MAX_VALUE),
-            lead);
+    return sql.list(
+        """
+        SELECT id, json_extract(arguments, '$.occurredAt'), json_extract(arguments, '$.kind')
+        FROM outbox WHERE kind IN ('LogActivity', 'NoteContact')
+          AND json_extract(arguments, '$.parent') = ?\
+        """,
+        columns ->
+            CONTACT.contains(String.valueOf(columns.textOrNull(3)))
+                ? new Contact(
+                    columns.number(2),
+                    UUID.fromString(columns.text(1)).getMostSignificantBits() >>> 16)
+                : new Contact(0, Long.MAX_VALUE),
+        lead);
   }
 }

@@ -127,8 +127,8 @@ final class Scrutiny {
     }
   }
 
-  /// Whoever gives somebody's book away may say which team they belong to from now on, or take
-  /// that back.
+  /// Whoever gives somebody's book away may say which team they belong to from now on, or take that
+  /// back.
   private static boolean isMoved(World world, Version before, Version after) {
     var was = new HashMap<>(Sight.fieldsOf(before));
     var is = new HashMap<>(Sight.fieldsOf(after));

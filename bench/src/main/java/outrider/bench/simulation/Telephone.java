@@ -1,7 +1,6 @@
 package outrider.bench.simulation;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -178,8 +177,10 @@ final class Telephone implements TelephoneLine {
     }
   }
 
-  /// HQ is as it was at the time of a backup: what it was told since it does not know.
+  /// HQ is as it was at the time of a backup: of calls since then it knows nothing, whatever it is
+  /// told.
   void turnBack() {
+    dialled.clear();
     spoken.clear();
     asked.clear();
   }

@@ -110,7 +110,8 @@ final class Visitors {
     references.forEach((key, reference) -> {
       var lead = world.ledger.records().get(Ledger.key(RecordType.LEAD, reference));
       if (lead != null) {
-        if (lead.getFirst().owner() == null && !Sight.fieldsOf(lead.getFirst()).containsKey("pool")) {
+        if (lead.getFirst().owner() == null
+            && !Sight.fieldsOf(lead.getFirst()).containsKey("pool")) {
           world.violated("a lead from outside belongs to nobody: " + key);
         }
       } else if (!world.ledger.records().containsKey(Ledger.key(RecordType.ACTIVITY, reference))) {

@@ -211,7 +211,7 @@ class PoolRulesTest {
         new Command.CreateRecord(
             RecordType.LEAD,
             id("shared"),
-            Map.of("name", "Shared", "source", "fair", "team", id("north"))));
+            Map.of("name", "Shared", "source", "fair", "team", "north")));
     office.pass(HOUR);
     office.does("ma", new Command.PlaceLead(id("shared"), null, north));
 
