@@ -142,8 +142,14 @@ final class HqLife {
     intake =
         new IntakeService(
             database, configurations, room, METRICS, clock, () -> world.visitors.id());
-    var own = new OwnCommands(configurations, clock, () -> world.ownId());
-    recycling = new Recycling(database, configurations, world.seams.recycling(clock), own);
+    var own = new OwnCommands(configurations, clock, world::ownId);
+    var recyclingClock = world.seams.recycling(clock);
+    recycling =
+        new Recycling(
+            database,
+            configurations,
+            recyclingClock,
+            new OwnCommands(configurations, recyclingClock, world::ownId));
     silences = new Silences(database, configurations, clock, own);
     calls = new CallService(database, configurations, room, METRICS, clock, world.telephone, own);
     callRounds =
