@@ -207,12 +207,12 @@ final class Gestures {
             default -> extend(row, "note");
           };
       default ->
-          switch (dice.below(6)) {
+          switch (dice.below(8)) {
             case 0 -> extend(row, "note");
             case 1 -> replace(row, "phone", "+86 " + dice.between(1_000_000, 9_999_999));
             case 2 -> replace(row, "tags", List.of(text(), "tag " + dice.below(4)));
             case 3 -> replace(row, "fieldOfTheFuture", text());
-            case 4 ->
+            case 4, 5, 6 ->
                 row.type() == RecordType.LEAD
                     ? replace(row, "amount", dice.between(1, 900_000))
                     : replace(row, "name", text());
@@ -287,6 +287,14 @@ final class Gestures {
 
   /// Somebody does what comes again and again, or begins with it.
   private Optional<Command> series(Sql sql) {
+    if (dice.chance(0.3)) {
+      return one(RecordType.TASK, "done_at IS NULL AND enrollment IS NULL AND kind = 'call'", sql)
+          .map(task ->
+              new Command.RepeatTask(
+                  task.id(),
+                  agenda.millis() + dice.between(1, DAY),
+                  dice.chance(0.8) ? repetition() : null));
+    }
     var open = one(RecordType.TASK, "repeats IS NOT NULL AND done_at IS NULL", sql);
     if (open.isEmpty() || dice.chance(0.2)) {
       var parent = parent(sql);
@@ -465,13 +473,14 @@ final class Gestures {
 
   private Optional<Command> settle(Sql sql) {
     var proposal = any(RecordType.PROPOSAL, sql, dice);
-    if (proposal.isPresent() && dice.chance(0.7)) {
+    var conflict = one(RecordType.CONFLICT, "settled_at IS NULL", sql);
+    if (proposal.isPresent() && (conflict.isEmpty() || dice.chance(0.5))) {
       return proposal.map(this::answer);
     }
-    return any(RecordType.CONFLICT, sql, dice)
-        .map(conflict ->
+    return conflict
+        .map(asked ->
             new Command.SettleConflict(
-                conflict.id(), conflict.textOrNull(dice.pick(List.of("mine", "theirs")))));
+                asked.id(), asked.textOrNull(dice.pick(List.of("mine", "theirs")))));
   }
 
   /// Does what was proposed, or says something about it, in any order.

@@ -13,7 +13,7 @@ import outrider.core.command.CommandCodec;
 /// some that nobody has seen before.
 final class SimulationTest extends FleetTest {
 
-  private static final int SEEDS_FOR_ALL = 15;
+  private static final int SEEDS_FOR_ALL = 40;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13})
