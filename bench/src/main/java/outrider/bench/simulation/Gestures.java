@@ -477,10 +477,9 @@ final class Gestures {
     if (proposal.isPresent() && (conflict.isEmpty() || dice.chance(0.5))) {
       return proposal.map(this::answer);
     }
-    return conflict
-        .map(asked ->
-            new Command.SettleConflict(
-                asked.id(), asked.textOrNull(dice.pick(List.of("mine", "theirs")))));
+    return conflict.map(asked ->
+        new Command.SettleConflict(
+            asked.id(), asked.textOrNull(dice.pick(List.of("mine", "theirs")))));
   }
 
   /// Does what was proposed, or says something about it, in any order.
