@@ -2,7 +2,6 @@ package outrider.app.fx;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import javafx.scene.control.Label;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -13,9 +12,8 @@ import outrider.app.i18n.Words;
 /// Time left or time over, in words, icon and colour.
 ///
 /// Listens to the shared ticker only while it stands in a scene and has something to count; a cell
-/// that is reused empty calls [#clear]. The text is set only when it differs, so an hour of waiting
-/// costs no layout.
-public final class CountdownPill extends Label {
+/// that is reused empty calls [#clear].
+public final class CountdownPill extends StillLabel {
   private final Words words;
   private final Ticker ticker;
   private final ZoneId zone;
@@ -61,7 +59,7 @@ public final class CountdownPill extends Label {
     if (reading.text().equals(getText()) && reading.state() == shownState) {
       return;
     }
-    setText(reading.text());
+    say(reading.text());
     setAccessibleText(reading.spoken());
     if (reading.state() != shownState) {
       shownState = reading.state();

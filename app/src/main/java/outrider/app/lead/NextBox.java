@@ -9,6 +9,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outrider.app.activity.TaskTitle;
 import outrider.app.fx.Icon;
+import outrider.app.fx.StillLabel;
 import outrider.app.i18n.Countdown;
 import outrider.app.i18n.Reading;
 import outrider.app.shell.Workspace;
@@ -17,7 +18,7 @@ import outrider.app.shell.Workspace;
 final class NextBox extends VBox {
   private final Workspace space;
   private final Countdown countdown;
-  private final Label time = new Label();
+  private final StillLabel time = new StillLabel();
   private Subscription ticking = Subscription.EMPTY;
   private Reading.@Nullable State state;
 
@@ -47,7 +48,7 @@ final class NextBox extends VBox {
   private void read(Instant now) {
     var reading = space.words().moments().read(countdown, now, space.zone());
     if (!reading.text().equals(time.getText())) {
-      time.setText(reading.text());
+      time.say(reading.text());
       setAccessibleText(reading.spoken());
     }
     if (reading.state() == state) {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.Icon;
+import outrider.app.fx.StillLabel;
 import outrider.app.fx.View;
 import outrider.app.i18n.Words;
 import outrider.app.shell.Workspace;
@@ -21,8 +21,8 @@ final class BreachBox extends View {
 
   private final Workspace space;
   private final Words words;
-  private final Label headline = new Label();
-  private final Label detail = new Label();
+  private final StillLabel headline = new StillLabel();
+  private final StillLabel detail = new StillLabel();
   private final HBox icon = new HBox();
   private @Nullable QueueRow row;
   private @Nullable Icon shownIcon;
@@ -79,8 +79,8 @@ final class BreachBox extends View {
   }
 
   private void say(String first, String second) {
-    headline.setText(first);
-    detail.setText(second);
+    headline.say(first);
+    detail.say(second);
   }
 
   /// `12:38`, and from an hour on in words.

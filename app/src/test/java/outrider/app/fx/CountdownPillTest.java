@@ -3,8 +3,10 @@ package outrider.app.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.css.PseudoClass;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import outrider.app.i18n.Countdown;
@@ -51,6 +53,43 @@ final class CountdownPillTest extends FxTest {
     fx(() -> pill.show(new Countdown.Pool(NOW.plusSeconds(60).toEpochMilli())));
     fx(() -> box.getChildren().clear());
     assertThat(ticker.listeners()).isZero();
+  }
+
+  @Test
+  void nothingAroundItIsLaidOutAnewUntilItTakesAnotherWidth() {
+    var pill = fx(this::pill);
+    var laidOut = new AtomicInteger();
+    var row =
+        fx(() ->
+            new HBox(pill) {
+              @Override
+              protected void layoutChildren() {
+                laidOut.incrementAndGet();
+                super.layoutChildren();
+              }
+            });
+    show(row, 300, 100, Appearance.STANDARD);
+    fx(() -> pill.show(new Countdown.Due(NOW.plusSeconds(3_605).toEpochMilli())));
+    beatAt(NOW.plusSeconds(60));
+    layOut(row);
+    layOut(row);
+    laidOut.set(0);
+    beatAt(NOW.plusSeconds(61));
+    layOut(row);
+    assertThat(pill.getText()).isEqualTo("59:04 left");
+    assertThat(laidOut).hasValue(0);
+
+    beatAt(NOW.plusSeconds(3 * 3_600));
+    layOut(row);
+    assertThat(laidOut).hasPositiveValue();
+    assertThat(pill.getWidth()).isGreaterThanOrEqualTo(pill.prefWidth(-1));
+  }
+
+  private static void layOut(HBox row) {
+    fx(() -> {
+      row.getScene().getRoot().applyCss();
+      row.getScene().getRoot().layout();
+    });
   }
 
   private void beatAt(Instant moment) {
