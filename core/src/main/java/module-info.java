@@ -32,6 +32,7 @@ module outrider.core {
   exports outrider.core.record;
   exports outrider.core.response;
   exports outrider.core.rule;
+  exports outrider.core.segment;
   exports outrider.core.sla;
   exports outrider.core.tag;
   exports outrider.core.task;

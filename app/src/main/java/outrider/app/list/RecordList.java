@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -49,6 +50,8 @@ public final class RecordList extends View {
   private final SegmentedTabs<SavedView> tabs = new SegmentedTabs<>();
   private final FilterBar filters;
   private final BulkBar bulk;
+  private final SharedViews shared;
+  private final ButtonWithKey share;
   private final ButtonWithKey update;
   private final ButtonWithKey forget;
 
@@ -80,18 +83,28 @@ public final class RecordList extends View {
     this.emptyKey = emptyKey;
     model =
         new RecordListModel(
-            space.database(), space.memory(), type, name, views, scope, () -> Viewpoint.of(space));
+            space.database(),
+            space.memory(),
+            type,
+            name,
+            views,
+            scope,
+            () -> Viewpoint.of(space),
+            this::teams);
+    shared = new SharedViews(name);
     table = new DataTable<Row>(space.words(), space.memory(), name, columns).withBoxes();
     filters = part(new FilterBar(space, type, model, table));
     bulk = part(new BulkBar(space, type, table));
     stylesheet(RecordList.class, "list.css");
     var save = ButtonWithKey.plain(space.words(), "list.saveView").icon(Icon.ADD).compact();
     save.does(this::saveView);
+    share = ButtonWithKey.plain(space.words(), "list.shareView").icon(Icon.TEAM).compact();
+    share.does(this::shareView);
     update = ButtonWithKey.plain(space.words(), "list.updateView").icon(Icon.SAVE).compact();
     update.does(this::updateView);
     forget = ButtonWithKey.iconOnly(space.words(), "list.forgetView", Icon.REMOVE).compact();
     forget.does(this::forgetView);
-    var tabLine = new HBox(4, tabs, save, update, forget);
+    var tabLine = new HBox(4, tabs, save, share, update, forget);
     tabLine.getStyleClass().add("view-tabs");
     tabLine.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -229,7 +242,7 @@ public final class RecordList extends View {
   private void showTabs() {
     tabs.getChildren().clear();
     for (var view : model.views()) {
-      tabs.tab(view, view.shownName(space.words()));
+      tabs.tab(view, view.shownName(space.words()), view.isShared() ? Icon.TEAM : null);
     }
     tabs.select(model.viewProperty().get());
     nameTabs();
@@ -244,11 +257,36 @@ public final class RecordList extends View {
     }
   }
 
-  /// A view of one's own can be changed and thrown away; those of the program stay as they are.
+  /// A view of one's own can be changed, shared and thrown away; those of the program stay as they
+  /// are, and those of the team are for whoever shared them, or leads it, to change.
   private void showOwn() {
-    var own = !model.viewProperty().get().builtIn();
+    var view = model.viewProperty().get();
+    var own = !view.builtIn() && view.sharedBy().map(this::mayChange).orElse(true);
+    show(share, !view.builtIn() && !view.isShared() && !model.isChanged() && team().isPresent());
     show(update, own && model.isChanged());
     show(forget, own);
+  }
+
+  private boolean mayChange(String sharedBy) {
+    var actor = space.commands().actor();
+    return actor.leads() || actor.user().equals(sharedBy);
+  }
+
+  private Optional<String> team() {
+    return Optional.ofNullable(space.commands().actor().team());
+  }
+
+  private Set<String> teams() {
+    return Set.copyOf(
+        space.database().configuration().tree().upward(space.commands().actor().team()));
+  }
+
+  private void shareView() {
+    var view = model.viewProperty().get();
+    var command = shared.share(view, team().orElseThrow());
+    space.tell(
+        space.undo().submit("undo.shared", command),
+        space.words().get("list.viewShared", view.name()));
   }
 
   private static void show(ButtonWithKey button, boolean shown) {
@@ -258,6 +296,12 @@ public final class RecordList extends View {
 
   private void updateView() {
     var before = model.viewProperty().get();
+    if (before.isShared()) {
+      space.tell(
+          space.undo().submit("undo.edited", shared.change(before, model.changed())),
+          space.words().get("list.viewUpdated", before.name()));
+      return;
+    }
     model.update();
     space
         .toasts()
@@ -266,6 +310,12 @@ public final class RecordList extends View {
 
   private void forgetView() {
     var view = model.viewProperty().get();
+    if (view.isShared()) {
+      space.tell(
+          space.undo().submit("undo.deleted", shared.remove(view)),
+          space.words().get("list.viewForgotten", view.name()));
+      return;
+    }
     model.forget(view);
     space
         .toasts()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ public final class RecordListModel {
   private final List<SavedView> builtIn;
   private final List<Condition> scope;
   private final Supplier<Viewpoint> viewpoint;
+  private final Supplier<Set<String>> teams;
   private final Memory memory;
   private final ListFeed feed;
   private final ObservableList<SavedView> views = FXCollections.observableArrayList();
@@ -52,6 +54,7 @@ public final class RecordListModel {
   private boolean choosing;
 
   /// @param name of the list, under which views and layout are kept
+  /// @param teams whose shared views are shown
   /// @param scope what makes the screen what it is: holds in every view, and nobody can clear it
   public RecordListModel(
       Database database,
@@ -60,7 +63,8 @@ public final class RecordListModel {
       String name,
       List<SavedView> builtIn,
       List<Condition> scope,
-      Supplier<Viewpoint> viewpoint) {
+      Supplier<Viewpoint> viewpoint,
+      Supplier<Set<String>> teams) {
     this.database = database;
     this.memory = memory;
     this.type = type;
@@ -68,6 +72,7 @@ public final class RecordListModel {
     this.builtIn = List.copyOf(builtIn);
     this.scope = List.copyOf(scope);
     this.viewpoint = viewpoint;
+    this.teams = teams;
     views.setAll(builtIn);
     var last = memory.recall("list." + name + ".view");
     view =
@@ -176,15 +181,13 @@ public final class RecordListModel {
 
   /// Keeps what is shown under the name of the chosen view, which is one's own.
   public void update() {
-    var now = view.get();
-    put(
-        new SavedView(
-            now.id(),
-            now.name(),
-            false,
-            List.copyOf(conditions),
-            sort.get().columnId(),
-            sort.get().descending()));
+    put(changed());
+  }
+
+  /// The chosen view as it would be with what is shown.
+  public SavedView changed() {
+    return view.get()
+        .asking(List.copyOf(conditions), sort.get().columnId(), sort.get().descending());
   }
 
   /// Forgets a view of one's own.
@@ -227,22 +230,27 @@ public final class RecordListModel {
   public Subscription start() {
     var saved =
         database.live(
-            Query.of("views of " + name, sql -> SavedViewStore.all(sql, name), Table.SAVED_VIEW),
+            Query.of("views of " + name, this::saved, Table.SAVED_VIEW, Table.SEGMENT),
             FxThread.executor(),
             this::showSaved);
     var counted =
         database.live(
-            Query.of("counts of " + name, this::count, Table.of(type), Table.SAVED_VIEW),
+            Query.of(
+                "counts of " + name, this::count, Table.of(type), Table.SAVED_VIEW, Table.SEGMENT),
             FxThread.executor(),
             counts::set);
     return feed.start().and(saved::close).and(counted::close);
+  }
+
+  private List<SavedView> saved(Sql sql) {
+    return new SharedViews(name).all(sql, viewpoint.get().user(), teams.get());
   }
 
   private Map<String, Long> count(Sql sql) {
     var point = viewpoint.get();
     var found = new LinkedHashMap<String, Long>();
     var all = new ArrayList<>(builtIn);
-    all.addAll(SavedViewStore.all(sql, name));
+    all.addAll(saved(sql));
     for (var each : all) {
       var query = ListQuery.of(type).where(withinScope(beyondScope(each)));
       found.put(each.id(), query.count(sql, point, COUNTED));
@@ -255,10 +263,26 @@ public final class RecordListModel {
     all.addAll(saved);
     if (!all.equals(views)) {
       views.setAll(all);
+      followShared(saved);
     }
     var last = memory.recall("list." + name + ".view");
     if (!view.get().id().equals(last)) {
       saved.stream().filter(each -> each.id().equals(last)).findFirst().ifPresent(this::choose);
+    }
+  }
+
+  /// The chosen view may have been shared, changed by a colleague, or taken away by one.
+  private void followShared(List<SavedView> saved) {
+    var now = view.get();
+    var fresh = saved.stream().filter(each -> each.id().equals(now.id())).findFirst();
+    if (fresh.isPresent() && !fresh.get().equals(now)) {
+      if (isChanged()) {
+        view.set(fresh.get());
+      } else {
+        choose(fresh.get());
+      }
+    } else if (fresh.isEmpty() && now.isShared()) {
+      choose(builtIn.getFirst());
     }
   }
 

@@ -14,7 +14,8 @@ import outrider.app.store.Sql;
 import outrider.app.store.Table;
 import outrider.app.store.Transaction;
 
-/// The views that a person saved, in the profile's own file; they do not travel.
+/// The views that a person saved, in the profile's own file: they do not travel unless they are
+/// shared, see [SharedViews].
 public final class SavedViewStore {
   private static final Logger LOG = LoggerFactory.getLogger(SavedViewStore.class);
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -54,7 +55,7 @@ public final class SavedViewStore {
     transaction.touch(Table.SAVED_VIEW);
   }
 
-  private static String write(SavedView view) {
+  static String write(SavedView view) {
     var root = JsonNodeFactory.instance.objectNode();
     root.put("sort", view.sortField());
     root.put("descending", view.descending());
@@ -69,7 +70,7 @@ public final class SavedViewStore {
   }
 
   /// A view that this version cannot read is left out of the tabs and left alone in the file.
-  private static Optional<SavedView> read(String id, String name, String definition) {
+  static Optional<SavedView> read(String id, String name, String definition) {
     try {
       var root = MAPPER.readTree(definition);
       var conditions = new ArrayList<Condition>();

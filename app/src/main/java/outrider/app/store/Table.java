@@ -19,6 +19,7 @@ public enum Table {
   TAGGING,
   HANDOVER,
   TAKEOVER,
+  SEGMENT,
   /// Every configuration type: users, teams, pipelines, fields …
   CONFIGURATION,
   OUTBOX,

@@ -31,6 +31,7 @@ import outrider.core.product.Product;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;
+import outrider.core.segment.Segment;
 import outrider.core.sla.ServiceLevel;
 import outrider.core.tag.Tag;
 import outrider.core.tag.TagRule;
@@ -100,6 +101,7 @@ public final class FieldRegistry {
       case TAGGING -> Tagging.FIELDS;
       case HANDOVER -> Handover.FIELDS;
       case TAKEOVER -> Takeover.FIELDS;
+      case SEGMENT -> Segment.FIELDS;
       case TAG -> Tag.FIELDS;
       case PRODUCT -> Product.FIELDS;
       case PIPELINE -> Pipeline.FIELDS;

@@ -24,6 +24,7 @@ public enum RecordType {
   TAGGING("tagging", false),
   HANDOVER("handover", false),
   TAKEOVER("takeover", false),
+  SEGMENT("segment", false),
   TAG("tag", true),
   PRODUCT("product", true),
   PIPELINE("pipeline", true),

@@ -132,6 +132,6 @@ final class ActivityRules {
   }
 
   static boolean isNoParent(RecordType type) {
-    return type.isChild() || type.isConfiguration();
+    return type.isChild() || type.isConfiguration() || type == RecordType.SEGMENT;
   }
 }

@@ -28,6 +28,7 @@ final class ConfigurationRules {
       case CADENCE -> CadenceTemplateRules.check(row, draft);
       case TAG_RULE -> TagRuleSetup.check(row, draft);
       case POOL -> PoolTemplateRules.check(row, draft);
+      case SEGMENT -> SegmentRules.check(row);
       default -> List.of();
     };
   }

@@ -29,6 +29,10 @@ final class EditRules {
     if (command.type().isConfiguration() && draft.actor().role() != Role.ADMIN) {
       return Decision.rejected(Reason.of("permission.configuration"));
     }
+    if (command.type() == RecordType.SEGMENT
+        && !SegmentRules.mayChange(found.get(), draft.actor())) {
+      return Decision.rejected(Reason.of("permission.segment"));
+    }
     var reasons = new ArrayList<Reason>();
     for (var edit : command.edits()) {
       check(command, edit, draft, reasons);

@@ -110,7 +110,7 @@ final class RecordRules {
 
   static Decision assign(Command.AssignOwner command, Draft draft) {
     var type = command.type();
-    if (type.isChild() || type.isConfiguration()) {
+    if (type.isChild() || type.isConfiguration() || type == RecordType.SEGMENT) {
       return Decision.rejected(Reason.of("record.own-command", "type", type.wireName()));
     }
     var found = draft.visible(type, command.id());
