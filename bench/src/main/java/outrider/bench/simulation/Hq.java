@@ -291,7 +291,7 @@ final class Hq implements Door {
     current.push(token, body);
     settle();
     var after = Disk.logBytes(current.file());
-    if (after == before || Disk.foldedBytes(current.file()) > before) {
+    if (after <= before || Disk.foldedBytes(current.file()) > before) {
       crash("killed after a push that left nothing to tear off");
       return;
     }

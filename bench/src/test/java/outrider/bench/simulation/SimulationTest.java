@@ -17,7 +17,7 @@ final class SimulationTest extends FleetTest {
   private static final int SEEDS_FOR_ALL = 40;
 
   /// Two have to change one amount without knowing of each other before anybody is asked which it
-  /// is to be: thousands of seeds have that, a few need not.
+  /// is to be: about one seed in fifty has that.
   private static final Set<String> SELDOM = Set.of("SettleConflict");
 
   @ParameterizedTest
