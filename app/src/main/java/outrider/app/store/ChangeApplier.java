@@ -22,17 +22,15 @@ public final class ChangeApplier {
     for (var change : changes) {
       ShadowStore.keep(transaction, change.type(), change.id(), change.before());
       var table = RecordTable.of(change.type());
-      change
-          .result()
-          .ifPresentOrElse(
-              row -> {
-                if (change.creates()) {
-                  table.add(transaction, row);
-                } else {
-                  table.put(transaction, row);
-                }
-              },
-              () -> table.remove(transaction, change.id()));
+      var before = change.before();
+      var after = change.after();
+      if (after == null) {
+        table.remove(transaction, change.id());
+      } else if (before == null) {
+        table.add(transaction, after);
+      } else {
+        table.change(transaction, before, after);
+      }
     }
   }
 }

@@ -90,7 +90,7 @@ final class Rebase {
       return;
     }
     for (var key : confirmed.keySet()) {
-      if (ShadowStore.find(sql, key.type(), key.id()).isPresent()) {
+      if (ShadowStore.has(sql, key.type(), key.id())) {
         concerned.add(key);
       }
     }
@@ -129,11 +129,10 @@ final class Rebase {
   /// Back to HQ's copy: the one that came now, else the one that was kept.
   private void restore(Key key) {
     var news = confirmed.get(key);
-    var kept = ShadowStore.find(sql, key.type(), key.id());
     if (news != null) {
       write(key, news);
-    } else if (kept.isPresent()) {
-      write(key, kept.get().confirmed());
+    } else {
+      ShadowStore.find(sql, key.type(), key.id()).ifPresent(kept -> write(key, kept.confirmed()));
     }
     ShadowStore.drop(transaction, key.type(), key.id());
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +117,19 @@ public final class RecordTable {
       add(transaction, row);
       return;
     }
-    if (change(transaction, stored.get(), row)) {
-      transaction.touch(type);
-    }
+    change(transaction, stored.get().row(), row, stored.get()::no);
+  }
+
+  /// As `put`, for a row that is known to stand there as `before`: it is not read for it.
+  void change(Transaction transaction, Row before, Row row) {
+    change(
+        transaction,
+        before,
+        row,
+        () ->
+            transaction
+                .sql()
+                .number("SELECT no FROM " + type.wireName() + " WHERE id = ?", row.id()));
   }
 
   private record Stored(long no, Row row) {}
@@ -133,16 +144,16 @@ public final class RecordTable {
   ///
   /// An update and no upsert: an upsert may write twice, so SQLite guards it by a savepoint, and at
   /// each savepoint FTS5 writes what it has gathered as a segment of its own.
-  private boolean change(Transaction transaction, Stored stored, Row row) {
+  private void change(Transaction transaction, Row stored, Row row, LongSupplier no) {
     var sql = transaction.sql();
-    var before = arguments(stored.row());
+    var before = arguments(stored);
     var after = arguments(row);
     var changed =
         IntStream.range(1, after.length)
             .filter(index -> !Objects.equals(before[index], after[index]))
             .toArray();
     if (changed.length == 0) {
-      return false;
+      return;
     }
     var assignments =
         Arrays.stream(changed)
@@ -152,12 +163,12 @@ public final class RecordTable {
     for (var index = 0; index < changed.length; index++) {
       values[index] = after[changed[index]];
     }
-    values[changed.length] = stored.no();
-    sql.run("UPDATE " + type.wireName() + " SET " + assignments + " WHERE no = ?", values);
+    values[changed.length] = row.id();
+    sql.run("UPDATE " + type.wireName() + " SET " + assignments + " WHERE id = ?", values);
     if (isSearched(transaction)) {
-      search.update(sql, stored.no(), stored.row(), row);
+      search.update(sql, no, stored, row);
     }
-    return true;
+    transaction.touch(type);
   }
 
   /// The column of an argument, behind the id's.

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.record.FieldDefinition;
@@ -97,13 +99,15 @@ final class SearchIndex {
     return text(values::get);
   }
 
-  void update(Sql sql, long no, Row before, Row after) {
-    var was = text(before);
-    var is = text(after);
-    if (!was.equals(is)) {
-      sql.run(delete, no, was);
-      sql.run(insert, no, is);
+  /// @param number of the record, asked only where what is searched has changed
+  void update(Sql sql, LongSupplier number, Row before, Row after) {
+    if (SEARCHED.stream()
+        .allMatch(field -> Objects.equals(before.value(field), after.value(field)))) {
+      return;
     }
+    var no = number.getAsLong();
+    sql.run(delete, no, text(before));
+    sql.run(insert, no, text(after));
   }
 
   void remove(Sql sql, long no, Row row) {

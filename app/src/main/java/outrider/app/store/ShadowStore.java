@@ -28,6 +28,12 @@ final class ShadowStore {
     return sql.number("SELECT EXISTS (SELECT 1 FROM shadow)") == 0;
   }
 
+  static boolean has(Sql sql, RecordType type, String id) {
+    return sql.number(
+            "SELECT EXISTS (SELECT 1 FROM shadow WHERE type = ? AND id = ?)", type.wireName(), id)
+        != 0;
+  }
+
   static Optional<Shadow> find(Sql sql, RecordType type, String id) {
     return sql.first(
         "SELECT fields FROM shadow WHERE type = ? AND id = ?",
