@@ -47,6 +47,7 @@ public final class Database implements AutoCloseable {
   private volatile Sql writer;
   private final EncryptedConnections connections;
   private final Threads threads;
+  private final Optional<LogFolding> folding;
   private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
   private final AtomicInteger readersOpened = new AtomicInteger();
   private final List<LiveQuery<?>> liveQueries = new CopyOnWriteArrayList<>();
@@ -62,8 +63,18 @@ public final class Database implements AutoCloseable {
     var use = new ReentrantReadWriteLock();
     shared = use.readLock();
     alone = use.writeLock();
-    writer = connections.open(file, false);
+    folding =
+        threads.areSeveral()
+            ? Optional.of(new LogFolding(() -> connections.open(file, false), shared))
+            : Optional.empty();
+    writer = openWriter();
     reloadConfiguration(writer);
+  }
+
+  private Sql openWriter() {
+    var opened = connections.open(file, false);
+    folding.ifPresent(it -> it.take(opened));
+    return opened;
   }
 
   public Path file() {
@@ -149,7 +160,7 @@ public final class Database implements AutoCloseable {
       } catch (IOException failure) {
         throw new UncheckedIOException("the book that arrived could not be put in place", failure);
       } finally {
-        writer = connections.open(file, false);
+        writer = openWriter();
       }
     } finally {
       alone.unlock();
@@ -161,6 +172,7 @@ public final class Database implements AutoCloseable {
     readers.drainTo(idle);
     idle.forEach(Sql::close);
     readersOpened.set(0);
+    folding.ifPresent(LogFolding::letGo);
     writer.script("PRAGMA wal_checkpoint(TRUNCATE)");
     writer.close();
   }
@@ -236,7 +248,13 @@ public final class Database implements AutoCloseable {
   public void close() {
     liveQueries.forEach(LiveQuery::close);
     threads.close();
-    closeConnections();
+    folding.ifPresent(LogFolding::close);
+    alone.lock();
+    try {
+      closeConnections();
+    } finally {
+      alone.unlock();
+    }
   }
 
   private <T> T transact(Function<Transaction, T> work) {
@@ -251,6 +269,7 @@ public final class Database implements AutoCloseable {
       writer.rollback();
       throw failure;
     }
+    folding.ifPresent(LogFolding::committed);
     announce(transaction.touched());
     return result;
   }

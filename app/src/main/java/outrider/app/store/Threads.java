@@ -13,23 +13,30 @@ public final class Threads implements AutoCloseable {
   private final Writing writing;
   private final Executor readers;
   private final Runnable end;
+  private final boolean several;
 
-  private Threads(Writing writing, Executor readers, Runnable end) {
+  private Threads(Writing writing, Executor readers, Runnable end, boolean several) {
     this.writing = writing;
     this.readers = readers;
     this.end = end;
+    this.several = several;
   }
 
   /// SQLite calls are native and would pin virtual threads.
   static Threads own(int readers) {
     var reading = Executors.newFixedThreadPool(readers, daemon("outrider-reader"));
-    return new Threads(new WriterThread(System::nanoTime), reading, () -> stop(reading));
+    return new Threads(new WriterThread(System::nanoTime), reading, () -> stop(reading), true);
   }
 
   /// Every read and every write is done before the call returns. For a caller that alone uses the
   /// database: nothing keeps two of them apart.
   public static Threads callers() {
-    return new Threads(new AtOnce(), Runnable::run, () -> {});
+    return new Threads(new AtOnce(), Runnable::run, () -> {}, false);
+  }
+
+  /// Whether something can be done beside what is written.
+  boolean areSeveral() {
+    return several;
   }
 
   Writing writing() {
