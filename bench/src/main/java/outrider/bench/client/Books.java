@@ -37,6 +37,7 @@ final class Books {
     table.put("open", this::open);
     table.put("watch", this::watch);
     table.put("show", this::show);
+    table.put("screenCost", asked -> Map.of("cpuSeconds", Window.cpuSeconds()));
     table.put("awaitShown", asked -> window(asked).awaitShown(asked.text("value")));
     table.put(
         "close",

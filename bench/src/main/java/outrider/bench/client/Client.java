@@ -22,8 +22,8 @@ import java.util.function.Function;
 /// Books: `open` (book, folder, server, login, password) · `watch` (book, id, field) answers with
 /// the value, and from then on says each change of it in a line of its own · `show` (book, folder:
 /// of its settings, on?) opens the window with the list of leads, or with what `on` says (`today`),
-/// headless, and answers with the ids of the `leads` that stand in it · `awaitShown` (book, value)
-/// · `close` (book)
+/// headless, and answers with the ids of the `leads` that stand in it · `screenCost` (book): the
+/// `cpuSeconds` of what runs and paints windows · `awaitShown` (book, value) · `close` (book)
 ///
 /// Writing: `insert` (book, count, first, seed, team?) · `log` (book, id: of a lead) · `plan`
 /// (book, id: of a lead, due: milliseconds since 1970) · `attach` (book, id: of a lead, bytes,

@@ -1,8 +1,10 @@
 package outrider.bench.client;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -29,6 +32,8 @@ final class Window implements AutoCloseable {
   private static final double WIDTH = 1_440;
   private static final double HEIGHT = 900;
   private static final long PATIENCE_SECONDS = 60;
+  private static final Pattern SCREEN =
+      Pattern.compile("JavaFX Application Thread|QuantumRenderer.*");
 
   private final OpenBook book;
   private final Workstation workstation;
@@ -52,6 +57,15 @@ final class Window implements AutoCloseable {
           return workstation.stage().getScene();
         });
     await(texts -> place instanceof Place.Leads ? !leads(texts).isEmpty() : !texts.isEmpty());
+  }
+
+  /// What the two threads have taken so far that run a window and paint it.
+  static double cpuSeconds() {
+    var threads = ManagementFactory.getThreadMXBean();
+    return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+        .filter(thread -> thread != null && SCREEN.matcher(thread.getThreadName()).matches())
+        .mapToDouble(thread -> threads.getThreadCpuTime(thread.getThreadId()) / 1e9)
+        .sum();
   }
 
   /// The ids of the leads that stand in the list, without those that one would have to scroll to.

@@ -21,6 +21,10 @@ public record Answer(Map<String, Object> values) {
     return ((Number) Objects.requireNonNull(values.get(name), name)).longValue();
   }
 
+  public double decimal(String name) {
+    return ((Number) Objects.requireNonNull(values.get(name), name)).doubleValue();
+  }
+
   public @Nullable Object value(String name) {
     return values.get(name);
   }

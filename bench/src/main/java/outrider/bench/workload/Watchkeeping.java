@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.DoubleSupplier;
 import outrider.bench.Measurement;
 import outrider.bench.SampleLeads;
 import outrider.bench.Workload;
-import outrider.bench.process.Child;
 import outrider.bench.process.ClientProcess;
 import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
@@ -76,7 +75,8 @@ public final class Watchkeeping implements Workload {
           var owner = new ClientProcess(folder.resolve("owner.log"))) {
         Seed.waitingLeads(server, leads);
         pause(SETTLED);
-        measured.add("server CPU while nothing happens", "%", share(server::cost), 5);
+        measured.add(
+            "server CPU while nothing happens", "%", share(() -> server.cost().cpuSeconds()), 5);
         measured.cost("server", server.cost());
         breaches(measured, colleague, folder.resolve("colleague" + run), server);
         owner.open("x", folder.resolve("owner" + run), server.address(), "rep0");
@@ -85,7 +85,16 @@ public final class Watchkeeping implements Workload {
         owner.ask(
             "show", "x", "folder", folder.resolve("settings" + run).toString(), "on", "today");
         pause(COMPILED);
-        measured.add("workstation CPU with Today open", "%", share(owner::cost), 1);
+        var before = owner.cost().cpuSeconds();
+        measured.add(
+            "countdowns on Today run and painted",
+            "%",
+            share(() -> owner.ask("screenCost", "x").decimal("cpuSeconds")),
+            1);
+        measured.add(
+            "workstation CPU with Today open",
+            "%",
+            (owner.cost().cpuSeconds() - before) / WATCHED.toSeconds() * 100);
       }
     }
     return measured.measurements();
@@ -108,10 +117,10 @@ public final class Watchkeeping implements Workload {
   }
 
   /// Of one core.
-  private static double share(Supplier<Child.Cost> cost) {
-    var before = cost.get().cpuSeconds();
+  private static double share(DoubleSupplier cpuSeconds) {
+    var before = cpuSeconds.getAsDouble();
     pause(WATCHED);
-    return (cost.get().cpuSeconds() - before) / WATCHED.toSeconds() * 100;
+    return (cpuSeconds.getAsDouble() - before) / WATCHED.toSeconds() * 100;
   }
 
   private static void pause(Duration length) {
