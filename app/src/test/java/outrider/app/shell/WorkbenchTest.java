@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.Label;
@@ -32,6 +33,20 @@ final class WorkbenchTest extends FxTest {
     public List<KeyBinding> keys() {
       return List.of(KeyBinding.hinted("J", "key.move", () -> moved++));
     }
+  }
+
+  private static PaletteSource people(BiConsumer<String, Consumer<List<PaletteEntry>>> find) {
+    return new PaletteSource() {
+      @Override
+      public String groupKey() {
+        return "palette.people";
+      }
+
+      @Override
+      public void find(String text, Consumer<List<PaletteEntry>> found) {
+        find.accept(text, found);
+      }
+    };
   }
 
   private Screens screens() {
@@ -115,21 +130,13 @@ final class WorkbenchTest extends FxTest {
     var scene = show(() -> bench.scene(1440, 900));
     fx(() -> {
       bench.addPaletteSource(
-          new PaletteSource() {
-            @Override
-            public String groupKey() {
-              return "palette.people";
-            }
-
-            @Override
-            public void find(String text, Consumer<List<PaletteEntry>> found) {
+          people((text, found) ->
               found.accept(
                   List.of(
                       new PaletteEntry(
                           Icon.PERSON, "陈思远", text, "星河样例物流 · 剩 09:42", "Enter", () -> moved = 7),
-                      new PaletteEntry(Icon.ACCOUNT, "陈氏样例食品厂", text, "客户 · 2 单未结", "", () -> {})));
-            }
-          });
+                      new PaletteEntry(
+                          Icon.ACCOUNT, "陈氏样例食品厂", text, "客户 · 2 单未结", "", () -> {})))));
       bench.show();
     });
     press(scene, KeyCode.K, true, false);
@@ -154,18 +161,7 @@ final class WorkbenchTest extends FxTest {
             PaletteEntry.of(Icon.PERSON, "Chen Siyuan", "", () -> moved = 7),
             PaletteEntry.of(Icon.PERSON, "Chen Food", "", () -> moved = 8));
     fx(() -> {
-      bench.addPaletteSource(
-          new PaletteSource() {
-            @Override
-            public String groupKey() {
-              return "palette.people";
-            }
-
-            @Override
-            public void find(String text, Consumer<List<PaletteEntry>> found) {
-              late.add(found);
-            }
-          });
+      bench.addPaletteSource(people((text, found) -> late.add(found)));
       bench.show();
     });
 
