@@ -1,6 +1,8 @@
 package outrider.app.store;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +30,7 @@ final class LogFolding implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("outrider-folding").factory());
   private final AtomicBoolean awaited = new AtomicBoolean();
+  private volatile Future<?> next = CompletableFuture.completedFuture(true);
 
   /// Guarded by `use`.
   private @Nullable Sql sql;
@@ -48,8 +51,13 @@ final class LogFolding implements AutoCloseable {
   /// Something was committed. Any thread.
   void committed() {
     if (awaited.compareAndSet(false, true)) {
-      var ignored = thread.schedule(this::fold, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      next = thread.schedule(this::fold, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /// Ends when what was committed so far has been folded in.
+  Future<?> folded() {
+    return next;
   }
 
   private void fold() {
