@@ -3,6 +3,8 @@ package outrider.server;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,6 +65,11 @@ final class LiveLine implements WebSocket.Listener, AutoCloseable {
     socket.sendText(Laptop.JSON.writeValueAsString(hello), true).join();
   }
 
+  /// Asks whether anybody is there.
+  void ping(String word) {
+    socket.sendPing(ByteBuffer.wrap(word.getBytes(StandardCharsets.UTF_8))).join();
+  }
+
   /// How many devices the server tells of changes now.
   private double listening() {
     Matcher found = LISTENING.matcher(laptop.get("/metrics").text());
@@ -81,6 +88,13 @@ final class LiveLine implements WebSocket.Listener, AutoCloseable {
       messages.add(fragments.toString());
       fragments.setLength(0);
     }
+    socket.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer word) {
+    messages.add("pong " + StandardCharsets.UTF_8.decode(word));
     socket.request(1);
     return null;
   }

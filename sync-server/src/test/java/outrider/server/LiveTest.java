@@ -81,6 +81,17 @@ class LiveTest extends LiveStories {
   }
 
   @Test
+  void whoAsksWhetherTheLineHoldsIsAnswered() throws Exception {
+    Laptop erin = server.laptop("erin");
+    erin.pull();
+    try (LiveLine line = new LiveLine(erin).hello(0, 0)) {
+      line.ping("there?");
+
+      assertThat(line.next()).isEqualTo("pong there?");
+    }
+  }
+
+  @Test
   void whatWasToldAndDidNotArriveIsToldAgain() throws Exception {
     Laptop ed = server.laptop("ed");
     Laptop erin = server.laptop("erin");

@@ -34,6 +34,7 @@ final class LiveEndpoint implements WsListener {
   private final Sessions sessions;
   private final StringBuilder fragments = new StringBuilder();
   private String authorization = "";
+  private @Nullable SocketChannel channel;
   private @Nullable SignedIn who;
   private @Nullable Subscriber subscriber;
 
@@ -62,6 +63,7 @@ final class LiveEndpoint implements WsListener {
 
   @Override
   public void onOpen(WsSession session) {
+    channel = new SocketChannel(session);
     guarded(
         session,
         () -> {
@@ -84,20 +86,21 @@ final class LiveEndpoint implements WsListener {
           if (last) {
             String message = fragments.toString();
             fragments.setLength(0);
-            hello(session, message);
+            hello(message);
           }
         });
   }
 
-  private void hello(WsSession session, String message) {
+  private void hello(String message) {
     SignedIn admitted = who;
-    if (admitted == null) {
+    SocketChannel open = channel;
+    if (admitted == null || open == null) {
       return;
     }
     LiveHello hello = Json.read(message.getBytes(StandardCharsets.UTF_8), LiveHello.class);
     Subscriber known = subscriber;
     if (known == null) {
-      subscriber = hub.hello(hello, admitted, new SocketChannel(session));
+      subscriber = hub.hello(hello, admitted, open);
     } else {
       hub.heartbeat(known, hello);
     }
@@ -132,6 +135,16 @@ final class LiveEndpoint implements WsListener {
     end(session, 1003, "text only");
   }
 
+  /// Answered as RFC 6455 (5.5.2) wants it, which the server's library leaves to us: a laptop that
+  /// hears nothing takes the line for dead.
+  @Override
+  public void onPing(WsSession session, BufferData asked) {
+    SocketChannel open = channel;
+    if (open != null) {
+      open.pong(asked);
+    }
+  }
+
   @Override
   public void onClose(WsSession session, int status, String reason) {
     leave();
@@ -154,6 +167,10 @@ final class LiveEndpoint implements WsListener {
     @Override
     public synchronized void send(String message) {
       session.send(message, true);
+    }
+
+    synchronized void pong(BufferData asked) {
+      session.pong(asked);
     }
 
     @Override
