@@ -12,20 +12,24 @@ public final class Moments {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final DateTimeFormatter CLOCK_SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+  /// Seconds are told in steps: a text that changes each second has a window painted each second
+  /// for nothing that anybody acts on.
+  private static final long SECONDS_TOLD = 5;
+
   private final Words words;
 
   Moments(Words words) {
     this.words = words;
   }
 
-  /// How long ago: `3 秒前`, `12 分前`, `3 时前`, then days.
+  /// How long ago: `刚刚`, `5 秒前`, `12 分前`, `3 时前`, then days.
   public String ago(Instant then, Instant now) {
     long seconds = Math.max(0, Duration.between(then, now).toSeconds());
-    if (seconds < 1) {
+    if (seconds < SECONDS_TOLD) {
       return words.get("time.justNow");
     }
     if (seconds < 60) {
-      return words.get("time.agoSeconds", seconds);
+      return words.get("time.agoSeconds", seconds - seconds % SECONDS_TOLD);
     }
     if (seconds < 3600) {
       return words.get("time.agoMinutes", seconds / 60);

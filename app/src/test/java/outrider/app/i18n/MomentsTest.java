@@ -46,6 +46,22 @@ final class MomentsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "-3,     刚刚,    just now",
+    "4,      刚刚,    just now",
+    "5,      5 秒前,  5 s ago",
+    "59,     55 秒前, 55 s ago",
+    "60,     1 分前,  1 min ago",
+    "3599,   59 分前, 59 min ago",
+    "86400,  1 天前,  1 day ago",
+  })
+  void whatIsOverIsToldInStepsNobodyWaitsFor(long seconds, String chinese, String english) {
+    assertThat(words.moments().ago(NOW.minusSeconds(seconds), NOW)).isEqualTo(chinese);
+    words.languageProperty().set(Language.ENGLISH);
+    assertThat(words.moments().ago(NOW.minusSeconds(seconds), NOW)).isEqualTo(english);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "2026-11-23T01:04:00Z, 今天 09:04,  today 09:04",
     "2026-11-22T09:05:00Z, 昨天 17:05,  yesterday 17:05",
     "2026-11-20T08:12:00Z, 周五 16:12,  Fri 16:12",
