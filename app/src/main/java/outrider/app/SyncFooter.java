@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import outrider.app.fx.FileProgress;
 import outrider.app.fx.SyncFacts;
 import outrider.app.fx.SyncStatus;
@@ -12,10 +13,13 @@ import outrider.app.sync.SyncReport;
 
 /// Translates what sync reports into what the footer shows.
 final class SyncFooter {
+  /// A line that is back within this time was never away for anybody who looks at the screen.
+  private static final Duration BLINK = Duration.ofSeconds(2);
+
   private SyncFooter() {}
 
   static SyncStatus status(SyncReport report, int conflicts, Instant now) {
-    boolean offline = report.phase() == SyncPhase.OFFLINE;
+    boolean offline = report.phase() == SyncPhase.OFFLINE && !isBlink(report.since(), now);
     var oldest = report.oldestUnsent();
     var lag =
         offline || oldest == null || oldest.isAfter(now)
@@ -31,6 +35,10 @@ final class SyncFooter {
         Math.toIntExact(report.unsent()),
         report.syncedAt(),
         arrival == null ? null : new SyncStatus.Arrival(arrival.here(), arrival.all()));
+  }
+
+  private static boolean isBlink(@Nullable Instant since, Instant now) {
+    return since != null && !now.isBefore(since) && now.isBefore(since.plus(BLINK));
   }
 
   static SyncFacts facts(

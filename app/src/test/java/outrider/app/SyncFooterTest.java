@@ -27,10 +27,19 @@ final class SyncFooterTest {
   void eachPhaseHasItsWords(SyncPhase phase, SyncStatus.State shown) {
     var report = new SyncReport(phase, NOW, NOW, 7, 90, 14, NOW, Duration.ZERO, null);
 
-    var status = SyncFooter.status(report, 0, NOW);
+    var status = SyncFooter.status(report, 0, NOW.plusSeconds(2));
 
     assertThat(status.state()).isEqualTo(shown);
     assertThat(status.waiting()).isEqualTo(14);
+  }
+
+  @Test
+  void aLineThatIsBackAtOnceWasNeverAway() {
+    var report = new SyncReport(SyncPhase.OFFLINE, NOW, NOW, 7, 90, 0, null, Duration.ZERO, null);
+
+    assertThat(SyncFooter.status(report, 0, NOW.plusMillis(1_999)).state())
+        .isEqualTo(SyncStatus.State.SYNCED);
+    assertThat(SyncFooter.status(report, 0, NOW.plusSeconds(2)).offlineSince()).isEqualTo(NOW);
   }
 
   @Test
