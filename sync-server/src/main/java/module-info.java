@@ -12,6 +12,7 @@ module outrider.server {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.github.f4b6a3.uuid;
+  requires de.siegmar.fastcsv;
   requires hanlp.portable;
   requires com.google.i18n.phonenumbers.libphonenumber;
   requires com.nimbusds.jose.jwt;

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       PeopleCommands.Users.class,
       PeopleCommands.Teams.class,
       PeopleCommands.Devices.class,
-      PeopleCommands.Audit.class,
+      AuditCommands.class,
       PolicyCommands.class,
       IntakeCommands.class,
       WebhookCommands.class,
@@ -146,7 +146,7 @@ final class Commands implements Runnable {
     }
     try (ServerLock lock = lock()) {
       Path aside = Backups.restore(backup, settings().databaseFile(), InstantSource.system());
-      withDatabase(Backups::beginEpoch);
+      withDatabase(Commands::beginEpoch);
       System.out.println("Restored. The old database is " + aside);
     }
   }
@@ -175,8 +175,12 @@ final class Commands implements Runnable {
           "Tells every device that the database was put back from a copy by other tools, so that"
               + " it sends again what the copy does not know.")
   void newEpoch() {
-    withDatabase(Backups::beginEpoch);
+    withDatabase(Commands::beginEpoch);
     System.out.println("A new epoch has begun.");
+  }
+
+  private static void beginEpoch(Database opened) {
+    Backups.beginEpoch(opened, InstantSource.system());
   }
 
   void administer(Consumer<Administration> work) {

@@ -1,11 +1,9 @@
 package outrider.server;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outrider.core.user.Role;
 import outrider.server.admin.Administration;
-import outrider.server.ops.AuditTrail;
 import outrider.server.store.DeviceStore.Device;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -130,37 +128,6 @@ final class PeopleCommands {
         @Option(names = "--hand-in", description = "It sends what it has not sent yet before.")
             boolean handIn) {
       commands.administer(administration -> administration.revokeDevice(device, handIn));
-    }
-  }
-
-  @Command(name = "audit", mixinStandardHelpOptions = true, description = "The audit trail.")
-  static final class Audit {
-    @ParentCommand private Commands commands = new Commands();
-
-    @Command(description = "Follows the trail from its first line and finds what was altered.")
-    int verify(
-        @Option(
-                names = "--known",
-                paramLabel = "LINK",
-                description = "A newest link written down earlier, which must still be there.")
-            @Nullable String known) {
-      boolean[] intact = new boolean[1];
-      commands.withDatabase(database -> {
-        AuditTrail.Finding finding =
-            new AuditTrail(database).verify(Optional.ofNullable(known).map(String::strip));
-        intact[0] = finding.isIntact();
-        System.out.println(said(finding));
-      });
-      return intact[0] ? 0 : 1;
-    }
-
-    private static String said(AuditTrail.Finding finding) {
-      if (finding.isIntact()) {
-        return finding.lines() + " lines, all as written. Newest link: " + finding.head();
-      }
-      return finding.brokenAt().getAsLong() > finding.lines()
-          ? "The first " + finding.lines() + " lines are as written; what follows is not."
-          : "Altered at line " + finding.brokenAt().getAsLong() + ".";
     }
   }
 }

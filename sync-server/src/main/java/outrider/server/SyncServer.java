@@ -14,6 +14,7 @@ import outrider.server.access.Reception;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
 import outrider.server.access.SignInThrottle;
+import outrider.server.audit.AuditService;
 import outrider.server.blob.BlobBucket;
 import outrider.server.blob.BlobFolder;
 import outrider.server.blob.BlobService;
@@ -125,6 +126,7 @@ public final class SyncServer implements AutoCloseable {
                 intake,
                 new CalendarService(database, configurations, clock),
                 calls,
+                new AuditService(database, configurations, clock),
                 hub,
                 health,
                 metrics,

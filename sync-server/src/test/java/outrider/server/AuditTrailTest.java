@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import outrider.server.ops.AuditTrail;
 import outrider.server.ops.AuditTrail.Finding;
+import outrider.server.ops.AuditTrail.Flaw;
 import outrider.server.store.Database;
 
 /// Somebody with the database in hand tries to change what was done, each in another way.
@@ -45,6 +46,7 @@ class AuditTrailTest extends ServerTest {
     alter("UPDATE history SET " + assignment + " WHERE seq = :line", head - 2);
 
     assertThat(verify().brokenAt()).hasValue(head - 2);
+    assertThat(verify().flaw()).hasValue(Flaw.ALTERED);
   }
 
   @ParameterizedTest
@@ -55,6 +57,7 @@ class AuditTrailTest extends ServerTest {
     alter("DELETE FROM history WHERE seq = :line", line);
 
     assertThat(verify().brokenAt()).hasValue(line);
+    assertThat(verify().flaw()).hasValue(Flaw.REMOVED);
   }
 
   @Test
@@ -64,6 +67,7 @@ class AuditTrailTest extends ServerTest {
     alter("UPDATE history SET seq = :line WHERE seq = -1", head - 1);
 
     assertThat(verify().brokenAt()).hasValue(head - 2);
+    assertThat(verify().flaw()).hasValue(Flaw.REORDERED);
   }
 
   @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
+import outrider.core.protocol.AuditExportRequest;
+import outrider.core.protocol.AuditRequest;
 import outrider.core.protocol.CalendarRequest;
 import outrider.core.protocol.DialRequest;
 import outrider.core.protocol.FarewellRequest;
@@ -72,6 +74,8 @@ class EndpointPermissionsTest {
           POST   /v1/calendar         401   401    401     401    401    401  200   200    200
           DELETE /v1/calendar         401   401    401     401    401    401  204   204    204
           GET    /calendar/*          404   404    404     404    404    404  404   404    404
+          POST   /v1/audit            401   401    401     401    401    401  403   403    200
+          POST   /v1/audit/export     401   401    401     401    401    401  403   403    200
           POST   /v1/farewell         401   401    401     401    200    403  403   403    403
           DELETE /v1/session          401   401    401     401    401    401  204   204    204
           """);
@@ -218,6 +222,9 @@ class EndpointPermissionsTest {
               new SettleRequest(companies.person("eve").device, false);
           case "POST /v1/calendar" -> new CalendarRequest(false, "en");
           case "POST /v1/farewell" -> new FarewellRequest(laptop.device, List.of(), false);
+          case "POST /v1/audit" ->
+              new AuditRequest(null, null, null, null, null, null, null, null, null, 10);
+          case "POST /v1/audit/export" -> new AuditExportRequest(null, null);
           case "POST /v1/calls" -> new DialRequest(id(), "lead", id(), "13800000127", null);
           case "POST /v1/uploads" -> new UploadRequest(PHOTO.sha256(), PHOTO.size());
           case "POST /v1/sign-in" -> server.laptop().request("ed", TestServer.PASSWORD);

@@ -2,6 +2,7 @@ package outrider.server.access;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,14 +85,16 @@ public final class CompanySignIn {
     }
     Optional<Link> link =
         transaction.companyAccounts().bySubject(identity.issuer(), identity.subject());
-    String userId = link.map(Link::userId).orElseGet(() -> join(transaction, identity, now));
+    String userId =
+        link.map(Link::userId).orElseGet(() -> join(transaction, identity, arrival, now));
     SignInResponse session = reception.admit(transaction, userId, arrival);
     String secret = transaction.devices().secret(arrival.device(), Tokens::create);
     return new CompanySignInResponse(session, login(transaction, userId), secret);
   }
 
   /// Finds out whose account this is, and remembers it.
-  private String join(WriteTransaction transaction, CompanyIdentity identity, long now) {
+  private String join(
+      WriteTransaction transaction, CompanyIdentity identity, Arrival arrival, long now) {
     User user =
         identity.names().stream()
             .flatMap(name -> person(transaction, name).stream())
@@ -110,6 +113,14 @@ public final class CompanySignIn {
     transaction
         .companyAccounts()
         .link(new Link(user.id(), identity.issuer(), identity.subject(), now));
+    Notes.by(
+        new SignedIn(user.id(), arrival.device(), 0, "", false),
+        transaction,
+        "company_account",
+        user.id(),
+        "LinkCompanyAccount",
+        Map.of("issuer", identity.issuer(), "subject", identity.subject()),
+        now);
     log.atInfo()
         .addKeyValue("user", user.id())
         .addKeyValue("subject", identity.subject())

@@ -1,6 +1,7 @@
 package outrider.server.access;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import outrider.core.protocol.SignInResponse;
 import outrider.core.user.User;
@@ -35,7 +36,19 @@ public final class Reception {
     boolean sameEpoch = transaction.position().epoch().equals(arrival.epoch());
     Device device =
         device(transaction.devices().find(arrival.device()), userId, arrival, sameEpoch, now);
+    boolean isNew = device.incarnation() != arrival.incarnation();
     transaction.devices().put(device);
+    if (isNew) {
+      Notes.by(
+          new SignedIn(userId, device.id(), device.incarnation(), "", false),
+          transaction,
+          "device",
+          device.id(),
+          "RegisterDevice",
+          Map.of(
+              "name", device.name(), "platform", device.platform(), "life", device.incarnation()),
+          now);
+    }
     Sessions.Grant grant = sessions.begin(transaction, userId, device.id(), device.incarnation());
     return new SignInResponse(
         grant.token(),

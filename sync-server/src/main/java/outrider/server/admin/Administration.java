@@ -19,18 +19,17 @@ import outrider.core.user.Team;
 import outrider.core.user.TeamTree;
 import outrider.core.user.User;
 import outrider.server.access.Configurations;
+import outrider.server.access.Notes;
 import outrider.server.access.Passwords;
 import outrider.server.access.SignIn;
 import outrider.server.access.Tokens;
 import outrider.server.blob.BlobStorage;
-import outrider.server.codec.Json;
 import outrider.server.ops.Policy;
 import outrider.server.push.OwnCommands;
 import outrider.server.store.CompanyAccountStore.Link;
 import outrider.server.store.CredentialStore.Credential;
 import outrider.server.store.Database;
 import outrider.server.store.DeviceStore.Device;
-import outrider.server.store.HistoryStore;
 import outrider.server.store.WriteTransaction;
 
 /// What only HQ's administrator does: people, teams, passwords and devices. Works beside a running
@@ -131,6 +130,13 @@ public final class Administration {
           .credentials()
           .put(new Credential(credential.userId(), credential.login(), hash), clock.millis());
       transaction.sessions().endAllOf(credential.userId());
+      Notes.headquarters(
+          transaction,
+          "credential",
+          credential.userId(),
+          "ResetPassword",
+          Map.of("login", credential.login()),
+          clock.millis());
       return true;
     });
   }
@@ -168,6 +174,13 @@ public final class Administration {
               .orElseThrow(
                   () -> new AdministrationException(login + " is linked to no company account."));
       transaction.sessions().endAllOf(userId);
+      Notes.headquarters(
+          transaction,
+          "company_account",
+          userId,
+          "UnlinkCompanyAccount",
+          Map.of("login", wanted),
+          clock.millis());
       return true;
     });
   }
@@ -209,7 +222,15 @@ public final class Administration {
           policy.key() + " is from " + policy.least() + " to " + policy.most() + ".");
     }
     database.write(transaction -> {
+      long before = policy.days(transaction);
       transaction.policies().put(policy.key(), days, clock.millis());
+      Notes.headquarters(
+          transaction,
+          "policy",
+          policy.key(),
+          "SetPolicy",
+          Map.of("changed", Map.of("days", Map.of("before", before, "after", days))),
+          clock.millis());
       if (Policy.TOMBSTONES.days(transaction) < Policy.OFFLINE.days(transaction)) {
         throw new AdministrationException(
             Policy.TOMBSTONES.key() + " must not be less than " + Policy.OFFLINE.key() + ".");
@@ -244,16 +265,7 @@ public final class Administration {
       throw new AdministrationException(
           "The file is being thrown away at this moment; look again in a while.");
     }
-    transaction.note(
-        new HistoryStore.Entry(
-            "file",
-            sha256,
-            "EraseFile",
-            Json.text(Map.of("holders", holders)),
-            OwnCommands.HEADQUARTERS,
-            OwnCommands.HEADQUARTERS,
-            now,
-            now));
+    Notes.headquarters(transaction, "file", sha256, "EraseFile", Map.of("holders", holders), now);
     return holders;
   }
 
@@ -269,10 +281,22 @@ public final class Administration {
   /// @param handIn whether it is to hand in what it has not sent before it wipes itself
   public void revokeDevice(String deviceId, boolean handIn) {
     boolean found =
-        database.write(transaction ->
-            transaction
-                .devices()
-                .revoke(deviceId, OwnCommands.HEADQUARTERS, handIn, clock.millis()));
+        database.write(transaction -> {
+          boolean revoked =
+              transaction
+                  .devices()
+                  .revoke(deviceId, OwnCommands.HEADQUARTERS, handIn, clock.millis());
+          if (revoked) {
+            Notes.headquarters(
+                transaction,
+                "device",
+                deviceId,
+                "RevokeDevice",
+                Map.of("handIn", handIn),
+                clock.millis());
+          }
+          return revoked;
+        });
     if (!found) {
       throw new AdministrationException("There is no device " + deviceId + ".");
     }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.Map;
+import outrider.server.access.Notes;
 import outrider.server.store.Database;
 import outrider.server.store.DatabaseFile;
 
@@ -58,9 +60,16 @@ public final class Backups {
 
   /// Tells every device that the company was put back: each sends again what it has, and what the
   /// copy did not know is known again.
-  public static void beginEpoch(Database database) {
+  public static void beginEpoch(Database database, InstantSource clock) {
     database.write(transaction -> {
       transaction.tenant().beginEpoch();
+      Notes.headquarters(
+          transaction,
+          "tenant",
+          transaction.tenant().position().epoch(),
+          "BeginEpoch",
+          Map.of(),
+          clock.millis());
       return true;
     });
   }

@@ -1,6 +1,7 @@
 package outrider.server.calendar;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import outrider.core.rule.Actor;
 import outrider.core.user.User;
 import outrider.server.access.CalendarThrottle;
 import outrider.server.access.Configurations;
+import outrider.server.access.Notes;
 import outrider.server.access.SignedIn;
 import outrider.server.access.Tokens;
 import outrider.server.problem.Problem;
@@ -25,6 +27,9 @@ import outrider.server.store.Transaction;
 public final class CalendarService {
   private static final Logger log = LoggerFactory.getLogger(CalendarService.class);
   private static final String ENDING = ".ics";
+
+  /// How the audit trail calls the address of somebody's calendar.
+  private static final String ADDRESS = "calendar_address";
 
   private final Database database;
   private final Configurations configurations;
@@ -61,6 +66,14 @@ public final class CalendarService {
                   language,
                   clock.millis());
           transaction.calendars().put(subscription);
+          Notes.by(
+              who,
+              transaction,
+              ADDRESS,
+              who.userId(),
+              "MakeCalendarAddress",
+              Map.of("withoutNames", request.withoutNames()),
+              subscription.madeAt());
           return new CalendarResponse(subscription.madeAt(), subscription.withoutNames(), token);
         });
     log.atInfo().addKeyValue("user", who.userId()).log("The address of a calendar was made.");
@@ -70,6 +83,8 @@ public final class CalendarService {
   public void stop(SignedIn who) {
     database.write(transaction -> {
       transaction.calendars().stop(who.userId());
+      Notes.by(
+          who, transaction, ADDRESS, who.userId(), "StopCalendarAddress", Map.of(), clock.millis());
       return true;
     });
     log.atInfo().addKeyValue("user", who.userId()).log("The address of a calendar was stopped.");

@@ -4,6 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import outrider.server.access.Notes;
 import outrider.server.admin.AdministrationException;
 import outrider.server.store.Database;
 import outrider.server.store.DeliveryStore.Webhook;
@@ -28,6 +30,8 @@ public final class Webhooks {
     Webhook webhook = new Webhook(id, kind.word(), address, clock.millis());
     database.write(transaction -> {
       transaction.deliveries().put(webhook);
+      Notes.headquarters(
+          transaction, "webhook", id, "AddWebhook", Map.of("kind", kind.word()), webhook.madeAt());
       return true;
     });
     return id;
@@ -50,6 +54,12 @@ public final class Webhooks {
 
   /// @return whether there was one
   public boolean remove(String id) {
-    return database.write(transaction -> transaction.deliveries().removeWebhook(id));
+    return database.write(transaction -> {
+      boolean removed = transaction.deliveries().removeWebhook(id);
+      if (removed) {
+        Notes.headquarters(transaction, "webhook", id, "RemoveWebhook", Map.of(), clock.millis());
+      }
+      return removed;
+    });
   }
 }

@@ -2,6 +2,7 @@ package outrider.server.device;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.command.Envelope;
@@ -19,6 +20,7 @@ import outrider.core.user.Role;
 import outrider.core.user.User;
 import outrider.core.user.Visibility;
 import outrider.server.access.Configurations;
+import outrider.server.access.Notes;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignedIn;
 import outrider.server.codec.Json;
@@ -98,9 +100,17 @@ public final class DeviceService {
         throw new ProblemException(
             Problem.forbidden("Only an administrator withdraws an administrator's device."));
       }
-      return transaction
-          .devices()
-          .revoke(device.id(), who.userId(), request.handIn(), clock.millis());
+      boolean revoked =
+          transaction.devices().revoke(device.id(), who.userId(), request.handIn(), clock.millis());
+      Notes.by(
+          who,
+          transaction,
+          "device",
+          device.id(),
+          "RevokeDevice",
+          Map.of("name", device.name(), "user", device.userId(), "handIn", request.handIn()),
+          clock.millis());
+      return revoked;
     });
     sessions.reconsider();
     hub.revoked(request.device());
@@ -127,6 +137,14 @@ public final class DeviceService {
       }
       if (request.last()) {
         transaction.devices().wiped(leaving.deviceId(), clock.millis());
+        Notes.by(
+            leaving,
+            transaction,
+            "device",
+            leaving.deviceId(),
+            "WipeDevice",
+            Map.of(),
+            clock.millis());
         transaction.sessions().end(leaving.tokenHash());
       }
       return new FarewellResponse(wanted);
@@ -158,6 +176,7 @@ public final class DeviceService {
       Device device = device(transaction, actor, request.device());
       long applied = 0;
       long refused = 0;
+      long putAway = 0;
       for (Item item : transaction.handedIn().open(device.id())) {
         if (transaction.lanes().isDone(item.envelopeId())) {
           // It was still on its way when the device handed it in, and has arrived since.
@@ -169,11 +188,20 @@ public final class DeviceService {
         boolean done = request.accept() && take(transaction, item, actor);
         applied += done ? 1 : 0;
         refused += request.accept() && !done ? 1 : 0;
+        putAway += request.accept() ? 0 : 1;
         String outcome = done ? "applied" : request.accept() ? "refused" : "put-away";
         transaction
             .handedIn()
             .settle(device.id(), item.envelopeId(), outcome, who.userId(), clock.millis());
       }
+      Notes.by(
+          who,
+          transaction,
+          "device",
+          device.id(),
+          "SettleHandedIn",
+          Map.of("applied", applied, "refused", refused, "putAway", putAway),
+          clock.millis());
       return new SettleResponse(applied, refused);
     });
   }

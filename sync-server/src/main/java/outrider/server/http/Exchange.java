@@ -247,6 +247,18 @@ final class Exchange {
     }
   }
 
+  /// Opens a streamed answer that is packed already.
+  ///
+  /// @param name of a header that says how much is to come
+  OutputStream download(String type, String name, long count) {
+    response.status(Status.OK_200);
+    response.header(HeaderNames.CONTENT_TYPE, type);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    response.header(name, Long.toString(count));
+    return response.outputStream();
+  }
+
   /// Opens an answer of bytes as they are, whole or a part of them.
   OutputStream bytes(String type, boolean part, long first, long last, long size) {
     response.status(part ? Status.PARTIAL_CONTENT_206 : Status.OK_200);

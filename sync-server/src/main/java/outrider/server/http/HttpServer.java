@@ -18,6 +18,7 @@ import java.util.Optional;
 import outrider.server.access.CompanySignIn;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
+import outrider.server.audit.AuditService;
 import outrider.server.blob.BlobService;
 import outrider.server.calendar.CalendarService;
 import outrider.server.device.DeviceService;
@@ -52,6 +53,7 @@ public final class HttpServer implements AutoCloseable {
       IntakeService intake,
       CalendarService calendars,
       CallService calls,
+      AuditService audit,
       LiveHub hub,
       Health health,
       Metrics metrics,
@@ -73,6 +75,7 @@ public final class HttpServer implements AutoCloseable {
     new IntakeEndpoints(services.intake()).register(router);
     new CalendarEndpoints(services.calendars()).register(router);
     new CallEndpoints(services.calls()).register(router);
+    new AuditEndpoints(services.audit()).register(router);
     new OperationsEndpoints(services.health(), services.metrics()).register(router);
     WebServerConfig.Builder builder =
         WebServer.builder()

@@ -4,18 +4,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import outrider.server.access.Notes;
 import outrider.server.access.Tokens;
-import outrider.server.codec.Json;
-import outrider.server.push.OwnCommands;
 import outrider.server.store.Database;
-import outrider.server.store.HistoryStore;
 import outrider.server.store.IntakeStore.Key;
-import outrider.server.store.WriteTransaction;
 
 /// Keys by which other systems hand in leads, each for one source. A key has two halves: its id,
 /// which is shown, and a secret, of which only the hash is kept.
 public final class IntakeKeys {
   private static final int ID_CHARS = 10;
+
+  /// How the audit trail calls one.
+  private static final String KEY = "intake_key";
 
   private final Database database;
   private final InstantSource clock;
@@ -32,7 +32,8 @@ public final class IntakeKeys {
     long now = clock.millis();
     database.write(transaction -> {
       transaction.intake().put(new Key(id, source.strip(), Tokens.hash(secret), now, null));
-      note(transaction, id, "MakeIntakeKey", Map.of("source", source.strip()), now);
+      Notes.headquarters(
+          transaction, KEY, id, "MakeIntakeKey", Map.of("source", source.strip()), now);
       return true;
     });
     return id + '.' + secret;
@@ -48,24 +49,10 @@ public final class IntakeKeys {
     return database.write(transaction -> {
       boolean withdrawn = transaction.intake().withdraw(id, now);
       if (withdrawn) {
-        note(transaction, id, "WithdrawIntakeKey", Map.of(), now);
+        Notes.headquarters(transaction, KEY, id, "WithdrawIntakeKey", Map.of(), now);
       }
       return withdrawn;
     });
-  }
-
-  private static void note(
-      WriteTransaction transaction, String id, String deed, Map<String, String> what, long now) {
-    transaction.note(
-        new HistoryStore.Entry(
-            "intake_key",
-            id,
-            deed,
-            Json.text(what),
-            OwnCommands.HEADQUARTERS,
-            OwnCommands.HEADQUARTERS,
-            now,
-            now));
   }
 
   /// The key that somebody shows, where it is good. One that is unknown takes as long as one whose

@@ -105,6 +105,23 @@ public final class Limits {
   /// How fresh the counts of devices in the metrics are.
   public static final Duration DEVICES_LOOKED = Duration.ofSeconds(5);
 
+  // Audit trail.
+  /// Lines that one search looks at; whoever wants to see further back asks again.
+  public static final int AUDIT_LINES_LOOKED = 100_000;
+
+  /// Lines looked at in one go: a search that has found enough goes no further.
+  public static final int AUDIT_LINES_AT_ONCE = 10_000;
+
+  public static final int AUDIT_WORDS_CHARS = 200;
+
+  /// What of a long text a search shows; the export has it whole.
+  public static final int AUDIT_TEXT_CHARS = 2_000;
+
+  public static final int AUDIT_EXPORT_PAGE = 1_000;
+
+  /// Exports under way at once: each reads the whole trail.
+  public static final int AUDIT_EXPORTS_AT_ONCE = 2;
+
   // Rates.
   /// Requests of one device, refilled over `REQUEST_PERIOD`: a push for every keystroke of a very
   /// fast typist is a twentieth of it.

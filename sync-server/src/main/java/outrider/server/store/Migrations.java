@@ -30,7 +30,8 @@ final class Migrations {
           "V13__Pools.sql",
           "V14__Calendars.sql",
           "V15__Telephony.sql",
-          "V16__PhoneBook.sql");
+          "V16__PhoneBook.sql",
+          "V17__AuditKey.sql");
 
   private Migrations() {}
 

@@ -26,6 +26,7 @@ public class Transaction {
   private final CalendarStore calendars;
   private final PhoneCallStore phoneCalls;
   private final PhoneBookStore phoneBook;
+  private final AuditKeyStore auditKeys;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -51,6 +52,7 @@ public class Transaction {
     calendars = new CalendarStore(sql, tenantId);
     phoneCalls = new PhoneCallStore(sql, tenantId);
     phoneBook = new PhoneBookStore(sql, tenantId);
+    auditKeys = new AuditKeyStore(sql, tenantId);
   }
 
   public TenantStore tenant() {
@@ -143,5 +145,9 @@ public class Transaction {
 
   public PhoneCallStore phoneCalls() {
     return phoneCalls;
+  }
+
+  public AuditKeyStore auditKeys() {
+    return auditKeys;
   }
 }

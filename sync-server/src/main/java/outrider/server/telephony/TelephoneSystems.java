@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import outrider.server.access.Notes;
 import outrider.server.admin.AdministrationException;
 import outrider.server.codec.Json;
 import outrider.server.problem.ProblemException;
@@ -22,6 +23,9 @@ import outrider.server.store.PhoneCallStore.TelephoneSystem;
 /// The telephone systems of a company, as an operator sets them up. The first is the one that
 /// people dial by; all of them tell of calls.
 public final class TelephoneSystems {
+  /// How the audit trail calls one.
+  private static final String SYSTEM = "telephone_system";
+
   private final Database database;
   private final InstantSource clock;
 
@@ -70,6 +74,8 @@ public final class TelephoneSystems {
       transaction
           .phoneCalls()
           .put(new TelephoneSystem(id, name, Json.text(settings), clock.millis()));
+      Notes.headquarters(
+          transaction, SYSTEM, id, "AddTelephoneSystem", Map.of("name", name), clock.millis());
       return true;
     });
     return id;
@@ -155,7 +161,14 @@ public final class TelephoneSystems {
 
   /// @return whether there was one
   public boolean remove(String id) {
-    return database.write(transaction -> transaction.phoneCalls().removeSystem(id));
+    return database.write(transaction -> {
+      boolean removed = transaction.phoneCalls().removeSystem(id);
+      if (removed) {
+        Notes.headquarters(
+            transaction, SYSTEM, id, "RemoveTelephoneSystem", Map.of(), clock.millis());
+      }
+      return removed;
+    });
   }
 
   static SystemSettings settings(TelephoneSystem system) {

@@ -1,0 +1,7 @@
+-- By which HQ signs what it exports of the audit trail.
+CREATE TABLE audit_key (
+  tenant_id   TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+  private_key TEXT   NOT NULL,
+  public_key  TEXT   NOT NULL,
+  made_at     BIGINT NOT NULL
+);
