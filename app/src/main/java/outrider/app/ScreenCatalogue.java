@@ -5,6 +5,7 @@ import outrider.app.account.AccountRecordView;
 import outrider.app.account.AccountsView;
 import outrider.app.activity.Dialer;
 import outrider.app.attention.AttentionView;
+import outrider.app.audit.AuditView;
 import outrider.app.calendar.CalendarView;
 import outrider.app.contact.ContactRecordView;
 import outrider.app.device.DevicesView;
@@ -35,6 +36,7 @@ import outrider.app.shell.Screens;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
+import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.Subscriptions;
 import outrider.app.task.TasksView;
@@ -54,6 +56,7 @@ final class ScreenCatalogue {
       IntegerProperty attention,
       ImportDesk imports,
       Fleet fleet,
+      AuditTrail audit,
       Subscriptions subscriptions,
       IntegerProperty devices,
       String office,
@@ -109,6 +112,10 @@ final class ScreenCatalogue {
           "Alt+6");
       screens.offer(
           new NavItem(Section.TEAM, new Place.Devices(), Icon.DEVICE, "nav.devices", "", devices));
+      if (user.role() == SignedIn.Role.ADMIN) {
+        screens.at(Place.Audit.class, (place, space) -> new AuditView(space, audit));
+        offer(screens, Section.TEAM, new Place.Audit(), Icon.AUDIT, "nav.audit", "");
+      }
       var handovers = new HandoverDesk();
       screens.at(Place.Handovers.class, (place, space) -> new HandoversView(space));
       screens.at(

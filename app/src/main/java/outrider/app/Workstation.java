@@ -47,6 +47,7 @@ import outrider.app.signin.LockedView;
 import outrider.app.signin.Renewal;
 import outrider.app.signin.SignInView;
 import outrider.app.store.Database;
+import outrider.app.sync.AuditTrail;
 import outrider.app.sync.FileExchange;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HttpTransport;
@@ -162,6 +163,7 @@ public final class Workstation implements AutoCloseable {
             shown.workspace(),
             attention,
             book.fleet(),
+            book.audit(),
             book.subscriptions(),
             book.profile().server(),
             this::signOut);
@@ -200,6 +202,7 @@ public final class Workstation implements AutoCloseable {
             database, commands, new Undo(commands), user, clock, FileExchange.NONE, Telephone.NONE),
         new SimpleIntegerProperty(),
         Fleet.NONE,
+        AuditTrail.NONE,
         Subscriptions.NONE,
         "",
         () -> {});
@@ -296,6 +299,7 @@ public final class Workstation implements AutoCloseable {
       Workspace space,
       IntegerProperty attention,
       Fleet fleet,
+      AuditTrail audit,
       Subscriptions subscriptions,
       String office,
       Runnable signOut) {
@@ -310,6 +314,7 @@ public final class Workstation implements AutoCloseable {
             attention,
             imports,
             fleet,
+            audit,
             subscriptions,
             devices,
             office,

@@ -47,6 +47,7 @@ import outrider.app.shell.Workspace;
 import outrider.app.signin.SignInView;
 import outrider.app.store.Profiles;
 import outrider.app.store.RecordTable;
+import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HttpTransport;
 import outrider.app.sync.Subscriptions;
@@ -531,6 +532,7 @@ final class KeyboardFlowsTest extends FxTest {
                 new SimpleIntegerProperty(),
                 imports,
                 Fleet.NONE,
+                AuditTrail.NONE,
                 Subscriptions.NONE,
                 new SimpleIntegerProperty(),
                 "",

@@ -21,6 +21,7 @@ import outrider.app.settings.Preferences;
 import outrider.app.shell.Place;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
+import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.Subscriptions;
 
@@ -92,6 +93,7 @@ final class KeyboardWalkTest extends FxTest {
                 new SimpleIntegerProperty(),
                 new ImportDesk(space),
                 Fleet.NONE,
+                AuditTrail.NONE,
                 Subscriptions.NONE,
                 new SimpleIntegerProperty(),
                 "",

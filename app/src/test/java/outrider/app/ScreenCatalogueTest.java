@@ -14,6 +14,7 @@ import outrider.app.settings.Preferences;
 import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.SignedIn;
+import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.Subscriptions;
 
@@ -35,6 +36,7 @@ final class ScreenCatalogueTest extends FxTest {
                 new SimpleIntegerProperty(),
                 new ImportDesk(space),
                 Fleet.NONE,
+                AuditTrail.NONE,
                 Subscriptions.NONE,
                 new SimpleIntegerProperty(),
                 "",

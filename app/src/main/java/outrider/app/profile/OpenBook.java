@@ -14,6 +14,7 @@ import outrider.app.command.Undo;
 import outrider.app.store.Database;
 import outrider.app.store.MetaStore;
 import outrider.app.store.Replica;
+import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HqTransport;
 import outrider.app.sync.Subscriptions;
@@ -116,6 +117,11 @@ public final class OpenBook implements AutoCloseable {
   /// The workstations of the people this person answers for.
   public Fleet fleet() {
     return new Fleet(transport.devices(), sync::token);
+  }
+
+  /// HQ's audit trail, for whoever may see it.
+  public AuditTrail audit() {
+    return new AuditTrail(transport.audit(), sync::token);
   }
 
   /// The address of this person's own calendar.

@@ -41,6 +41,9 @@ public sealed interface Place {
   /// The workstations of the people somebody answers for.
   record Devices() implements Place {}
 
+  /// Who did what, when, on which device.
+  record Audit() implements Place {}
+
   /// Books that were given to others.
   record Handovers() implements Place {}
 

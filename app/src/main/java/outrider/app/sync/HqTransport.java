@@ -47,6 +47,11 @@ public interface HqTransport extends SyncTransport {
     return CalendarTransport.NONE;
   }
 
+  /// The same way for the audit trail.
+  default AuditTransport audit() {
+    return AuditTransport.NONE;
+  }
+
   /// The same way for calls by the company's telephone system.
   default CallTransport calls() {
     return CallTransport.NONE;

@@ -218,6 +218,11 @@ public final class HttpTransport implements HqTransport {
   }
 
   @Override
+  public AuditTransport audit() {
+    return new HttpAudit(server, http);
+  }
+
+  @Override
   public FileTransport files() {
     return new HttpFiles(server, http);
   }
