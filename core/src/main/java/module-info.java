@@ -29,8 +29,10 @@ module outrider.core {
   exports outrider.core.product;
   exports outrider.core.proposal;
   exports outrider.core.protocol;
+  exports outrider.core.quota;
   exports outrider.core.record;
   exports outrider.core.response;
+  exports outrider.core.review;
   exports outrider.core.rule;
   exports outrider.core.segment;
   exports outrider.core.sla;

@@ -23,6 +23,7 @@ import outrider.app.opportunity.OpportunityView;
 import outrider.app.pool.PoolView;
 import outrider.app.quickadd.QuickAddDialog;
 import outrider.app.response.ResponseView;
+import outrider.app.review.ReviewView;
 import outrider.app.rules.RuleDrafts;
 import outrider.app.rules.RulesView;
 import outrider.app.search.PeopleSearch;
@@ -110,6 +111,14 @@ final class ScreenCatalogue {
           Icon.REVIEW,
           "nav.teamPipeline",
           "Alt+6");
+      screens.at(Place.PipelineReview.class, (place, space) -> new ReviewView(space));
+      offer(
+          screens,
+          Section.TEAM,
+          new Place.PipelineReview(),
+          Icon.DIAGNOSIS,
+          "nav.pipelineReview",
+          "");
       screens.offer(
           new NavItem(Section.TEAM, new Place.Devices(), Icon.DEVICE, "nav.devices", "", devices));
       if (user.role() == SignedIn.Role.ADMIN) {

@@ -27,6 +27,7 @@ import outrider.bench.workload.OfflineCommands;
 import outrider.bench.workload.Rehearsal;
 import outrider.bench.workload.Storm;
 import outrider.bench.workload.TableImport;
+import outrider.bench.workload.TeamReview;
 import outrider.bench.workload.Watchkeeping;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,7 +76,8 @@ public final class Main implements Runnable {
           new Watchkeeping(),
           new TableImport(),
           new Lists(100_000),
-          new Lists(1_000_000));
+          new Lists(1_000_000),
+          new TeamReview(200, 50_000));
 
   @Parameters(arity = "0..*", description = "Names of workloads; all where none is named.")
   private List<String> names = List.of();

@@ -64,6 +64,7 @@ class CommandPermissionsTest {
           UndoHandover              .   .    +       .        .            +     .
           AcknowledgeTakeover       +   .    -       .        .            -     .
           SettleSummary             +   .    +       .        .            +     .
+          SetQuota                  -   -    +       -        -            +     .
           """);
 
   /// The same for a record that Ed shares with his team.

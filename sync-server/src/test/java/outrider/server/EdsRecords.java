@@ -290,6 +290,8 @@ final class EdsRecords {
       case "UndoHandover" -> new Command.UndoHandover(handedOver());
       case "AcknowledgeTakeover" -> received();
       case "SettleSummary" -> new Command.SettleSummary(drafted(), "accepted", "A quote");
+      case "SetQuota" ->
+          new Command.SetQuota(ed.session().user(), null, "2026-Q4", "CNY", null, 100_000L);
       case "CreateTag" ->
           new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag " + id()));
       case "RenameTeam" ->

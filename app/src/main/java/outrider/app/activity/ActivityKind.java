@@ -18,7 +18,8 @@ public enum ActivityKind {
   DOWNLOAD("download", Icon.DOWNLOAD),
   STAGE("stage", Icon.TO),
   SIGN_OFF("signoff", Icon.SIGN_OFF),
-  POOL("pool", Icon.POOL);
+  POOL("pool", Icon.POOL),
+  REVISION("revision", Icon.EDIT);
 
   private final String wireName;
   private final Icon icon;

@@ -25,6 +25,10 @@ record Subject(RecordType type, String id) {
       case "UndoHandover" -> new Subject(RecordType.HANDOVER, text(arguments, "handover"));
       case "AcknowledgeTakeover" -> new Subject(RecordType.TAKEOVER, text(arguments, "takeover"));
       case "SettleSummary" -> new Subject(RecordType.ACTIVITY, text(arguments, "activity"));
+      case "SetQuota" ->
+          text(arguments, "person").isEmpty()
+              ? new Subject(RecordType.TEAM, text(arguments, "team"))
+              : new Subject(RecordType.USER, text(arguments, "person"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
       case "CompleteTask", "ReopenTask", "SnoozeTask", "RepeatTask", "SkipTask", "EditSeries" ->
           new Subject(RecordType.TASK, text(arguments, "id"));

@@ -111,6 +111,15 @@ final class Inverse {
                       new Command.SettleSummary(
                           settle.activity(), row.text(Summary.STATE), row.textOrNull("text"))))
               .orElse(List.of());
+      case Command.SetQuota set ->
+          List.of(
+              new Command.SetQuota(
+                  set.person(),
+                  set.team(),
+                  set.quarter(),
+                  set.currency(),
+                  set.toMinor(),
+                  set.fromMinor()));
       case Command.EnrollLead enroll -> delete(RecordType.ENROLLMENT, enroll.id());
       case Command.ResumeEnrollment _,
           Command.PauseEnrollment _,
@@ -199,7 +208,7 @@ final class Inverse {
   /// The value that stood before; the conflict itself stays settled.
   private static List<Command> unsettled(List<Change> changes) {
     return changes.stream()
-        .filter(change -> change.type() != RecordType.CONFLICT)
+        .filter(change -> change.type() != RecordType.CONFLICT && !change.creates())
         .<Command>map(change ->
             new Command.EditFields(
                 change.type(),

@@ -2,7 +2,9 @@ package outrider.app.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import outrider.core.activity.Activity;
 import outrider.core.command.Command;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -15,6 +17,8 @@ import outrider.core.task.Task;
 /// again by a person; they stay in the history at HQ only. Nor can the run of a cadence: a lead
 /// that comes back begins anew what is for it.
 final class RestoredChild {
+  private static final Set<String> WRITTEN_BY_RULES = Set.of("stage", "signoff", Activity.REVISION);
+
   private RestoredChild() {}
 
   static List<Command> commands(Row row) {
@@ -32,7 +36,7 @@ final class RestoredChild {
 
   private static List<Command> activity(Row row, RecordType parentType) {
     var kind = row.text("kind");
-    if (kind.equals("stage") || kind.equals("signoff")) {
+    if (WRITTEN_BY_RULES.contains(kind)) {
       return List.of();
     }
     return List.of(

@@ -80,7 +80,7 @@ record DealPage(
   Optional<OpportunityStage> next() {
     return stage()
         .filter(stage -> stage.kind() == OpportunityStage.Kind.OPEN)
-        .flatMap(stage -> OpportunityQueries.nextOf(stage, facts.stages()));
+        .flatMap(stage -> stage.next(facts.stages()));
   }
 
   /// What stands between here and the next stage.

@@ -18,6 +18,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import outrider.app.activity.ActivityEntry;
 import outrider.app.attachment.Thumbnail;
 import outrider.app.field.FieldText;
@@ -26,6 +27,7 @@ import outrider.app.fx.Icon;
 import outrider.app.fx.TimelineEntry;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
+import outrider.core.activity.Activity;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -54,6 +56,7 @@ final class DealTimeline extends VBox {
   private final FieldText text;
   private List<Object> drawn = List.of();
   private int limit = FIRST;
+  private String currency = Sums.HOME_CURRENCY;
 
   DealTimeline(Workspace space, ConfiguredNames names) {
     this.space = space;
@@ -70,6 +73,10 @@ final class DealTimeline extends VBox {
       return;
     }
     drawn = drawing;
+    currency = page.deal().row().text(Fields.CURRENCY);
+    if (currency.isEmpty()) {
+      currency = Sums.HOME_CURRENCY;
+    }
     var events =
         events(page).stream()
             .filter(event -> part == Part.ALL ? event.part() != Part.FILES : event.part() == part)
@@ -133,6 +140,7 @@ final class DealTimeline extends VBox {
     var at = activity.number("occurredAt", 0);
     return switch (activity.text("kind")) {
       case "stage" -> new Event(at, Part.CHANGES, () -> moved(activity, at));
+      case Activity.REVISION -> new Event(at, Part.CHANGES, () -> revised(activity, at));
       case "signoff" -> new Event(at, Part.CHANGES, () -> signed(activity, at));
       default -> new Event(at, Part.TOUCHES, () -> touch(activity, files));
     };
@@ -171,6 +179,36 @@ final class DealTimeline extends VBox {
             names.stage(activity.text("toStage"))),
         when(at),
         by(activity, reason.isEmpty() ? body : body + " · " + reason));
+  }
+
+  private TimelineEntry revised(Row activity, long at) {
+    var words = space.words();
+    var said = new ArrayList<String>();
+    if (activity.has(Activity.FROM_AMOUNT) || activity.has(Activity.TO_AMOUNT)) {
+      said.add(
+          words.get(
+              "deal.revisedAmount",
+              amount(activity.numberOrNull(Activity.FROM_AMOUNT)),
+              amount(activity.numberOrNull(Activity.TO_AMOUNT))));
+    }
+    if (activity.has(Activity.FROM_CLOSE_ON) || activity.has(Activity.TO_CLOSE_ON)) {
+      said.add(
+          words.get(
+              "deal.revisedClose",
+              day(activity.numberOrNull(Activity.FROM_CLOSE_ON)),
+              day(activity.numberOrNull(Activity.TO_CLOSE_ON))));
+    }
+    return new TimelineEntry(Icon.EDIT, String.join(" · ", said), when(at), by(activity, ""));
+  }
+
+  private String amount(@Nullable Long minor) {
+    return minor == null ? "–" : space.words().amounts().compact(minor, currency);
+  }
+
+  private String day(@Nullable Long epochDay) {
+    return epochDay == null
+        ? "–"
+        : space.words().moments().date(LocalDate.ofEpochDay(epochDay), space.today());
   }
 
   private TimelineEntry signed(Row activity, long at) {
@@ -224,7 +262,7 @@ final class DealTimeline extends VBox {
 
   private String by(Row row, String body) {
     var who = names.user(row.textOrNull(Fields.CREATED_BY));
-    return who.isEmpty() ? body : who + " · " + body;
+    return who.isEmpty() || body.isEmpty() ? who + body : who + " · " + body;
   }
 
   private String when(long at) {

@@ -141,18 +141,11 @@ final class OpportunityQueries {
 
   /// What stands between a stage and the one after it.
   private List<ChecklistItem> itemsToNext(OpportunityStage stage, List<OpportunityStage> stages) {
-    return nextOf(stage, stages)
+    return stage
+        .next(stages)
         .map(next ->
             StageGate.between(Optional.of(stage), next, stages, configuration.get()::checklist))
         .orElse(List.of());
-  }
-
-  /// The stage after this one: the next open one, or won after the last.
-  static Optional<OpportunityStage> nextOf(OpportunityStage stage, List<OpportunityStage> stages) {
-    return stages.stream()
-        .filter(other -> other.position() > stage.position())
-        .filter(other -> other.kind() != OpportunityStage.Kind.LOST)
-        .findFirst();
   }
 
   /// What the gates of a pipeline's open deals look at.

@@ -35,6 +35,9 @@ public sealed interface Place {
 
   record TeamPipeline() implements Place {}
 
+  /// What a team's deals need, and how its targets are covered.
+  record PipelineReview() implements Place {}
+
   /// How long leads wait for their first touch.
   record ResponseTimes() implements Place {}
 

@@ -20,6 +20,7 @@ public enum Table {
   HANDOVER,
   TAKEOVER,
   SEGMENT,
+  QUOTA,
   /// Every configuration type: users, teams, pipelines, fields …
   CONFIGURATION,
   OUTBOX,

@@ -2,14 +2,17 @@ package outrider.app.task;
 
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import outrider.app.activity.LogSubject;
 import outrider.app.command.Receipt;
 import outrider.app.fx.ButtonWithKey;
@@ -21,6 +24,7 @@ import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
 import outrider.app.shell.Workspace;
 import outrider.core.command.Command;
+import outrider.core.record.RecordType;
 
 /// Plans a task, about a record or about none, once or again and again.
 public final class PlanDialog {
@@ -30,6 +34,9 @@ public final class PlanDialog {
   private final Words words;
   private Optional<LogSubject> subject;
   private final TaskForm form;
+  private RecordType type = RecordType.TASK;
+  private List<String> several = List.of();
+  private Runnable planned = () -> {};
   private Runnable close = () -> {};
 
   private PlanDialog(Workspace space, Optional<LogSubject> subject) {
@@ -43,6 +50,18 @@ public final class PlanDialog {
     new PlanDialog(space, subject).open();
   }
 
+  /// The same task about each of several records, for whoever owns it, as one step to take back.
+  ///
+  /// @param planned called on the FX thread once they are there
+  public static void openForEach(
+      Workspace space, RecordType type, List<String> ids, Runnable planned) {
+    var dialog = new PlanDialog(space, Optional.empty());
+    dialog.type = type;
+    dialog.several = List.copyOf(ids);
+    dialog.planned = planned;
+    dialog.open();
+  }
+
   /// @param at when it is to be done, which can be changed
   public static void open(Workspace space, Optional<LogSubject> subject, LocalDateTime at) {
     var dialog = new PlanDialog(space, subject);
@@ -52,6 +71,11 @@ public final class PlanDialog {
 
   private void open() {
     var content = new VBox(12, form);
+    if (!several.isEmpty()) {
+      var about = new Label(words.get("task.aboutSeveral", several.size()));
+      about.getStyleClass().addAll("text-2", "num");
+      content.getChildren().addFirst(about);
+    }
     subject.ifPresent(about -> content.getChildren().addFirst(about(about, content)));
     content.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -95,20 +119,33 @@ public final class PlanDialog {
       return;
     }
     var at = form.dueAt().orElseThrow();
-    space
-        .undo()
-        .submit(
-            "undo.planned",
-            new Command.PlanTask(
-                space.commands().newId(),
-                subject.map(LogSubject::type).orElse(null),
-                subject.map(LogSubject::id).orElse(null),
-                form.title(),
-                form.kind(),
-                at.toInstant().toEpochMilli(),
-                null,
-                form.repetition().orElse(null)))
-        .thenAccept(receipt -> FxThread.run(() -> finished(receipt, at)));
+    var submitted =
+        several.isEmpty()
+            ? space
+                .undo()
+                .submit(
+                    "undo.planned",
+                    task(
+                        subject.map(LogSubject::type).orElse(null),
+                        subject.map(LogSubject::id).orElse(null),
+                        at))
+            : space
+                .undo()
+                .submitTogether(
+                    "undo.planned", several.stream().map(id -> task(type, id, at)).toList());
+    submitted.thenAccept(receipt -> FxThread.run(() -> finished(receipt, at)));
+  }
+
+  private Command task(@Nullable RecordType about, @Nullable String id, ZonedDateTime at) {
+    return new Command.PlanTask(
+        space.commands().newId(),
+        about,
+        id,
+        form.title(),
+        form.kind(),
+        at.toInstant().toEpochMilli(),
+        null,
+        form.repetition().orElse(null));
   }
 
   private void finished(Receipt receipt, ZonedDateTime at) {
@@ -116,6 +153,7 @@ public final class PlanDialog {
       case Receipt.Refused refused -> form.say(space.reasons().say(refused.reasons()));
       case Receipt.Done done -> {
         close.run();
+        planned.run();
         space
             .toasts()
             .show(

@@ -6,36 +6,36 @@ import java.util.stream.Collectors;
 import outrider.app.i18n.Words;
 
 /// Money by currency: amounts of different currencies are never added up.
-record Sums(Map<String, Long> minorByCurrency) {
-  static final Sums NONE = new Sums(Map.of());
+public record Sums(Map<String, Long> minorByCurrency) {
+  public static final Sums NONE = new Sums(Map.of());
 
-  Sums {
+  public Sums {
     minorByCurrency = Map.copyOf(minorByCurrency);
   }
 
-  static Sums of(String currency, long minor) {
+  public static Sums of(String currency, long minor) {
     return minor == 0 ? NONE : new Sums(Map.of(currency, minor));
   }
 
-  Sums plus(Sums other) {
+  public Sums plus(Sums other) {
     var both = new TreeMap<>(minorByCurrency);
     other.minorByCurrency.forEach((currency, minor) -> both.merge(currency, minor, Long::sum));
     return new Sums(both);
   }
 
-  Sums percent(long share) {
+  public Sums percent(long share) {
     var parts = new TreeMap<String, Long>();
     minorByCurrency.forEach((currency, minor) -> parts.put(currency, minor * share / 100));
     return new Sums(parts);
   }
 
   /// For the length of bars only: a picture may add up what a figure may not.
-  long size() {
+  public long size() {
     return minorByCurrency.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /// Short enough for a cell: `¥48 万`, or `¥48 万 + $12k`; a dash where there is none.
-  String shown(Words words) {
+  public String shown(Words words) {
     if (minorByCurrency.isEmpty()) {
       return "–";
     }
@@ -46,7 +46,7 @@ record Sums(Map<String, Long> minorByCurrency) {
   }
 
   /// To the last unit, for a spreadsheet.
-  String full(Words words) {
+  public String full(Words words) {
     return new TreeMap<>(minorByCurrency)
         .entrySet().stream()
             .map(each -> words.amounts().full(each.getValue(), each.getKey()))

@@ -8,10 +8,10 @@ import outrider.core.configuration.Configuration;
 import outrider.core.user.Team;
 
 /// A team that can be looked at, and how deep it stands in the tree.
-record TeamChoice(String team, int depth) {
+public record TeamChoice(String team, int depth) {
 
   /// Every team, roots first.
-  static List<TeamChoice> all(Configuration configuration) {
+  public static List<TeamChoice> all(Configuration configuration) {
     var choices = new ArrayList<TeamChoice>();
     var seen = new HashSet<String>();
     var tree = configuration.tree();
@@ -23,7 +23,7 @@ record TeamChoice(String team, int depth) {
   }
 
   /// A team and those below it.
-  static List<TeamChoice> below(Configuration configuration, String top) {
+  public static List<TeamChoice> below(Configuration configuration, String top) {
     var choices = new ArrayList<TeamChoice>();
     configuration
         .tree()

@@ -163,6 +163,7 @@ final class Tour {
     places.put("14-response-times", new Place.ResponseTimes());
     if (who.equals("manager")) {
       places.put("12-team-pipeline", new Place.TeamPipeline());
+      places.put("16-pipeline-review", new Place.PipelineReview());
       places.put("13-devices", new Place.Devices());
       places.put("15-handovers", new Place.Handovers());
       places.put("15-hand-over", new Place.HandOver(Optional.empty()));

@@ -78,7 +78,7 @@ final class Gestures {
       case 17 -> convert(sql);
       case 18 -> attach(sql);
       case 19 -> cadence(sql);
-      case 20 -> acknowledge(sql);
+      case 20 -> acknowledge(sql).or(this::target);
       case 21, 22 -> handOver(sql);
       case 23, 24, 25, 26 -> pool(sql);
       case 27 -> series(sql);
@@ -469,6 +469,18 @@ final class Gestures {
             new Command.AcknowledgeEscalation(
                 escalation.id(),
                 dice.pick(List.of(Escalation.ACKNOWLEDGED, Escalation.ACKNOWLEDGED, "open"))));
+  }
+
+  /// Nobody knows what stands there: about every second is refused.
+  private Optional<Command> target() {
+    return Optional.of(
+        new Command.SetQuota(
+            Company.id(dice.pick(Company.PEOPLE)),
+            null,
+            "2026-Q4",
+            "CNY",
+            dice.chance(0.5) ? null : 100L,
+            dice.chance(0.8) ? Long.valueOf(dice.pick(List.of(100L, 200L))) : null));
   }
 
   private Optional<Command> settle(Sql sql) {

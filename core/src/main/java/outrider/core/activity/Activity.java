@@ -17,6 +17,20 @@ import outrider.core.record.Row;
 /// *touch*.
 public record Activity(Row row) {
 
+  /// That the amount of a deal, or its expected day of closing, changed: written by the rules, as
+  /// the moves between stages are.
+  public static final String REVISION = "revision";
+
+  public static final String FROM_STAGE = "fromStage";
+  public static final String TO_STAGE = "toStage";
+
+  /// What a revision changed: absent where there was, or is, none, and where nothing changed.
+  public static final String FROM_AMOUNT = "fromAmount";
+
+  public static final String TO_AMOUNT = "toAmount";
+  public static final String FROM_CLOSE_ON = "fromCloseOn";
+  public static final String TO_CLOSE_ON = "toCloseOn";
+
   public static final List<String> KINDS =
       List.of(
           "call",
@@ -28,7 +42,8 @@ public record Activity(Row row) {
           "download",
           "stage",
           "signoff",
-          "pool");
+          "pool",
+          REVISION);
 
   public static final String OUTCOME = "outcome";
   public static final String REACHED = "reached";
@@ -37,6 +52,9 @@ public record Activity(Row row) {
 
   public static final List<String> OUTCOMES =
       List.of(REACHED, NO_ANSWER, BUSY, "replied", "agreed", "refused");
+
+  /// Outcomes that tell of somebody's answer.
+  public static final List<String> ANSWERED = List.of(REACHED, "replied", "agreed", "refused");
 
   /// Where the recording of a call can be listened to.
   public static final String RECORDING = "recording";
@@ -52,8 +70,12 @@ public record Activity(Row row) {
           choice(ACTIVITY, OUTCOME, OUTCOMES.toArray(String[]::new)).asManaged(),
           field(ACTIVITY, "text", FieldKind.LONG_TEXT),
           field(ACTIVITY, "chat", FieldKind.LONG_TEXT),
-          reference(ACTIVITY, "fromStage", RecordType.STAGE).asManaged(),
-          reference(ACTIVITY, "toStage", RecordType.STAGE).asManaged(),
+          reference(ACTIVITY, FROM_STAGE, RecordType.STAGE).asManaged(),
+          reference(ACTIVITY, TO_STAGE, RecordType.STAGE).asManaged(),
+          field(ACTIVITY, FROM_AMOUNT, FieldKind.MONEY).asManaged(),
+          field(ACTIVITY, TO_AMOUNT, FieldKind.MONEY).asManaged(),
+          field(ACTIVITY, FROM_CLOSE_ON, FieldKind.DATE).asManaged(),
+          field(ACTIVITY, TO_CLOSE_ON, FieldKind.DATE).asManaged(),
           reference(ACTIVITY, "item", RecordType.CHECKLIST_ITEM).asManaged(),
           field(ACTIVITY, "attachments", FieldKind.TEXT_SET).asManaged(),
           field(ACTIVITY, RECORDING, FieldKind.TEXT).asManaged(),
@@ -92,6 +114,16 @@ public record Activity(Row row) {
   /// Contact in either direction: moves *last contact*.
   public boolean isContact() {
     return isContact(kind());
+  }
+
+  /// Contact to which both sides gave something: somebody wrote or called in, was met, or was
+  /// reached and answered. A call that nobody took, or a mail without an answer, is not.
+  public static boolean isTwoWay(String kind, String direction, String outcome) {
+    return isContact(kind)
+        && (direction.equals("in")
+            || kind.equals("visit")
+            || kind.equals("meeting")
+            || ANSWERED.contains(outcome));
   }
 
   public static boolean isContact(String kind) {

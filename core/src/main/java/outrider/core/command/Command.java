@@ -215,6 +215,20 @@ public sealed interface Command {
   ///   edited; when that is taken back, what stood there before
   record SettleSummary(String activity, String state, @Nullable String note) implements Command {}
 
+  /// Sets what a person or a team is to win in a quarter; one of the two is given.
+  ///
+  /// @param quarter as `2026-Q4`
+  /// @param fromMinor what stood there when it was set; null for none
+  /// @param toMinor null takes the target away
+  record SetQuota(
+      @Nullable String person,
+      @Nullable String team,
+      String quarter,
+      String currency,
+      @Nullable Long fromMinor,
+      @Nullable Long toMinor)
+      implements Command {}
+
   /// Chooses the value of a conflict, in the form of `ValueText`.
   record SettleConflict(String conflict, @Nullable String chosen) implements Command {}
 }

@@ -29,6 +29,7 @@ import outrider.core.pipeline.Pipeline;
 import outrider.core.pool.Pool;
 import outrider.core.product.Product;
 import outrider.core.proposal.Proposal;
+import outrider.core.quota.Quota;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;
 import outrider.core.segment.Segment;
@@ -102,6 +103,7 @@ public final class FieldRegistry {
       case HANDOVER -> Handover.FIELDS;
       case TAKEOVER -> Takeover.FIELDS;
       case SEGMENT -> Segment.FIELDS;
+      case QUOTA -> Quota.FIELDS;
       case TAG -> Tag.FIELDS;
       case PRODUCT -> Product.FIELDS;
       case PIPELINE -> Pipeline.FIELDS;

@@ -6,6 +6,7 @@ import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.STAGE;
 
 import java.util.List;
+import java.util.Optional;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
@@ -61,6 +62,15 @@ public record OpportunityStage(Row row) {
       case "lost" -> Kind.LOST;
       default -> Kind.OPEN;
     };
+  }
+
+  /// The stage after this one among those of its pipeline: the next open one, or won after the
+  /// last.
+  public Optional<OpportunityStage> next(List<OpportunityStage> stages) {
+    return stages.stream()
+        .filter(other -> other.position() > position())
+        .filter(other -> other.kind() != Kind.LOST)
+        .findFirst();
   }
 
   /// Days a deal may stay; 0 means no limit.

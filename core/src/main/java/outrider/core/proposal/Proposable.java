@@ -49,7 +49,8 @@ public record Proposable(RecordType type, String id) {
           Command.HandOver _,
           Command.UndoHandover _,
           Command.AcknowledgeTakeover _,
-          Command.SettleSummary _ ->
+          Command.SettleSummary _,
+          Command.SetQuota _ ->
           Optional.empty();
     };
   }

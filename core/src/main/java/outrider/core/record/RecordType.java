@@ -25,6 +25,7 @@ public enum RecordType {
   HANDOVER("handover", false),
   TAKEOVER("takeover", false),
   SEGMENT("segment", false),
+  QUOTA("quota", false),
   TAG("tag", true),
   PRODUCT("product", true),
   PIPELINE("pipeline", true),

@@ -16,7 +16,8 @@ import outrider.core.record.Row;
 final class ActivityRules {
 
   /// Lines of the timeline that nobody writes by hand: they would claim what never happened.
-  private static final Set<String> WRITTEN_BY_RULES = Set.of("stage", "signoff", "pool");
+  private static final Set<String> WRITTEN_BY_RULES =
+      Set.of("stage", "signoff", "pool", Activity.REVISION);
 
   private ActivityRules() {}
 
@@ -131,7 +132,12 @@ final class ActivityRules {
     };
   }
 
+  /// What nothing hangs on, and nobody hands to another.
+  static boolean isOnItsOwn(RecordType type) {
+    return type == RecordType.SEGMENT || type == RecordType.QUOTA;
+  }
+
   static boolean isNoParent(RecordType type) {
-    return type.isChild() || type.isConfiguration() || type == RecordType.SEGMENT;
+    return type.isChild() || type.isConfiguration() || isOnItsOwn(type);
   }
 }

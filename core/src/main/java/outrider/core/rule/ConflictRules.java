@@ -55,7 +55,9 @@ public final class ConflictRules {
     if (value.isEmpty()) {
       return Decision.rejected(FieldRules.reason("field.malformed", subject.get().type(), field));
     }
-    draft.put(subject.get().with(field, value.get().value()));
+    var chosen = subject.get().with(field, value.get().value());
+    draft.put(chosen);
+    RevisionRules.edited(subject.get(), chosen, draft);
     for (var twin : draft.children(RecordType.CONFLICT, subject.get().id())) {
       if (Conflict.of(twin).isOpen() && twin.text(Conflict.FIELD_NAME).equals(field)) {
         draft.put(settled(twin, command.chosen(), draft));

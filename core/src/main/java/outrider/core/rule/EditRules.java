@@ -68,6 +68,7 @@ final class EditRules {
     }
     CadenceRules.edited(found.get(), edited, draft);
     EscalationRules.edited(found.get(), edited, draft);
+    RevisionRules.edited(found.get(), edited, draft);
     return draft.accepted();
   }
 

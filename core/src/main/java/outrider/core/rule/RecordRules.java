@@ -43,7 +43,7 @@ final class RecordRules {
   static Decision create(Command.CreateRecord command, Draft draft) {
     var type = command.type();
     var reasons = new ArrayList<Reason>();
-    if (type.isChild() || type == RecordType.RULE_CHANGE) {
+    if (type.isChild() || type == RecordType.RULE_CHANGE || type == RecordType.QUOTA) {
       return Decision.rejected(Reason.of("record.own-command", "type", type.wireName()));
     }
     if (type.isConfiguration() && draft.actor().role() != Role.ADMIN) {
@@ -110,7 +110,7 @@ final class RecordRules {
 
   static Decision assign(Command.AssignOwner command, Draft draft) {
     var type = command.type();
-    if (type.isChild() || type.isConfiguration() || type == RecordType.SEGMENT) {
+    if (type.isChild() || type.isConfiguration() || ActivityRules.isOnItsOwn(type)) {
       return Decision.rejected(Reason.of("record.own-command", "type", type.wireName()));
     }
     var found = draft.visible(type, command.id());
@@ -250,8 +250,9 @@ final class RecordRules {
       return actor.role() == Role.ADMIN;
     }
     switch (row.type()) {
-      case ESCALATION, TAGGING, HANDOVER, TAKEOVER -> {
-        // Whoever was late does not decide whether they were, nor who gave what to whom.
+      case ESCALATION, TAGGING, HANDOVER, TAKEOVER, QUOTA -> {
+        // Whoever was late does not decide whether they were, nor who gave what to whom; a target
+        // is taken away by its own command.
         return false;
       }
       default -> {}

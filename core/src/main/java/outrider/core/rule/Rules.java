@@ -52,6 +52,7 @@ public final class Rules {
       case Command.UndoHandover undo -> HandoverRules.undo(undo, draft);
       case Command.AcknowledgeTakeover acknowledge -> HandoverRules.acknowledge(acknowledge, draft);
       case Command.SettleSummary settle -> CallRules.settle(settle, draft);
+      case Command.SetQuota set -> QuotaRules.set(set, draft);
     };
   }
 

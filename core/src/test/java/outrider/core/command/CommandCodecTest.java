@@ -176,6 +176,9 @@ final class CommandCodecTest {
             Combinators.combine(text, texts().list().ofMaxSize(3), text)
                 .as(Command.AcknowledgeTakeover::new),
             Combinators.combine(text, text, maybe).as(Command.SettleSummary::new),
+            Combinators.combine(
+                    maybe, maybe, text, text, time.injectNull(0.3), time.injectNull(0.3))
+                .as(Command.SetQuota::new),
             Combinators.combine(text, text, text).as(Command.EnrollLead::new),
             Combinators.combine(text, maybe).as(Command.PauseEnrollment::new),
             Combinators.combine(text, time.injectNull(0.3)).as(Command.ResumeEnrollment::new),

@@ -1,0 +1,295 @@
+package outrider.app.review;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import outrider.app.store.Columns;
+import outrider.app.store.RecordTable;
+import outrider.app.store.Sql;
+import outrider.core.configuration.Configuration;
+import outrider.core.opportunity.Opportunity;
+import outrider.core.pipeline.StageGate;
+import outrider.core.quota.Quota;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.review.DealRisk;
+import outrider.core.review.Movement;
+import outrider.core.review.Revision;
+
+/// What a pipeline review asks of the book. Everything it filters by comes from two indexes; names,
+/// next steps and checklists are read for the rows in sight only.
+public final class ReviewQueries {
+
+  /// Fewer departures than this say nothing about what is usual in a stage.
+  static final int DEPARTURES_MIN = 5;
+
+  private static final String HOME_CURRENCY = "CNY";
+
+  private static final String TWO_WAY =
+      """
+      (SELECT max(v.occurred_at) FROM activity v WHERE v.parent = o.id
+        AND v.kind IN ('call', 'visit', 'email', 'wechat', 'meeting')
+        AND (v.direction = 'in' OR v.kind IN ('visit', 'meeting')
+          OR v.outcome IN ('reached', 'replied', 'agreed', 'refused')))
+      """;
+
+  static final String DEALS =
+      """
+      SELECT no, id, owner, team, stage, amount, currency, close_on,
+        coalesce(stage_since, created_at, 0), coalesce(created_at, 0),
+        coalesce(last_contact_at, created_at, 0), next_step_at IS NOT NULL
+      FROM opportunity WHERE state = 'open' AND pipeline = ?
+      """;
+
+  static final String REVISIONS =
+      """
+      SELECT parent, occurred_at, from_stage, to_stage, from_amount, to_amount, from_close_on,
+        to_close_on
+      FROM activity WHERE kind IN ('stage', 'revision') AND kind = 'stage' AND occurred_at >= ?
+      UNION ALL
+      SELECT parent, occurred_at, from_stage, to_stage, from_amount, to_amount, from_close_on,
+        to_close_on
+      FROM activity WHERE kind IN ('stage', 'revision') AND kind = 'revision'
+      """;
+
+  static final String STAYS =
+      """
+      SELECT from_stage, duration_seconds FROM activity
+      WHERE kind IN ('stage', 'revision') AND kind = 'stage'
+      """;
+
+  static final String WON =
+      """
+      SELECT owner, team, coalesce(currency, 'CNY'), sum(coalesce(amount, 0)) FROM opportunity
+      WHERE state = 'won' AND pipeline = ?
+        AND CASE WHEN closed_on IS NULL THEN stage_since >= ? AND stage_since < ?
+          ELSE closed_on >= ? AND closed_on < ? END
+      GROUP BY 1, 2, 3
+      """;
+
+  private ReviewQueries() {}
+
+  /// Everything but what [#details] adds. Reader thread.
+  public static ReviewBook book(Sql sql, Configuration configuration, ReviewAsked asked) {
+    var medians = medians(sql);
+    return new ReviewBook(
+        asked,
+        deals(sql, configuration, asked, medians),
+        won(sql, asked),
+        quotas(sql, asked),
+        medians);
+  }
+
+  private static List<ReviewDeal> deals(
+      Sql sql, Configuration configuration, ReviewAsked asked, Map<String, Long> medians) {
+    var revisions = revisions(sql, asked.since());
+    var limits = new HashMap<String, Long>();
+    for (var stage : configuration.stages(asked.pipeline())) {
+      limits.put(stage.id(), stage.limitDays());
+    }
+    var texts = new HashMap<String, String>();
+    Function<@Nullable String, String> known =
+        text -> text == null ? "" : texts.computeIfAbsent(text, each -> each);
+    var today = asked.today().toEpochDay();
+    return sql.list(
+        DEALS,
+        columns -> {
+          var id = columns.text(2);
+          var stage = known.apply(columns.textOrNull(5));
+          var amount = optional(columns.numberOrNull(6));
+          var closeOn = optional(columns.numberOrNull(8));
+          var changes = revisions.getOrDefault(id, List.of());
+          var createdAt = columns.number(10);
+          var movement =
+              changes.isEmpty() && createdAt < asked.since()
+                  ? Movement.NONE
+                  : Movement.of(
+                      new Movement.Now(createdAt, stage, amount, closeOn), changes, asked.since());
+          var median = medians.get(stage);
+          var currency = columns.textOrNull(7);
+          return new ReviewDeal(
+              columns.number(1),
+              id,
+              known.apply(columns.textOrNull(3)),
+              known.apply(columns.textOrNull(4)),
+              stage,
+              amount,
+              currency == null ? HOME_CURRENCY : known.apply(currency),
+              closeOn,
+              columns.number(9),
+              columns.number(11),
+              movement,
+              DealRisk.of(
+                  new DealRisk.Standing(
+                      columns.number(9),
+                      limits.getOrDefault(stage, 0L),
+                      optional(median),
+                      closeOn,
+                      movement.pushes(),
+                      columns.flag(12),
+                      columns.number(11)),
+                  asked.now(),
+                  today));
+        },
+        asked.pipeline());
+  }
+
+  /// What happened to deals since then, and all that ever happened to their expected days: of those
+  /// every one counts.
+  private static Map<String, List<Revision>> revisions(Sql sql, long since) {
+    var revisions = new HashMap<String, List<Revision>>();
+    sql.each(
+        REVISIONS,
+        columns ->
+            revisions
+                .computeIfAbsent(columns.text(1), parent -> new ArrayList<>(2))
+                .add(
+                    Revision.of(
+                        columns.number(2),
+                        columns.textOrNull(3),
+                        columns.textOrNull(4),
+                        columns.numberOrNull(5),
+                        columns.numberOrNull(6),
+                        columns.numberOrNull(7),
+                        columns.numberOrNull(8))),
+        since);
+    return revisions;
+  }
+
+  /// How long half of the deals stayed in each stage that they have left.
+  static Map<String, Long> medians(Sql sql) {
+    var stays = new HashMap<String, Stays>();
+    sql.each(
+        STAYS,
+        columns ->
+            stays.computeIfAbsent(columns.text(1), stage -> new Stays()).add(columns.number(2)));
+    var medians = new HashMap<String, Long>();
+    stays.forEach((stage, each) -> {
+      if (each.size() >= DEPARTURES_MIN) {
+        medians.put(stage, TimeUnit.SECONDS.toMillis(each.median()));
+      }
+    });
+    return medians;
+  }
+
+  /// Sums of deals won in the quarter. A deal that was won here has no closing day of its own: it
+  /// was closed when it entered the stage.
+  private static List<Won> won(Sql sql, ReviewAsked asked) {
+    var first = asked.quarter().first();
+    var next = asked.quarter().plus(1).first();
+    return sql.list(
+        WON,
+        columns -> new Won(columns.text(1), columns.text(2), columns.text(3), columns.number(4)),
+        asked.pipeline(),
+        first.atStartOfDay(asked.zone()).toInstant().toEpochMilli(),
+        next.atStartOfDay(asked.zone()).toInstant().toEpochMilli(),
+        first.toEpochDay(),
+        next.toEpochDay());
+  }
+
+  private static List<Quota> quotas(Sql sql, ReviewAsked asked) {
+    return RecordTable.of(RecordType.QUOTA)
+        .where(sql, "quarter = ? AND amount IS NOT NULL", asked.quarter().text())
+        .stream()
+        .map(Quota::of)
+        .toList();
+  }
+
+  /// What the rows in sight show more, by number. Deals that are gone are left out.
+  static Map<Long, DealDetail> details(Sql sql, Configuration configuration, long[] numbers) {
+    var asked = Arrays.toString(numbers);
+    var deals = RecordTable.of(RecordType.OPPORTUNITY).numbered(sql, numbers);
+    var attachments = byParent(sql, RecordType.ATTACHMENT, asked);
+    var checkmarks = byParent(sql, RecordType.CHECKMARK, asked);
+    var details = new LinkedHashMap<Long, DealDetail>();
+    sql.each(
+        "SELECT o.no, a.name, "
+            + TWO_WAY
+            + "FROM opportunity o LEFT JOIN account a ON a.id = o.account"
+            + " WHERE o.no IN (SELECT value FROM json_each(?))",
+        columns -> {
+          var deal = deals.get(columns.number(1));
+          if (deal != null) {
+            var met =
+                progress(
+                    deal,
+                    configuration,
+                    attachments.getOrDefault(deal.id(), List.of()),
+                    checkmarks.getOrDefault(deal.id(), List.of()));
+            details.put(columns.number(1), detail(deal, columns, met));
+          }
+        },
+        asked);
+    return details;
+  }
+
+  private static DealDetail detail(Row deal, Columns columns, List<StageGate.Progress> progress) {
+    return new DealDetail(
+        deal.text(Fields.NAME),
+        columns.text(2),
+        deal.text(Fields.NEXT_STEP),
+        deal.number(Fields.NEXT_STEP_AT, 0),
+        columns.number(3),
+        (int) progress.stream().filter(each -> each.met() || each.skipped()).count(),
+        progress.size());
+  }
+
+  /// The conditions on the way to the next stage.
+  private static List<StageGate.Progress> progress(
+      Row row, Configuration configuration, List<Row> attachments, List<Row> checkmarks) {
+    var deal = Opportunity.of(row);
+    var stages = configuration.stages(deal.pipeline());
+    var stage = configuration.stage(deal.stage());
+    return stage
+        .flatMap(each -> each.next(stages))
+        .map(next -> StageGate.between(stage, next, stages, configuration::checklist))
+        .map(items -> StageGate.progress(deal, items, attachments, checkmarks))
+        .orElse(List.of());
+  }
+
+  private static Map<String, List<Row>> byParent(Sql sql, RecordType type, String numbers) {
+    return RecordTable.of(type)
+        .where(
+            sql,
+            "parent IN (SELECT id FROM opportunity WHERE no IN (SELECT value FROM json_each(?)))",
+            numbers)
+        .stream()
+        .collect(Collectors.groupingBy(row -> row.text(Fields.PARENT)));
+  }
+
+  private static OptionalLong optional(@Nullable Long value) {
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  /// Numbers without a box around each: a large team has moved hundreds of thousands of times.
+  private static final class Stays {
+    private long[] seconds = new long[64];
+    private int size;
+
+    void add(long stay) {
+      if (size == seconds.length) {
+        seconds = Arrays.copyOf(seconds, size * 2);
+      }
+      seconds[size++] = stay;
+    }
+
+    int size() {
+      return size;
+    }
+
+    /// The lower of the two in the middle.
+    long median() {
+      Arrays.sort(seconds, 0, size);
+      return seconds[(size - 1) / 2];
+    }
+  }
+}

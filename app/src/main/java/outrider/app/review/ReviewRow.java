@@ -1,0 +1,4 @@
+package outrider.app.review;
+
+/// A line of the table of deals.
+record ReviewRow(ReviewDeal deal, DealDetail detail) {}
