@@ -43,7 +43,7 @@ final class ReviewViewTest extends FxTest {
         "推迟 16 天",
         "从现场勘察来",
         "+¥12 万",
-        "过了预计成交日",
+        "过了预计日",
         "推迟 2 次",
         "新增");
     picture(scene, "review-zh");
@@ -112,7 +112,7 @@ final class ReviewViewTest extends FxTest {
     var scene = scene(space, bench, Appearance.STANDARD);
     reads(bench.root(), "of ¥6.7M");
 
-    fx(() -> bench.current().actions().getLast().action().run());
+    fx(() -> view(bench).actions().getLast().action().run());
     settle();
     picture(scene, 1440, 900, "review-en-targets");
     fx(() -> {
