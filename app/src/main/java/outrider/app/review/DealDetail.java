@@ -7,7 +7,7 @@ package outrider.app.review;
 ///   for none
 /// @param checksMet conditions on the way to the next stage that are met or were left out with a
 ///   reason
-record DealDetail(
+public record DealDetail(
     String name,
     String account,
     String nextStep,

@@ -36,7 +36,7 @@ final class ReviewColumns {
         Column.<ReviewRow, NameAndCompany>node(
                 "deal",
                 "review.deal",
-                160,
+                116,
                 NameAndCompany::new,
                 (node, row) -> node.show(row.detail().name(), row.detail().account()))
             .canGrow(),
