@@ -205,7 +205,8 @@ public final class ReviewQueries {
   }
 
   /// What the rows in sight show more, by number. Deals that are gone are left out.
-  public static Map<Long, DealDetail> details(Sql sql, Configuration configuration, long[] numbers) {
+  public static Map<Long, DealDetail> details(
+      Sql sql, Configuration configuration, long[] numbers) {
     var asked = Arrays.toString(numbers);
     var deals = RecordTable.of(RecordType.OPPORTUNITY).numbered(sql, numbers);
     var attachments = byParent(sql, RecordType.ATTACHMENT, asked);
