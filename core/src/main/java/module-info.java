@@ -19,6 +19,7 @@ module outrider.core {
   exports outrider.core.contact;
   exports outrider.core.device;
   exports outrider.core.escalation;
+  exports outrider.core.formula;
   exports outrider.core.handover;
   exports outrider.core.ics;
   exports outrider.core.intake;

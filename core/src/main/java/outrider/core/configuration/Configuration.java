@@ -53,12 +53,7 @@ public final class Configuration {
         new TeamTree(
             all(RecordType.TEAM).stream().map(Team::of).toList(),
             all(RecordType.USER).stream().map(User::of).toList());
-    fields =
-        new FieldRegistry(
-            all(RecordType.FIELD).stream()
-                .sorted(Comparator.comparingLong(row -> row.number("position", 0)))
-                .flatMap(row -> new CustomField(row).definition().stream())
-                .toList());
+    fields = FieldRegistry.of(all(RecordType.FIELD));
     stagesByPipeline =
         all(RecordType.STAGE).stream()
             .map(OpportunityStage::of)
@@ -105,6 +100,11 @@ public final class Configuration {
 
   public FieldRegistry fields() {
     return fields;
+  }
+
+  /// How the fields of a type are laid out; empty where nobody has said so.
+  public Optional<Layout> layout(RecordType type) {
+    return row(RecordType.LAYOUT, Layout.idOf(type)).map(Layout::of);
   }
 
   public Collection<Row> all(RecordType type) {

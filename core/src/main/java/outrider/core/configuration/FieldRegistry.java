@@ -18,6 +18,7 @@ import outrider.core.conflict.Conflict;
 import outrider.core.contact.Contact;
 import outrider.core.escalation.Escalation;
 import outrider.core.escalation.EscalationLevel;
+import outrider.core.formula.Written;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Takeover;
 import outrider.core.lead.Lead;
@@ -32,6 +33,7 @@ import outrider.core.proposal.Proposal;
 import outrider.core.quota.Quota;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 import outrider.core.segment.Segment;
 import outrider.core.sla.ServiceLevel;
 import outrider.core.tag.Tag;
@@ -50,13 +52,71 @@ public final class FieldRegistry {
   private final Map<RecordType, Map<String, FieldDefinition>> byType =
       new EnumMap<>(RecordType.class);
 
-  public FieldRegistry(Collection<FieldDefinition> custom) {
+  private final Map<RecordType, Map<String, FormulaFlaw>> flaws = new EnumMap<>(RecordType.class);
+
+  private FieldRegistry(List<CustomField> custom) {
     for (var type : RecordType.values()) {
       var fields = new LinkedHashMap<String, FieldDefinition>();
       builtIn(type).forEach(field -> fields.put(field.name(), field));
       byType.put(type, fields);
     }
-    custom.forEach(field -> named(field.type()).putIfAbsent(field.name(), field));
+    custom.stream()
+        .flatMap(field -> field.definition().stream())
+        .forEach(field -> named(field.type()).putIfAbsent(field.name(), field));
+    calculate(custom);
+  }
+
+  /// @param rows of the fields that administrators added
+  public static FieldRegistry of(Collection<Row> rows) {
+    return new FieldRegistry(rows.stream().map(CustomField::of).sorted(CustomField.ORDER).toList());
+  }
+
+  /// Reads the formulas once all fields are known.
+  private void calculate(List<CustomField> custom) {
+    var texts = new EnumMap<RecordType, Map<String, String>>(RecordType.class);
+    for (var field : custom) {
+      field
+          .definition()
+          .filter(FieldDefinition::isCalculated)
+          .ifPresent(known ->
+              texts
+                  .computeIfAbsent(known.type(), _ -> new LinkedHashMap<>())
+                  .putIfAbsent(known.name(), field.formula()));
+    }
+    texts.forEach((type, formulas) -> {
+      var reader = new Formulas(formulas, name -> field(type, name));
+      var calculated = new LinkedHashMap<String, FieldDefinition>();
+      for (var name : formulas.keySet()) {
+        switch (reader.read(name)) {
+          case Written.Sound sound ->
+              calculated.put(
+                  name,
+                  Objects.requireNonNull(named(type).get(name)).calculatedBy(sound.expression()));
+          case Written.Wrong wrong -> flawed(type, name, wrong, formulas);
+        }
+      }
+      named(type).putAll(calculated);
+    });
+  }
+
+  private void flawed(
+      RecordType type, String name, Written.Wrong wrong, Map<String, String> formulas) {
+    var part =
+        wrong.what() == Written.Mistake.LOOP
+            ? Formulas.way(name, formulas, each -> label(type, each))
+            : wrong.part();
+    flaws
+        .computeIfAbsent(type, _ -> new LinkedHashMap<>())
+        .put(name, new FormulaFlaw(wrong.what(), part));
+  }
+
+  private String label(RecordType type, String name) {
+    return field(type, name).map(FieldDefinition::label).orElse(name);
+  }
+
+  /// Why the formula of a field gives nothing; empty where it gives something, or there is none.
+  public Optional<FormulaFlaw> flaw(RecordType type, String name) {
+    return Optional.ofNullable(flaws.getOrDefault(type, Map.of()).get(name));
   }
 
   public static FieldRegistry builtIn() {
@@ -112,6 +172,7 @@ public final class FieldRegistry {
       case USER -> User.FIELDS;
       case TEAM -> Team.FIELDS;
       case FIELD -> CustomField.FIELDS;
+      case LAYOUT -> Layout.FIELDS;
       case CALENDAR -> CalendarDefinition.FIELDS;
       case SERVICE_LEVEL -> ServiceLevel.FIELDS;
       case FORM -> Form.FIELDS;

@@ -34,6 +34,7 @@ public enum RecordType {
   USER("user", true),
   TEAM("team", true),
   FIELD("field", true),
+  LAYOUT("layout", true),
   CALENDAR("calendar", true),
   SERVICE_LEVEL("service_level", true),
   FORM("form", true),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.calendar.CalendarDefinition.Flaw;
+import outrider.core.configuration.CustomField;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
@@ -29,6 +30,7 @@ final class ConfigurationRules {
       case TAG_RULE -> TagRuleSetup.check(row, draft);
       case POOL -> PoolTemplateRules.check(row, draft);
       case SEGMENT -> SegmentRules.check(row);
+      case FIELD, LAYOUT -> FieldSetupRules.check(row, draft);
       default -> List.of();
     };
   }
@@ -39,6 +41,9 @@ final class ConfigurationRules {
   static Optional<Reason> inUse(Row row, Draft draft) {
     if (row.type() == RecordType.POOL) {
       return PoolTemplateRules.inUse(row, draft);
+    }
+    if (row.type() == RecordType.FIELD) {
+      return FieldSetupRules.inUse(CustomField.of(row), draft);
     }
     var byCadence = CadenceTemplateRules.inUse(row, draft).or(() -> TagRuleSetup.inUse(row, draft));
     if (byCadence.isPresent() || row.type() != RecordType.CALENDAR) {

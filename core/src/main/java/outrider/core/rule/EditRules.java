@@ -35,7 +35,7 @@ final class EditRules {
     }
     var reasons = new ArrayList<Reason>();
     for (var edit : command.edits()) {
-      check(command, edit, draft, reasons);
+      check(command, edit, found.get(), draft, reasons);
     }
     if (!reasons.isEmpty()) {
       return new Decision.Rejected(reasons);
@@ -112,16 +112,27 @@ final class EditRules {
   }
 
   private static void check(
-      Command.EditFields command, FieldEdit edit, Draft draft, ArrayList<Reason> reasons) {
+      Command.EditFields command,
+      FieldEdit edit,
+      Row found,
+      Draft draft,
+      ArrayList<Reason> reasons) {
     var definition = draft.configuration().fields().field(command.type(), edit.field());
     if (definition.filter(FieldDefinition::managed).isPresent()) {
       reasons.add(FieldRules.reason("field.managed", command.type(), edit.field()));
       return;
     }
-    var wrong = FieldRules.check(command.type(), edit.field(), edit.after(), draft.configuration());
+    var wrong =
+        definition
+            .flatMap(known -> FieldRules.withheld(known, draft.actor()))
+            .or(() ->
+                FieldRules.check(
+                    command.type(), edit.field(), edit.after(), draft.configuration()));
     if (wrong.isPresent()) {
       reasons.add(wrong.get());
-    } else if (definition.filter(FieldDefinition::required).isPresent()
+    } else if (definition
+            .filter(known -> FieldRules.isAsked(known, found, draft.actor()))
+            .isPresent()
         && Values.normalise(edit.after()) == null) {
       reasons.add(FieldRules.reason("field.required", command.type(), edit.field()));
     }

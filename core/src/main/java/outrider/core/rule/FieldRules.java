@@ -1,6 +1,7 @@
 package outrider.core.rule;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import outrider.core.configuration.Configuration;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 import outrider.core.record.Values;
 
 /// What a single value must be like, whoever brings it: form, import, another program.
@@ -58,7 +60,34 @@ final class FieldRules {
     }
     return tooLong(normal, definition.orElse(null))
         ? Optional.of(reason("field.too-long", type, name))
-        : Optional.empty();
+        : definition.flatMap(known -> LimitReason.of(known, normal));
+  }
+
+  /// Whether somebody may write a field at all: a role that only reads it, or does not see it, is
+  /// refused on both ends.
+  static Optional<Reason> withheld(FieldDefinition field, Actor actor) {
+    return field.terms().audience().mayWrite(actor.role().wireName())
+        ? Optional.empty()
+        : Optional.of(reason("field.withheld", field.type(), field.name()));
+  }
+
+  /// Whether a record has to have the field before it is saved: one that belongs to other stages,
+  /// or that this person does not write, cannot be asked of them.
+  static boolean isAsked(FieldDefinition field, Row row, Actor actor) {
+    var audience = field.terms().audience();
+    return field.required() && audience.isAt(row) && audience.mayWrite(actor.role().wireName());
+  }
+
+  /// The row with what the administrator said a new record begins with.
+  static Row begun(Row row, Configuration configuration) {
+    var given = new LinkedHashMap<String, @Nullable Object>();
+    for (var field : configuration.fields().custom(row.type())) {
+      var standard = field.terms().standard();
+      if (standard != null && !field.isCalculated() && !row.has(field.name())) {
+        given.put(field.name(), standard);
+      }
+    }
+    return given.isEmpty() ? row : row.with(given);
   }
 
   /// Whether a line that comes with a command, rather than as a field's value, is of a sane length.

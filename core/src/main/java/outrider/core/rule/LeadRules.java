@@ -157,11 +157,13 @@ final class LeadRules {
   }
 
   private static Row made(RecordType type, String id, Row lead, Draft draft) {
-    return ParentRules.stamped(
-        Row.of(type, id)
-            .with(Fields.OWNER, lead.value(Fields.OWNER))
-            .with(Fields.TEAM, lead.value(Fields.TEAM)),
-        draft);
+    var stamped =
+        ParentRules.stamped(
+            Row.of(type, id)
+                .with(Fields.OWNER, lead.value(Fields.OWNER))
+                .with(Fields.TEAM, lead.value(Fields.TEAM)),
+            draft);
+    return FieldRules.begun(stamped, draft.configuration());
   }
 
   private static LinkedHashMap<String, @Nullable Object> copied(Row from, String... fields) {

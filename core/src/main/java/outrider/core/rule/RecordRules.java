@@ -60,7 +60,7 @@ final class RecordRules {
     }
     var row = complete(new Row(type, command.id(), command.fields()), draft);
     for (var field : draft.configuration().fields().fields(type)) {
-      if (field.required() && !row.has(field.name())) {
+      if (FieldRules.isAsked(field, row, draft.actor()) && !row.has(field.name())) {
         reasons.add(FieldRules.reason("field.required", type, field.name()));
       }
     }
@@ -186,8 +186,12 @@ final class RecordRules {
   private static List<Reason> managed(Command.CreateRecord command, Draft draft) {
     var reasons = new ArrayList<Reason>();
     for (var name : command.fields().keySet()) {
-      var managed =
-          draft.configuration().fields().field(command.type(), name).filter(f -> f.managed());
+      var field = draft.configuration().fields().field(command.type(), name);
+      var managed = field.filter(known -> known.managed());
+      field
+          .filter(known -> !known.managed())
+          .flatMap(known -> FieldRules.withheld(known, draft.actor()))
+          .ifPresent(reasons::add);
       var given =
           GIVEN_AT_CREATION.contains(name)
               || name.equals(Fields.POOL) && command.type() == RecordType.LEAD;
@@ -235,7 +239,7 @@ final class RecordRules {
         added.put(Fields.OWNER, draft.actor().user());
       }
     }
-    var completed = row.with(added);
+    var completed = FieldRules.begun(row.with(added), draft.configuration());
     return completed.type() == RecordType.LEAD && completed.has(Fields.POOL)
         ? PoolRules.created(completed, draft)
         : completed;

@@ -9,7 +9,6 @@ import java.util.Map;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import outrider.core.configuration.CustomField;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.configuration.Form;
 import outrider.core.record.RecordType;
@@ -19,7 +18,7 @@ import outrider.core.record.Row;
 final class ReadingTest {
 
   private static final FieldRegistry FIELDS =
-      new FieldRegistry(
+      FieldRegistry.of(
           List.of(custom("x_since", "date"), custom("x_seats", "number"), custom("x_vip", "flag")));
 
   @Example
@@ -132,13 +131,10 @@ final class ReadingTest {
             Map.of("name", "联系我们", "source", "官网", "mapping", List.of(mapping))));
   }
 
-  private static outrider.core.record.FieldDefinition custom(String name, String kind) {
-    return new CustomField(
-            new Row(
-                RecordType.FIELD,
-                name,
-                Map.of("recordType", "lead", "name", name, "label", name, "kind", kind)))
-        .definition()
-        .orElseThrow();
+  private static Row custom(String name, String kind) {
+    return new Row(
+        RecordType.FIELD,
+        name,
+        Map.of("recordType", "lead", "name", name, "label", name, "kind", kind));
   }
 }
