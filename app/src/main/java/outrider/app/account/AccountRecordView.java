@@ -24,6 +24,7 @@ import outrider.app.i18n.Words;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.record.DeleteDialog;
 import outrider.app.record.KnownColumn;
+import outrider.app.record.LiveFields;
 import outrider.app.record.OwnerMenu;
 import outrider.app.record.RecordDeeds;
 import outrider.app.record.RecordDialog;
@@ -99,6 +100,7 @@ public final class AccountRecordView extends Screen {
     parentTitleProperty().set(words.get("nav.accounts"));
     VBox.setVgrow(page, Priority.ALWAYS);
     root().getStyleClass().add("surface");
+    whileShown(LiveFields.of(space, fields -> known.showAgain()));
     whileShown(model::start);
     whileShown(model.pageProperty(), this::show);
   }

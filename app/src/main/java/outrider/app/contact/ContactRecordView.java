@@ -17,6 +17,7 @@ import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
 import outrider.app.record.DeleteDialog;
 import outrider.app.record.KnownColumn;
+import outrider.app.record.LiveFields;
 import outrider.app.record.RecordDeeds;
 import outrider.app.record.RecordDialog;
 import outrider.app.record.RecordPage;
@@ -82,6 +83,7 @@ public final class ContactRecordView extends Screen {
     VBox.setVgrow(page, Priority.ALWAYS);
     root().getStyleClass().add("surface");
     parentTitleProperty().set(words.get("nav.accounts"));
+    whileShown(LiveFields.of(space, fields -> known.showAgain()));
     whileShown(space.live(ContactQueries.whole(id), this::show));
   }
 

@@ -54,7 +54,7 @@ final class ExportCells {
   /// The value of a field as `BigDecimal`, `LocalDate`, `LocalDateTime` or `String`; empty for
   /// none.
   Optional<Object> of(FieldDefinition field, Row row) {
-    return Optional.ofNullable(row.value(field.name()))
+    return Optional.ofNullable(field.valueIn(row))
         .map(value ->
             switch (value) {
               case Long number -> number(field, number, row);

@@ -11,6 +11,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outrider.app.field.FieldSight;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Column;
 import outrider.app.fx.DialogCard;
@@ -199,7 +200,7 @@ public final class ExportDialog {
   private List<FieldDefinition> fields(boolean everything) {
     var registry = space.database().configuration().fields();
     if (everything) {
-      return List.copyOf(registry.fields(type));
+      return registry.fields(type).stream().filter(FieldSight.of(space)::mayRead).toList();
     }
     return list.table().shownColumns().stream()
         .map(Column<Row>::id)

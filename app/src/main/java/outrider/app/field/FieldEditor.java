@@ -31,6 +31,7 @@ import outrider.core.record.Values;
 /// control's owner.
 public final class FieldEditor {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+  private static final PseudoClass READ_ONLY = PseudoClass.getPseudoClass("fixed");
   private static final int NOTE_ROWS = 4;
 
   private final Workspace space;
@@ -59,7 +60,7 @@ public final class FieldEditor {
   /// places of their own.
   public static boolean canEdit(FieldDefinition field) {
     return switch (field.kind()) {
-      case INSTANT -> false;
+      case INSTANT -> field.custom();
       case TEXT_SET -> field.custom();
       case REFERENCE -> field.referenced().filter(RecordType::isConfiguration).isPresent();
       default -> true;
@@ -94,7 +95,7 @@ public final class FieldEditor {
   /// Shows the value that a row has, unless the user is at work in the field.
   public void show(Row row) {
     var atWork = control.isFocusWithin() && isChanged();
-    shown = row.value(field.name());
+    shown = field.valueIn(row);
     text = new TypedField(space.words(), field, FieldText.currency(row));
     if (node instanceof MoneyBox box) {
       box.show(space.words().amounts().symbol(text.currency()));
@@ -120,6 +121,16 @@ public final class FieldEditor {
     return !(read() instanceof Typed.Valid valid) || !Values.same(valid.value(), shown);
   }
 
+  /// To read only: the value can be copied, not changed.
+  public void setReadOnly(boolean readOnly) {
+    if (control instanceof TextInputControl input) {
+      input.setEditable(!readOnly);
+      control.pseudoClassStateChanged(READ_ONLY, readOnly);
+    } else {
+      control.setDisable(readOnly);
+    }
+  }
+
   public void setWrong(boolean wrong) {
     control.pseudoClassStateChanged(ERROR, wrong);
   }
@@ -130,6 +141,8 @@ public final class FieldEditor {
       case CheckBox box -> new Typed.Valid(box.isSelected() ? Boolean.TRUE : null);
       case ComboBox<?> box -> new Typed.Valid(Values.normalise(box.getValue()));
       case DatePicker picker -> readDate(picker);
+      case TextInputControl input when field.kind() == FieldKind.INSTANT ->
+          moment().read(input.getText());
       case TextInputControl input -> text.read(input.getText());
       default -> throw new IllegalStateException("no such control");
     };
@@ -219,6 +232,8 @@ public final class FieldEditor {
       case ComboBox<?> box -> choose(box, value == null ? "" : value.toString());
       case DatePicker picker ->
           picker.setValue(value instanceof Long day ? LocalDate.ofEpochDay(day) : null);
+      case TextInputControl input when field.kind() == FieldKind.INSTANT ->
+          input.setText(moment().write(value));
       case TextInputControl input -> input.setText(text.write(value));
       default -> throw new IllegalStateException("no such control");
     }
@@ -231,6 +246,10 @@ public final class FieldEditor {
       box.getItems().add(value);
     }
     box.setValue(value);
+  }
+
+  private MomentText moment() {
+    return new MomentText(space.words(), space.zone());
   }
 
   /// The picker keeps the last good day while somebody types another, so its text is what counts;

@@ -7,6 +7,7 @@ import outrider.app.fx.FormField;
 import outrider.app.shell.Workspace;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.Row;
+import outrider.core.rule.LimitReason;
 
 /// A field in a form: its name above the control, and beneath it what would be right, such as a
 /// missing required value or an amount that is none.
@@ -53,7 +54,8 @@ public final class FieldInput {
       case Typed.Wrong wrong -> Optional.of(wrong.sentence());
       case Typed.Valid valid when definition().required() && valid.value() == null ->
           Optional.of(space.words().get("form.required", label()));
-      case Typed.Valid _ -> Optional.empty();
+      case Typed.Valid valid ->
+          LimitReason.of(definition(), valid.value()).map(space.reasons()::say);
     };
   }
 

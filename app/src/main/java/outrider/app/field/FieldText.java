@@ -37,7 +37,7 @@ public final class FieldText {
 
   /// The value that a row has in a field; empty where it has none.
   public String of(FieldDefinition field, Row row) {
-    return of(field, row.value(field.name()), currency(row));
+    return of(field, field.valueIn(row), currency(row));
   }
 
   /// A value of a field wherever it comes from, such as a filter or a conflict.
@@ -54,7 +54,7 @@ public final class FieldText {
       case Boolean flag -> words.get(flag ? "list.yes" : "list.no");
       case List<?> items ->
           items.stream()
-              .map(item -> tag(String.valueOf(item)))
+              .map(item -> field.custom() ? item.toString() : tag(item.toString()))
               .collect(Collectors.joining(words.get("list.separator")));
       default -> text(field, value.toString());
     };

@@ -3,9 +3,12 @@ package outrider.app.fx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which columns of a table stand where: the user's order, widths and choice, fitted to the width
@@ -71,6 +74,28 @@ final class ColumnPlan<T> {
 
   double width(Column<T> column) {
     return widths.getOrDefault(column.id(), column.width());
+  }
+
+  /// Other columns instead of those that are outdated: one of the same id takes the place of the
+  /// old one, others come last.
+  void renew(Predicate<Column<T>> outdated, List<Column<T>> fresh) {
+    var coming = new LinkedHashMap<String, Column<T>>();
+    fresh.forEach(column -> coming.put(column.id(), column));
+    columns.replaceAll(column ->
+        outdated.test(column) && coming.containsKey(column.id())
+            ? Objects.requireNonNull(coming.remove(column.id()))
+            : column);
+    columns.removeIf(
+        column -> outdated.test(column) && fresh.stream().noneMatch(other -> other == column));
+    coming
+        .values()
+        .forEach(column -> {
+          columns.add(column);
+          if (column.optional()) {
+            hidden.add(column.id());
+          }
+        });
+    version++;
   }
 
   void move(Column<T> column, int to) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -243,6 +244,14 @@ public final class DataTable<T> extends VBox {
       menu.getItems().add(item);
     }
     menu.show(below, Side.BOTTOM, 0, 4);
+  }
+
+  /// Takes other columns for those that are outdated, while the table is open; what a user chose of
+  /// them before holds again.
+  public void renew(Predicate<Column<T>> outdated, List<Column<T>> fresh) {
+    plan.renew(outdated, fresh);
+    plan.recall(memory.recall("table." + name + ".columns"));
+    arrange();
   }
 
   /// The columns that the user sees, in the user's order.

@@ -19,7 +19,7 @@ public final class FieldWords {
   }
 
   public String label(FieldDefinition field) {
-    var label = field.label();
+    var label = field.label(words.isChinese());
     return label == null ? label(field.type(), field.name()) : label;
   }
 
@@ -34,6 +34,10 @@ public final class FieldWords {
 
   /// The words of one choice; an option without words, as of a custom field, speaks for itself.
   public String option(FieldDefinition field, String option) {
+    if (field.custom()) {
+      var english = field.terms().optionsEn().get(option);
+      return words.isChinese() || english == null ? option : english;
+    }
     return option(field.type(), field.name(), option);
   }
 

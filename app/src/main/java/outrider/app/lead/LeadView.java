@@ -23,6 +23,7 @@ import outrider.app.fx.SegmentedTabs;
 import outrider.app.list.RecordTrail;
 import outrider.app.record.Completeness;
 import outrider.app.record.FieldForm;
+import outrider.app.record.LiveFields;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
@@ -106,6 +107,7 @@ public final class LeadView extends Screen {
     root().getStyleClass().addAll("surface", "lead-record");
     ((BorderPane) root()).setTop(head);
     ((BorderPane) root()).setCenter(body);
+    whileShown(LiveFields.of(space, fields -> form.showAgain()));
     whileShown(model.wholeProperty(), whole -> whole.ifPresent(this::show));
     whileShown(model.goneProperty(), this::showGone);
     whileShown(() -> root().widthProperty().subscribe(width -> place()));

@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.field.FieldEditor;
 import outrider.app.field.FieldInput;
+import outrider.app.field.FieldSight;
 import outrider.app.field.FieldText;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
@@ -57,7 +58,7 @@ final class BulkFieldDialog {
 
   private List<FieldDefinition> fields() {
     return space.database().configuration().fields().fields(type).stream()
-        .filter(field -> !field.managed() && FieldEditor.canEdit(field))
+        .filter(field -> FieldSight.of(space).mayWrite(field) && FieldEditor.canEdit(field))
         .toList();
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import outrider.app.field.FieldSight;
 import outrider.app.field.FieldText;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.ChoiceWords;
@@ -132,6 +133,7 @@ final class ConditionEditor {
   private List<FieldDefinition> fields() {
     return space.database().configuration().fields().fields(type).stream()
         .filter(field -> field.kind() != FieldKind.LONG_TEXT && !field.name().equals(Fields.IMPORT))
+        .filter(FieldSight.of(space)::mayRead)
         .filter(field ->
             field.kind() != FieldKind.REFERENCE
                 || field.referenced().filter(RecordType::isConfiguration).isPresent())

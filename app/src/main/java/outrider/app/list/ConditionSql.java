@@ -42,8 +42,11 @@ record ConditionSql(
     return (indexed ? "" : "+") + column(field, arguments);
   }
 
-  /// Where a field is found: a column, or a member of the JSON in `custom`.
+  /// Where a field is found: a column, a member of the JSON in `custom`, or calculated from those.
   static String column(FieldDefinition field, List<@Nullable Object> arguments) {
+    if (field.isCalculated()) {
+      return FormulaSql.of(field, arguments);
+    }
     if (!field.custom()) {
       return "t.\"" + RecordTable.column(field.name()) + '"';
     }

@@ -100,6 +100,11 @@ final class FilterBar extends View {
     add.fire();
   }
 
+  /// The fields that its conditions name may be called otherwise now.
+  void showAgain() {
+    showConditions();
+  }
+
   private void showConditions() {
     chips.getChildren().clear();
     for (var condition : model.conditions()) {

@@ -92,6 +92,13 @@ public final class ListFeed {
     }
   }
 
+  /// Asks the same once more: what its fields mean has changed.
+  void again() {
+    if (live != null) {
+      live.refresh();
+    }
+  }
+
   /// Runs until the subscription ends: `whileShown(feed::start)`.
   public Subscription start() {
     var started =

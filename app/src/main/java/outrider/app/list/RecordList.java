@@ -24,10 +24,13 @@ import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.fx.SegmentedTabs;
 import outrider.app.fx.View;
+import outrider.app.record.LiveFields;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.TableKeys;
 import outrider.app.shell.Workspace;
 import outrider.app.store.RecordTable;
+import outrider.core.configuration.FieldRegistry;
+import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -54,6 +57,7 @@ public final class RecordList extends View {
   private final ButtonWithKey share;
   private final ButtonWithKey update;
   private final ButtonWithKey forget;
+  private List<FieldDefinition> fields;
 
   /// @param name under which views and layout are kept
   /// @param emptyKey words for when nothing matches
@@ -81,6 +85,7 @@ public final class RecordList extends View {
     this.type = type;
     this.name = name;
     this.emptyKey = emptyKey;
+    fields = space.database().configuration().fields().custom(type);
     model =
         new RecordListModel(
             space.database(),
@@ -127,7 +132,19 @@ public final class RecordList extends View {
     whileShown(
         table.checkedCountProperty(),
         checked -> table.setPadding(new Insets(0, 0, checked.intValue() > 0 ? UNDER_BAR : 0, 0)));
+    whileShown(LiveFields.of(space, configuration -> showFields(configuration.fields())));
     whileShown(model::start);
+  }
+
+  /// A field that was added, changed or removed while the list is open.
+  private void showFields(FieldRegistry registry) {
+    var now = registry.custom(type);
+    if (!now.equals(fields)) {
+      fields = now;
+      table.renew(column -> column.id().startsWith("x_"), new RowColumns(space, type).custom());
+      filters.showAgain();
+      model.askAgain();
+    }
   }
 
   static String sheet() {

@@ -302,6 +302,11 @@ public final class RecordListModel {
             });
   }
 
+  /// What the fields mean has changed.
+  void askAgain() {
+    feed.again();
+  }
+
   private void ask() {
     if (!choosing) {
       feed.ask(query());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
+import outrider.app.field.FieldSight;
 import outrider.app.field.FieldText;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Column;
@@ -44,8 +45,22 @@ public final class RowColumns {
   public List<Column<Row>> others(Collection<String> shown) {
     return registry.fields(type).stream()
         .filter(field -> !shown.contains(field.name()) && isWorthAColumn(field))
-        .map(field -> column(field, 120, "text-2").canSort().hiddenAtFirst().drops(20))
+        .filter(FieldSight.of(space)::mayRead)
+        .map(this::hidden)
         .toList();
+  }
+
+  /// The columns of the fields that administrators added, hidden until the user chooses them.
+  public List<Column<Row>> custom() {
+    return registry.custom(type).stream()
+        .filter(RowColumns::isWorthAColumn)
+        .filter(FieldSight.of(space)::mayRead)
+        .map(this::hidden)
+        .toList();
+  }
+
+  private Column<Row> hidden(FieldDefinition field) {
+    return column(field, 120, "text-2").canSort().hiddenAtFirst().drops(20);
   }
 
   private Column<Row> column(FieldDefinition field, double width, String... styles) {

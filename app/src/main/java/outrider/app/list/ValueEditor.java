@@ -80,7 +80,13 @@ final class ValueEditor extends VBox {
       case CHOICE -> offer(list, field.options(), values);
       case FLAG -> offer(list, List.of("true", "false"), values);
       case REFERENCE -> offer(list, referenced(), values);
-      case TEXT_SET -> offer(list, tags(), values);
+      case TEXT_SET -> {
+        if (field.custom()) {
+          offerKnownTexts(list, values);
+        } else {
+          offer(list, tags(), values);
+        }
+      }
       default -> offerKnownTexts(list, values);
     }
   }

@@ -1,6 +1,7 @@
 package outrider.app.opportunity;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.field.FieldEditor;
+import outrider.app.field.FieldSight;
 import outrider.app.field.FieldText;
 import outrider.app.field.Typed;
 import outrider.app.fx.FxThread;
@@ -24,6 +26,7 @@ import outrider.core.record.FieldKind;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.record.Values;
+import outrider.core.rule.LimitReason;
 
 /// A field of a deal to read, which a click or Enter turns into one to write. Each field is saved
 /// by itself with the value that was seen, so that two people who edit different fields never meet.
@@ -34,6 +37,8 @@ final class FactLine extends VBox {
     return space.words().isChinese() ? 76 : 104;
   }
 
+  private static final PseudoClass READ_ONLY = PseudoClass.getPseudoClass("fixed");
+
   private final Workspace space;
   private final FieldDefinition field;
   private final FieldText text;
@@ -41,6 +46,7 @@ final class FactLine extends VBox {
   private final HBox line;
   private final Label error = new Label();
   private final Button mark;
+  private final boolean mayWrite;
   private @Nullable FieldEditor editor;
   private Row row;
 
@@ -54,7 +60,9 @@ final class FactLine extends VBox {
     label.getStyleClass().add("text-3");
     label.setMinWidth(labelWidth(space));
     label.setPrefWidth(labelWidth(space));
+    mayWrite = FieldSight.of(space).mayWrite(field);
     value.getStyleClass().setAll("fact-value");
+    value.pseudoClassStateChanged(READ_ONLY, !mayWrite);
     value.setMaxWidth(Double.MAX_VALUE);
     value.setWrapText(true);
     value.setOnAction(done -> edit());
@@ -74,7 +82,7 @@ final class FactLine extends VBox {
   /// @param conflicts the deal's conflicts
   void show(Row fresh, boolean missing, List<Row> conflicts) {
     row = fresh;
-    var has = row.has(field.name());
+    var has = field.valueIn(row) != null;
     value.setText(has ? shown() : space.words().get(missing ? "deal.required" : "deal.empty"));
     value.setGraphic(missing && !has ? Icon.CIRCLE.node(12, "risk-text") : null);
     value.getStyleClass().removeAll("risk-text", "text-3", "num");
@@ -98,7 +106,7 @@ final class FactLine extends VBox {
 
   /// Turns into the control, with the focus in it.
   void edit() {
-    if (editor != null) {
+    if (editor != null || !mayWrite) {
       return;
     }
     var made = new FieldEditor(space, field);
@@ -136,6 +144,10 @@ final class FactLine extends VBox {
       case Typed.Wrong wrong -> {
         now.setWrong(true);
         say(wrong.sentence());
+      }
+      case Typed.Valid valid when LimitReason.of(field, valid.value()).isPresent() -> {
+        now.setWrong(true);
+        LimitReason.of(field, valid.value()).map(space.reasons()::say).ifPresent(this::say);
       }
       case Typed.Valid valid -> {
         if (!Values.same(valid.value(), row.value(field.name()))) {
@@ -187,8 +199,8 @@ final class FactLine extends VBox {
   }
 
   private String shown() {
-    if (field.kind() == FieldKind.MONEY) {
-      return space.words().amounts().compact(row.number(field.name(), 0), FieldText.currency(row));
+    if (field.kind() == FieldKind.MONEY && field.valueIn(row) instanceof Long minor) {
+      return space.words().amounts().compact(minor, FieldText.currency(row));
     }
     return text.of(field, row);
   }

@@ -1,6 +1,8 @@
 package outrider.app.opportunity;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,12 +16,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import outrider.app.activity.Dialer;
 import outrider.app.attachment.FileList;
-import outrider.app.field.FieldEditor;
+import outrider.app.field.FieldSight;
 import outrider.app.field.FieldText;
 import outrider.app.fx.Avatar;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
+import outrider.app.record.FormSections;
 import outrider.app.repeat.RepeatMark;
 import outrider.app.repeat.RepeatSign;
 import outrider.app.shell.Place;
@@ -52,10 +55,14 @@ final class FactsPanel extends VBox {
   private final VBox derived = new VBox();
   private final VBox fields = new VBox();
   private final Map<String, FactLine> lines = new LinkedHashMap<>();
+  private final Map<Label, List<FactLine>> titles = new LinkedHashMap<>();
+  private final FieldSight sight;
+  private List<FormSections.Section> sections = List.of();
 
   FactsPanel(Workspace space) {
     this.space = space;
     text = new FieldText(space);
+    sight = FieldSight.of(space);
     getStyleClass().addAll("deal-facts");
     files = new FileList(space, RecordType.OPPORTUNITY);
     getChildren()
@@ -89,21 +96,53 @@ final class FactsPanel extends VBox {
             .filter(item -> item.progress().blocks())
             .flatMap(item -> item.item().fieldNames().stream())
             .collect(Collectors.toSet());
-    for (var field : page.facts().configuration().fields().fields(RecordType.OPPORTUNITY)) {
-      if (field.managed() || !FieldEditor.canEdit(field) || ELSEWHERE.contains(field.name())) {
-        continue;
-      }
-      var line = lines.get(field.name());
-      if (line == null) {
-        line = new FactLine(space, field, page.deal().row());
-        lines.put(field.name(), line);
-        fields.getChildren().add(line);
-      }
-      line.show(page.deal().row(), missing.contains(field.name()), page.conflicts());
-      var shown = isWorthALine(field, page);
-      line.setVisible(shown);
-      line.setManaged(shown);
+    var row = page.deal().row();
+    arrange(page);
+    for (var line : lines.values()) {
+      line.show(row, missing.contains(line.field().name()), page.conflicts());
+      setShown(line, sight.shows(line.field(), row) && isWorthALine(line.field(), page));
     }
+    titles.forEach((title, under) -> setShown(title, under.stream().anyMatch(FactLine::isVisible)));
+  }
+
+  /// The lines in the order of the page, under their titles where the business has laid them out.
+  /// What did not change keeps its line, with what somebody is typing in it.
+  private void arrange(DealPage page) {
+    var configuration = page.facts().configuration();
+    var now = FormSections.of(RecordType.OPPORTUNITY, configuration);
+    if (now.equals(sections)) {
+      return;
+    }
+    sections = now;
+    var known = new LinkedHashMap<>(lines);
+    lines.clear();
+    titles.clear();
+    fields.getChildren().clear();
+    var isTitled = configuration.layout(RecordType.OPPORTUNITY).isPresent();
+    for (var section : now) {
+      var under = new ArrayList<FactLine>();
+      for (var field : section.fields()) {
+        if (sight.mayRead(field) && !ELSEWHERE.contains(field.name())) {
+          var line = known.get(field.name());
+          under.add(
+              line != null && line.field().equals(field)
+                  ? line
+                  : new FactLine(space, field, page.deal().row()));
+        }
+      }
+      if (isTitled && !under.isEmpty()) {
+        var title = title(section.title(space.words()));
+        titles.put(title, under);
+        fields.getChildren().add(title);
+      }
+      under.forEach(line -> lines.put(line.field().name(), line));
+      fields.getChildren().addAll(under);
+    }
+  }
+
+  private static void setShown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   /// A loss reason on an open deal, or a closing day before it closed, would only ask questions.
@@ -184,7 +223,11 @@ final class FactsPanel extends VBox {
   }
 
   private Label section(String key) {
-    var title = new Label(space.words().get(key));
+    return title(space.words().get(key));
+  }
+
+  private static Label title(String words) {
+    var title = new Label(words);
     title.getStyleClass().add("section-title");
     VBox.setMargin(title, new javafx.geometry.Insets(14, 0, 6, 0));
     return title;

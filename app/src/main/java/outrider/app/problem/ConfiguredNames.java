@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import outrider.app.i18n.Words;
 import outrider.core.configuration.Configuration;
+import outrider.core.configuration.CustomField;
+import outrider.core.configuration.Layout;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -75,7 +77,14 @@ public final class ConfiguredNames {
 
   /// The name a configuration row carries, in English where it has one and English is on.
   public String of(Row row) {
-    return english(row, Fields.NAME, "nameEn");
+    return switch (row.type()) {
+      case FIELD -> english(row, CustomField.LABEL, CustomField.LABEL_EN);
+      case LAYOUT ->
+          words.get(
+              "layout.of",
+              RecordType.byWireName(row.text(Layout.OF)).map(words.fields()::type).orElse(""));
+      default -> english(row, Fields.NAME, "nameEn");
+    };
   }
 
   /// What a checklist item asks for, beyond its name.

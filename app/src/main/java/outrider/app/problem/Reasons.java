@@ -1,6 +1,7 @@
 package outrider.app.problem;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 import outrider.app.i18n.FieldWords;
 import outrider.app.i18n.Words;
 import outrider.core.configuration.Configuration;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.rule.Reason;
@@ -124,12 +127,31 @@ public final class Reasons {
                   .map(time -> Instant.ofEpochMilli(Long.parseLong(time)))
                   .toList());
       case "words" -> String.join(words.get("list.separator"), value.split("\n"));
+      case "limit" -> limit(reason, value);
       case "role" -> fields.option(RecordType.USER, "role", value);
       case "pool" -> name(RecordType.POOL, value);
       case "at", "until" -> moment(value);
       case "why" -> words.has("pool.why." + value) ? words.get("pool.why." + value) : value;
       case "status" -> fields.option(RecordType.LEAD, "status", value);
       default -> value;
+    };
+  }
+
+  /// A limit in the terms of its field: money in whole units, a day as a day.
+  private String limit(Reason reason, String value) {
+    var kind =
+        RecordType.byWireName(reason.argument("type"))
+            .flatMap(type -> configuration.fields().field(type, reason.argument("field")))
+            .map(FieldDefinition::kind)
+            .orElse(FieldKind.TEXT);
+    if (!value.matches("-?\\d{1,18}")) {
+      return value;
+    }
+    var number = Long.parseLong(value);
+    return switch (kind) {
+      case MONEY -> words.amounts().number(number / 100);
+      case DATE -> LocalDate.ofEpochDay(number).toString();
+      default -> words.amounts().number(number);
     };
   }
 

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import outrider.app.field.FieldSight;
 import outrider.app.field.FieldText;
 import outrider.app.fx.Icon;
 import outrider.app.shell.Workspace;
@@ -22,11 +23,13 @@ public final class Facts {
   private final Workspace space;
   private final RecordType type;
   private final FieldText text;
+  private final FieldSight sight;
 
   public Facts(Workspace space, RecordType type) {
     this.space = space;
     this.type = type;
     text = new FieldText(space);
+    sight = FieldSight.of(space);
   }
 
   public VBox show(Row row, List<String> names) {
@@ -36,7 +39,8 @@ public final class Facts {
     for (var name : names) {
       registry
           .field(type, name)
-          .filter(field -> field.key() || row.has(name))
+          .filter(field -> field.key() || field.valueIn(row) != null)
+          .filter(field -> sight.shows(field, row))
           .ifPresent(field -> box.getChildren().add(line(field, row)));
     }
     return box;
@@ -51,7 +55,7 @@ public final class Facts {
     var value = new Label();
     value.setWrapText(true);
     HBox.setHgrow(value, Priority.ALWAYS);
-    if (row.has(field.name())) {
+    if (field.valueIn(row) != null) {
       value.setText(shown(field, row));
       value.getStyleClass().add("num");
     } else {
@@ -65,8 +69,8 @@ public final class Facts {
   }
 
   private String shown(FieldDefinition field, Row row) {
-    return field.kind() == FieldKind.MONEY
-        ? space.words().amounts().compact(row.number(field.name(), 0), FieldText.currency(row))
+    return field.kind() == FieldKind.MONEY && field.valueIn(row) instanceof Long minor
+        ? space.words().amounts().compact(minor, FieldText.currency(row))
         : text.of(field, row);
   }
 }

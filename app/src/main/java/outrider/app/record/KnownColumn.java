@@ -3,6 +3,7 @@ package outrider.app.record;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import outrider.app.shell.Workspace;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -16,6 +17,7 @@ public final class KnownColumn {
   private final List<String> facts;
   private final TagEditor tags;
   private final VBox column;
+  private @Nullable Row shown;
 
   /// @param facts names of the built-in fields, in order
   /// @param column of the page, which is filled here
@@ -28,13 +30,22 @@ public final class KnownColumn {
     this.column = column;
   }
 
+  /// Shows the same record with the fields that there are now.
+  public void showAgain() {
+    if (shown != null) {
+      show(shown);
+    }
+  }
+
   public void show(Row row) {
+    shown = row;
     var words = space.words();
     var registry = space.database().configuration().fields();
     var complete = Completeness.of(registry, row);
     tags.show(row);
     var shown = new ArrayList<>(facts);
-    registry.custom(type).forEach(field -> shown.add(field.name()));
+    FormSections.custom(type, space.database().configuration())
+        .forEach(field -> shown.add(field.name()));
     column
         .getChildren()
         .setAll(

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 import outrider.app.field.FieldEditor;
 import outrider.app.field.FieldInput;
+import outrider.app.field.FieldSight;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
 import outrider.app.i18n.Words;
@@ -35,11 +37,13 @@ public final class RecordDialog {
   private final RecordType type;
   private final List<FieldInput> inputs = new ArrayList<>();
   private final GridPane grid = new GridPane(16, 12);
+  private final FieldSight sight;
   private int place;
 
   private RecordDialog(Workspace space, RecordType type) {
     this.space = space;
     this.type = type;
+    sight = FieldSight.of(space);
     grid.getStyleClass().add("record-form");
     for (var half = 0; half < 2; half++) {
       var column = new ColumnConstraints();
@@ -64,7 +68,7 @@ public final class RecordDialog {
     var id = space.commands().newId();
     var words = space.words();
     dialog.addPicker(picker);
-    dialog.addFields(Row.of(type, id).with(given), given);
+    dialog.addFields(begun(space, Row.of(type, id).with(given)), given);
     dialog.open(
         words.get("record.newTitle", typeInSentence(words, type)),
         "record.create",
@@ -118,6 +122,17 @@ public final class RecordDialog {
         });
   }
 
+  /// With what the administrator said that a new record has.
+  private static Row begun(Workspace space, Row row) {
+    var begun = row;
+    for (var field : space.database().configuration().fields().custom(row.type())) {
+      if (field.terms().standard() != null && !row.has(field.name())) {
+        begun = begun.with(field.name(), field.terms().standard());
+      }
+    }
+    return begun;
+  }
+
   private List<FieldEdit> edits(Row row) {
     var edits = new ArrayList<FieldEdit>();
     for (var input : inputs) {
@@ -152,14 +167,34 @@ public final class RecordDialog {
   }
 
   private void addFields(Row row, Map<String, Object> given) {
-    space.database().configuration().fields().fields(type).stream()
-        .filter(field -> isAsked(field) && !given.containsKey(field.name()))
-        .forEach(field -> {
-          var input = new FieldInput(space, field);
-          input.show(row);
-          inputs.add(input);
-          add(input, field.kind() == FieldKind.LONG_TEXT);
-        });
+    var configuration = space.database().configuration();
+    var isLaidOut = configuration.layout(type).isPresent();
+    for (var section : FormSections.inForm(type, configuration)) {
+      var asked =
+          section.fields().stream()
+              .filter(field -> isAsked(field) && sight.shows(field, row))
+              .filter(field -> !given.containsKey(field.name()))
+              .toList();
+      if (isLaidOut && !asked.isEmpty()) {
+        head(section.title(space.words()));
+      }
+      asked.forEach(field -> ask(field, row));
+    }
+  }
+
+  private void ask(FieldDefinition field, Row row) {
+    var input = new FieldInput(space, field);
+    input.show(row);
+    inputs.add(input);
+    add(input, field.kind() == FieldKind.LONG_TEXT);
+  }
+
+  private void head(String words) {
+    var title = new Label(words);
+    title.getStyleClass().add("section-title");
+    place += place % 2;
+    grid.add(title, 0, place / 2, 2, 1);
+    place += 2;
   }
 
   private void add(FieldInput input, boolean wide) {
@@ -170,8 +205,8 @@ public final class RecordDialog {
     place += wide ? 2 : 1;
   }
 
-  private static boolean isAsked(FieldDefinition field) {
-    return !field.managed()
+  private boolean isAsked(FieldDefinition field) {
+    return sight.mayWrite(field)
         && FieldEditor.canEdit(field)
         && !field.name().equals(Fields.EXTERNAL_ID);
   }

@@ -235,7 +235,7 @@ public final class FormPage {
     }
 
     String label(FieldDefinition field) {
-      String own = field.label();
+      String own = field.label(language.equals("zh"));
       return own == null ? get("field." + field.name()) : own;
     }
   }

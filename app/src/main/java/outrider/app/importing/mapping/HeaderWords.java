@@ -48,8 +48,10 @@ final class HeaderWords {
   private static Set<String> words(FieldDefinition field) {
     var words = new LinkedHashSet<String>();
     words.add(Spelling.normal(field.name()));
-    if (field.label() != null) {
-      words.add(Spelling.normal(field.label()));
+    for (var label : new String[] {field.label(), field.terms().labelEn()}) {
+      if (label != null) {
+        words.add(Spelling.normal(label));
+      }
     }
     var type = field.type().wireName();
     for (var key : List.of(type + "." + field.name(), field.name())) {
