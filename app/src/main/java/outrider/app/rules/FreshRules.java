@@ -32,6 +32,11 @@ final class FreshRules {
       case CADENCES -> newCadence();
       case TAGS -> StartingTags.fresh(model.nextPosition());
       case POOLS -> RulePresets.STANDARD_POOL.fields(space, model.configuration(), model.known());
+      case FIELDS ->
+          CustomFieldForm.fresh(
+              model.shelfProperty().get().type().orElse(RecordType.LEAD),
+              model.newId(),
+              model.nextPosition());
     };
   }
 

@@ -109,7 +109,7 @@ final class PagePreview extends VBox {
   }
 
   private String label(Words says, FieldDefinition field) {
-    var own = field.label();
+    var own = field.label(says.isChinese());
     var label = own == null ? says.get("page.field." + field.name()) : own;
     return field.required() ? label + " " + says.get("page.needed") : label;
   }

@@ -85,6 +85,8 @@ final class RuleCell extends ListCell<RulesViewModel.Line> {
       case CADENCE -> Icon.TOUCHES;
       case TAG_RULE -> Icon.TAG;
       case POOL -> Icon.POOL;
+      case FIELD -> Icon.LIST;
+      case LAYOUT -> Icon.TABLE;
       default -> Icon.CALENDAR;
     };
   }

@@ -19,6 +19,7 @@ import outrider.app.fx.Icon;
 import outrider.app.record.DeleteDialog;
 import outrider.app.shell.Workspace;
 import outrider.core.configuration.AssignmentRule;
+import outrider.core.configuration.CustomField;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -38,6 +39,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
   private final Label flaw = new Label();
   private final Optional<RuleTrial> trial;
   private final Optional<FormOutlet> outlet;
+  private final Optional<RecordPreview> preview;
   private final VBox content = new VBox();
   private final ButtonWithKey save;
   private final ButtonWithKey discard;
@@ -56,6 +58,11 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
         row.type() == RecordType.FORM
             ? Optional.of(new FormOutlet(space, row, model.configuration(), office))
             : Optional.empty();
+    preview =
+        row.type() == RecordType.FIELD || row.type() == RecordType.LAYOUT
+            ? RecordType.byWireName(row.text(CustomField.OF))
+                .map(of -> new RecordPreview(space, of, row, model.configuration()))
+            : Optional.empty();
     save = ButtonWithKey.primary(words, "rules.save").key("Ctrl+Enter").does(this::save);
     discard = ButtonWithKey.plain(words, "rules.discard").does(() -> model.discard(id));
     delete = ButtonWithKey.iconOnly(words, "list.delete", Icon.REMOVE).does(this::delete);
@@ -64,7 +71,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
       getStyleClass().add("wide");
     }
     getChildren().addAll(saying(), scrolled(), deeds());
-    form.setDisable(!model.mayEdit());
+    form.setDisable(!model.mayEdit() || isRemoved(row));
     refresh();
   }
 
@@ -78,6 +85,8 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
       case TAG_RULE -> new TagRuleForm(space, row, configuration, model.known(), this);
       case FORM -> new WebForm(space, row, configuration, model.known(), this);
       case POOL -> new PoolForm(space, row, configuration, this);
+      case FIELD -> new CustomFieldForm(space, row, configuration, this);
+      case LAYOUT -> new LayoutForm(space, row, configuration, this);
       default -> new CalendarForm(space, row, this);
     };
   }
@@ -99,6 +108,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
   Optional<Node> companion() {
     return outlet
         .<Node>map(it -> it)
+        .or(() -> preview)
         .or(() -> trial.filter(AssignmentTrial.class::isInstance).map(RuleTrial::node));
   }
 
@@ -111,7 +121,12 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
 
   /// Moves the field of a form that has the focus; false where this is no form or none has it.
   boolean moveField(int by) {
-    return model.mayEdit() && form instanceof WebForm fields && fields.moveField(by);
+    return model.mayEdit()
+        && switch (form) {
+          case WebForm fields -> fields.moveField(by);
+          case LayoutForm layout -> layout.moveField(by);
+          default -> false;
+        };
   }
 
   /// Whether this is the editor of what the row says.
@@ -126,6 +141,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     showFlaw(typed);
     trial.ifPresent(it -> it.show(typed, model.configuration()));
     outlet.ifPresent(it -> it.show(typed, model.configuration()));
+    preview.ifPresent(it -> it.show(typed, model.configuration()));
     var unsaved = model.isUnsaved(id);
     save.setDisable(!unsaved || !model.mayEdit());
     discard.setVisible(unsaved);
@@ -214,7 +230,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
 
   /// Scrolls until a part of the form is in sight; one that is higher than the window is left to
   /// its own parts.
-  private static void reveal(Node part) {
+  static void reveal(Node part) {
     for (var at = part.getParent(); at != null; at = at.getParent()) {
       if (at instanceof ScrollPane scroll) {
         reveal(scroll, part);
@@ -242,6 +258,9 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
   }
 
   private Node deeds() {
+    if (isRemoved(form.read()) && model.mayEdit()) {
+      return restoring();
+    }
     if (!model.mayEdit()) {
       var note = new Label(space.words().get("rules.readOnly"), Icon.GATE.node(14, "text-3"));
       note.getStyleClass().addAll("small", "text-3");
@@ -252,6 +271,36 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
     var bar = new HBox(8, delete, gap, discard, save);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
+  }
+
+  private static boolean isRemoved(Row row) {
+    return row.type() == RecordType.FIELD && CustomField.of(row).isRemoved();
+  }
+
+  /// A field that was removed is brought back as it was, with the values that records kept.
+  private Node restoring() {
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var restore =
+        ButtonWithKey.primary(space.words(), "fieldSetup.restore").does(() -> setRemoved(false));
+    var bar = new HBox(8, gap, restore);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private void setRemoved(boolean removed) {
+    var row = form.read();
+    model
+        .configuration()
+        .row(RecordType.FIELD, row.id())
+        .ifPresent(field ->
+            space.tell(
+                model.setRemoved(field, removed),
+                space
+                    .words()
+                    .get(
+                        removed ? "fieldSetup.wasRemoved" : "fieldSetup.wasRestored",
+                        space.reasons().names().of(field))));
   }
 
   @Override
@@ -298,12 +347,18 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
                       space
                           .toasts()
                           .show(
-                              space.words().get("record.saved", then.text(Fields.NAME)),
+                              space.words().get("record.saved", called(then)),
                               () -> space.undo().undo());
                     }
                   }
                 },
                 FxThread.executor());
+  }
+
+  private String called(Row row) {
+    return row.type() == RecordType.FIELD || row.type() == RecordType.LAYOUT
+        ? space.reasons().names().of(row)
+        : row.text(Fields.NAME);
   }
 
   /// Each reason beside its field, the focus on the first; what is about no field is said aloud.
@@ -328,7 +383,9 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
       model.discard(id);
       return;
     }
-    if (model.mayEdit() && form.read().type() == RecordType.POOL) {
+    if (model.mayEdit() && form.read().type() == RecordType.FIELD) {
+      setRemoved(true);
+    } else if (model.mayEdit() && form.read().type() == RecordType.POOL) {
       model
           .configuration()
           .pools()
@@ -352,6 +409,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
       case ESCALATION_LEVEL -> "escalation.delete";
       case CADENCE -> "rules.deleteCadence";
       case TAG_RULE -> "tagRule.delete";
+      case LAYOUT -> "layout.delete";
       default -> "rules.deleteLevel";
     };
   }

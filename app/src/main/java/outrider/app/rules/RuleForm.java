@@ -27,7 +27,9 @@ abstract sealed class RuleForm extends VBox
         EscalationForm,
         CadenceForm,
         TagRuleForm,
-        PoolForm {
+        PoolForm,
+        CustomFieldForm,
+        LayoutForm {
 
   /// What happens while somebody types.
   interface Listener {

@@ -70,6 +70,11 @@ final class RuleNotes {
         show(order, false);
         show(fallback, size > 0);
       }
+      case FIELDS -> {
+        fallback.setText(words.get("fieldSetup.note"));
+        show(order, false);
+        show(fallback, true);
+      }
       case CALENDARS, FORMS -> {
         show(order, false);
         show(fallback, false);

@@ -15,7 +15,9 @@ import outrider.core.calendar.BusinessCalendar;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.calendar.OpeningSpan;
 import outrider.core.configuration.AssignmentRule;
+import outrider.core.configuration.CustomField;
 import outrider.core.configuration.Form;
+import outrider.core.configuration.Layout;
 import outrider.core.escalation.EscalationLevel;
 import outrider.core.pool.Pool;
 import outrider.core.record.RecordType;
@@ -47,6 +49,8 @@ final class RuleSentences {
       case ASSIGNMENT_RULE -> new AssignmentSentence(space).say(AssignmentRule.of(row));
       case FORM -> Optional.of(say(Form.of(row)));
       case POOL -> Optional.of(new PoolWords(space).rules(Pool.of(row)));
+      case FIELD -> new FieldSentence(space).say(CustomField.of(row));
+      case LAYOUT -> Optional.of(new FieldSentence(space).say(Layout.of(row)));
       case ESCALATION_LEVEL ->
           Optional.of(EscalationLevel.of(row))
               .filter(level -> level.minutes() >= 0 && row.has(EscalationLevel.MINUTES))

@@ -61,6 +61,7 @@ public final class RulesView extends Screen {
   private final HBox side = new HBox();
   private final VBox panel = new VBox();
   private final ButtonWithKey presets;
+  private final SegmentedTabs<FieldShelf> shelves = new SegmentedTabs<>();
   private final CadencePresets cadencePresets;
   private @Nullable RuleEditor editor;
   private boolean called;
@@ -115,6 +116,7 @@ public final class RulesView extends Screen {
     whileShown(() -> root().widthProperty().subscribe(width -> place()));
     whileShown(space.live(RulesQueries.values(), model::show));
     whileShown(space.live(model.tabProperty(), RulesQueries::workload, this::showWorkload));
+    drafts.keptIn(space.database());
     whileShown(model.tabProperty(), this::showTab);
     whileShown(model.linesProperty(), this::showLines);
     whileShown(model.selectedProperty(), this::showSelected);
@@ -135,7 +137,15 @@ public final class RulesView extends Screen {
 
   private Node left() {
     VBox.setVgrow(listArea, Priority.ALWAYS);
-    var left = new VBox(notes.order(), listArea, notes.fallback(), cadencePresets);
+    for (var each : FieldShelf.values()) {
+      shelves.tab(each, shelfWords(each));
+    }
+    shelves.onChosen(chosen -> {
+      called = false;
+      model.show(chosen);
+    });
+    shelves.getStyleClass().add("rules-shelves");
+    var left = new VBox(shelves, notes.order(), listArea, notes.fallback(), cadencePresets);
     left.getStyleClass().add("surface");
     left.setMinWidth(0);
     return left;
@@ -144,6 +154,8 @@ public final class RulesView extends Screen {
   private void showTab(RulesViewModel.Tab tab) {
     tabs.select(tab);
     add.says(newWords(tab));
+    show(shelves, tab == RulesViewModel.Tab.FIELDS);
+    shelves.select(model.shelfProperty().get());
     showPresets();
     showLines(model.linesProperty().get());
   }
@@ -169,6 +181,10 @@ public final class RulesView extends Screen {
     }
   }
 
+  private String shelfWords(FieldShelf shelf) {
+    return shelf.type().map(words.fields()::type).orElseGet(() -> words.get("fieldSetup.removed"));
+  }
+
   private static String newWords(RulesViewModel.Tab tab) {
     return switch (tab) {
       case LEVELS -> "rules.new";
@@ -179,6 +195,7 @@ public final class RulesView extends Screen {
       case CADENCES -> "rules.newCadence";
       case TAGS -> "tagRule.new";
       case POOLS -> "pool.new";
+      case FIELDS -> "fieldSetup.new";
     };
   }
 
@@ -192,6 +209,7 @@ public final class RulesView extends Screen {
       case CADENCES -> "rules.countCadences";
       case TAGS -> "tagRule.count";
       case POOLS -> "pool.count";
+      case FIELDS -> "fieldSetup.count";
     };
   }
 
@@ -222,6 +240,7 @@ public final class RulesView extends Screen {
           new EmptyState(Icon.HANDOVER, words.get("assignment.empty"), presetButtons(tab));
       case POOLS -> new EmptyState(Icon.POOL, words.get("pool.rulesEmpty"), presetButtons(tab));
       case FORMS -> new EmptyState(Icon.SOURCE, words.get("webForm.empty"), presetButtons(tab));
+      case FIELDS -> new EmptyState(Icon.LIST, words.get("fieldSetup.noneRemoved"));
     };
   }
 
@@ -356,6 +375,10 @@ public final class RulesView extends Screen {
     if (!model.mayEdit()) {
       return;
     }
+    if (model.shelfProperty().get() == FieldShelf.REMOVED) {
+      model.show(FieldShelf.LEAD);
+      shelves.select(FieldShelf.LEAD);
+    }
     begin(fresh.of(model.tabProperty().get()));
   }
 
@@ -405,7 +428,8 @@ public final class RulesView extends Screen {
       step.get().move(by);
       return;
     }
-    if (model.tabProperty().get() == RulesViewModel.Tab.FORMS) {
+    var tab = model.tabProperty().get();
+    if (tab == RulesViewModel.Tab.FORMS || tab == RulesViewModel.Tab.FIELDS) {
       if (editor != null) {
         editor.moveField(by);
       }
@@ -457,6 +481,7 @@ public final class RulesView extends Screen {
         KeyBinding.of("6", "rules.tab.CADENCES", () -> choose(RulesViewModel.Tab.CADENCES)),
         KeyBinding.of("7", "rules.tab.TAGS", () -> choose(RulesViewModel.Tab.TAGS)),
         KeyBinding.of("8", "rules.tab.POOLS", () -> choose(RulesViewModel.Tab.POOLS)),
+        KeyBinding.of("9", "rules.tab.FIELDS", () -> choose(RulesViewModel.Tab.FIELDS)),
         KeyBinding.of("Esc", "key.back", this::escape));
   }
 

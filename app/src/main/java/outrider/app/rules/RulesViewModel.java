@@ -1,6 +1,7 @@
 package outrider.app.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.AssignmentRule;
 import outrider.core.configuration.Configuration;
+import outrider.core.configuration.CustomField;
 import outrider.core.escalation.EscalationLevel;
 import outrider.core.pool.Pool;
 import outrider.core.record.Fields;
@@ -43,7 +45,8 @@ final class RulesViewModel {
     ESCALATION(RecordType.ESCALATION_LEVEL),
     CADENCES(RecordType.CADENCE),
     TAGS(RecordType.TAG_RULE),
-    POOLS(RecordType.POOL);
+    POOLS(RecordType.POOL),
+    FIELDS(RecordType.FIELD);
 
     private final RecordType type;
 
@@ -68,6 +71,7 @@ final class RulesViewModel {
   private BookValues known = BookValues.NONE;
   private Workload workload = new Workload(Map.of(), Map.of());
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.LEVELS);
+  private final ObjectProperty<FieldShelf> shelf = new SimpleObjectProperty<>(FieldShelf.LEAD);
   private final ObjectProperty<List<Line>> lines = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Optional<Line>> selected =
       new SimpleObjectProperty<>(Optional.empty());
@@ -83,6 +87,17 @@ final class RulesViewModel {
 
   ObjectProperty<Tab> tabProperty() {
     return tab;
+  }
+
+  /// Of what the fields are that the tab of fields shows.
+  ObjectProperty<FieldShelf> shelfProperty() {
+    return shelf;
+  }
+
+  void show(FieldShelf chosen) {
+    shelf.set(chosen);
+    selected.set(Optional.empty());
+    arrange();
   }
 
   ObjectProperty<List<Line>> linesProperty() {
@@ -269,6 +284,7 @@ final class RulesViewModel {
       case CADENCE -> Comparator.comparing(Cadence::of, Cadence.ORDER);
       case TAG_RULE -> Comparator.comparing(TagRule::of, TagRule.ORDER);
       case POOL -> Comparator.comparing(Pool::of, Pool.ORDER);
+      case FIELD -> FieldShelf.ORDER;
       default ->
           Comparator.<Row, String>comparing(row -> row.text(Fields.NAME)).thenComparing(Row::id);
     };
@@ -329,14 +345,32 @@ final class RulesViewModel {
     return lines.get().stream().filter(line -> line.row().id().equals(id)).findFirst();
   }
 
+  /// The rows that the tab shows. A layout that nobody has made yet is there to be made.
+  private Collection<Row> stored(RecordType type) {
+    return type == RecordType.FIELD ? shelf.get().rows(configuration()) : configuration().all(type);
+  }
+
+  /// Takes a field off every page, or brings it back; the records keep its values either way.
+  CompletableFuture<Receipt> setRemoved(Row field, boolean removed) {
+    drafts.forget(field.id());
+    var edits = new ArrayList<FieldEdit>();
+    edits.add(
+        new FieldEdit(
+            CustomField.REMOVED, field.value(CustomField.REMOVED), removed ? (Object) true : null));
+    return undo.submit(
+        removed ? "undo.fieldRemoved" : "undo.fieldRestored",
+        new Command.EditFields(RecordType.FIELD, field.id(), edits));
+  }
+
   /// Orders the lines anew and keeps the selection, or gives it to the first.
   private void arrange() {
     var type = tab.get().type();
     var rows = new LinkedHashMap<String, Row>();
-    configuration().all(type).forEach(row -> rows.put(row.id(), row));
+    stored(type).forEach(row -> rows.put(row.id(), row));
     var arranged = new ArrayList<Line>();
     drafts.all().stream()
         .filter(row -> row.type() == type && !rows.containsKey(row.id()))
+        .filter(row -> type != RecordType.FIELD || isNew(row.id()) && shelf.get().holds(row))
         .forEach(row -> arranged.add(new Line(row, true)));
     rows.values().stream()
         .sorted(order())
