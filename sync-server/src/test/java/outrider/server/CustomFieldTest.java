@@ -47,7 +47,7 @@ class CustomFieldTest {
     assertThat(refused(admin, write("x_margin", 5L))).isEqualTo("field.withheld");
     assertThat(refused(server.laptop("erin"), write("x_margin", 5L))).isEmpty();
     ed.pull();
-    assertThat(ed.fields("lead", lead)).containsEntry("x_margin", 5);
+    assertThat(ed.fields("lead", lead)).containsEntry("x_margin", 5L);
   }
 
   @Test
@@ -88,7 +88,7 @@ class CustomFieldTest {
         new Command.EditFields(
             RecordType.LEAD, lead, List.of(new FieldEdit("company", null, "Huawei"))));
     ed.pull();
-    assertThat(ed.fields("lead", lead)).containsEntry("x_seats", 7);
+    assertThat(ed.fields("lead", lead)).containsEntry("x_seats", 7L);
   }
 
   private Command write(String field, Object value) {

@@ -162,6 +162,15 @@ final class LayoutForm extends RuleForm {
     redrawn(name);
   }
 
+  /// Takes the field that has the focus off the page, unless a record needs it; false where none
+  /// has it.
+  boolean leaveOutField() {
+    var scene = getScene();
+    var row = LayoutRow.around(scene == null ? null : scene.getFocusOwner());
+    row.filter(LayoutRow::mayLeave).ifPresent(it -> setLeftOut(it.name(), true));
+    return row.isPresent();
+  }
+
   private void appendSection() {
     sections.add(new Layout.Section(space().words().get("layout.newSection"), "", List.of()));
     touched();

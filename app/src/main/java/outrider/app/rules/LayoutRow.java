@@ -7,6 +7,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +20,7 @@ import outrider.core.record.FieldDefinition;
 /// A field in a layout: what it is called and holds. It takes the focus, so that keys can move it.
 final class LayoutRow extends HBox {
   private final String name;
+  private final boolean mayLeave;
 
   /// @param setLeftOut told the field and whether it is to be left out
   LayoutRow(
@@ -63,27 +65,22 @@ final class LayoutRow extends HBox {
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     setAccessibleText(words.get("layout.row", label.getText(), kind.getText()));
     getStyleClass().add("layout-row");
+    mayLeave = !field.required() && !isOut;
     setOnKeyPressed(press -> {
-      switch (press.getCode()) {
-        case DELETE, BACK_SPACE -> {
-          if (!field.required() && !isOut) {
-            setLeftOut.accept(name, true);
-            press.consume();
-          }
-        }
-        case ENTER, SPACE -> {
-          if (isOut) {
-            setLeftOut.accept(name, false);
-            press.consume();
-          }
-        }
-        default -> {}
+      if (press.getCode() == KeyCode.SPACE && isOut) {
+        setLeftOut.accept(name, false);
+        press.consume();
       }
     });
   }
 
   String name() {
     return name;
+  }
+
+  /// Whether the page can do without it.
+  boolean mayLeave() {
+    return mayLeave;
   }
 
   /// The row in which a node is.

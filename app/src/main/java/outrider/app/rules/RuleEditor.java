@@ -129,6 +129,12 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
         };
   }
 
+  /// Takes the field of a layout that has the focus off its page; false where this is no layout or
+  /// none has it.
+  boolean leaveOutField() {
+    return model.mayEdit() && form instanceof LayoutForm layout && layout.leaveOutField();
+  }
+
   /// Whether this is the editor of what the row says.
   boolean shows(Row row) {
     return id.equals(row.id()) && (model.isUnsaved(id) || form.read().equals(row));

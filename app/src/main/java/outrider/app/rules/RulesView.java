@@ -416,7 +416,7 @@ public final class RulesView extends Screen {
   }
 
   private void delete() {
-    if (editor != null) {
+    if (editor != null && !editor.leaveOutField()) {
       editor.delete();
     }
   }
