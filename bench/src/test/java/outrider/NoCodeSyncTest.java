@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,10 @@ final class NoCodeSyncTest {
       FxThread.runAndWait(
           () -> workstation.open(book).workspace().navigator().open(new Place.LeadRecord(lead)));
       var scene = FxThread.call(() -> workstation.stage().getScene());
-      await("the page", () -> reads(scene.getRoot(), "金额"));
+      await("the page", () -> reads(scene.getRoot(), "资料"));
+      // The window is narrow here: the form is a tab of the page.
+      FxThread.runAndWait(() -> details(scene.getRoot()).fire());
+      await("the form", () -> reads(scene.getRoot(), "金额"));
       boss.synced();
 
       var took = new ArrayList<Duration>();
@@ -182,6 +186,14 @@ final class NoCodeSyncTest {
             stage);
     workstation.preferences().languageProperty().set(Language.CHINESE);
     return workstation;
+  }
+
+  private static ToggleButton details(Parent root) {
+    return root.lookupAll(".part-tabs .tab").stream()
+        .map(ToggleButton.class::cast)
+        .filter(tab -> tab.getText().equals("资料"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean reads(Parent root, String words) {

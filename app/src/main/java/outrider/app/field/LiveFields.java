@@ -1,4 +1,4 @@
-package outrider.app.record;
+package outrider.app.field;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
