@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -88,20 +89,40 @@ final class LayoutForm extends RuleForm {
   }
 
   private Node head(int index) {
+    var up = mark("layout.sectionUp", Icon.SORT_UP, () -> moveSection(index, -1));
+    var down = mark("layout.sectionDown", Icon.SORT_DOWN, () -> moveSection(index, 1));
+    var out = mark("layout.removeSection", Icon.CLOSE, () -> removeSection(index));
+    up.setDisable(index == 0);
+    down.setDisable(index == sections.size() - 1);
+    out.setDisable(sections.size() == 1);
+    var head = new HBox(6);
+    var section = sections.get(index);
+    if (section.isBuiltIn()) {
+      var title = new Label(FormSections.titleOf(section, space().words()));
+      title.getStyleClass().add("bold");
+      title.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(title, Priority.ALWAYS);
+      head.getChildren().add(title);
+    } else {
+      head.getChildren().addAll(titles(index));
+    }
+    head.getChildren().add(new HBox(up, down, out));
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().addAll("dense", "layout-head");
+    return head;
+  }
+
+  /// The title in both languages, to be written.
+  private List<TextField> titles(int index) {
     var words = space().words();
     var section = sections.get(index);
-    var title =
-        new TextField(section.isBuiltIn() ? FormSections.titleOf(section, words) : section.title());
+    var title = new TextField(section.title());
     var english = new TextField(section.titleEn());
     title.setAccessibleText(words.get("layout.title", index + 1));
     english.setAccessibleText(words.get("layout.titleEn", index + 1));
     english.setPromptText(words.get("layout.titleEnPrompt"));
-    title.setEditable(!section.isBuiltIn());
-    english.setVisible(!section.isBuiltIn());
-    english.setManaged(!section.isBuiltIn());
     for (var input : List.of(title, english)) {
       input.setPrefWidth(0);
-      input.getStyleClass().add("bold");
       HBox.setHgrow(input, Priority.ALWAYS);
       input
           .textProperty()
@@ -110,16 +131,7 @@ final class LayoutForm extends RuleForm {
             touched();
           });
     }
-    var up = mark("layout.sectionUp", Icon.SORT_UP, () -> moveSection(index, -1));
-    var down = mark("layout.sectionDown", Icon.SORT_DOWN, () -> moveSection(index, 1));
-    var out = mark("layout.removeSection", Icon.CLOSE, () -> removeSection(index));
-    up.setDisable(index == 0);
-    down.setDisable(index == sections.size() - 1);
-    out.setDisable(sections.size() == 1);
-    var head = new HBox(6, title, english, new HBox(up, down, out));
-    head.setAlignment(Pos.CENTER_LEFT);
-    head.getStyleClass().add("dense");
-    return head;
+    return List.of(title, english);
   }
 
   private ButtonWithKey mark(String words, Icon icon, Runnable deed) {
@@ -137,7 +149,7 @@ final class LayoutForm extends RuleForm {
   }
 
   private Node leftOutCard() {
-    var title = new javafx.scene.control.Label(space().words().get("layout.leftOut"));
+    var title = new Label(space().words().get("layout.leftOut"));
     title.getStyleClass().add("section-title");
     var card = new VBox(2, title);
     leftOut.forEach(
