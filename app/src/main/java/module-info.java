@@ -26,6 +26,9 @@ module outrider.app {
   requires hanlp.portable;
   requires com.google.i18n.phonenumbers.libphonenumber;
   requires okhttp3;
+  requires org.apache.fontbox;
+  requires org.apache.pdfbox;
+  requires org.apache.pdfbox.io;
   requires org.dhatim.fastexcel;
   requires org.dhatim.fastexcel.reader;
   requires org.slf4j;

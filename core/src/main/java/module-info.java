@@ -35,6 +35,7 @@ module outrider.core {
   exports outrider.core.response;
   exports outrider.core.review;
   exports outrider.core.rule;
+  exports outrider.core.schedule;
   exports outrider.core.segment;
   exports outrider.core.sla;
   exports outrider.core.tag;

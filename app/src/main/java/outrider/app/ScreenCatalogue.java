@@ -26,6 +26,7 @@ import outrider.app.response.ResponseView;
 import outrider.app.review.ReviewView;
 import outrider.app.rules.RuleDrafts;
 import outrider.app.rules.RulesView;
+import outrider.app.schedule.ScheduleView;
 import outrider.app.search.PeopleSearch;
 import outrider.app.search.TagSearch;
 import outrider.app.settings.Preferences;
@@ -102,6 +103,8 @@ final class ScreenCatalogue {
     offer(screens, Section.WORK, new Place.Accounts(), Icon.ACCOUNT, "nav.accounts", "Alt+4");
     offer(screens, Section.WORK, new Place.Tasks(), Icon.TASK, "nav.tasks", "Alt+5");
     offer(screens, Section.WORK, new Place.Calendar(), Icon.CALENDAR, "nav.calendar", "Alt+8");
+    screens.at(Place.Schedule.class, (place, space) -> new ScheduleView(space, place.deal()));
+    offer(screens, Section.WORK, new Place.Schedule(), Icon.GANTT, "nav.schedule", "");
     offer(screens, Section.WORK, new Place.Import(), Icon.IMPORT, "nav.import", "");
     if (user.leads()) {
       offer(

@@ -45,6 +45,8 @@ class CommandPermissionsTest {
           RepeatTask                +   .    +       .        .            +     .
           SkipTask                  +   .    +       .        .            +     .
           EditSeries                +   .    +       .        .            +     .
+          PlaceTask                 +   .    +       .        .            +     .
+          LinkTask                  +   .    +       .        .            +     .
           AdvanceOpportunity        +   .    +       .        .            +     .
           MarkItem                  +   .    +       .        .            +     .
           SignOff                   -   .    +       .        .            +     .

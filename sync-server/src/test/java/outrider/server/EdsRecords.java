@@ -260,6 +260,8 @@ final class EdsRecords {
       case "SkipTask" -> new Command.SkipTask(repeated());
       case "EditSeries" ->
           new Command.EditSeries(repeated(), List.of(new FieldEdit("note", null, "every time")));
+      case "PlaceTask" -> new Command.PlaceTask(task, null, due, due, due + 60_000);
+      case "LinkTask" -> new Command.LinkTask(task, List.of(), List.of(doneTask));
       case "AdvanceOpportunity" ->
           new Command.AdvanceOpportunity(deal, process.first(), process.second(), "ready");
       case "MarkItem" -> new Command.MarkItem(deal, process.call(), "done", null);

@@ -30,7 +30,14 @@ record Subject(RecordType type, String id) {
               ? new Subject(RecordType.TEAM, text(arguments, "team"))
               : new Subject(RecordType.USER, text(arguments, "person"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
-      case "CompleteTask", "ReopenTask", "SnoozeTask", "RepeatTask", "SkipTask", "EditSeries" ->
+      case "CompleteTask",
+          "ReopenTask",
+          "SnoozeTask",
+          "RepeatTask",
+          "SkipTask",
+          "EditSeries",
+          "PlaceTask",
+          "LinkTask" ->
           new Subject(RecordType.TASK, text(arguments, "id"));
       case "LogActivity", "AttachFile", "PlanTask" ->
           type(arguments, "parentType")

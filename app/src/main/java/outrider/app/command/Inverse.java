@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import outrider.core.call.Summary;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
@@ -71,7 +72,17 @@ final class Inverse {
       case Command.ReopenTask reopen ->
           List.of(closedAgain(reopen.id(), before(changes, reopen.id())));
       case Command.SnoozeTask snooze ->
-          List.of(new Command.SnoozeTask(snooze.id(), snooze.toDueAt(), snooze.fromDueAt()));
+          Stream.concat(
+                  Stream.of(
+                      new Command.SnoozeTask(snooze.id(), snooze.toDueAt(), snooze.fromDueAt())),
+                  InverseOfSchedule.of(changes, snooze.id()).stream())
+              .toList();
+      case Command.PlaceTask _ -> InverseOfSchedule.of(changes, "");
+      case Command.LinkTask link ->
+          Stream.concat(
+                  Stream.of(new Command.LinkTask(link.id(), link.to(), link.from())),
+                  InverseOfSchedule.of(changes, "").stream())
+              .toList();
       case Command.RepeatTask repeat ->
           before(changes, repeat.id())
               .<List<Command>>map(row ->

@@ -1,8 +1,10 @@
 package outrider.app.fx;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.text.Font;
 
@@ -34,6 +36,15 @@ public final class Fonts {
     var installed = Font.getFamilies();
     Optional<String> system = SYSTEM_CHOICES.stream().filter(installed::contains).findFirst();
     return system.orElse(BUNDLED);
+  }
+
+  /// A weight of the bundled family as it is packed, for what draws with no toolkit.
+  ///
+  /// @param weight `400` or `700`
+  public static InputStream bundled(String weight) {
+    return Objects.requireNonNull(
+        Fonts.class.getResourceAsStream(
+            "font/noto-sans-sc-chinese-simplified-" + weight + "-normal.woff"));
   }
 
   private static void load(String name) {

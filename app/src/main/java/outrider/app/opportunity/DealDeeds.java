@@ -93,6 +93,11 @@ final class DealDeeds {
         .ifPresent(account -> space.navigator().open(new Place.AccountRecord(account)));
   }
 
+  /// Opens the Gantt chart of the deal.
+  void schedule() {
+    space.navigator().open(new Place.Schedule(Optional.of(id)));
+  }
+
   void delete() {
     space.tell(
         space.undo().submit("undo.deleted", new Command.DeleteRecord(RecordType.OPPORTUNITY, id)),

@@ -159,8 +159,10 @@ final class DealHead extends HBox {
     if (shown != null) {
       hand.getItems().addAll(new OwnerMenu(space).receivers(shown.deal().row()));
     }
+    var schedule = new MenuItem(words.get("deal.schedule"), Icon.GANTT.node(14));
+    schedule.setOnAction(done -> deeds.schedule());
     var delete = new MenuItem(words.get("deal.delete"), Icon.REMOVE.node(14));
     delete.setOnAction(done -> deeds.delete());
-    return new ContextMenu(hand, delete);
+    return new ContextMenu(schedule, hand, delete);
   }
 }

@@ -90,6 +90,7 @@ public final class OpportunityView extends Screen {
     keys.add(KeyBinding.hintedAs("[ ]", "[", "deal.beside", () -> deeds.beside(-1)));
     keys.add(KeyBinding.of("]", "deal.beside", () -> deeds.beside(1)));
     keys.add(KeyBinding.of("Ctrl+D", "deal.call", deeds::call));
+    keys.add(KeyBinding.hinted("G", "deal.schedule", deeds::schedule));
     keys.add(KeyBinding.of("Ctrl+V", "files.paste", facts::paste));
     keys.add(KeyBinding.hinted("Esc", "key.back", deeds::back));
     return keys;
@@ -100,6 +101,7 @@ public final class OpportunityView extends Screen {
     var entries = new ArrayList<PaletteEntry>();
     entries.add(entry(Icon.LOG, "deals.log", "L", logBox::open));
     entries.add(entry(Icon.CALL, "deal.call", "Ctrl+D", deeds::call));
+    entries.add(entry(Icon.GANTT, "deal.schedule", "G", deeds::schedule));
     var stages = deeds.stages();
     for (var index = 0; index < stages.size(); index++) {
       var number = index + 1;

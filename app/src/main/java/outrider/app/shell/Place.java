@@ -35,6 +35,15 @@ public sealed interface Place {
 
   record TeamPipeline() implements Place {}
 
+  /// The Gantt chart of a deal, or of all the deals that somebody answers for.
+  ///
+  /// @param deal id; empty for all
+  record Schedule(Optional<String> deal) implements Place {
+    public Schedule() {
+      this(Optional.empty());
+    }
+  }
+
   /// What a team's deals need, and how its targets are covered.
   record PipelineReview() implements Place {}
 

@@ -46,6 +46,8 @@ public final class Screens {
     return switch (place) {
       case Place.LeadRecord lead -> Place.Leads.class;
       case Place.OpportunityRecord opportunity -> Place.Opportunities.class;
+      case Place.Schedule schedule ->
+          schedule.deal().isPresent() ? Place.Opportunities.class : Place.Schedule.class;
       case Place.AccountRecord account -> Place.Accounts.class;
       case Place.ContactRecord contact -> Place.Accounts.class;
       case Place.HandOver handOver -> Place.Handovers.class;

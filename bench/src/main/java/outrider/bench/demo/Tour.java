@@ -157,6 +157,7 @@ final class Tour {
         .forEach(id -> places.put("07-account", new Place.AccountRecord(id)));
     places.put("08-tasks", new Place.Tasks());
     places.put("08-calendar", new Place.Calendar());
+    places.put("08-schedule", new Place.Schedule());
     places.put("09-import", new Place.Import());
     places.put("10-attention", new Place.Attention());
     places.put("11-settings", new Place.Settings());

@@ -279,10 +279,33 @@ final class Gestures {
               case 6 ->
                   new Command.EditSeries(
                       task.id(), List.of(new FieldEdit("note", task.value("note"), text())));
-              default ->
-                  new Command.SnoozeTask(
-                      task.id(), task.number("dueAt", 0), agenda.millis() + dice.between(1, DAY));
+              default -> schedule(task, sql);
             });
+  }
+
+  /// Puts a task elsewhere, or behind others of the same record.
+  private Command schedule(Row task, Sql sql) {
+    var due = task.number("dueAt", 0);
+    var to = agenda.millis() + dice.between(1, DAY);
+    return switch (dice.below(4)) {
+      case 0, 1 -> new Command.SnoozeTask(task.id(), due, to);
+      case 2 ->
+          new Command.PlaceTask(
+              task.id(),
+              task.numberOrNull("startAt"),
+              due,
+              dice.chance(0.5) ? Long.valueOf(to - DAY / 4) : null,
+              to);
+      default ->
+          new Command.LinkTask(
+              task.id(),
+              task.set("after"),
+              sql.list(
+                  "SELECT id FROM task WHERE parent = ? AND id <> ? ORDER BY id LIMIT 2",
+                  columns -> columns.text(1),
+                  task.text("parent"),
+                  task.id()));
+    };
   }
 
   /// Somebody does what comes again and again, or begins with it.

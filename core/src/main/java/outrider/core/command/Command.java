@@ -99,6 +99,19 @@ public sealed interface Command {
   /// alone.
   record EditSeries(String id, List<FieldEdit> edits) implements Command {}
 
+  /// Says from when until when a task is done; what comes after it follows as far as it has to.
+  /// Refused where it no longer stands where it was seen.
+  ///
+  /// @param fromStartAt null where nobody had said when it begins
+  record PlaceTask(
+      String id, @Nullable Long fromStartAt, long fromDueAt, @Nullable Long toStartAt, long toDueAt)
+      implements Command {}
+
+  /// Says which tasks of the same record are to be finished before this one begins.
+  ///
+  /// @param from those that were seen
+  record LinkTask(String id, List<String> from, List<String> to) implements Command {}
+
   /// Moves a deal to another stage; refused where it is no longer in `from`, or a gate is unmet.
   record AdvanceOpportunity(String id, String from, String to, @Nullable String reason)
       implements Command {}

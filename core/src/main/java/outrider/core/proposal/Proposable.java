@@ -23,6 +23,8 @@ public record Proposable(RecordType type, String id) {
       case Command.ReopenTask it -> about(RecordType.TASK, it.id());
       case Command.SnoozeTask it -> about(RecordType.TASK, it.id());
       case Command.SkipTask it -> about(RecordType.TASK, it.id());
+      case Command.PlaceTask it -> about(RecordType.TASK, it.id());
+      case Command.LinkTask it -> about(RecordType.TASK, it.id());
       case Command.EditSeries it -> about(RecordType.TASK, it.id());
       case Command.RepeatTask it -> about(RecordType.TASK, it.id());
       case Command.AdvanceOpportunity it -> about(RecordType.OPPORTUNITY, it.id());

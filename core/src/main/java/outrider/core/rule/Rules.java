@@ -32,6 +32,8 @@ public final class Rules {
       case Command.RepeatTask repeat -> SeriesRules.repeat(repeat, draft);
       case Command.SkipTask skip -> SeriesRules.skip(skip, draft);
       case Command.EditSeries edit -> SeriesRules.edit(edit, draft);
+      case Command.PlaceTask place -> ScheduleRules.place(place, draft);
+      case Command.LinkTask link -> ScheduleRules.link(link, draft);
       case Command.AdvanceOpportunity advance -> OpportunityRules.advance(advance, draft);
       case Command.MarkItem mark -> OpportunityRules.mark(mark, draft);
       case Command.SignOff signOff -> OpportunityRules.signOff(signOff, draft);

@@ -120,13 +120,16 @@ final class TaskRules {
     // What is done earlier than planned was not put off.
     var putOff = command.toDueAt() > command.fromDueAt() ? 1 : 0;
     var moved =
-        found
-            .get()
-            .with(Task.DUE_AT, command.toDueAt())
-            .with("snoozes", found.get().number("snoozes", 0) + putOff);
+        ScheduleRules.putOff(
+            found.get(),
+            found
+                .get()
+                .with(Task.DUE_AT, command.toDueAt())
+                .with("snoozes", found.get().number("snoozes", 0) + putOff));
     draft.put(moved);
     ParentRules.refreshNextStep(moved, draft);
     EscalationRules.putOff(moved, draft);
+    ScheduleRules.follow(moved, draft);
     return draft.accepted();
   }
 

@@ -19,6 +19,12 @@ public record Task(Row row) {
   public static final String DUE_AT = "dueAt";
   public static final String DONE_AT = "doneAt";
 
+  /// When work on it is to begin. Absent where nobody has said.
+  public static final String START_AT = "startAt";
+
+  /// Ids of the tasks of the same record that are to be finished first.
+  public static final String AFTER = "after";
+
   /// Which definition gave the time of a first response, and what it allowed then: changing or
   /// deleting it later changes neither the time nor why it is what it is.
   public static final String SERVICE_LEVEL = "serviceLevel";
@@ -68,6 +74,8 @@ public record Task(Row row) {
           field(TASK, "title", FieldKind.TEXT).asRequired(),
           choice(TASK, "kind", KINDS.toArray(String[]::new)),
           field(TASK, DUE_AT, FieldKind.INSTANT).asManaged(),
+          field(TASK, START_AT, FieldKind.INSTANT).asManaged(),
+          field(TASK, AFTER, FieldKind.TEXT_SET).asManaged(),
           field(TASK, DONE_AT, FieldKind.INSTANT).asManaged(),
           field(TASK, "outcome", FieldKind.TEXT).asManaged(),
           field(TASK, "note", FieldKind.LONG_TEXT),

@@ -159,6 +159,10 @@ final class CommandCodecTest {
             Combinators.combine(text, time, repetitions()).as(Command.RepeatTask::new),
             text.map(Command.SkipTask::new),
             Combinators.combine(text, edits()).as(Command.EditSeries::new),
+            Combinators.combine(text, time.injectNull(0.3), time, time.injectNull(0.3), time)
+                .as(Command.PlaceTask::new),
+            Combinators.combine(text, texts().list().ofMaxSize(3), texts().list().ofMaxSize(3))
+                .as(Command.LinkTask::new),
             Combinators.combine(text, maybe).as(Command.CompleteTask::new),
             text.map(Command.ReopenTask::new),
             Combinators.combine(text, time, time).as(Command.SnoozeTask::new),
