@@ -2,9 +2,7 @@ package outrider.app.schedule;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import outrider.app.store.RecordTable;
@@ -77,21 +75,11 @@ final class ScheduleQueries {
   }
 
   private static List<ScheduleLine> lines(Row deal, List<Row> tasks) {
-    var rows = new LinkedHashMap<String, Row>();
-    tasks.forEach(row -> rows.put(row.id(), row));
-    var bars = Bar.of(tasks);
-    var critical =
-        new Schedule(
-                bars.stream()
-                    .filter(bar ->
-                        Optional.ofNullable(rows.get(bar.id()))
-                            .filter(row -> Task.of(row).isOpen())
-                            .isPresent())
-                    .toList())
-            .critical();
+    var open = tasks.stream().filter(row -> Task.of(row).isOpen()).toList();
+    var critical = new Schedule(Bar.of(open)).critical();
+    var start = tasks.stream().map(Bar::of).mapToLong(Bar::startAt).min();
+    var due = tasks.stream().map(Bar::of).mapToLong(Bar::dueAt).max();
     var lines = new ArrayList<ScheduleLine>();
-    var start = bars.stream().mapToLong(Bar::startAt).min();
-    var due = bars.stream().mapToLong(Bar::dueAt).max();
     lines.add(
         new ScheduleLine(
             ScheduleLine.Kind.DEAL,
@@ -105,13 +93,13 @@ final class ScheduleQueries {
             OptionalLong.empty(),
             false,
             List.of()));
-    bars.stream()
+    tasks.stream()
+        .map(row -> line(deal, row, Bar.of(row), critical.contains(row.id())))
         .sorted(
-            Comparator.comparingLong(Bar::startAt)
-                .thenComparingLong(Bar::dueAt)
-                .thenComparing(Bar::id))
-        .forEach(
-            bar -> lines.add(line(deal, rows.get(bar.id()), bar, critical.contains(bar.id()))));
+            Comparator.comparingLong(ScheduleLine::startAt)
+                .thenComparingLong(ScheduleLine::dueAt)
+                .thenComparing(ScheduleLine::id))
+        .forEach(lines::add);
     return lines;
   }
 

@@ -309,9 +309,7 @@ final class ScheduleViewTest extends FxTest {
   private Workbench bench(Workspace space, Place place) {
     var screens =
         new Screens()
-            .at(
-                Place.Schedule.class,
-                (at, each) -> new ScheduleView(each, ((Place.Schedule) at).deal()))
+            .at(Place.Schedule.class, (at, each) -> new ScheduleView(each, at.deal()))
             .offer(
                 new NavItem(
                     NavItem.Section.WORK,
