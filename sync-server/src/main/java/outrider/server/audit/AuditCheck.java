@@ -109,7 +109,7 @@ public final class AuditCheck {
     if (!link.isIntact()) {
       find("Line " + line + " was altered.");
     }
-    int place = (int) Math.clamp(line - manifest.firstLine(), -1, Integer.MAX_VALUE);
+    int place = Math.clamp(line - manifest.firstLine(), -1, Integer.MAX_VALUE);
     if (place < 0 || line > manifest.lastLine() || seen.get(place)) {
       find("Line " + line + " was put in.");
       inOrder = false;

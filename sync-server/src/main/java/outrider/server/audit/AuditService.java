@@ -45,7 +45,7 @@ public final class AuditService {
   /// `Limits.AUDIT_LINES_LOOKED`: whoever asks goes on, and sees how far it has come.
   public AuditResponse search(AuditRequest request, SignedIn who) {
     Wanted wanted = wanted(request);
-    int max = (int) Math.clamp(request.max(), 1, AuditRequest.LINES_MAX);
+    int max = Math.clamp(request.max(), 1, AuditRequest.LINES_MAX);
     return database.read(transaction -> {
       requireAdministrator(transaction, who);
       HistoryStore history = transaction.history();
