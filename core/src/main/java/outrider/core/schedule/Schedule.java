@@ -135,6 +135,7 @@ public final class Schedule {
   /// Each after those that it comes after; what is in a ring comes last.
   private List<Bar> inOrder() {
     var open = new HashMap<String, Integer>();
+    var ready = new ArrayDeque<Bar>();
     for (var bar : bars.values()) {
       var before =
           (int)
@@ -143,9 +144,10 @@ public final class Schedule {
                   .filter(id -> bars.containsKey(id) && !id.equals(bar.id()))
                   .count();
       open.put(bar.id(), before);
+      if (before == 0) {
+        ready.add(bar);
+      }
     }
-    var ready = new ArrayDeque<Bar>();
-    bars.values().stream().filter(bar -> open.get(bar.id()) == 0).forEach(ready::add);
     var order = new LinkedHashSet<Bar>();
     while (!ready.isEmpty()) {
       var bar = ready.remove();

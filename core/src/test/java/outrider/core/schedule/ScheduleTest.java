@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -103,16 +105,20 @@ final class ScheduleTest {
         for (var before : bar.after()) {
           assertThat(bar.startAt())
               .as("%s after %s, seed %d", bar.id(), before, seed)
-              .isGreaterThanOrEqualTo(placed.get(before).dueAt());
+              .isGreaterThanOrEqualTo(the(placed, before).dueAt());
         }
       }
       for (var bar : bars) {
-        assertThat(placed.get(bar.id()).length()).as("seed %d", seed).isEqualTo(bar.length());
-        assertThat(placed.get(bar.id()).startAt())
+        assertThat(the(placed, bar.id()).length()).as("seed %d", seed).isEqualTo(bar.length());
+        assertThat(the(placed, bar.id()).startAt())
             .as("seed %d", seed)
             .isGreaterThanOrEqualTo(bar.startAt());
       }
     }
+  }
+
+  private static Bar the(Map<String, Bar> placed, String id) {
+    return Objects.requireNonNull(placed.get(id));
   }
 
   private List<String> shifted(Bar moved) {
