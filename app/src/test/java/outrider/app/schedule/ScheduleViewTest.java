@@ -102,7 +102,7 @@ final class ScheduleViewTest extends FxTest {
     choose(bench, ScheduleSample.OFFER);
 
     press(scene, KeyCode.LEFT);
-    reads(bench.root(), "它排在“需求报告”之后");
+    reads(bench.root(), "它排在「需求报告」之后");
     assertThat(due(space, ScheduleSample.OFFER)).isEqualTo(9);
   }
 
