@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static outrider.app.SampleBook.STAGES;
 import static outrider.app.SampleDeals.PUMPS;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.event.ActionEvent;
 import javafx.scene.control.CheckBox;
@@ -20,6 +21,7 @@ import outrider.app.shell.Place;
 import outrider.app.store.Profiles;
 import outrider.core.command.Command;
 import outrider.core.command.Repetition;
+import outrider.core.configuration.Layout;
 import outrider.core.pipeline.Checkmark;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -43,6 +45,48 @@ final class OpportunityViewTest extends FxTest {
         "阶段：需求确认 到 现场勘察",
         "两个人都改了");
     picture(board.scene, 1440, 900, "deal-zh");
+  }
+
+  @Test
+  void fieldsOfOnesOwnStandWhereTheyWereLaidOutAndOnlyAtTheirStage() {
+    var board = pumps(Language.CHINESE);
+    board.awaitWords("泵站巡检");
+    var stage = board.row(RecordType.OPPORTUNITY, PUMPS).text("stage");
+    var elsewhere =
+        SampleBook.STAGES.stream().filter(other -> !other.equals(stage)).findFirst().orElseThrow();
+    Profiles.seed(
+        board.space.database(),
+        own(1, "x_roof", "屋顶类型", "stages", List.of(stage)),
+        own(2, "x_contract", "合同编号", "stages", List.of(elsewhere)),
+        own(3, "x_down", "首付", "formula", "[amount] * 30%").with("kind", "money"),
+        Profiles.row(
+            RecordType.LAYOUT,
+            Layout.idOf(RecordType.OPPORTUNITY),
+            "recordType",
+            "opportunity",
+            "lines",
+            "# 光伏\nx_roof\nx_down\namount\n# @other"));
+
+    board.awaitWords("光伏", "屋顶类型", "首付", "¥36 万");
+
+    assertThat(readable(board.scene.getRoot())).doesNotContain("合同编号");
+    picture(board.scene, 1440, 900, "deal-fields-zh");
+  }
+
+  private static Row own(int number, String name, String label, String more, Object value) {
+    return Profiles.row(
+        RecordType.FIELD,
+        SampleBook.id("field", number),
+        "recordType",
+        "opportunity",
+        "name",
+        name,
+        "label",
+        label,
+        "kind",
+        "text",
+        more,
+        value);
   }
 
   @Test
