@@ -57,8 +57,12 @@ public final class TeamReview implements Workload {
   private static final String MANAGER = Ids.derive("review", "manager");
   private static final String PIPELINE = Ids.derive("review", "pipeline");
 
+  /// Beyond the number of every row that comes.
+  private static final long SEQ = 10_000_000;
+
   private final int reps;
   private final int deals;
+  private long numbered;
 
   public TeamReview(int reps, int deals) {
     this.reps = reps;
@@ -100,8 +104,11 @@ public final class TeamReview implements Workload {
     return measured.measurements();
   }
 
-  private static void measure(Database database, Runs measured) {
+  private void measure(Database database, Runs measured) {
     var first = opened(database);
+    if (first.deals() != deals) {
+      throw new IllegalStateException("the review has " + first.deals() + " deals");
+    }
     measured.add("open, the first time", "ms", first.millis());
     var openings = new ArrayList<Double>();
     for (var opening = 0; opening < OPENINGS; opening++) {
@@ -127,7 +134,7 @@ public final class TeamReview implements Workload {
     add(measured, "filter to first rows", filters, 100.0);
   }
 
-  private record Opened(ReviewBoard board, double millis) {}
+  private record Opened(ReviewBoard board, int deals, double millis) {}
 
   private static Opened opened(Database database) {
     var begun = System.nanoTime();
@@ -146,7 +153,7 @@ public final class TeamReview implements Workload {
     var numbers = board.select(Optional.empty(), ReviewFilter.ALL, Sort.NONE);
     board.counts(Optional.empty());
     firstRows(database, numbers);
-    return new Opened(board, Runs.millis(begun, System.nanoTime()));
+    return new Opened(board, numbers.length, Runs.millis(begun, System.nanoTime()));
   }
 
   private static void firstRows(Database database, long[] numbers) {
@@ -170,40 +177,19 @@ public final class TeamReview implements Workload {
     var actor = new Actor(MANAGER, Role.MANAGER, TEAM, "bench", Set.of("config", "team/" + TEAM));
     var replica = new Replica(database, () -> actor);
     var random = new Random(7);
+    var scopes = List.of("config", "team/" + TEAM);
+    var head = new PullHead(1, "bench", SEQ, -1, 0, scopes, List.of(), Map.of(), -1);
     var rows = new ArrayList<PullRow>();
-    var head =
-        new PullHead(
-            1,
-            "bench",
-            deals,
-            -1,
-            0,
-            List.of("config", "team/" + TEAM),
-            List.of(),
-            Map.of(),
-            deals);
+    numbered = 0;
     company(rows);
-    replica.apply(
-        head,
-        List.copyOf(rows),
-        new PullTail(true, Map.of()),
-        replica.standing(),
-        new Acknowledged());
-    rows.clear();
-    var cursor = 1;
     for (var number = 0; number < deals; number++) {
       deal(rows, number, random);
       if (rows.size() >= PART) {
-        replica.applyPart(head, List.copyOf(rows), cursor++, replica.standing()).join();
+        replica.applyPart(head, List.copyOf(rows), numbered, replica.standing()).join();
         rows.clear();
       }
     }
-    replica.apply(
-        head,
-        List.copyOf(rows),
-        new PullTail(true, Map.of()),
-        replica.standing(),
-        new Acknowledged());
+    replica.apply(head, rows, new PullTail(true, Map.of()), replica.standing(), new Acknowledged());
     return Runs.seconds(begun, System.nanoTime());
   }
 
@@ -337,7 +323,7 @@ public final class TeamReview implements Workload {
     }
   }
 
-  private static void activity(
+  private void activity(
       List<PullRow> rows,
       String deal,
       String owner,
@@ -354,9 +340,9 @@ public final class TeamReview implements Workload {
     put(rows, TEAMS, "activity", Ids.derive(deal, name), fields);
   }
 
-  private static void put(
+  private void put(
       List<PullRow> rows, int scope, String type, String id, Map<String, Object> fields) {
-    rows.add(new PullRow(scope, type, id, rows.size() + 1, false, fields));
+    rows.add(new PullRow(scope, type, id, ++numbered, false, fields));
   }
 
   private static long ago(long days) {
