@@ -8,6 +8,7 @@ module outrider.core {
   exports outrider.core;
   exports outrider.core.account;
   exports outrider.core.activity;
+  exports outrider.core.approval;
   exports outrider.core.assign;
   exports outrider.core.attachment;
   exports outrider.core.cadence;

@@ -242,6 +242,41 @@ public sealed interface Command {
       @Nullable Long toMinor)
       implements Command {}
 
+  /// Asks for somebody's word about a deal, at the amount it has. Under a promotion nobody is
+  /// asked: on a laptop without a network a reservation, which HQ grants in the order in which it
+  /// hears.
+  ///
+  /// @param kind a word of `ApprovalKind`
+  /// @param percent of a discount; null under a promotion, which says how much
+  /// @param item the item of a checklist that it is to satisfy; null for none
+  /// @param askedOf one person; null for whoever's duty it is
+  /// @param expiresAt until when somebody may decide; null for a week
+  record RequestApproval(
+      String id,
+      String opportunity,
+      String kind,
+      String text,
+      @Nullable Long percent,
+      @Nullable String promotion,
+      @Nullable String item,
+      @Nullable String askedOf,
+      @Nullable Long expiresAt)
+      implements Command {}
+
+  /// Gives one's word, or not; never on what one asked for, nor on one's own deal.
+  ///
+  /// @param state `agreed` or `refused`; `open` takes a slip of the hand back within minutes
+  record DecideApproval(String approval, String state, @Nullable String note) implements Command {}
+
+  /// Gives a request on to a colleague.
+  record DelegateApproval(String approval, String to) implements Command {}
+
+  /// Needs nobody's word any more; gives back what it had of a promotion.
+  record WithdrawApproval(String approval) implements Command {}
+
+  /// Reminds whoever is to decide.
+  record RemindApproval(String approval) implements Command {}
+
   /// Chooses the value of a conflict, in the form of `ValueText`.
   record SettleConflict(String conflict, @Nullable String chosen) implements Command {}
 }

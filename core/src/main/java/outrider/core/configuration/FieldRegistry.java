@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import outrider.core.account.Account;
 import outrider.core.activity.Activity;
+import outrider.core.approval.Approval;
+import outrider.core.approval.Promotion;
 import outrider.core.attachment.Attachment;
 import outrider.core.cadence.Cadence;
 import outrider.core.cadence.Enrollment;
@@ -162,6 +164,7 @@ public final class FieldRegistry {
       case TAGGING -> Tagging.FIELDS;
       case HANDOVER -> Handover.FIELDS;
       case TAKEOVER -> Takeover.FIELDS;
+      case APPROVAL -> Approval.FIELDS;
       case SEGMENT -> Segment.FIELDS;
       case QUOTA -> Quota.FIELDS;
       case TAG -> Tag.FIELDS;
@@ -181,6 +184,7 @@ public final class FieldRegistry {
       case CADENCE -> Cadence.FIELDS;
       case TAG_RULE -> TagRule.FIELDS;
       case POOL -> Pool.FIELDS;
+      case PROMOTION -> Promotion.FIELDS;
       case RULE_CHANGE -> RuleChange.FIELDS;
     };
   }

@@ -21,6 +21,10 @@ public record Checkmark(Row row) {
   public static final String ITEM = "item";
   public static final String STATE = "state";
 
+  /// What the deal was worth when somebody agreed, in minor units: at another amount it counts no
+  /// more. Absent where it was not about an amount.
+  public static final String AMOUNT = "amount";
+
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(CHECKMARK, Fields.PARENT_TYPE, FieldKind.TEXT).asManaged(),
@@ -30,6 +34,7 @@ public record Checkmark(Row row) {
           field(CHECKMARK, "reason", FieldKind.TEXT).asManaged(),
           reference(CHECKMARK, "by", RecordType.USER).asManaged(),
           field(CHECKMARK, "at", FieldKind.INSTANT).asManaged(),
+          field(CHECKMARK, AMOUNT, FieldKind.NUMBER).asManaged(),
           reference(CHECKMARK, Fields.OWNER, RecordType.USER).asManaged(),
           reference(CHECKMARK, Fields.TEAM, RecordType.TEAM).asManaged());
 
@@ -55,6 +60,11 @@ public record Checkmark(Row row) {
 
   public boolean agreed() {
     return row.text(STATE).equals("agreed");
+  }
+
+  /// Whether the deal is still worth what it was when this was said.
+  public boolean isOf(long amountMinor) {
+    return row.number(AMOUNT, amountMinor) == amountMinor;
   }
 
   public @Nullable String by() {

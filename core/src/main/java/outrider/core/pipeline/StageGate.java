@@ -145,7 +145,11 @@ public final class StageGate {
       case SIGN_OFF -> {
         var signer = mark == null ? null : mark.by();
         var agreed =
-            mark != null && mark.agreed() && signer != null && !signer.equals(opportunity.owner());
+            mark != null
+                && mark.agreed()
+                && mark.isOf(opportunity.amountMinor())
+                && signer != null
+                && !signer.equals(opportunity.owner());
         yield new Progress(item, agreed ? 1 : 0, 1, skipped);
       }
     };

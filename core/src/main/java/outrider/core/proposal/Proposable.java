@@ -52,7 +52,12 @@ public record Proposable(RecordType type, String id) {
           Command.UndoHandover _,
           Command.AcknowledgeTakeover _,
           Command.SettleSummary _,
-          Command.SetQuota _ ->
+          Command.SetQuota _,
+          Command.RequestApproval _,
+          Command.DecideApproval _,
+          Command.DelegateApproval _,
+          Command.WithdrawApproval _,
+          Command.RemindApproval _ ->
           Optional.empty();
     };
   }

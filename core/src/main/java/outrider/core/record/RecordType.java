@@ -24,6 +24,7 @@ public enum RecordType {
   TAGGING("tagging", false),
   HANDOVER("handover", false),
   TAKEOVER("takeover", false),
+  APPROVAL("approval", false),
   SEGMENT("segment", false),
   QUOTA("quota", false),
   TAG("tag", true),
@@ -43,6 +44,7 @@ public enum RecordType {
   CADENCE("cadence", true),
   TAG_RULE("tag_rule", true),
   POOL("pool", true),
+  PROMOTION("promotion", true),
   RULE_CHANGE("rule_change", true);
 
   private static final Map<String, RecordType> BY_WIRE_NAME =
@@ -79,7 +81,8 @@ public enum RecordType {
           ENROLLMENT,
           TAGGING,
           HANDOVER,
-          TAKEOVER ->
+          TAKEOVER,
+          APPROVAL ->
           true;
       default -> false;
     };

@@ -29,6 +29,7 @@ final class ConfigurationRules {
       case CADENCE -> CadenceTemplateRules.check(row, draft);
       case TAG_RULE -> TagRuleSetup.check(row, draft);
       case POOL -> PoolTemplateRules.check(row, draft);
+      case PROMOTION -> ApprovalRules.check(row);
       case SEGMENT -> SegmentRules.check(row);
       case FIELD, LAYOUT -> FieldSetupRules.check(row, draft);
       default -> List.of();

@@ -33,6 +33,9 @@ public interface Facts {
   /// What somebody has taken out of a pool, with their claims since a time.
   Holdings holdings(String pool, String user, long since);
 
+  /// How many deals have one of a promotion's stock.
+  long approvalsUnder(String promotion);
+
   /// How many leads lie in a pool or go back to it.
   long leadsOf(String pool);
 }

@@ -55,6 +55,9 @@ final class OpportunityRules {
       moved = moved.with("lossReason", command.reason());
     }
     draft.put(moved);
+    if (target.get().kind() == OpportunityStage.Kind.LOST) {
+      ApprovalRules.lost(moved, draft);
+    }
     draft.put(
         ParentRules.childOf(
                 moved,
@@ -244,6 +247,18 @@ final class OpportunityRules {
 
   private static void put(
       Row deal, ChecklistItem item, String state, @Nullable String reason, Draft draft) {
+    sign(deal, item, state, reason, draft.actor().user(), null, draft);
+  }
+
+  /// @param amount what the deal is worth where that is what was agreed to
+  static void sign(
+      Row deal,
+      ChecklistItem item,
+      String state,
+      @Nullable String reason,
+      String by,
+      @Nullable Long amount,
+      Draft draft) {
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put(Fields.PARENT_TYPE, RecordType.OPPORTUNITY.wireName());
     values.put(Fields.PARENT, deal.id());
@@ -252,8 +267,9 @@ final class OpportunityRules {
     values.put(Checkmark.ITEM, item.id());
     values.put(Checkmark.STATE, state);
     values.put("reason", reason);
-    values.put("by", draft.actor().user());
+    values.put("by", by);
     values.put("at", draft.at());
+    values.put(Checkmark.AMOUNT, amount);
     draft.put(Row.of(RecordType.CHECKMARK, Checkmark.idOf(deal.id(), item.id())).with(values));
   }
 }

@@ -36,7 +36,8 @@ final class RecordRules {
           RecordType.PROPOSAL,
           RecordType.ESCALATION,
           RecordType.ENROLLMENT,
-          RecordType.TAGGING);
+          RecordType.TAGGING,
+          RecordType.APPROVAL);
 
   private RecordRules() {}
 
@@ -254,7 +255,7 @@ final class RecordRules {
       return actor.role() == Role.ADMIN;
     }
     switch (row.type()) {
-      case ESCALATION, TAGGING, HANDOVER, TAKEOVER, QUOTA -> {
+      case ESCALATION, TAGGING, HANDOVER, TAKEOVER, QUOTA, APPROVAL -> {
         // Whoever was late does not decide whether they were, nor who gave what to whom; a target
         // is taken away by its own command.
         return false;

@@ -55,6 +55,11 @@ public final class Rules {
       case Command.AcknowledgeTakeover acknowledge -> HandoverRules.acknowledge(acknowledge, draft);
       case Command.SettleSummary settle -> CallRules.settle(settle, draft);
       case Command.SetQuota set -> QuotaRules.set(set, draft);
+      case Command.RequestApproval request -> ApprovalRules.request(request, draft);
+      case Command.DecideApproval decide -> ApprovalRules.decide(decide, draft);
+      case Command.DelegateApproval delegate -> ApprovalRules.delegate(delegate, draft);
+      case Command.WithdrawApproval withdraw -> ApprovalRules.withdraw(withdraw, draft);
+      case Command.RemindApproval remind -> ApprovalRules.remind(remind, draft);
     };
   }
 
@@ -79,6 +84,14 @@ public final class Rules {
   /// @return accepted without a change where its time is not up, or it was done before
   public static Decision recycle(String lead, Facts facts, Occasion occasion) {
     return PoolRules.recycle(lead, new Draft(facts, occasion));
+  }
+
+  /// What HQ does about a request for somebody's word that waits: it reminds, and ends it. No
+  /// command: nobody but HQ can ask for it.
+  ///
+  /// @return accepted without a change where there is nothing to do, or it was done before
+  public static Decision attendApproval(String approval, Facts facts, Occasion occasion) {
+    return ApprovalRules.attend(approval, new Draft(facts, occasion));
   }
 
   /// What HQ notes about a claim that came too late.

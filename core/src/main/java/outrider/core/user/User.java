@@ -24,6 +24,10 @@ public record User(Row row) {
   /// a telephone number.
   public static final String EXTENSION = "extension";
 
+  /// What this person answers for beside selling: `technical`, `commercial`. Whose duty it is gives
+  /// their word for what deals promise.
+  public static final String DUTIES = "duties";
+
   public static final String INACTIVE = "inactive";
 
   public static final List<FieldDefinition> FIELDS =
@@ -35,6 +39,7 @@ public record User(Row row) {
           field(USER, "phone", FieldKind.PHONE),
           field(USER, EXTENSION, FieldKind.TEXT),
           field(USER, EMAIL, FieldKind.EMAIL),
+          field(USER, DUTIES, FieldKind.TEXT_SET),
           field(USER, INACTIVE, FieldKind.FLAG));
 
   public static User of(Row row) {
@@ -69,6 +74,10 @@ public record User(Row row) {
 
   public @Nullable String team() {
     return row.textOrNull(Fields.TEAM);
+  }
+
+  public List<String> duties() {
+    return row.set(DUTIES);
   }
 
   public boolean active() {

@@ -187,6 +187,16 @@ final class CommandCodecTest {
             Combinators.combine(text, maybe).as(Command.PauseEnrollment::new),
             Combinators.combine(text, time.injectNull(0.3)).as(Command.ResumeEnrollment::new),
             Combinators.combine(text, maybe).as(Command.EndEnrollment::new),
+            Combinators.combine(text, text, text, text, time.injectNull(0.3), maybe, maybe, maybe)
+                .flatAs((id, deal, kind, what, percent, promotion, item, of) ->
+                    time.injectNull(0.3)
+                        .map(until ->
+                            new Command.RequestApproval(
+                                id, deal, kind, what, percent, promotion, item, of, until))),
+            Combinators.combine(text, text, maybe).as(Command.DecideApproval::new),
+            Combinators.combine(text, text).as(Command.DelegateApproval::new),
+            text.map(Command.WithdrawApproval::new),
+            text.map(Command.RemindApproval::new),
             Combinators.combine(text, maybe).as(Command.SettleConflict::new)));
   }
 

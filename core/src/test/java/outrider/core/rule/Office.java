@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outrider.core.approval.Approval;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.Configuration;
@@ -144,6 +145,15 @@ final class Office implements Facts {
   @Override
   public long leadsOf(String pool) {
     return all(RecordType.LEAD).stream().filter(row -> row.text(Fields.POOL).equals(pool)).count();
+  }
+
+  @Override
+  public long approvalsUnder(String promotion) {
+    return all(RecordType.APPROVAL).stream()
+        .map(Approval::of)
+        .filter(Approval::holdsStock)
+        .filter(approval -> approval.promotion().filter(promotion::equals).isPresent())
+        .count();
   }
 
   void pass(long millis) {
