@@ -1,6 +1,7 @@
 package outrider.server;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outrider.core.user.Role;
 import outrider.server.admin.Administration;
@@ -70,6 +71,17 @@ final class PeopleCommands {
         @Option(names = "--number", required = true, description = "Empty for none.")
             String number) {
       commands.administer(administration -> administration.setExtension(login, number));
+    }
+
+    @Command(description = "Says what a person answers for beside selling: whose word deals need.")
+    void duties(
+        @Option(names = "--login", required = true) String login,
+        @Option(
+                names = "--duty",
+                description = "technical or commercial; more than once for both, none for none.")
+            @Nullable List<String> duties) {
+      commands.administer(
+          administration -> administration.setDuties(login, duties == null ? List.of() : duties));
     }
 
     @Command(

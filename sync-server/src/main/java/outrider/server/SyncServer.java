@@ -14,6 +14,7 @@ import outrider.server.access.Reception;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
 import outrider.server.access.SignInThrottle;
+import outrider.server.approval.ApprovalRounds;
 import outrider.server.audit.AuditService;
 import outrider.server.blob.BlobBucket;
 import outrider.server.blob.BlobFolder;
@@ -147,6 +148,7 @@ public final class SyncServer implements AutoCloseable {
       InstantSource clock) {
     Retention retention = new Retention(database, Optional.of(files), clock);
     Escalations escalations = new Escalations(database, configurations, deliveries, clock);
+    ApprovalRounds approvals = new ApprovalRounds(database, configurations, clock);
     Silences silences = new Silences(database, configurations, clock);
     Recycling recycling = new Recycling(database, configurations, clock);
     CallRounds calls =
@@ -156,6 +158,7 @@ public final class SyncServer implements AutoCloseable {
         new Rounds("calls", Limits.CALLS_EVERY, calls::run),
         new Rounds("retention", Limits.RETENTION_EVERY, () -> forget(retention, recycling, calls)),
         new Rounds("escalations", settings.escalationEvery(), () -> escalate(escalations)),
+        new Rounds("approvals", Limits.APPROVALS_EVERY, () -> attend(approvals)),
         new Rounds("silence", Limits.SILENCE_EVERY, () -> tagSilent(silences)),
         new Rounds("recycling", settings.escalationEvery(), () -> recycle(recycling)),
         new Rounds("deliveries", Limits.DELIVERY_EVERY, deliveries::run));
@@ -187,6 +190,14 @@ public final class SyncServer implements AutoCloseable {
     if (made > 0) {
       metrics.count("outrider.escalations", "outcome", "made", made);
       log.atInfo().addKeyValue("escalations", made).log("Told people of what is overdue.");
+    }
+  }
+
+  private void attend(ApprovalRounds approvals) {
+    int attended = approvals.run();
+    if (attended > 0) {
+      metrics.count("outrider.approvals", "outcome", "attended", attended);
+      log.atInfo().addKeyValue("approvals", attended).log("Ended requests or reminded of them.");
     }
   }
 

@@ -78,7 +78,13 @@ class AuditedCommandsTest {
   /// Somebody who may.
   private static String doer(String kind) {
     return switch (kind) {
-      case "SignOff", "HandOver", "UndoHandover" -> "erin";
+      case "SetQuota",
+          "SignOff",
+          "HandOver",
+          "UndoHandover",
+          "DecideApproval",
+          "DelegateApproval" ->
+          "erin";
       default -> "ed";
     };
   }

@@ -105,6 +105,19 @@ class AuditedDutiesTest extends ServerTest {
   }
 
   @Test
+  void aRequestThatNobodyAnswered() {
+    String deal = id();
+    SalesProcess process = SalesProcess.of(server);
+    ed.push(
+        new Command.CreateRecord(
+            RecordType.OPPORTUNITY, deal, Map.of("name", "A deal", "stage", process.first())),
+        new Command.RequestApproval(
+            id(), deal, "contract", "As before", null, null, null, null, null));
+
+    leaves("AttendApproval", Actor.HEADQUARTERS, () -> server.attendApprovals(Duration.ofDays(8)));
+  }
+
+  @Test
   void whatComesInFromOutside() {
     Outside site = Outside.of(server);
 
@@ -176,6 +189,7 @@ class AuditedDutiesTest extends ServerTest {
           Map.entry("user create", "CreateRecord"),
           Map.entry("user unlink", "UnlinkCompanyAccount"),
           Map.entry("user extension", "EditFields"),
+          Map.entry("user duties", "EditFields"),
           Map.entry("user reset-password", "ResetPassword"),
           Map.entry("team create", "CreateRecord"),
           Map.entry("device revoke", "RevokeDevice"),
@@ -237,6 +251,7 @@ class AuditedDutiesTest extends ServerTest {
     types(
         "user create", "--login", "nora", "--name", "Nora", "--password-file", password.toString());
     types("user extension", "--login", "nora", "--number", "8001");
+    types("user duties", "--login", "nora", "--duty", "technical");
     types("user reset-password", "--login", "nora", "--password-file", password.toString());
     types("policy set", "tombstone-days", "100");
     types("intake key make", "--source", "web");

@@ -67,6 +67,11 @@ class CommandPermissionsTest {
           AcknowledgeTakeover       +   .    -       .        .            -     .
           SettleSummary             +   .    +       .        .            +     .
           SetQuota                  -   -    +       -        -            +     .
+          RequestApproval           +   .    +       .        .            +     .
+          DecideApproval            -   .    +       .        .            +     .
+          DelegateApproval          -   .    +       .        .            +     .
+          WithdrawApproval          +   .    +       .        .            +     .
+          RemindApproval            +   .    +       .        .            +     .
           """);
 
   /// The same for a record that Ed shares with his team.

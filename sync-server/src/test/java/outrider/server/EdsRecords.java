@@ -216,6 +216,20 @@ final class EdsRecords {
     return new Command.ClaimLead(lead, pool);
   }
 
+  private Command ask(String id) {
+    return new Command.RequestApproval(
+        id, deal, "contract", "Confidential terms", null, null, null, null, null);
+  }
+
+  /// Ed has asked for somebody's word.
+  ///
+  /// @return the id of the request
+  private String asked() {
+    String id = id();
+    ed.push(ask(id));
+    return id;
+  }
+
   private Command amount(long minor) {
     return new Command.EditFields(
         RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("amount", null, minor)));
@@ -294,6 +308,17 @@ final class EdsRecords {
       case "SettleSummary" -> new Command.SettleSummary(drafted(), "accepted", "A quote");
       case "SetQuota" ->
           new Command.SetQuota(ed.session().user(), null, "2026-Q4", "CNY", null, 100_000L);
+      case "RequestApproval" -> ask(id());
+      case "DecideApproval" -> new Command.DecideApproval(asked(), "agreed", null);
+      case "DelegateApproval" ->
+          new Command.DelegateApproval(
+              asked(),
+              companies
+                  .person(by == companies.person("admin") ? "erin" : "admin")
+                  .session()
+                  .user());
+      case "WithdrawApproval" -> new Command.WithdrawApproval(asked());
+      case "RemindApproval" -> new Command.RemindApproval(asked());
       case "CreateTag" ->
           new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag " + id()));
       case "RenameTeam" ->

@@ -17,6 +17,7 @@ import outrider.core.user.Role;
 import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
 import outrider.server.admin.Administration;
+import outrider.server.approval.ApprovalRounds;
 import outrider.server.blob.BucketAddress;
 import outrider.server.delivery.Deliveries;
 import outrider.server.delivery.MailSettings;
@@ -129,6 +130,15 @@ final class TestServer implements AutoCloseable {
     try (Database database = Headquarters.open(TestStore.settings(folder), then)) {
       return new Escalations(database, new Configurations(), deliveries(database, then), then)
           .run();
+    }
+  }
+
+  /// Ends requests that waited too long, as if it were so much later; gives how many were ended or
+  /// reminded of.
+  int attendApprovals(Duration later) {
+    InstantSource then = InstantSource.offset(clock, later);
+    try (Database database = Headquarters.open(TestStore.settings(folder), then)) {
+      return new ApprovalRounds(database, new Configurations(), then).run();
     }
   }
 

@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import outrider.core.approval.ApprovalKind;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.record.Fields;
@@ -35,6 +38,9 @@ import outrider.server.store.WriteTransaction;
 /// What only HQ's administrator does: people, teams, passwords and devices. Works beside a running
 /// server, in the same process or another.
 public final class Administration {
+  private static final List<String> DUTIES =
+      Stream.of(ApprovalKind.values()).map(ApprovalKind::duty).distinct().toList();
+
   private final Database database;
   private final InstantSource clock;
   private final Passwords passwords;
@@ -185,8 +191,26 @@ public final class Administration {
     });
   }
 
+  /// What somebody answers for beside selling, from now on.
+  public void setDuties(String login, List<String> duties) {
+    List<String> unknown = duties.stream().filter(duty -> !DUTIES.contains(duty)).toList();
+    if (!unknown.isEmpty()) {
+      throw new AdministrationException(
+          "There is no duty "
+              + unknown.getFirst()
+              + "; there are "
+              + String.join(", ", DUTIES)
+              + ".");
+    }
+    editUser(login, user -> new FieldEdit(User.DUTIES, user.duties(), duties));
+  }
+
   /// From now on the telephone system knows somebody by this; empty for no longer.
   public void setExtension(String login, String extension) {
+    editUser(login, user -> new FieldEdit(User.EXTENSION, user.extension(), extension.strip()));
+  }
+
+  private void editUser(String login, Function<User, FieldEdit> edit) {
     database.write(transaction -> {
       String wanted = SignIn.normalise(login);
       User user =
@@ -196,10 +220,7 @@ public final class Administration {
               .orElseThrow(() -> new AdministrationException("Nobody signs in as " + login + "."));
       run(
           transaction,
-          new Command.EditFields(
-              RecordType.USER,
-              user.id(),
-              List.of(new FieldEdit(User.EXTENSION, user.extension(), extension.strip()))));
+          new Command.EditFields(RecordType.USER, user.id(), List.of(edit.apply(user))));
       return true;
     });
   }

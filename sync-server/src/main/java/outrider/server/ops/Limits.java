@@ -249,6 +249,13 @@ public final class Limits {
   /// A task about which nothing could be done is left alone for so long.
   public static final Duration ESCALATION_PAUSE = Duration.ofHours(1);
 
+  // Approvals.
+  /// How often HQ looks for requests that end.
+  public static final Duration APPROVALS_EVERY = Duration.ofMinutes(1);
+
+  /// Requests looked at in one go; what is left over waits for the next.
+  public static final int APPROVALS_AT_ONCE = 200;
+
   // Silent leads.
   /// How often HQ walks through its leads for those that nobody has been in contact with.
   public static final Duration SILENCE_EVERY = Duration.ofMinutes(30);

@@ -92,6 +92,17 @@ public final class OwnCommands {
         transaction, "RecycleLead", (facts, occasion) -> Rules.recycle(lead, facts, occasion));
   }
 
+  /// Reminds of a request for somebody's word, or ends it, where it is time for that, as part of a
+  /// transaction.
+  ///
+  /// @return whether there was anything to do
+  public boolean attendApproval(WriteTransaction transaction, String approval) {
+    return own(
+        transaction,
+        "AttendApproval",
+        (facts, occasion) -> Rules.attendApproval(approval, facts, occasion));
+  }
+
   private boolean own(
       WriteTransaction transaction, String kind, BiFunction<Facts, Occasion, Decision> rule) {
     StoredFacts facts = new StoredFacts(transaction, configurations);

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import outrider.core.approval.Approval;
 import outrider.core.command.Command;
 import outrider.core.configuration.Configuration;
 import outrider.core.handover.Held;
@@ -212,6 +213,18 @@ final class StoredFacts implements Facts {
   @Override
   public Holdings holdings(String pool, String user, long since) {
     return transaction.pools().holdings(pool, user, since);
+  }
+
+  @Override
+  public long approvalsUnder(String promotion) {
+    return transaction
+        .records()
+        .containing(RecordType.APPROVAL.wireName(), '"' + promotion + '"')
+        .stream()
+        .map(record -> Approval.of(RowJson.read(RecordType.APPROVAL, record.id(), record.body())))
+        .filter(approval -> approval.holdsStock())
+        .filter(approval -> approval.promotion().filter(promotion::equals).isPresent())
+        .count();
   }
 
   @Override

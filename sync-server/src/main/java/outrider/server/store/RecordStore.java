@@ -55,6 +55,16 @@ public final class RecordStore {
         type);
   }
 
+  /// Those of a type in whose body a text stands. Looks at all of the type.
+  public List<StoredRecord> containing(String type, String text) {
+    return sql.list(
+        SELECT + "WHERE tenant_id = ? AND type = ? AND deleted = 0 AND body LIKE ? ESCAPE '!'",
+        RecordStore::read,
+        tenantId,
+        type,
+        '%' + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + '%');
+  }
+
   /// The next of a type in the order of their ids.
   public List<StoredRecord> after(String type, String id, int most) {
     return sql.list(
