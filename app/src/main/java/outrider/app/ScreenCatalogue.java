@@ -4,6 +4,7 @@ import javafx.beans.property.IntegerProperty;
 import outrider.app.account.AccountRecordView;
 import outrider.app.account.AccountsView;
 import outrider.app.activity.Dialer;
+import outrider.app.approval.ApprovalsView;
 import outrider.app.attention.AttentionView;
 import outrider.app.audit.AuditView;
 import outrider.app.calendar.CalendarView;
@@ -61,6 +62,7 @@ final class ScreenCatalogue {
       AuditTrail audit,
       Subscriptions subscriptions,
       IntegerProperty devices,
+      IntegerProperty approvals,
       String office,
       Runnable signOut) {
     var screens = new Screens();
@@ -70,6 +72,7 @@ final class ScreenCatalogue {
     screens.at(
         Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
 
+    screens.at(Place.Approvals.class, (place, space) -> new ApprovalsView(space));
     screens.at(Place.Attention.class, (place, space) -> new AttentionView(space));
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
     screens.at(Place.Pool.class, (place, space) -> new PoolView(space));
@@ -105,6 +108,9 @@ final class ScreenCatalogue {
     offer(screens, Section.WORK, new Place.Calendar(), Icon.CALENDAR, "nav.calendar", "Alt+8");
     screens.at(Place.Schedule.class, (place, space) -> new ScheduleView(space, place.deal()));
     offer(screens, Section.WORK, new Place.Schedule(), Icon.GANTT, "nav.schedule", "");
+    screens.offer(
+        new NavItem(
+            Section.WORK, new Place.Approvals(), Icon.SIGN_OFF, "nav.approvals", "", approvals));
     offer(screens, Section.WORK, new Place.Import(), Icon.IMPORT, "nav.import", "");
     if (user.leads()) {
       offer(

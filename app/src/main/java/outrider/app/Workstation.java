@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outrider.app.approval.ApprovalCount;
 import outrider.app.call.Calls;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Undo;
@@ -306,6 +307,7 @@ public final class Workstation implements AutoCloseable {
     var today = new SimpleIntegerProperty();
     var imports = new ImportDesk(space);
     var devices = new SimpleIntegerProperty();
+    var approvals = new SimpleIntegerProperty();
     var screens =
         ScreenCatalogue.of(
             space.user(),
@@ -317,10 +319,12 @@ public final class Workstation implements AutoCloseable {
             audit,
             subscriptions,
             devices,
+            approvals,
             office,
             signOut);
     var bench = new Workbench(space, screens);
     bench.alongside(() -> TodayCount.follow(space, today));
+    bench.alongside(() -> ApprovalCount.follow(space, approvals));
     bench.alongside(() -> imports.attend(bench));
     if (space.user().leads()) {
       bench.alongside(() -> DeviceWarnings.follow(space, fleet, devices));

@@ -535,6 +535,7 @@ final class KeyboardFlowsTest extends FxTest {
                 AuditTrail.NONE,
                 Subscriptions.NONE,
                 new SimpleIntegerProperty(),
+                new SimpleIntegerProperty(),
                 "",
                 () -> {}));
     fx(() -> space.appearance().set(Appearance.STANDARD.withReducedMotion(true)));

@@ -96,6 +96,7 @@ final class KeyboardWalkTest extends FxTest {
                 AuditTrail.NONE,
                 Subscriptions.NONE,
                 new SimpleIntegerProperty(),
+                new SimpleIntegerProperty(),
                 "",
                 () -> {}));
     fx(() -> space.navigator().open(place));

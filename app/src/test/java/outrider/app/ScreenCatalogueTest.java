@@ -39,6 +39,7 @@ final class ScreenCatalogueTest extends FxTest {
                 AuditTrail.NONE,
                 Subscriptions.NONE,
                 new SimpleIntegerProperty(),
+                new SimpleIntegerProperty(),
                 "",
                 () -> {}));
 

@@ -11,7 +11,9 @@ record Subject(RecordType type, String id) {
   static Subject of(String kind, Map<String, Object> arguments) {
     return switch (kind) {
       case "AdvanceOpportunity" -> new Subject(RecordType.OPPORTUNITY, text(arguments, "id"));
-      case "MarkItem", "SignOff" ->
+      case "DecideApproval", "DelegateApproval", "WithdrawApproval", "RemindApproval" ->
+          new Subject(RecordType.APPROVAL, text(arguments, "approval"));
+      case "MarkItem", "SignOff", "RequestApproval" ->
           new Subject(RecordType.OPPORTUNITY, text(arguments, "opportunity"));
       case "EnrollLead", "ClaimLead", "ReturnLead", "PlaceLead" ->
           new Subject(RecordType.LEAD, text(arguments, "lead"));

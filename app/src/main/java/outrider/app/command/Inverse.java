@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import outrider.core.approval.Approval;
 import outrider.core.call.Summary;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
@@ -131,6 +132,11 @@ final class Inverse {
                   set.currency(),
                   set.toMinor(),
                   set.fromMinor()));
+      case Command.RequestApproval request -> List.of(new Command.WithdrawApproval(request.id()));
+      case Command.DecideApproval decide ->
+          decide.state().equals(Approval.OPEN)
+              ? List.of()
+              : List.of(new Command.DecideApproval(decide.approval(), Approval.OPEN, null));
       case Command.EnrollLead enroll -> delete(RecordType.ENROLLMENT, enroll.id());
       case Command.ResumeEnrollment _,
           Command.PauseEnrollment _,
@@ -139,6 +145,9 @@ final class Inverse {
           Command.ReturnLead _,
           Command.PlaceLead _,
           Command.SignOff _,
+          Command.DelegateApproval _,
+          Command.WithdrawApproval _,
+          Command.RemindApproval _,
           Command.ConvertLead _ ->
           List.of();
     };

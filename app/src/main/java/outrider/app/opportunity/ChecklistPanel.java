@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import outrider.app.approval.RequestApprovalDialog;
 import outrider.app.command.Receipt;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.ChecklistRow;
@@ -155,6 +156,7 @@ final class ChecklistPanel extends VBox {
         row.box().setOnAction(done -> row.box().setSelected(item.settled()));
         if (!progress.met() && ownsDeal) {
           row.waitsForOthers(words);
+          row.with(asking(page, item));
         } else if (!progress.met()) {
           row.with(signing(page, item));
         }
@@ -209,6 +211,14 @@ final class ChecklistPanel extends VBox {
     return item.item().kind() == ChecklistItem.Kind.FIELD && hint.isEmpty()
         ? words.get("stageGate.field")
         : hint;
+  }
+
+  private Node asking(DealPage page, GateItem item) {
+    var link = new Hyperlink(space.words().get("approval.askForItem"));
+    link.getStyleClass().add("small");
+    link.setOnAction(
+        done -> new RequestApprovalDialog(space, page.deal().row(), item.item()).open());
+    return link;
   }
 
   private Node signing(DealPage page, GateItem item) {

@@ -23,12 +23,14 @@ import outrider.core.record.Row;
 /// @param tasks the open ones, soonest first
 /// @param contacts the people at the customer
 /// @param conflicts open ones first
+/// @param approvals what it asked for, the newest first
 record DealPage(
     DealFacts facts,
     List<Row> activities,
     List<Row> tasks,
     List<Row> contacts,
-    List<Row> conflicts) {
+    List<Row> conflicts,
+    List<Row> approvals) {
 
   /// More than anybody reads back; older ones are in the customer's history.
   private static final int ACTIVITIES_MAX = 500;
@@ -47,6 +49,7 @@ record DealPage(
         Table.ATTACHMENT,
         Table.CHECKMARK,
         Table.CONFLICT,
+        Table.APPROVAL,
         Table.CONFIGURATION);
   }
 
@@ -65,7 +68,9 @@ record DealPage(
                 "account = ? ORDER BY last_contact_at IS NULL, last_contact_at DESC, name LIMIT 20",
                 facts.deal().row().text(Opportunity.ACCOUNT)),
         RecordTable.of(RecordType.CONFLICT)
-            .where(sql, "parent = ? ORDER BY state, created_at DESC", id));
+            .where(sql, "parent = ? ORDER BY state, created_at DESC", id),
+        RecordTable.of(RecordType.APPROVAL)
+            .where(sql, "parent = ? ORDER BY created_at DESC, no DESC LIMIT 20", id));
   }
 
   Opportunity deal() {

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import outrider.app.activity.Dialer;
+import outrider.app.approval.DealApprovals;
 import outrider.app.attachment.FileList;
 import outrider.app.field.FieldSight;
 import outrider.app.field.FieldText;
@@ -51,6 +52,7 @@ final class FactsPanel extends VBox {
   private final Workspace space;
   private final FieldText text;
   private final FileList files;
+  private final DealApprovals approvals;
   private final VBox people = new VBox();
   private final VBox derived = new VBox();
   private final VBox fields = new VBox();
@@ -65,8 +67,21 @@ final class FactsPanel extends VBox {
     sight = FieldSight.of(space);
     getStyleClass().addAll("deal-facts");
     files = new FileList(space, RecordType.OPPORTUNITY);
+    approvals = new DealApprovals(space);
     getChildren()
-        .addAll(files, section("deal.people"), people, section("deal.facts"), derived, fields);
+        .addAll(
+            files,
+            approvals,
+            section("deal.people"),
+            people,
+            section("deal.facts"),
+            derived,
+            fields);
+  }
+
+  /// Opens the dialog that asks for somebody's word.
+  void askForApproval() {
+    approvals.ask();
   }
 
   /// Attaches what was copied.
@@ -76,6 +91,7 @@ final class FactsPanel extends VBox {
 
   void show(DealPage page) {
     files.show(page.deal().id(), page.facts().attachments().reversed());
+    approvals.show(page.deal().row(), page.approvals());
     people.getChildren().setAll(page.contacts().stream().map(this::person).toList());
     if (page.contacts().isEmpty()) {
       people.getChildren().add(quiet("deal.noPeople"));

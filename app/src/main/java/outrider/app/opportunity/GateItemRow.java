@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import outrider.app.approval.RequestApprovalDialog;
 import outrider.app.attachment.FileDrop;
 import outrider.app.attachment.Thumbnail;
 import outrider.app.field.FieldEditor;
@@ -252,7 +253,17 @@ final class GateItemRow extends HBox {
   private Node signMeans() {
     var words = space.words();
     if (model.ownsDeal()) {
-      return new Chip(words.get("checklist.waitsForOthers"), Chip.Tone.INFO, Icon.SIGN_OFF);
+      var waits = new Chip(words.get("checklist.waitsForOthers"), Chip.Tone.INFO, Icon.SIGN_OFF);
+      var ask =
+          ButtonWithKey.secondary(words, "approval.askForItem")
+              .compact()
+              .icon(Icon.SIGN_OFF)
+              .does(() ->
+                  new RequestApprovalDialog(space, model.state().facts().deal().row(), item)
+                      .open());
+      var row = new HBox(8, waits, ask);
+      row.setAlignment(Pos.CENTER_LEFT);
+      return row;
     }
     var said = new TextField();
     said.setPromptText(words.get("stageGate.signNote"));

@@ -92,6 +92,7 @@ public final class OpportunityView extends Screen {
     keys.add(KeyBinding.of("Ctrl+D", "deal.call", deeds::call));
     keys.add(KeyBinding.hinted("G", "deal.schedule", deeds::schedule));
     keys.add(KeyBinding.of("Ctrl+V", "files.paste", facts::paste));
+    keys.add(KeyBinding.hinted("A", "approval.ask", facts::askForApproval));
     keys.add(KeyBinding.hinted("Esc", "key.back", deeds::back));
     return keys;
   }
@@ -112,6 +113,7 @@ public final class OpportunityView extends Screen {
               number <= 9 ? "Ctrl+" + number : "",
               () -> deeds.moveTo(number)));
     }
+    entries.add(entry(Icon.SIGN_OFF, "approval.ask", "A", facts::askForApproval));
     entries.add(entry(Icon.REMOVE, "deal.delete", "", deeds::delete));
     return entries;
   }

@@ -56,6 +56,9 @@ public sealed interface Place {
   /// Who did what, when, on which device.
   record Audit() implements Place {}
 
+  /// What deals wait for somebody's word for.
+  record Approvals() implements Place {}
+
   /// Books that were given to others.
   record Handovers() implements Place {}
 

@@ -78,6 +78,14 @@ public final class StoreFacts implements Facts {
     return PoolStanding.holdings(sql, pool, user, since);
   }
 
+  /// As far as this laptop knows: HQ, which knows all, decides.
+  @Override
+  public long approvalsUnder(String promotion) {
+    return sql.number(
+        "SELECT count(*) FROM approval WHERE promotion = ? AND state IN ('open', 'agreed')",
+        promotion);
+  }
+
   @Override
   public long leadsOf(String pool) {
     return sql.number("SELECT count(*) FROM lead WHERE pool = ?", pool);

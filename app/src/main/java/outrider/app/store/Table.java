@@ -19,6 +19,7 @@ public enum Table {
   TAGGING,
   HANDOVER,
   TAKEOVER,
+  APPROVAL,
   SEGMENT,
   QUOTA,
   /// Every configuration type: users, teams, pipelines, fields …
