@@ -121,6 +121,12 @@ final class Company {
                 "1m|respond|Answer|\n3m|call|Call again|Ask who decides.\n1d|email|Write|")));
     commands.add(make(RecordType.FORM, "website", Map.of("name", "Website", "source", "web")));
     commands.add(item("agreed", "quote", Map.of("kind", "sign-off", "recommended", true)));
+    commands.add(
+        make(
+            RecordType.PROMOTION,
+            "few",
+            Map.of(
+                "name", "Few", "percent", 5L, "from", 0L, "until", Long.MAX_VALUE, "stock", 3L)));
     pools(commands);
     tagRules(commands);
     return commands;

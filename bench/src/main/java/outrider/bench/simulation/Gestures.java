@@ -63,7 +63,7 @@ final class Gestures {
     if (administers && dice.chance(0.4)) {
       return configurator.next(sql);
     }
-    return switch (dice.below(31)) {
+    return switch (dice.below(33)) {
       case 0, 1, 2 -> Optional.of(lead(sql));
       case 3 -> Optional.of(make(RecordType.ACCOUNT, sql));
       case 4 -> Optional.of(make(RecordType.CONTACT, sql));
@@ -84,6 +84,7 @@ final class Gestures {
       case 27 -> series(sql);
       case 28 -> summary(sql);
       case 29 -> settle(sql);
+      case 30, 31 -> approval(sql);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
   }
@@ -390,6 +391,39 @@ final class Gestures {
                   new Command.AdvanceOpportunity(
                       deal.id(), deal.text("stage"), Company.id(dice.pick(Company.STAGES)), text());
             });
+  }
+
+  /// Somebody's word is asked for and given, given on, withdrawn; most of it by whoever may not.
+  private Optional<Command> approval(Sql sql) {
+    var asked = any(RecordType.APPROVAL, sql, dice);
+    if (asked.isPresent() && dice.chance(0.6)) {
+      var id = asked.get().id();
+      return Optional.of(
+          switch (dice.below(8)) {
+            // Those who see everybody's deals, for the most part: others are refused.
+            case 0, 1 ->
+                new Command.DelegateApproval(
+                    id, Company.id(dice.pick(List.of("admin", "admin", "zhou", "hart", "he"))));
+            case 2 -> new Command.WithdrawApproval(id);
+            case 3 -> new Command.RemindApproval(id);
+            default ->
+                new Command.DecideApproval(
+                    id, dice.pick(List.of("agreed", "agreed", "refused", "open")), text());
+          });
+    }
+    var promotion = dice.chance(0.4);
+    return any(RecordType.OPPORTUNITY, sql, dice)
+        .map(deal ->
+            new Command.RequestApproval(
+                id(),
+                deal.id(),
+                promotion ? "discount" : dice.pick(List.of("technical", "contract")),
+                text(),
+                null,
+                promotion ? Company.id("few") : null,
+                dice.chance(0.5) ? Company.id("agreed") : null,
+                null,
+                null));
   }
 
   private Optional<Command> convert(Sql sql) {
