@@ -56,6 +56,7 @@ final class NoCodeJourneyTest extends RulesRoom {
     gestures++;
     save(scene);
     eventually(() -> !all(space, RecordType.FIELD).isEmpty());
+    reads(scene.getRoot(), words.get("record.saved", chinese ? "装机容量" : "Capacity"));
 
     click(scene, words.get("rules.tab.CADENCES"));
     key(scene, KeyCode.N);
