@@ -186,7 +186,7 @@ public final class RequestApprovalDialog {
             text.getText().strip(),
             kind == ApprovalKind.DISCOUNT && chosen.isEmpty() ? number(percent.getText()) : null,
             chosen.map(Promotion::id).orElse(null),
-            item == null ? null : item.id(),
+            item == null || chosen.isPresent() ? null : item.id(),
             chosen.isPresent()
                 ? null
                 : Optional.ofNullable(of.getValue()).flatMap(it -> it).map(User::id).orElse(null),

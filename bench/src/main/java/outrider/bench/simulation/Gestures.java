@@ -421,7 +421,7 @@ final class Gestures {
                 text(),
                 null,
                 promotion ? Company.id("few") : null,
-                dice.chance(0.5) ? Company.id("agreed") : null,
+                dice.chance(0.5) && !promotion ? Company.id("agreed") : null,
                 null,
                 null));
   }

@@ -3,6 +3,7 @@ package outrider.core.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import outrider.core.approval.Approval;
 import outrider.core.approval.ApprovalKind;
 import outrider.core.approval.Approvers;
@@ -89,8 +90,7 @@ final class ApprovalRules {
     if (command.item() == null) {
       return;
     }
-    var item =
-        draft.configuration().row(RecordType.CHECKLIST_ITEM, command.item()).map(ChecklistItem::of);
+    var item = signed(command.item(), draft);
     if (item.isEmpty()) {
       reasons.add(
           Reason.of("record.not-found", "type", RecordType.CHECKLIST_ITEM.wireName())
@@ -98,7 +98,19 @@ final class ApprovalRules {
     } else if (item.get().kind() != ChecklistItem.Kind.SIGN_OFF) {
       reasons.add(
           Reason.of("item.no-sign-off", "item", item.get().id()).with("name", item.get().name()));
+    } else if (command.promotion() != null) {
+      // HQ agrees to a promotion by itself: whoever asks would open any gate that waits for a word.
+      reasons.add(
+          Reason.of("approval.item-by-promotion", "item", item.get().id())
+              .with("name", item.get().name()));
     }
+  }
+
+  /// The item of a checklist that an agreement is to satisfy.
+  private static Optional<ChecklistItem> signed(@Nullable String item, Draft draft) {
+    return Optional.ofNullable(item)
+        .flatMap(id -> draft.configuration().row(RecordType.CHECKLIST_ITEM, id))
+        .map(ChecklistItem::of);
   }
 
   private static void checkTime(
@@ -183,11 +195,19 @@ final class ApprovalRules {
     var approvers = new Approvers(draft.configuration().tree());
     var asker = draft.actor().user();
     var of = command.askedOf();
+    var able =
+        approvers.of(kind, deal, asker).stream()
+            .filter(user ->
+                signed(command.item(), draft)
+                    .filter(item -> !OpportunityRules.maySign(item, user.role()))
+                    .isEmpty())
+            .map(User::id)
+            .toList();
     if (of == null) {
-      if (approvers.of(kind, deal, asker).isEmpty()) {
+      if (able.isEmpty()) {
         reasons.add(Reason.of("approval.nobody", "kind", kind.word()));
       }
-    } else if (approvers.of(kind, deal, asker).stream().map(User::id).noneMatch(of::equals)) {
+    } else if (!able.contains(of)) {
       reasons.add(Reason.of("approval.not-theirs", "user", of));
     }
   }
@@ -221,6 +241,10 @@ final class ApprovalRules {
     if (approval.expiresAt() <= draft.at()) {
       return Decision.rejected(Reason.of("approval.expired").with("at", approval.expiresAt()));
     }
+    var signed = signed(approval.item().orElse(null), draft);
+    if (signed.isPresent() && !OpportunityRules.maySign(signed.get(), draft.actor().role())) {
+      return Decision.rejected(OpportunityRules.wrongRole(signed.get()));
+    }
     var agrees = command.state().equals(Approval.AGREED);
     if (agrees && approval.isStale(deal)) {
       return Decision.rejected(Reason.of("approval.stale"));
@@ -239,12 +263,7 @@ final class ApprovalRules {
   }
 
   private static void decided(
-      Approval approval,
-      Row deal,
-      String state,
-      @org.jspecify.annotations.Nullable String note,
-      String by,
-      Draft draft) {
+      Approval approval, Row deal, String state, @Nullable String note, String by, Draft draft) {
     draft.put(
         approval
             .row()
@@ -252,25 +271,21 @@ final class ApprovalRules {
             .with(Approval.DECIDED_BY, by)
             .with(Approval.DECIDED_AT, draft.at())
             .with(Approval.NOTE, note));
-    var item =
-        approval
-            .item()
-            .flatMap(id -> draft.configuration().row(RecordType.CHECKLIST_ITEM, id))
-            .map(ChecklistItem::of);
-    item.ifPresent(it -> {
-      OpportunityRules.sign(deal, it, state, note, by, approval.amountMinor(), draft);
-      draft.put(
-          ParentRules.childOf(
-                  deal,
-                  RecordType.ACTIVITY,
-                  Ids.derive(draft.envelope(), "approval/" + approval.id()),
-                  draft)
-              .with("kind", "signoff")
-              .with("occurredAt", draft.at())
-              .with("item", it.id())
-              .with("outcome", state)
-              .with("text", note));
-    });
+    signed(approval.item().orElse(null), draft)
+        .ifPresent(it -> {
+          OpportunityRules.sign(deal, it, state, note, by, approval.amountMinor(), draft);
+          draft.put(
+              ParentRules.childOf(
+                      deal,
+                      RecordType.ACTIVITY,
+                      Ids.derive(draft.envelope(), "approval/" + approval.id()),
+                      draft)
+                  .with("kind", "signoff")
+                  .with("occurredAt", draft.at())
+                  .with("item", it.id())
+                  .with("outcome", state)
+                  .with("text", note));
+        });
   }
 
   /// A slip of the hand: within minutes, and by whoever made it.
@@ -297,10 +312,7 @@ final class ApprovalRules {
   }
 
   private static void unsign(Approval approval, Row deal, Draft draft) {
-    approval
-        .item()
-        .flatMap(id -> draft.configuration().row(RecordType.CHECKLIST_ITEM, id))
-        .map(ChecklistItem::of)
+    signed(approval.item().orElse(null), draft)
         .ifPresent(item ->
             OpportunityRules.sign(
                 deal, item, "open", null, draft.actor().user(), approval.amountMinor(), draft));

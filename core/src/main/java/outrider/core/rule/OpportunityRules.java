@@ -145,9 +145,8 @@ final class OpportunityRules {
     if (actor.user().equals(found.get().textOrNull(Fields.OWNER))) {
       return Decision.rejected(itemReason("item.own-sign-off", item.get()));
     }
-    var role = item.get().signRole();
-    if (!role.isEmpty() && actor.role() != Role.of(role) && actor.role() != Role.ADMIN) {
-      return Decision.rejected(itemReason("item.sign-role", item.get()).with("role", role));
+    if (!maySign(item.get(), actor.role())) {
+      return Decision.rejected(wrongRole(item.get()));
     }
     var malformed = FieldRules.checkText(RecordType.CHECKMARK, "reason", command.note());
     if (malformed.isPresent()) {
@@ -166,6 +165,15 @@ final class OpportunityRules {
             .with("outcome", command.agreed() ? "agreed" : "refused")
             .with("text", command.note()));
     return draft.accepted();
+  }
+
+  /// Whether an item is signed by people of this role: whichever way their word comes.
+  static boolean maySign(ChecklistItem item, Role role) {
+    return item.signRole().isEmpty() || role == Role.of(item.signRole()) || role == Role.ADMIN;
+  }
+
+  static Reason wrongRole(ChecklistItem item) {
+    return itemReason("item.sign-role", item).with("role", item.signRole());
   }
 
   private static List<Reason> unmet(Opportunity deal, OpportunityStage target, Draft draft) {

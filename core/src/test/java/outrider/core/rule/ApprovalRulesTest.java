@@ -33,6 +33,8 @@ final class ApprovalRulesTest {
         "spring",
         Map.of(
             "name", "Spring", "percent", 8L, "from", NOON - DAY, "until", NOON + DAY, "stock", 2L));
+    // Signed by whose duty it is, of whatever role.
+    office.set(RecordType.CHECKLIST_ITEM, "feasible", Map.of("signRole", ""));
     deal("roof", Office.QUOTE);
   }
 
@@ -72,6 +74,35 @@ final class ApprovalRulesTest {
     office.does("boss", decide("asked", Approval.REFUSED));
     assertThat(office.refusals("zhao", decide("asked", "agreed")))
         .containsExactly("approval.settled");
+  }
+
+  @Test
+  void aPromotionSignsNothing() {
+    assertThat(
+            office.refusals(
+                "lin", request("asked", "discount", "", null, "spring", "feasible", null)))
+        .containsExactly("approval.item-by-promotion");
+    assertThat(office.refusals("lin", toContract())).contains("gate.unmet");
+  }
+
+  @Test
+  void whomTheChecklistNamesSignsHoweverItIsAskedFor() {
+    office.set(RecordType.CHECKLIST_ITEM, "feasible", Map.of("signRole", "manager"));
+    assertThat(
+            office.refusals("lin", request("of", "technical", "?", null, null, "feasible", "zhao")))
+        .containsExactly("approval.not-theirs");
+    office.does("lin", feasibility("asked"));
+    assertThat(office.refusals("zhao", decide("asked", Approval.AGREED)))
+        .containsExactly("item.sign-role");
+    office.does("lin", request("contract", "contract", "?", null, null, "feasible", null));
+    office.does("ma", new Command.DelegateApproval(id("contract"), "zhao"));
+    assertThat(office.refusals("zhao", decide("contract", Approval.AGREED)))
+        .as("given on, too")
+        .containsExactly("item.sign-role");
+
+    office.does("ma", decide("contract", Approval.AGREED));
+    office.does("lin", mark("offer sent"));
+    office.does("lin", toContract());
   }
 
   @Test
