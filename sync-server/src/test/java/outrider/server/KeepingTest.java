@@ -64,7 +64,9 @@ class KeepingTest {
       Laptop later = new Laptop(server.port()).signIn("ed", TestServer.PASSWORD);
 
       assertThat(later.pull()).filteredOn(row -> row.t().equals("lead")).hasSize(2);
-      assertThat(later.head().seq()).isEqualTo(before.seq());
+      assertThat(later.head().seq())
+          .as("that a device came stands in the trail, and nothing else")
+          .isEqualTo(before.seq() + 1);
       assertThat(later.agrees()).isTrue();
     }
   }

@@ -81,6 +81,16 @@ final class LiveLine implements WebSocket.Listener, AutoCloseable {
     return message == null ? "nothing" : message;
   }
 
+  /// The closing, whatever is told before it: what the command line writes beside the server has
+  /// everybody come and look.
+  String untilClosed() throws InterruptedException {
+    String message = next();
+    while (message.startsWith("{\"poke\"")) {
+      message = next();
+    }
+    return message;
+  }
+
   @Override
   public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
     fragments.append(text);

@@ -68,7 +68,7 @@ class LiveTest extends LiveStories {
       server.administer(administration -> administration.revokeDevice(ed.device));
       server.clock.advance(Duration.ofSeconds(25));
 
-      assertThat(line.next()).isEqualTo("closed 4401 urn:outrider:device-revoked");
+      assertThat(line.untilClosed()).isEqualTo("closed 4401 urn:outrider:device-revoked");
     }
   }
 
