@@ -1,8 +1,5 @@
 package outrider.bench.simulation;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +14,6 @@ import outrider.core.command.CommandCodec;
 import outrider.core.command.FieldEdit;
 import outrider.core.command.Gift;
 import outrider.core.command.NextStep;
-import outrider.core.command.Repetition;
 import outrider.core.escalation.Escalation;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Takeover;
@@ -42,6 +38,7 @@ final class Gestures {
   private final Agenda agenda;
   private final boolean administers;
   private final Configurator configurator;
+  private final TaskGestures tasks;
   private long texts;
 
   Gestures(Dice dice, Agenda agenda, boolean administers) {
@@ -49,6 +46,7 @@ final class Gestures {
     this.agenda = agenda;
     this.administers = administers;
     configurator = new Configurator(dice, this::id, this::text);
+    tasks = new TaskGestures(dice, agenda, this::id, this::text);
   }
 
   private String id() {
@@ -70,7 +68,7 @@ final class Gestures {
       case 5 -> Optional.of(make(RecordType.OPPORTUNITY, sql));
       case 6, 7, 8, 9 -> edit(sql);
       case 10, 11 -> log(sql);
-      case 12 -> task(sql);
+      case 12 -> tasks.next(sql);
       case 13 -> tags(sql);
       case 14 -> assign(sql);
       case 15 -> deal(sql);
@@ -81,7 +79,7 @@ final class Gestures {
       case 20 -> acknowledge(sql).or(this::target);
       case 21, 22 -> handOver(sql);
       case 23, 24, 25, 26 -> pool(sql);
-      case 27 -> series(sql);
+      case 27 -> tasks.series(sql);
       case 28 -> summary(sql);
       case 29 -> settle(sql);
       case 30, 31 -> approval(sql);
@@ -133,6 +131,10 @@ final class Gestures {
   }
 
   private Optional<Row> parent(Sql sql) {
+    return parent(sql, dice);
+  }
+
+  static Optional<Row> parent(Sql sql, Dice dice) {
     return any(dice.pick(PARENTS), sql, dice);
   }
 
@@ -250,111 +252,6 @@ final class Gestures {
                 dice.chance(0.3)
                     ? new NextStep(id(), text(), "call", agenda.millis() + dice.between(1, DAY))
                     : null));
-  }
-
-  private Optional<Command> task(Sql sql) {
-    if (dice.chance(0.4)) {
-      var parent = parent(sql);
-      return Optional.of(
-          new Command.PlanTask(
-              id(),
-              parent.map(Row::type).orElse(null),
-              parent.map(Row::id).orElse(null),
-              text(),
-              "call",
-              agenda.millis() + dice.between(1, DAY),
-              null,
-              dice.chance(0.3) ? repetition() : null));
-    }
-    return any(RecordType.TASK, sql, dice)
-        .map(task ->
-            switch (dice.below(8)) {
-              case 0, 1 -> new Command.CompleteTask(task.id(), text());
-              case 2, 3 -> new Command.ReopenTask(task.id());
-              case 4 ->
-                  new Command.RepeatTask(
-                      task.id(),
-                      agenda.millis() + dice.between(1, DAY),
-                      dice.chance(0.8) ? repetition() : null);
-              case 5 -> new Command.SkipTask(task.id());
-              case 6 ->
-                  new Command.EditSeries(
-                      task.id(), List.of(new FieldEdit("note", task.value("note"), text())));
-              default -> schedule(task, sql);
-            });
-  }
-
-  /// Puts a task elsewhere, or behind others of the same record.
-  private Command schedule(Row task, Sql sql) {
-    var due = task.number("dueAt", 0);
-    var to = agenda.millis() + dice.between(1, DAY);
-    return switch (dice.below(4)) {
-      case 0, 1 -> new Command.SnoozeTask(task.id(), due, to);
-      case 2 ->
-          new Command.PlaceTask(
-              task.id(),
-              task.numberOrNull("startAt"),
-              due,
-              dice.chance(0.5) ? Long.valueOf(to - DAY / 4) : null,
-              to);
-      default ->
-          new Command.LinkTask(
-              task.id(),
-              task.set("after"),
-              sql.list(
-                  "SELECT id FROM task WHERE parent = ? AND id <> ? ORDER BY id LIMIT 2",
-                  columns -> columns.text(1),
-                  task.text("parent"),
-                  task.id()));
-    };
-  }
-
-  /// Somebody does what comes again and again, or begins with it.
-  private Optional<Command> series(Sql sql) {
-    if (dice.chance(0.3)) {
-      return one(RecordType.TASK, "done_at IS NULL AND enrollment IS NULL AND kind = 'call'", sql)
-          .map(task ->
-              new Command.RepeatTask(
-                  task.id(),
-                  agenda.millis() + dice.between(1, DAY),
-                  dice.chance(0.8) ? repetition() : null));
-    }
-    var open = one(RecordType.TASK, "repeats IS NOT NULL AND done_at IS NULL", sql);
-    if (open.isEmpty() || dice.chance(0.2)) {
-      var parent = parent(sql);
-      return Optional.of(
-          new Command.PlanTask(
-              id(),
-              parent.map(Row::type).orElse(null),
-              parent.map(Row::id).orElse(null),
-              text(),
-              "call",
-              agenda.millis() + dice.between(1, DAY),
-              null,
-              repetition()));
-    }
-    return open.map(task ->
-        dice.chance(0.8)
-            ? new Command.CompleteTask(task.id(), text())
-            : new Command.SkipTask(task.id()));
-  }
-
-  private Repetition repetition() {
-    var from =
-        LocalDateTime.ofEpochSecond(agenda.millis() / 1_000, 0, ZoneOffset.UTC)
-            .truncatedTo(ChronoUnit.HOURS);
-    var rules =
-        List.of(
-            "FREQ=DAILY",
-            "FREQ=DAILY;COUNT=3",
-            "FREQ=WEEKLY;BYDAY=MO,TH",
-            "FREQ=MONTHLY;BYMONTHDAY=-1");
-    return new Repetition(
-        dice.pick(rules),
-        from.toString(),
-        dice.chance(0.5) ? "Asia/Shanghai" : "Europe/Berlin",
-        null,
-        null);
   }
 
   private Optional<Command> tags(Sql sql) {
@@ -499,6 +396,10 @@ final class Gestures {
   }
 
   private Optional<Row> one(RecordType type, String condition, Sql sql) {
+    return one(type, condition, sql, dice);
+  }
+
+  static Optional<Row> one(RecordType type, String condition, Sql sql, Dice dice) {
     var rows = RecordTable.of(type).where(sql, condition + " ORDER BY id DESC LIMIT 40");
     return rows.isEmpty() ? Optional.empty() : Optional.of(dice.pick(rows));
   }
