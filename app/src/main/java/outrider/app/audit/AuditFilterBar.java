@@ -18,7 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import outrider.app.field.DayPicker;
 import outrider.app.fx.ButtonWithKey;
-import outrider.app.fx.DialogLayer;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
@@ -236,15 +235,7 @@ final class AuditFilterBar extends HBox {
     card.getStyleClass().add("popover");
     card.setPadding(new Insets(12));
     card.setPrefWidth(260);
-    var layer = space.dialogs();
-    var at = layer.sceneToLocal(days.localToScene(0, days.getLayoutBounds().getHeight() + 4));
-    var close =
-        layer.open(
-            card,
-            Pos.TOP_LEFT,
-            new Insets(at == null ? 40 : at.getY(), 0, 0, at == null ? 40 : at.getX()),
-            DialogLayer.Scrim.NONE,
-            () -> {});
+    var close = space.dialogs().openBelow(card, days);
     apply.does(() -> {
       close.run();
       model.narrow(filter ->

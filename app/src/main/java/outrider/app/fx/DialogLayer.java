@@ -28,6 +28,12 @@ public final class DialogLayer extends StackPane {
 
   private record Layer(Node holder, @Nullable Node focusBefore, Runnable escaped) {}
 
+  private static final double GAP_BELOW = 4;
+  private static final double EDGE = 8;
+
+  /// Where a card stands whose place is not known: what was pressed is in no scene any more.
+  private static final double FALLBACK = 40;
+
   private final Deque<Layer> layers = new ArrayDeque<>();
 
   public DialogLayer() {
@@ -67,6 +73,22 @@ public final class DialogLayer extends StackPane {
     Motion.appear(content, dim == Scrim.NONE ? Motion.POPOVER : Motion.DIALOG);
     FxThread.later(() -> focusFirst(content));
     return () -> close(layer);
+  }
+
+  /// Opens a card of a known width under what was pressed, and inside the window.
+  public Runnable openBelow(Region card, Node pressed) {
+    var at =
+        sceneToLocal(pressed.localToScene(0, pressed.getLayoutBounds().getHeight() + GAP_BELOW));
+    var margin =
+        at == null
+            ? new Insets(FALLBACK, 0, 0, FALLBACK)
+            : new Insets(
+                at.getY(),
+                0,
+                0,
+                Math.clamp(
+                    at.getX(), EDGE, Math.max(EDGE, getWidth() - card.getPrefWidth() - EDGE)));
+    return open(card, Pos.TOP_LEFT, margin, Scrim.NONE, () -> {});
   }
 
   /// Leaves the topmost as Esc does, wherever the focus is.

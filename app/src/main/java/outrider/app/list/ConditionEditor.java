@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -18,7 +17,6 @@ import outrider.app.field.FieldSight;
 import outrider.app.field.FieldText;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.ChoiceWords;
-import outrider.app.fx.DialogLayer;
 import outrider.app.shell.Workspace;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
@@ -92,7 +90,7 @@ final class ConditionEditor {
     var label = new Label(words.get("list.condition"));
     label.getStyleClass().add("section-title");
     card.getChildren().addAll(label, field, operator, value, footer);
-    var close = open(card, below);
+    var close = space.dialogs().openBelow(card, below);
     Runnable accept =
         () -> {
           var condition =
@@ -114,16 +112,6 @@ final class ConditionEditor {
             press.consume();
           }
         });
-  }
-
-  private Runnable open(VBox card, Node below) {
-    var layer = space.dialogs();
-    var at = layer.sceneToLocal(below.localToScene(0, below.getLayoutBounds().getHeight() + 4));
-    double left =
-        at == null ? 40 : Math.clamp(at.getX(), 8, Math.max(8, layer.getWidth() - WIDTH - 8));
-    double top = at == null ? 40 : at.getY();
-    return layer.open(
-        card, Pos.TOP_LEFT, new Insets(top, 0, 0, left), DialogLayer.Scrim.NONE, () -> {});
   }
 
   private static List<String> values(@Nullable Condition present, FieldDefinition field) {

@@ -3,12 +3,10 @@ package outrider.app.record;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import outrider.app.field.FieldText;
-import outrider.app.fx.DialogLayer;
 import outrider.app.shell.Workspace;
 import outrider.core.rule.Reason;
 import outrider.core.rule.TaggingReasons;
@@ -58,7 +56,7 @@ final class TagReason {
     card.getChildren().add(line(words.get("tagging.byHand"), "text-3"));
     card.setFocusTraversable(true);
     card.setAccessibleText(title.getText() + ", " + brief(tagging));
-    show(card, below);
+    var unused = space.dialogs().openBelow(card, below);
   }
 
   private static Label line(String text, String style) {
@@ -69,16 +67,5 @@ final class TagReason {
       label.getStyleClass().addAll("small", style, "num");
     }
     return label;
-  }
-
-  private void show(VBox card, Node below) {
-    var layer = space.dialogs();
-    var at = layer.sceneToLocal(below.localToScene(0, below.getLayoutBounds().getHeight() + 4));
-    var left =
-        at == null ? 40 : Math.clamp(at.getX(), 8, Math.max(8, layer.getWidth() - WIDTH - 8));
-    var top = at == null ? 40 : at.getY();
-    var unused =
-        layer.open(
-            card, Pos.TOP_LEFT, new Insets(top, 0, 0, left), DialogLayer.Scrim.NONE, () -> {});
   }
 }

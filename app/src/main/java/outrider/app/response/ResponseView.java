@@ -24,7 +24,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outrider.app.field.DayPicker;
 import outrider.app.fx.ButtonWithKey;
-import outrider.app.fx.DialogLayer;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.Icon;
@@ -350,15 +349,7 @@ public final class ResponseView extends Screen {
     card.getStyleClass().add("popover");
     card.setPadding(new Insets(12));
     card.setPrefWidth(260);
-    var layer = space.dialogs();
-    var at = layer.sceneToLocal(below.localToScene(0, below.getLayoutBounds().getHeight() + 4));
-    var close =
-        layer.open(
-            card,
-            Pos.TOP_LEFT,
-            new Insets(at == null ? 40 : at.getY(), 0, 0, at == null ? 40 : at.getX()),
-            DialogLayer.Scrim.NONE,
-            () -> {});
+    var close = space.dialogs().openBelow(card, below);
     apply.does(() -> {
       LocalDate chosen = picker.getValue();
       if (chosen != null) {

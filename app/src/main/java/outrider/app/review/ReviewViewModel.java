@@ -25,10 +25,9 @@ import outrider.app.store.Query;
 import outrider.app.store.Sql;
 import outrider.app.store.Table;
 import outrider.app.team.TeamChoice;
+import outrider.app.team.TeamsInSight;
 import outrider.core.configuration.Configuration;
 import outrider.core.quota.Quarter;
-import outrider.core.user.Role;
-import outrider.core.user.User;
 
 /// A manager's review: which team, pipeline and quarter, since when, whose deals and which of them.
 /// The book is read once and again when something of it changes; choosing asks nobody. FX thread,
@@ -43,7 +42,7 @@ final class ReviewViewModel {
   private final InstantSource clock;
   private final ZoneId zone;
   private final Memory memory;
-  private final String user;
+  private final TeamsInSight inSight;
   private final ObjectProperty<String> team;
   private final ObjectProperty<String> pipeline;
   private final ObjectProperty<Quarter> quarter;
@@ -74,10 +73,10 @@ final class ReviewViewModel {
     this.clock = clock;
     this.zone = zone;
     this.memory = memory;
-    this.user = user;
+    inSight = new TeamsInSight(database::configuration, user);
     var pipelines = database.configuration().pipelines();
     pipeline = new SimpleObjectProperty<>(pipelines.isEmpty() ? "" : pipelines.getFirst().id());
-    team = new SimpleObjectProperty<>(firstTeam());
+    team = new SimpleObjectProperty<>(inSight.first(memory.recall(TEAM_KEPT)));
     quarter = new SimpleObjectProperty<>(thisQuarter());
     days = new SimpleObjectProperty<>(keptDays());
     asked = question();
@@ -142,9 +141,7 @@ final class ReviewViewModel {
 
   /// The teams there are to look at: one's own and those below, or all for an administrator.
   List<TeamChoice> teams() {
-    return isAdministrator()
-        ? TeamChoice.all(configuration())
-        : TeamChoice.below(configuration(), ownTeam());
+    return inSight.all();
   }
 
   Quarter thisQuarter() {
@@ -258,26 +255,5 @@ final class ReviewViewModel {
   private int keptDays() {
     var kept = memory.recall(DAYS_KEPT);
     return SPANS.stream().filter(each -> each.toString().equals(kept)).findFirst().orElse(7);
-  }
-
-  private String firstTeam() {
-    var kept = memory.recall(TEAM_KEPT);
-    var teams = teams().stream().map(TeamChoice::team).toList();
-    if (teams.contains(kept)) {
-      return kept;
-    }
-    return teams.isEmpty() ? ownTeam() : teams.getFirst();
-  }
-
-  private String ownTeam() {
-    return self().flatMap(each -> Optional.ofNullable(each.team())).orElse("");
-  }
-
-  private boolean isAdministrator() {
-    return self().filter(each -> each.role() == Role.ADMIN).isPresent();
-  }
-
-  private Optional<User> self() {
-    return configuration().tree().user(user);
   }
 }

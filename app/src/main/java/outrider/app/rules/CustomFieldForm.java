@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.geometry.Side;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -43,6 +44,23 @@ import outrider.core.user.Role;
 /// What is asked depends on the kind: a number has a least and a most, a choice its options. The
 /// kind is chosen once; what was typed for one kind is kept while another is tried.
 final class CustomFieldForm extends RuleForm {
+  /// What has a control of its own, which stands there only for the kinds that it is asked of.
+  private static final List<String> ASKED =
+      List.of(
+          CustomField.FORMULA,
+          CustomField.CHOICES,
+          CustomField.TARGET,
+          CustomField.LEAST,
+          CustomField.MOST,
+          CustomField.SHORTEST,
+          CustomField.LONGEST,
+          CustomField.PATTERN,
+          CustomField.STANDARD);
+
+  /// What is kept beside that.
+  private static final List<String> KEPT =
+      List.of(CustomField.OPTIONS, CustomField.REQUIRED, CustomField.KEY);
+
   private static final List<String> PATTERNS = List.of("X{18}", "9{6}", "字A99999", "A{2,4}-9{4}");
 
   /// To be calculated, and nobody has said how: no formula, so that the rules ask for one.
@@ -162,18 +180,6 @@ final class CustomFieldForm extends RuleForm {
                     CustomField.KEY,
                     Boolean.TRUE.equals(values.get(CustomField.KEY)))));
   }
-
-  private static final List<String> ASKED =
-      List.of(
-          CustomField.FORMULA,
-          CustomField.CHOICES,
-          CustomField.TARGET,
-          CustomField.LEAST,
-          CustomField.MOST,
-          CustomField.SHORTEST,
-          CustomField.LONGEST,
-          CustomField.PATTERN,
-          CustomField.STANDARD);
 
   /// Fields may come while this one is written.
   private Configuration now() {
@@ -482,9 +488,8 @@ final class CustomFieldForm extends RuleForm {
     typed.put(CustomField.LABEL_EN, textOrNull(text(CustomField.LABEL_EN)));
     typed.put(CustomField.KIND, wireName(kind()));
     var asked = asked();
-    for (var name : EVERY) {
-      typed.put(name, asked.contains(name) ? values.get(name) : null);
-    }
+    Stream.concat(ASKED.stream(), KEPT.stream())
+        .forEach(name -> typed.put(name, asked.contains(name) ? values.get(name) : null));
     if (isCalculated() && values.get(CustomField.FORMULA) == null) {
       typed.put(CustomField.FORMULA, UNWRITTEN);
     }
@@ -497,21 +502,6 @@ final class CustomFieldForm extends RuleForm {
                 .toList()));
     return typed;
   }
-
-  private static final List<String> EVERY =
-      List.of(
-          CustomField.FORMULA,
-          CustomField.CHOICES,
-          CustomField.OPTIONS,
-          CustomField.TARGET,
-          CustomField.LEAST,
-          CustomField.MOST,
-          CustomField.SHORTEST,
-          CustomField.LONGEST,
-          CustomField.PATTERN,
-          CustomField.STANDARD,
-          CustomField.REQUIRED,
-          CustomField.KEY);
 
   /// The row as somebody begins with it.
   static Map<String, Object> fresh(RecordType type, String id, long position) {

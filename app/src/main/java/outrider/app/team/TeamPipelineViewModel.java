@@ -24,8 +24,6 @@ import outrider.app.store.Sql;
 import outrider.app.store.Table;
 import outrider.core.configuration.Configuration;
 import outrider.core.pipeline.OpportunityStage;
-import outrider.core.user.Role;
-import outrider.core.user.User;
 
 /// The manager's board: which team, which pipeline, which cell, and what stands there. FX thread,
 /// but for the queries.
@@ -42,8 +40,7 @@ final class TeamPipelineViewModel {
   private final Database database;
   private final InstantSource clock;
   private final ZoneId zone;
-  private final Memory memory;
-  private final String user;
+  private final TeamsInSight inSight;
   private final ObjectProperty<String> team;
   private final ObjectProperty<String> pipeline;
   private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.QUARTER);
@@ -65,11 +62,10 @@ final class TeamPipelineViewModel {
     this.database = database;
     this.clock = clock;
     this.zone = zone;
-    this.memory = memory;
-    this.user = user;
+    inSight = new TeamsInSight(database::configuration, user);
     var pipelines = database.configuration().pipelines();
     pipeline = new SimpleObjectProperty<>(pipelines.isEmpty() ? "" : pipelines.getFirst().id());
-    team = new SimpleObjectProperty<>(firstTeam());
+    team = new SimpleObjectProperty<>(inSight.first(memory.recall(TEAM_KEPT)));
     asked = question();
     pipeline.subscribe((before, now) -> ask());
     period.subscribe((before, now) -> ask());
@@ -108,15 +104,12 @@ final class TeamPipelineViewModel {
 
   /// The teams there are to look at: one's own and those below, or all for an administrator.
   List<TeamChoice> teams() {
-    var configuration = database.configuration();
-    return isAdministrator()
-        ? TeamChoice.all(configuration)
-        : TeamChoice.below(configuration, ownTeam());
+    return inSight.all();
   }
 
   /// Goes to the next or the previous team of the list.
   void switchTeam(int by) {
-    var teams = teams().stream().map(TeamChoice::team).toList();
+    var teams = inSight.ids();
     if (!teams.isEmpty()) {
       team.set(teams.get(Math.floorMod(teams.indexOf(team.get()) + by, teams.size())));
     }
@@ -238,7 +231,7 @@ final class TeamPipelineViewModel {
     return new DealsAsked(
         pipeline.get(),
         stages(shown, cell),
-        line.kind() == BoardLine.Kind.TOTAL && team.get().equals(topTeam())
+        line.kind() == BoardLine.Kind.TOTAL && team.get().equals(inSight.top())
             ? List.of()
             : owners(shown, line),
         won && period.get() != Period.ALL ? asked.since : null);
@@ -286,31 +279,5 @@ final class TeamPipelineViewModel {
     var array = JsonNodeFactory.instance.arrayNode();
     texts.forEach(array::add);
     return array.toString();
-  }
-
-  private String firstTeam() {
-    var kept = memory.recall(TEAM_KEPT);
-    var teams = teams().stream().map(TeamChoice::team).toList();
-    if (teams.contains(kept)) {
-      return kept;
-    }
-    return teams.isEmpty() ? ownTeam() : teams.getFirst();
-  }
-
-  private String topTeam() {
-    var teams = teams();
-    return teams.isEmpty() ? ownTeam() : teams.getFirst().team();
-  }
-
-  private String ownTeam() {
-    return self().map(User::team).orElse("");
-  }
-
-  private boolean isAdministrator() {
-    return self().filter(each -> each.role() == Role.ADMIN).isPresent();
-  }
-
-  private Optional<User> self() {
-    return database.configuration().tree().user(user);
   }
 }

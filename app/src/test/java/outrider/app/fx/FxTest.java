@@ -107,6 +107,28 @@ public abstract class FxTest {
     });
   }
 
+  /// The same book and window with somebody else signed in.
+  public static Workspace as(Workspace space, String user) {
+    var bus = SampleBook.bus(space.database(), user);
+    return new Workspace(
+        space.words(),
+        space.navigator(),
+        space.ticker(),
+        space.toasts(),
+        space.dialogs(),
+        space.background(),
+        space.clock(),
+        space.zone(),
+        SignedIn.of(space.database().configuration(), user, user),
+        space.appearance(),
+        space.database(),
+        bus,
+        new Undo(bus),
+        space.memory(),
+        space.files(),
+        space.calls());
+  }
+
   /// Shows a node in a window of the given size, dressed in the given look.
   public Scene show(Region node, double width, double height, Appearance look) {
     return show(() -> {

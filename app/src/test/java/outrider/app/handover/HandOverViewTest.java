@@ -21,7 +21,6 @@ import outrider.app.attention.AttentionView;
 import outrider.app.attention.ToSettle;
 import outrider.app.command.CommandBus;
 import outrider.app.command.CorrectedClock;
-import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.fx.Icon;
@@ -29,7 +28,6 @@ import outrider.app.i18n.Language;
 import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
-import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
@@ -209,25 +207,7 @@ final class HandOverViewTest extends FxTest {
   }
 
   private static Workspace workspace(Language language, String user) {
-    var rep = workspace(language);
-    var bus = SampleBook.bus(rep.database(), user);
-    return new Workspace(
-        rep.words(),
-        rep.navigator(),
-        rep.ticker(),
-        rep.toasts(),
-        rep.dialogs(),
-        rep.background(),
-        rep.clock(),
-        rep.zone(),
-        SignedIn.of(rep.database().configuration(), user, user),
-        rep.appearance(),
-        rep.database(),
-        bus,
-        new Undo(bus),
-        rep.memory(),
-        rep.files(),
-        rep.calls());
+    return as(workspace(language), user);
   }
 
   private static void seed(Workspace space) {

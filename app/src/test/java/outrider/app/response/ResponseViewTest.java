@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
-import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.fx.Icon;
@@ -19,7 +18,6 @@ import outrider.app.i18n.Language;
 import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
-import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
@@ -120,24 +118,7 @@ final class ResponseViewTest extends FxTest {
   private static Workspace workspace(Language language, String user) {
     var space = FxTest.workspace(language);
     Profiles.seed(space.database(), rows(space.clock().millis()).toArray(Row[]::new));
-    var bus = SampleBook.bus(space.database(), user);
-    return new Workspace(
-        space.words(),
-        space.navigator(),
-        space.ticker(),
-        space.toasts(),
-        space.dialogs(),
-        space.background(),
-        space.clock(),
-        space.zone(),
-        SignedIn.of(space.database().configuration(), user, ""),
-        space.appearance(),
-        space.database(),
-        bus,
-        new Undo(bus),
-        space.memory(),
-        space.files(),
-        space.calls());
+    return as(space, user);
   }
 
   /// Sixty days; thirty days ago the promise to A leads was tightened, and leads are answered

@@ -10,7 +10,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
-import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.fx.Icon;
@@ -18,7 +17,6 @@ import outrider.app.i18n.Language;
 import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
-import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
@@ -165,24 +163,7 @@ final class ReviewViewTest extends FxTest {
   private static Workspace manager(Language language) {
     var space = workspace(language);
     Profiles.seed(space.database(), ReviewSample.rows().toArray(Row[]::new));
-    var bus = SampleBook.bus(space.database(), SampleBook.ZHOU);
-    return new Workspace(
-        space.words(),
-        space.navigator(),
-        space.ticker(),
-        space.toasts(),
-        space.dialogs(),
-        space.background(),
-        space.clock(),
-        space.zone(),
-        new SignedIn(SampleBook.ZHOU, "周岚 Zhou Lan", SampleBook.EAST, "华东", SignedIn.Role.MANAGER),
-        space.appearance(),
-        space.database(),
-        bus,
-        new Undo(bus),
-        space.memory(),
-        space.files(),
-        space.calls());
+    return as(space, SampleBook.ZHOU);
   }
 
   private Workbench bench(Workspace space) {

@@ -12,8 +12,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import outrider.app.SampleBook;
-import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.fx.Icon;
@@ -21,7 +19,6 @@ import outrider.app.i18n.Language;
 import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
-import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.core.record.RecordType;
@@ -49,25 +46,7 @@ abstract class RulesRoom extends FxTest {
   }
 
   static Workspace workspace(Language language, String user) {
-    var rep = workspace(language);
-    var bus = SampleBook.bus(rep.database(), user);
-    return new Workspace(
-        rep.words(),
-        rep.navigator(),
-        rep.ticker(),
-        rep.toasts(),
-        rep.dialogs(),
-        rep.background(),
-        rep.clock(),
-        rep.zone(),
-        SignedIn.of(rep.database().configuration(), user, ""),
-        rep.appearance(),
-        rep.database(),
-        bus,
-        new Undo(bus),
-        rep.memory(),
-        rep.files(),
-        rep.calls());
+    return as(workspace(language), user);
   }
 
   static List<Row> all(Workspace space, RecordType type) {

@@ -12,7 +12,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
-import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.fx.Icon;
@@ -20,7 +19,6 @@ import outrider.app.i18n.Language;
 import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
-import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
@@ -108,7 +106,7 @@ final class ScheduleViewTest extends FxTest {
 
   @Test
   void aManagerSeesTheTeamsDealsAndARepTheirOwn() {
-    var space = as(lin(Language.ENGLISH), SampleBook.ZHOU, SignedIn.Role.MANAGER);
+    var space = as(lin(Language.ENGLISH), SampleBook.ZHOU);
     var bench = bench(space, new Place.Schedule());
     var scene = scene(space, bench, Appearance.STANDARD.withTheme(Appearance.Theme.DARK));
     reads(bench.root(), "多仓模块", "冷库巡检", "样机演示");
@@ -283,27 +281,6 @@ final class ScheduleViewTest extends FxTest {
     var space = workspace(language);
     Profiles.seed(space.database(), ScheduleSample.rows().toArray(Row[]::new));
     return space;
-  }
-
-  private static Workspace as(Workspace space, String user, SignedIn.Role role) {
-    var bus = SampleBook.bus(space.database(), user);
-    return new Workspace(
-        space.words(),
-        space.navigator(),
-        space.ticker(),
-        space.toasts(),
-        space.dialogs(),
-        space.background(),
-        space.clock(),
-        space.zone(),
-        new SignedIn(user, "周岚 Zhou Lan", SampleBook.EAST, "华东", role),
-        space.appearance(),
-        space.database(),
-        bus,
-        new Undo(bus),
-        space.memory(),
-        space.files(),
-        space.calls());
   }
 
   private Workbench bench(Workspace space, Place place) {
