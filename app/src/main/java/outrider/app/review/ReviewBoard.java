@@ -154,10 +154,14 @@ public final class ReviewBoard {
   }
 
   private Comparator<ReviewDeal> order(Sort sort) {
-    var natural =
-        Comparator.comparingInt((ReviewDeal deal) -> deal.risks().size())
-            .thenComparingLong(ReviewDeal::minor)
-            .reversed();
+    Comparator<ReviewDeal> natural =
+        (one, other) -> {
+          var byWeight = Long.compare(other.weight(), one.weight());
+          return byWeight != 0 ? byWeight : Long.compare(one.number(), other.number());
+        };
+    if (sort.columnId().isEmpty()) {
+      return natural;
+    }
     var asked =
         switch (sort.columnId()) {
           case "amount" -> Comparator.comparingLong(ReviewDeal::minor);
@@ -169,7 +173,7 @@ public final class ReviewBoard {
           default -> natural;
         };
     var ordered = sort.descending() ? asked.reversed() : asked;
-    return ordered.thenComparing(natural).thenComparingLong(ReviewDeal::number);
+    return ordered.thenComparing(natural);
   }
 
   private int place(ReviewDeal deal) {

@@ -27,8 +27,15 @@ record ReviewDeal(
     long contactAt,
     Movement movement,
     Set<DealRisk> risks) {
+  private static final int AMOUNT_BITS = 58;
+  private static final long AMOUNT_MAX = (1L << AMOUNT_BITS) - 1;
 
   long minor() {
     return amountMinor.orElse(0);
+  }
+
+  /// What stands first: more reasons for a word, and of as many the larger amount.
+  long weight() {
+    return ((long) risks.size() << AMOUNT_BITS) + Math.clamp(minor(), 0, AMOUNT_MAX);
   }
 }

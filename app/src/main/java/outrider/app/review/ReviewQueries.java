@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outrider.app.store.Columns;
@@ -32,8 +32,6 @@ public final class ReviewQueries {
   /// Fewer departures than this say nothing about what is usual in a stage.
   static final int DEPARTURES_MIN = 5;
 
-  private static final String HOME_CURRENCY = "CNY";
-
   private static final String TWO_WAY =
       """
       (SELECT max(v.occurred_at) FROM activity v WHERE v.parent = o.id
@@ -44,27 +42,34 @@ public final class ReviewQueries {
 
   static final String DEALS =
       """
-      SELECT no, id, owner, team, stage, amount, currency, close_on,
-        coalesce(stage_since, created_at, 0), coalesce(created_at, 0),
-        coalesce(last_contact_at, created_at, 0), next_step_at IS NOT NULL
+      SELECT no || '|' || id || '|' || ifnull(owner, '') || '|' || ifnull(team, '') || '|'
+        || ifnull(stage, '') || '|' || ifnull(amount, '') || '|' || ifnull(close_on, '') || '|'
+        || coalesce(stage_since, created_at, 0) || '|' || coalesce(created_at, 0) || '|'
+        || coalesce(last_contact_at, created_at, 0) || '|' || (next_step_at IS NOT NULL) || '|'
+        || ifnull(currency, 'CNY')
       FROM opportunity WHERE state = 'open' AND pipeline = ?
       """;
 
   static final String REVISIONS =
       """
-      SELECT parent, occurred_at, from_stage, to_stage, from_amount, to_amount, from_close_on,
-        to_close_on
+      SELECT parent || '|' || occurred_at || '|' || ifnull(from_stage, '') || '|'
+        || ifnull(to_stage, '')
       FROM activity WHERE kind IN ('stage', 'revision') AND kind = 'stage' AND occurred_at >= ?
       UNION ALL
-      SELECT parent, occurred_at, from_stage, to_stage, from_amount, to_amount, from_close_on,
-        to_close_on
+      SELECT parent || '|' || occurred_at || '|||' || ifnull(from_amount, '') || '|'
+        || ifnull(to_amount, '') || '|' || ifnull(from_close_on, '') || '|'
+        || ifnull(to_close_on, '')
       FROM activity WHERE kind IN ('stage', 'revision') AND kind = 'revision'
       """;
 
   static final String STAYS =
+      "SELECT from_stage, count(duration_seconds) FROM activity WHERE kind = 'stage' GROUP BY 1";
+
+  static final String MEDIAN =
       """
-      SELECT from_stage, duration_seconds FROM activity
-      WHERE kind IN ('stage', 'revision') AND kind = 'stage'
+      SELECT duration_seconds FROM activity
+      WHERE kind = 'stage' AND from_stage = ? AND duration_seconds IS NOT NULL
+      ORDER BY duration_seconds LIMIT 1 OFFSET ?
       """;
 
   static final String WON =
@@ -97,46 +102,55 @@ public final class ReviewQueries {
       limits.put(stage.id(), stage.limitDays());
     }
     var texts = new HashMap<String, String>();
-    Function<@Nullable String, String> known =
-        text -> text == null ? "" : texts.computeIfAbsent(text, each -> each);
+    UnaryOperator<String> known = text -> texts.computeIfAbsent(text, each -> each);
+    var before = new String[] {"", "", ""};
     var today = asked.today().toEpochDay();
     return sql.list(
         DEALS,
         columns -> {
-          var id = columns.text(2);
-          var stage = known.apply(columns.textOrNull(5));
-          var amount = optional(columns.numberOrNull(6));
-          var closeOn = optional(columns.numberOrNull(8));
+          var row = new Packed(columns.text(1));
+          var number = row.number(0);
+          var id = row.text();
+          var owner = row.text(before[0]);
+          var team = row.text(before[1]);
+          var stage = known.apply(row.text(before[2]));
+          before[0] = owner;
+          before[1] = team;
+          before[2] = stage;
+          var amount = optional(row);
+          var closeOn = optional(row);
+          var stageSince = row.number(0);
+          var createdAt = row.number(0);
+          var contactAt = row.number(0);
+          var hasNextStep = row.number(0) != 0;
           var changes = revisions.getOrDefault(id, List.of());
-          var createdAt = columns.number(10);
           var movement =
               changes.isEmpty() && createdAt < asked.since()
                   ? Movement.NONE
                   : Movement.of(
                       new Movement.Now(createdAt, stage, amount, closeOn), changes, asked.since());
           var median = medians.get(stage);
-          var currency = columns.textOrNull(7);
           return new ReviewDeal(
-              columns.number(1),
+              number,
               id,
-              known.apply(columns.textOrNull(3)),
-              known.apply(columns.textOrNull(4)),
+              owner,
+              team,
               stage,
               amount,
-              currency == null ? HOME_CURRENCY : known.apply(currency),
+              known.apply(row.rest()),
               closeOn,
-              columns.number(9),
-              columns.number(11),
+              stageSince,
+              contactAt,
               movement,
               DealRisk.of(
                   new DealRisk.Standing(
-                      columns.number(9),
+                      stageSince,
                       limits.getOrDefault(stage, 0L),
-                      optional(median),
+                      median == null ? OptionalLong.empty() : OptionalLong.of(median),
                       closeOn,
                       movement.pushes(),
-                      columns.flag(12),
-                      columns.number(11)),
+                      hasNextStep,
+                      contactAt),
                   asked.now(),
                   today));
         },
@@ -149,33 +163,50 @@ public final class ReviewQueries {
     var revisions = new HashMap<String, List<Revision>>();
     sql.each(
         REVISIONS,
-        columns ->
-            revisions
-                .computeIfAbsent(columns.text(1), parent -> new ArrayList<>(2))
-                .add(
-                    Revision.of(
-                        columns.number(2),
-                        columns.textOrNull(3),
-                        columns.textOrNull(4),
-                        columns.numberOrNull(5),
-                        columns.numberOrNull(6),
-                        columns.numberOrNull(7),
-                        columns.numberOrNull(8))),
+        columns -> {
+          var row = new Packed(columns.text(1));
+          revisions
+              .computeIfAbsent(row.text(), parent -> new ArrayList<>(2))
+              .add(
+                  Revision.of(
+                      row.number(0),
+                      stage(row),
+                      stage(row),
+                      boxed(row),
+                      boxed(row),
+                      boxed(row),
+                      boxed(row)));
+        },
         since);
     return revisions;
   }
 
-  /// How long half of the deals stayed in each stage that they have left.
+  private static @Nullable String stage(Packed row) {
+    var stage = row.text();
+    return stage.isEmpty() ? null : stage;
+  }
+
+  private static @Nullable Long boxed(Packed row) {
+    var has = row.has();
+    var number = row.number(0);
+    return has ? (Long) number : null;
+  }
+
+  private static OptionalLong optional(Packed row) {
+    var has = row.has();
+    var number = row.number(0);
+    return has ? OptionalLong.of(number) : OptionalLong.empty();
+  }
+
+  /// How long half of the deals stayed in each stage that they have left; of two in the middle the
+  /// shorter. The index has them in order, so that they are counted out where they lie.
   static Map<String, Long> medians(Sql sql) {
-    var stays = new HashMap<String, Stays>();
-    sql.each(
-        STAYS,
-        columns ->
-            stays.computeIfAbsent(columns.text(1), stage -> new Stays()).add(columns.number(2)));
+    var departures = new HashMap<String, Long>();
+    sql.each(STAYS, columns -> departures.put(columns.text(1), columns.number(2)));
     var medians = new HashMap<String, Long>();
-    stays.forEach((stage, each) -> {
-      if (each.size() >= DEPARTURES_MIN) {
-        medians.put(stage, TimeUnit.SECONDS.toMillis(each.median()));
+    departures.forEach((stage, count) -> {
+      if (count >= DEPARTURES_MIN) {
+        medians.put(stage, TimeUnit.SECONDS.toMillis(sql.number(MEDIAN, stage, (count - 1) / 2)));
       }
     });
     return medians;
@@ -265,32 +296,5 @@ public final class ReviewQueries {
             numbers)
         .stream()
         .collect(Collectors.groupingBy(row -> row.text(Fields.PARENT)));
-  }
-
-  private static OptionalLong optional(@Nullable Long value) {
-    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
-  }
-
-  /// Numbers without a box around each: a large team has moved hundreds of thousands of times.
-  private static final class Stays {
-    private long[] seconds = new long[64];
-    private int size;
-
-    void add(long stay) {
-      if (size == seconds.length) {
-        seconds = Arrays.copyOf(seconds, size * 2);
-      }
-      seconds[size++] = stay;
-    }
-
-    int size() {
-      return size;
-    }
-
-    /// The lower of the two in the middle.
-    long median() {
-      Arrays.sort(seconds, 0, size);
-      return seconds[(size - 1) / 2];
-    }
   }
 }

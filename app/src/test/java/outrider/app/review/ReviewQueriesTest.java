@@ -143,8 +143,11 @@ final class ReviewQueriesTest {
           assertThat(plan(database, ReviewQueries.REVISIONS))
               .contains("USING COVERING INDEX activity_moves")
               .doesNotContain("SCAN activity\n");
-          assertThat(plan(database, ReviewQueries.STAYS))
-              .contains("USING COVERING INDEX activity_moves");
+          for (var stays : List.of(ReviewQueries.STAYS, ReviewQueries.MEDIAN)) {
+            assertThat(plan(database, stays))
+                .contains("USING COVERING INDEX activity_stays")
+                .doesNotContain("TEMP B-TREE");
+          }
         });
   }
 
