@@ -94,7 +94,12 @@ public final class FieldEditor {
 
   /// Shows the value that a row has, unless the user is at work in the field.
   public void show(Row row) {
-    var atWork = control.isFocusWithin() && isChanged();
+    show(row, control.isFocusWithin());
+  }
+
+  /// @param keeps whether what was typed stays
+  void show(Row row, boolean keeps) {
+    var atWork = keeps && isChanged();
     shown = field.valueIn(row);
     text = new TypedField(space.words(), field, FieldText.currency(row));
     if (node instanceof MoneyBox box) {

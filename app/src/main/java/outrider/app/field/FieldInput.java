@@ -35,9 +35,10 @@ public final class FieldInput {
     return field;
   }
 
-  /// Shows the value that a row has, unless the user is at work in the field.
+  /// Shows the value that a row has, unless the user is at work in the field, or has left something
+  /// there that was not taken: it waits with the sentence that says why.
   public void show(Row row) {
-    editor.show(row);
+    editor.show(row, editor.control().isFocusWithin() || field.error().isPresent());
     if (!editor.isChanged()) {
       field.clearError();
     }

@@ -51,6 +51,11 @@ final class LeadFieldsTest extends FxTest {
       scene.getRoot().requestFocus();
     });
     reads(scene.getRoot(), "「装机容量」太大，改为 500 或以下");
+    space.commands().submit(edit("website", null, "https://example.cn")).join();
+    var website = (TextField) view(scene).form().input("website").editor().control();
+    eventually(() -> website.getText().equals("https://example.cn"));
+    assertThat(fx(() -> input.getText())).as("what was not taken waits there").isEqualTo("501");
+    reads(scene.getRoot(), "「装机容量」太大，改为 500 或以下");
     fx(() -> {
       input.requestFocus();
       input.setText("120");

@@ -141,7 +141,10 @@ final class NoCodeJourneyTest extends RulesRoom {
             .filter(each -> words.equals(each.getText()))
             .findFirst();
     if (tab.isPresent()) {
-      fx(() -> tab.get().fire());
+      fx(() -> {
+        tab.get().requestFocus();
+        tab.get().fire();
+      });
     } else {
       fx(() -> button(scene, words).fire());
     }
