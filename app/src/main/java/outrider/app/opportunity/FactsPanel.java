@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -68,6 +69,7 @@ final class FactsPanel extends VBox {
     getStyleClass().addAll("deal-facts");
     files = new FileList(space, RecordType.OPPORTUNITY);
     approvals = new DealApprovals(space);
+    VBox.setMargin(approvals, new Insets(14, 0, 0, 0));
     getChildren()
         .addAll(
             files,
@@ -245,7 +247,7 @@ final class FactsPanel extends VBox {
   private static Label title(String words) {
     var title = new Label(words);
     title.getStyleClass().add("section-title");
-    VBox.setMargin(title, new javafx.geometry.Insets(14, 0, 6, 0));
+    VBox.setMargin(title, new Insets(14, 0, 6, 0));
     return title;
   }
 

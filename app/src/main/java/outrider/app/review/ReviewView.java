@@ -11,6 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -186,13 +187,19 @@ public final class ReviewView extends Screen {
   }
 
   private Node toolbar() {
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    // Where it is narrow the chips take two lines.
+    var chips = new FlowPane(8, 8, team, pipeline, quarter, since, person);
+    chips.setMinWidth(0);
+    HBox.setHgrow(chips, Priority.ALWAYS);
     var targets =
         ButtonWithKey.plain(space.words(), "review.setTargets")
             .icon(Icon.STAR)
             .does(this::setTargets);
-    var bar = new HBox(8, team, pipeline, quarter, since, person, gap, targets, form);
+    targets.setMinWidth(Region.USE_PREF_SIZE);
+    form.setMinWidth(Region.USE_PREF_SIZE);
+    var bar = new HBox(8, chips, targets, form);
+    // The height of the bar is asked for before its width is divided.
+    chips.widthProperty().subscribe(width -> chips.setPrefWrapLength(width.doubleValue()));
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("review-bar");
     return bar;

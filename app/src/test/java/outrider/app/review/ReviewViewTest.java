@@ -57,10 +57,17 @@ final class ReviewViewTest extends FxTest {
   @Test
   void aFilterIsAKeyAndAPersonTheNext() {
     var space = manager(Language.ENGLISH);
+    Profiles.seed(
+        space.database(),
+        Profiles.row(RecordType.PIPELINE, SampleBook.id("pipeline", 2), "name", "Renewals of all"));
     var bench = bench(space);
     var scene = scene(space, bench, Appearance.STANDARD.withTheme(Appearance.Theme.DARK));
     var model = view(bench).model();
     picture(scene, 1440, 900, "review-en-dark");
+    picture(scene, 1280, 800, "review-en-dark-1280");
+    assertThat(fx(() -> bench.root().minWidth(-1)))
+        .as("nothing is cut off")
+        .isLessThanOrEqualTo(1280.0);
 
     press(scene, KeyCode.DIGIT5);
     assertThat(fx(() -> model.rowsProperty().get().size())).isEqualTo(4);
