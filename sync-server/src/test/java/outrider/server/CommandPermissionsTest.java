@@ -72,6 +72,9 @@ class CommandPermissionsTest {
           DelegateApproval          -   .    +       .        .            +     .
           WithdrawApproval          +   .    +       .        .            +     .
           RemindApproval            +   .    +       .        .            +     .
+          DraftPipeline             -   -    -       -        -            +     -
+          PublishPipeline           -   -    -       -        -            +     -
+          MigrateDeals              -   -    -       -        -            +     -
           """);
 
   /// The same for a record that Ed shares with his team.

@@ -107,6 +107,29 @@ final class EdsRecords {
     return ed.idOf("escalation", "parent", waiting);
   }
 
+  /// An administrator has drafted a pipeline of three stages, or a version of one.
+  private String drafted(String pipeline, String from) {
+    Laptop admin = companies.person("admin");
+    admin.push(new Command.DraftPipeline(pipeline, from, "A way"));
+    if (from == null) {
+      for (String kind : List.of("open", "won", "lost")) {
+        admin.push(
+            new Command.CreateRecord(
+                RecordType.STAGE, id(), Map.of("name", kind, "pipeline", pipeline, "kind", kind)));
+      }
+    }
+    return pipeline;
+  }
+
+  private Command twoVersions() {
+    Laptop admin = companies.person("admin");
+    String first = drafted(id(), null);
+    admin.push(new Command.PublishPipeline(first, null));
+    String second = drafted(id(), first);
+    admin.push(new Command.PublishPipeline(second, first));
+    return new Command.MigrateDeals(first, second);
+  }
+
   /// Ed called his lead, and HQ has drafted what was said.
   ///
   /// @return the id of the activity
@@ -319,6 +342,9 @@ final class EdsRecords {
                   .user());
       case "WithdrawApproval" -> new Command.WithdrawApproval(asked());
       case "RemindApproval" -> new Command.RemindApproval(asked());
+      case "DraftPipeline" -> new Command.DraftPipeline(id(), null, "Another way");
+      case "PublishPipeline" -> new Command.PublishPipeline(drafted(id(), null), null);
+      case "MigrateDeals" -> twoVersions();
       case "CreateTag" ->
           new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag " + id()));
       case "RenameTeam" ->

@@ -45,6 +45,9 @@ record Subject(RecordType type, String id) {
           type(arguments, "parentType")
               .map(type -> new Subject(type, text(arguments, "parent")))
               .orElseGet(() -> new Subject(RecordType.TASK, text(arguments, "id")));
+      case "DraftPipeline", "PublishPipeline" ->
+          new Subject(RecordType.PIPELINE, text(arguments, "id"));
+      case "MigrateDeals" -> new Subject(RecordType.PIPELINE, text(arguments, "to"));
       default ->
           new Subject(type(arguments, "type").orElse(RecordType.LEAD), text(arguments, "id"));
     };

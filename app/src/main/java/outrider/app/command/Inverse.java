@@ -17,6 +17,7 @@ import outrider.core.configuration.FieldRegistry;
 import outrider.core.escalation.Escalation;
 import outrider.core.handover.Takeover;
 import outrider.core.pipeline.Checkmark;
+import outrider.core.pipeline.Pipeline;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -98,6 +99,13 @@ final class Inverse {
           List.of(new Command.EditSeries(edit.id(), reversed(edit.edits())));
       case Command.AdvanceOpportunity advance ->
           List.of(new Command.AdvanceOpportunity(advance.id(), advance.to(), advance.from(), null));
+      case Command.PublishPipeline publish -> {
+        var replaced = publish.replaces();
+        yield replaced == null
+            ? List.of()
+            : List.of(new Command.PublishPipeline(replaced, publish.id()));
+      }
+      case Command.DraftPipeline begin -> delete(RecordType.PIPELINE, begin.id());
       case Command.MarkItem mark -> List.of(remarked(mark, changes));
       case Command.AttachFile attach -> delete(RecordType.ATTACHMENT, attach.id());
       case Command.SettleConflict _ -> unsettled(changes);
@@ -148,6 +156,7 @@ final class Inverse {
           Command.DelegateApproval _,
           Command.WithdrawApproval _,
           Command.RemindApproval _,
+          Command.MigrateDeals _,
           Command.ConvertLead _ ->
           List.of();
     };
@@ -193,9 +202,18 @@ final class Inverse {
   private static Map<String, Object> givable(Row row) {
     var fields = new LinkedHashMap<>(row.fields());
     FieldRegistry.builtIn().fields(row.type()).stream()
-        .filter(field -> field.managed() && !GIVEN_AT_CREATION.contains(field.name()))
+        .filter(field -> field.managed() && !isGivable(row, field.name()))
         .forEach(field -> fields.remove(field.name()));
     return fields;
+  }
+
+  private static boolean isGivable(Row row, String field) {
+    return GIVEN_AT_CREATION.contains(field)
+        || row.type() == RecordType.PIPELINE
+            && Pipeline.of(row).isDraft()
+            && (field.equals(Pipeline.STATE)
+                || field.equals(Pipeline.JOURNEY)
+                || field.equals(Pipeline.BASED_ON));
   }
 
   private static List<Command> unlogged(Command.LogActivity log) {

@@ -117,7 +117,8 @@ public final class Reasons {
               .map(fields::label)
               .orElse(value);
       case "owner", "by", "user" -> name(RecordType.USER, value);
-      case "stage", "from", "to" -> name(RecordType.STAGE, value);
+      case "stage", "from", "to", "next", "back" -> name(RecordType.STAGE, value);
+      case "team" -> name(RecordType.TEAM, value);
       case "item" -> name(RecordType.CHECKLIST_ITEM, value);
       case "tag" -> name(RecordType.TAG, value);
       case "times" ->

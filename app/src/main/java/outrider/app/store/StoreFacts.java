@@ -59,6 +59,12 @@ public final class StoreFacts implements Facts {
         .toList();
   }
 
+  @Override
+  public List<Row> dealsOn(String pipeline) {
+    return RecordTable.of(RecordType.OPPORTUNITY)
+        .where(sql, "pipeline = ? AND state = 'open'", pipeline);
+  }
+
   /// Only HQ knows the ids of records that this laptop may not see.
   @Override
   public boolean taken(RecordType type, String id, Actor actor) {

@@ -55,6 +55,8 @@ public record Activity(Row row) {
 
   /// Outcomes that tell of somebody's answer.
   public static final List<String> ANSWERED = List.of(REACHED, "replied", "agreed", "refused");
+  /// The conditions that a move left unmet, by their ids; its text says why.
+  public static final String OVERRIDDEN = "overridden";
 
   /// Where the recording of a call can be listened to.
   public static final String RECORDING = "recording";
@@ -77,6 +79,7 @@ public record Activity(Row row) {
           field(ACTIVITY, FROM_CLOSE_ON, FieldKind.DATE).asManaged(),
           field(ACTIVITY, TO_CLOSE_ON, FieldKind.DATE).asManaged(),
           reference(ACTIVITY, "item", RecordType.CHECKLIST_ITEM).asManaged(),
+          field(ACTIVITY, OVERRIDDEN, FieldKind.TEXT_SET).asManaged(),
           field(ACTIVITY, "attachments", FieldKind.TEXT_SET).asManaged(),
           field(ACTIVITY, RECORDING, FieldKind.TEXT).asManaged(),
           field(ACTIVITY, Summary.DRAFT, FieldKind.LONG_TEXT).asManaged(),

@@ -113,12 +113,39 @@ public sealed interface Command {
   record LinkTask(String id, List<String> from, List<String> to) implements Command {}
 
   /// Moves a deal to another stage; refused where it is no longer in `from`, or a gate is unmet.
-  record AdvanceOpportunity(String id, String from, String to, @Nullable String reason)
+  ///
+  /// @param reason why it is lost, or goes back
+  /// @param override why it is to go although a gate is unmet, which the pipeline has to permit;
+  ///   null where it is to stay then
+  record AdvanceOpportunity(
+      String id, String from, String to, @Nullable String reason, @Nullable String override)
+      implements Command {
+
+    /// A move that stays where a gate is unmet.
+    public AdvanceOpportunity(String id, String from, String to, @Nullable String reason) {
+      this(id, from, to, reason, null);
+    }
+  }
+
+  /// Begins a draft of a pipeline: a version that nothing runs on until it is published.
+  ///
+  /// @param from the version whose stages and checklists it begins with; null for a new journey
+  /// @param name of a new journey; null where it is copied
+  record DraftPipeline(String id, @Nullable String from, @Nullable String name)
       implements Command {}
+
+  /// Makes a version of a pipeline, or an earlier one again, the one that new deals begin on.
+  ///
+  /// @param replaces the version that was published when this was decided; null for none
+  record PublishPipeline(String id, @Nullable String replaces) implements Command {}
+
+  /// Moves the open deals that run on one version of a pipeline over to another, each to the same
+  /// stage.
+  record MigrateDeals(String from, String to) implements Command {}
 
   /// Ticks a checklist item, unticks it (`open`), or skips a recommended one with a reason.
   ///
-  /// @param state `done`, `skipped` or `open`
+  /// @param state `done`, `skipped` or `open`; `refused` for no to a decision
   record MarkItem(String opportunity, String item, String state, @Nullable String reason)
       implements Command {}
 

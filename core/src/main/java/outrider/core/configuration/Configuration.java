@@ -15,6 +15,7 @@ import outrider.core.calendar.CalendarDefinition;
 import outrider.core.escalation.EscalationLevel;
 import outrider.core.escalation.EscalationLevels;
 import outrider.core.pipeline.ChecklistItem;
+import outrider.core.pipeline.Journeys;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.pool.Pool;
@@ -39,6 +40,7 @@ public final class Configuration {
   private final FieldRegistry fields;
   private final Map<String, List<OpportunityStage>> stagesByPipeline;
   private final Map<String, List<ChecklistItem>> itemsByStage;
+  private final Journeys journeys;
   private final ServiceLevels serviceLevels;
   private final EscalationLevels escalationLevels;
   private final Cadences cadences;
@@ -61,6 +63,9 @@ public final class Configuration {
                 Comparator.comparingLong(OpportunityStage::position)
                     .thenComparing(OpportunityStage::id))
             .collect(Collectors.groupingBy(OpportunityStage::pipeline));
+    journeys =
+        new Journeys(
+            all(RecordType.PIPELINE).stream().map(Pipeline::of).toList(), stagesByPipeline);
     itemsByStage =
         all(RecordType.CHECKLIST_ITEM).stream()
             .map(ChecklistItem::of)
@@ -115,12 +120,13 @@ public final class Configuration {
     return Optional.ofNullable(rows.getOrDefault(type, Map.of()).get(id));
   }
 
-  /// The pipelines in their order.
+  /// What new deals can begin on, in its order; earlier versions and drafts are with the journeys.
   public List<Pipeline> pipelines() {
-    return all(RecordType.PIPELINE).stream()
-        .map(Pipeline::of)
-        .sorted(Comparator.comparingLong(Pipeline::position).thenComparing(Pipeline::id))
-        .toList();
+    return journeys.published();
+  }
+
+  public Journeys journeys() {
+    return journeys;
   }
 
   /// The stages of a pipeline in their order.

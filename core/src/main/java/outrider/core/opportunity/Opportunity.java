@@ -28,6 +28,12 @@ public record Opportunity(Row row) {
   public static final String STATE = "state";
 
   public static final String AMOUNT = "amount";
+  /// When it was moved over to the version of its pipeline that it runs on.
+  public static final String VERSION_SINCE = "versionSince";
+
+  /// How often it was let through an unmet gate.
+  public static final String OVERRIDES = "overrides";
+
   public static final String CLOSE_ON = "closeOn";
   public static final String CLOSED_ON = "closedOn";
 
@@ -60,6 +66,8 @@ public record Opportunity(Row row) {
           field(OPPORTUNITY, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
           field(OPPORTUNITY, Fields.NEXT_STEP, FieldKind.TEXT).asManaged(),
           field(OPPORTUNITY, Fields.NEXT_STEP_AT, FieldKind.INSTANT).asManaged(),
+          field(OPPORTUNITY, VERSION_SINCE, FieldKind.INSTANT).asManaged(),
+          field(OPPORTUNITY, OVERRIDES, FieldKind.NUMBER).asManaged().merging(MergePolicy.ADD),
           field(OPPORTUNITY, Fields.EXTERNAL_ID, FieldKind.TEXT),
           field(OPPORTUNITY, Fields.IMPORT, FieldKind.TEXT).asManaged(),
           reference(OPPORTUNITY, Fields.OWNER, RecordType.USER)
@@ -103,6 +111,10 @@ public record Opportunity(Row row) {
 
   public long stageSince() {
     return row.number(STAGE_SINCE, row.number(Fields.CREATED_AT, 0));
+  }
+
+  public long overrides() {
+    return row.number(OVERRIDES, 0);
   }
 
   public @Nullable String owner() {

@@ -19,6 +19,17 @@ public record OpportunityStage(Row row) {
   public static final String PIPELINE = "pipeline";
   public static final String POSITION = "position";
 
+  /// What this stage and those that it was copied to share, over all versions.
+  public static final String LINEAGE = "lineage";
+
+  /// Who looks after deals while they are here: a role, a team, or both.
+  public static final String OWNER_ROLE = "ownerRole";
+
+  public static final String OWNER_TEAM = "ownerTeam";
+  public static final String LIMIT_DAYS = "limitDays";
+  public static final String WIN_RATE = "winRatePercent";
+  public static final long LIMIT_DAYS_MAX = 3_650;
+
   /// What the stage means for the deal's `state`.
   public enum Kind {
     OPEN,
@@ -33,8 +44,11 @@ public record OpportunityStage(Row row) {
           reference(STAGE, PIPELINE, RecordType.PIPELINE).asRequired(),
           field(STAGE, POSITION, FieldKind.NUMBER),
           choice(STAGE, "kind", "open", "won", "lost"),
-          field(STAGE, "limitDays", FieldKind.NUMBER),
-          field(STAGE, "winRatePercent", FieldKind.NUMBER));
+          field(STAGE, LIMIT_DAYS, FieldKind.NUMBER),
+          field(STAGE, WIN_RATE, FieldKind.NUMBER),
+          choice(STAGE, OWNER_ROLE, "rep", "manager", "admin"),
+          reference(STAGE, OWNER_TEAM, RecordType.TEAM),
+          field(STAGE, LINEAGE, FieldKind.TEXT));
 
   public static OpportunityStage of(Row row) {
     return new OpportunityStage(row);
@@ -75,11 +89,29 @@ public record OpportunityStage(Row row) {
 
   /// Days a deal may stay; 0 means no limit.
   public long limitDays() {
-    return row.number("limitDays", 0);
+    return row.number(LIMIT_DAYS, 0);
   }
 
   public long winRatePercent() {
-    return row.number("winRatePercent", 0);
+    return row.number(WIN_RATE, 0);
+  }
+
+  public String lineage() {
+    return row.has(LINEAGE) ? row.text(LINEAGE) : row.id();
+  }
+
+  public boolean isOpen() {
+    return kind() == Kind.OPEN;
+  }
+
+  /// Empty where any role may.
+  public String ownerRole() {
+    return row.text(OWNER_ROLE);
+  }
+
+  /// Empty where it is no team's in particular.
+  public String ownerTeam() {
+    return row.text(OWNER_TEAM);
   }
 
   /// The value of an opportunity's `state` while it is in this stage.

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import outrider.core.attachment.Attachment;
 import outrider.core.opportunity.Opportunity;
+import outrider.core.record.Fields;
 import outrider.core.record.Row;
 
 /// The check between two stages: which conditions on the way are not met. Pure: the screen shows
@@ -16,16 +17,33 @@ import outrider.core.record.Row;
 public final class StageGate {
 
   /// One condition and how far it is met: `have` of `need`.
-  public record Progress(ChecklistItem item, long have, long need, boolean skipped) {
+  ///
+  /// @param excused another condition of its group is met
+  public record Progress(
+      ChecklistItem item, long have, long need, boolean skipped, boolean excused) {
     public boolean met() {
       return have >= need;
     }
 
     /// Whether it stands in the way: recommended items never do.
     public boolean blocks() {
-      return item.required() && !met();
+      return item.required() && !met() && !excused;
+    }
+
+    private Progress asExcused() {
+      return new Progress(item, have, need, skipped, true);
     }
   }
+
+  /// The conditions that stand for each other: of one stage, on one side of it, by one name.
+  private record Group(String stage, boolean onEntry, String name) {
+    static Group of(ChecklistItem item) {
+      return new Group(item.stage(), item.onEntry(), item.anyOf());
+    }
+  }
+
+  /// Of a deal that names none.
+  private static final String HOME_CURRENCY = "CNY";
 
   private static final Comparator<OpportunityStage> ORDER_ON_THE_WAY =
       Comparator.comparing(StageGate::isWon)
@@ -104,7 +122,22 @@ public final class StageGate {
         checkmarks.stream()
             .map(Checkmark::of)
             .collect(Collectors.toMap(Checkmark::item, Function.identity(), (one, other) -> other));
-    return items.stream().map(item -> progress(opportunity, item, attachments, marks)).toList();
+    return excusing(
+        items.stream().map(item -> progress(opportunity, item, attachments, marks)).toList());
+  }
+
+  private static List<Progress> excusing(List<Progress> all) {
+    var met =
+        all.stream()
+            .filter(each -> !each.item().anyOf().isEmpty() && each.met())
+            .map(each -> Group.of(each.item()))
+            .collect(Collectors.toSet());
+    return met.isEmpty()
+        ? all
+        : all.stream()
+            .map(each ->
+                !each.met() && met.contains(Group.of(each.item())) ? each.asExcused() : each)
+            .toList();
   }
 
   /// The conditions that stand in the way.
@@ -126,8 +159,15 @@ public final class StageGate {
     var mark = marks.get(item.id());
     var skipped = mark != null && mark.skipped();
     return switch (item.kind()) {
-      case ACTION -> new Progress(item, mark != null && mark.done() ? 1 : 0, 1, skipped);
-      case ATTACHMENT -> {
+      case ACTION, DECISION ->
+          new Progress(item, mark != null && mark.done() ? 1 : 0, 1, skipped, false);
+      case AMOUNT -> new Progress(item, amountFits(opportunity, item) ? 1 : 0, 1, skipped, false);
+      case TAG -> {
+        var tags = opportunity.row().set(Fields.TAGS);
+        var have = item.wantedTags().stream().filter(tags::contains).count();
+        yield new Progress(item, have, Math.max(1, item.wantedTags().size()), skipped, false);
+      }
+      case ATTACHMENT, DELIVERABLE -> {
         // The same photo three times is one photo.
         var have =
             attachments.stream()
@@ -136,11 +176,11 @@ public final class StageGate {
                 .map(Attachment::content)
                 .distinct()
                 .count();
-        yield new Progress(item, Math.min(have, item.count()), item.count(), skipped);
+        yield new Progress(item, Math.min(have, item.count()), item.count(), skipped, false);
       }
       case FIELD -> {
         var have = item.fieldNames().stream().filter(name -> filled(opportunity, name)).count();
-        yield new Progress(item, have, Math.max(1, item.fieldNames().size()), skipped);
+        yield new Progress(item, have, Math.max(1, item.fieldNames().size()), skipped, false);
       }
       case SIGN_OFF -> {
         var signer = mark == null ? null : mark.by();
@@ -150,9 +190,25 @@ public final class StageGate {
                 && mark.isOf(opportunity.amountMinor())
                 && signer != null
                 && !signer.equals(opportunity.owner());
-        yield new Progress(item, agreed ? 1 : 0, 1, skipped);
+        yield new Progress(item, agreed ? 1 : 0, 1, skipped, false);
       }
     };
+  }
+
+  /// A deal without an amount, or with one in another currency, is neither above nor below.
+  private static boolean amountFits(Opportunity opportunity, ChecklistItem item) {
+    var row = opportunity.row();
+    if (!row.has(Opportunity.AMOUNT)
+        || !item.currency().isEmpty() && !currency(row).equals(item.currency())) {
+      return false;
+    }
+    return item.wantsLess()
+        ? opportunity.amountMinor() < item.amountMinor()
+        : opportunity.amountMinor() >= item.amountMinor();
+  }
+
+  private static String currency(Row row) {
+    return row.has(Fields.CURRENCY) ? row.text(Fields.CURRENCY) : HOME_CURRENCY;
   }
 
   /// Filled, and not contradicting its twin: a budget's upper limit below its lower is not filled.

@@ -30,6 +30,7 @@ final class ConfigurationRules {
       case TAG_RULE -> TagRuleSetup.check(row, draft);
       case POOL -> PoolTemplateRules.check(row, draft);
       case PROMOTION -> ApprovalRules.check(row);
+      case PIPELINE, STAGE, CHECKLIST_ITEM -> JourneyParts.check(row, draft);
       case SEGMENT -> SegmentRules.check(row);
       case FIELD, LAYOUT -> FieldSetupRules.check(row, draft);
       default -> List.of();
@@ -45,6 +46,10 @@ final class ConfigurationRules {
     }
     if (row.type() == RecordType.FIELD) {
       return FieldSetupRules.inUse(CustomField.of(row), draft);
+    }
+    var frozen = JourneyParts.frozen(row, draft);
+    if (frozen.isPresent()) {
+      return frozen;
     }
     var byCadence = CadenceTemplateRules.inUse(row, draft).or(() -> TagRuleSetup.inUse(row, draft));
     if (byCadence.isPresent() || row.type() != RecordType.CALENDAR) {

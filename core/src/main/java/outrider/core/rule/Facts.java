@@ -21,6 +21,9 @@ public interface Facts {
   /// no order.
   List<Row> book(String owner);
 
+  /// The open deals that run on this version of a pipeline.
+  List<Row> dealsOn(String pipeline);
+
   /// Whether the id was ever used by a record that is not the actor's to see or write: such an id
   /// cannot be taken again.
   boolean taken(RecordType type, String id, Actor actor);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import outrider.core.activity.Activity;
 import outrider.core.command.Command;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.ChecklistItem;
@@ -31,28 +32,66 @@ final class OpportunityRules {
       return RecordRules.notFound(RecordType.OPPORTUNITY, command.id());
     }
     var opportunity = Opportunity.of(found.get());
-    if (!opportunity.stage().equals(command.from())) {
+    if (!StageMove.isHere(opportunity, command.from(), draft.configuration())) {
       return Decision.rejected(stageChanged(opportunity, draft));
     }
     var target = draft.configuration().stage(command.to());
-    if (target.isEmpty() || !target.get().pipeline().equals(opportunity.pipeline())) {
+    if (target.isEmpty()
+        || !draft.configuration().journeys().areKin(target.get().pipeline(), opportunity.pipeline())) {
       return Decision.rejected(Reason.of("stage.unknown"));
     }
-    if (command.from().equals(command.to())) {
+    var move = StageMove.of(opportunity, command, target.get(), draft);
+    if (move.isEmpty()) {
+      return Decision.rejected(
+          Reason.of("stage.not-in-version").with("stage", target.get().id()));
+    }
+    if (opportunity.stage().equals(move.get().to().id())) {
       // A card that was dropped where it was taken: how long it has been there still counts.
       return draft.accepted();
     }
-    var malformed = FieldRules.checkText(RecordType.OPPORTUNITY, "lossReason", command.reason());
-    if (malformed.isPresent()) {
-      return Decision.rejected(malformed.get());
+    for (var text : new @Nullable String[] {command.reason(), command.override()}) {
+      var malformed = FieldRules.checkText(RecordType.OPPORTUNITY, "lossReason", text);
+      if (malformed.isPresent()) {
+        return Decision.rejected(malformed.get());
+      }
     }
-    var unmet = unmet(opportunity, target.get(), draft);
+    var against = move.get().againstPolicy(command, draft);
+    if (against.isPresent()) {
+      return Decision.rejected(against.get());
+    }
+    var unmet =
+        StageGate.unmet(
+            opportunity,
+            move.get().conditions(draft.configuration()),
+            draft.children(RecordType.ATTACHMENT, opportunity.id()),
+            draft.children(RecordType.CHECKMARK, opportunity.id()));
     if (!unmet.isEmpty()) {
-      return new Decision.Rejected(unmet);
+      var kept = move.get().keptFromOverriding(command, draft);
+      if (kept.isPresent()) {
+        var reasons = new ArrayList<>(reasons(move.get().judgedTo(), unmet));
+        if (command.override() != null) {
+          reasons.add(kept.get());
+        }
+        return new Decision.Rejected(reasons);
+      }
     }
-    var moved = entered(found.get(), target.get(), draft.at());
-    if (target.get().kind() == OpportunityStage.Kind.LOST && command.reason() != null) {
+    go(found.get(), move.get(), command, unmet, draft);
+    return draft.accepted();
+  }
+
+  private static void go(
+      Row deal,
+      StageMove move,
+      Command.AdvanceOpportunity command,
+      List<StageGate.Progress> unmet,
+      Draft draft) {
+    var opportunity = Opportunity.of(deal);
+    var moved = entered(deal, move.to(), draft.at());
+    if (move.to().kind() == OpportunityStage.Kind.LOST && command.reason() != null) {
       moved = moved.with("lossReason", command.reason());
+    }
+    if (!unmet.isEmpty()) {
+      moved = moved.with(Opportunity.OVERRIDES, opportunity.overrides() + 1);
     }
     draft.put(moved);
     if (target.get().kind() == OpportunityStage.Kind.LOST) {
@@ -66,11 +105,13 @@ final class OpportunityRules {
                 draft)
             .with("kind", "stage")
             .with("occurredAt", draft.at())
-            .with("fromStage", command.from())
-            .with("toStage", command.to())
+            .with("fromStage", opportunity.stage())
+            .with("toStage", move.to().id())
             .with("durationSeconds", stayedSeconds(opportunity, draft.at()))
-            .with("text", command.reason()));
-    return draft.accepted();
+            .with(
+                Activity.OVERRIDDEN,
+                unmet.isEmpty() ? null : unmet.stream().map(each -> each.item().id()).toList())
+            .with("text", unmet.isEmpty() ? command.reason() : command.override()));
   }
 
   /// What stands in the way of a new deal that is to start in a later stage: the gates of every
@@ -79,6 +120,10 @@ final class OpportunityRules {
     var stage = startStage(row, draft);
     if (stage.isEmpty()) {
       return List.of(Reason.of("stage.unknown"));
+    }
+    var skipped = StageMove.skipsAtBirth(stage.get(), draft.configuration());
+    if (skipped.isPresent()) {
+      return List.of(skipped.get());
     }
     var items =
         StageGate.between(Optional.empty(), stage.get(), stages(stage.get(), draft), items(draft));
@@ -102,14 +147,17 @@ final class OpportunityRules {
     if (found.isEmpty()) {
       return RecordRules.notFound(RecordType.OPPORTUNITY, command.opportunity());
     }
-    var item = item(command.item(), draft);
+    var item = item(command.item(), found.get(), draft);
     if (item.isEmpty()) {
       return RecordRules.notFound(RecordType.CHECKLIST_ITEM, command.item());
     }
     if (item.get().kind() == ChecklistItem.Kind.SIGN_OFF) {
       return Decision.rejected(itemReason("item.sign-off-only", item.get()));
     }
-    var known = List.of("done", "skipped", "open").contains(command.state());
+    var isDecision = item.get().kind() == ChecklistItem.Kind.DECISION;
+    var known =
+        List.of("done", "skipped", "open").contains(command.state())
+            || isDecision && command.state().equals("refused");
     if (!known) {
       return Decision.rejected(itemReason("item.state-unknown", item.get()));
     }
@@ -134,7 +182,7 @@ final class OpportunityRules {
     if (found.isEmpty()) {
       return RecordRules.notFound(RecordType.OPPORTUNITY, command.opportunity());
     }
-    var item = item(command.item(), draft);
+    var item = item(command.item(), found.get(), draft);
     if (item.isEmpty()) {
       return RecordRules.notFound(RecordType.CHECKLIST_ITEM, command.item());
     }
@@ -147,6 +195,14 @@ final class OpportunityRules {
     }
     if (!maySign(item.get(), actor.role())) {
       return Decision.rejected(wrongRole(item.get()));
+    }
+    var team = item.get().signTeam();
+    if (!team.isEmpty() && !team.equals(actor.team()) && actor.role() != Role.ADMIN) {
+      return Decision.rejected(itemReason("item.sign-team", item.get()).with("team", team));
+    }
+    var wantsWords = item.get().sign().equals(ChecklistItem.RISK_ASSESSMENT);
+    if (wantsWords && (command.note() == null || command.note().isBlank())) {
+      return Decision.rejected(itemReason("item.note-missing", item.get()));
     }
     var malformed = FieldRules.checkText(RecordType.CHECKMARK, "reason", command.note());
     if (malformed.isPresent()) {
@@ -161,7 +217,7 @@ final class OpportunityRules {
                 draft)
             .with("kind", "signoff")
             .with("occurredAt", draft.at())
-            .with("item", command.item())
+            .with("item", item.get().id())
             .with("outcome", command.agreed() ? "agreed" : "refused")
             .with("text", command.note()));
     return draft.accepted();
@@ -174,21 +230,6 @@ final class OpportunityRules {
 
   static Reason wrongRole(ChecklistItem item) {
     return itemReason("item.sign-role", item).with("role", item.signRole());
-  }
-
-  private static List<Reason> unmet(Opportunity deal, OpportunityStage target, Draft draft) {
-    var from = draft.configuration().stage(deal.stage());
-    var items = StageGate.between(from, target, stages(target, draft), items(draft));
-    if (items.isEmpty()) {
-      return List.of();
-    }
-    return reasons(
-        target,
-        StageGate.unmet(
-            deal,
-            items,
-            draft.children(RecordType.ATTACHMENT, deal.id()),
-            draft.children(RecordType.CHECKMARK, deal.id())));
   }
 
   private static List<Reason> reasons(OpportunityStage target, List<StageGate.Progress> unmet) {
@@ -230,15 +271,20 @@ final class OpportunityRules {
 
   /// The stage that a new row names, or the first of its pipeline, or of the first pipeline.
   private static Optional<OpportunityStage> startStage(Row row, Draft draft) {
+    var configuration = draft.configuration();
     if (row.has(Opportunity.STAGE)) {
-      return draft.configuration().stage(row.text(Opportunity.STAGE));
+      return configuration
+          .stage(row.text(Opportunity.STAGE))
+          .flatMap(stage -> StageMove.atBirth(stage, draft));
     }
-    var pipelines = draft.configuration().pipelines();
+    var pipelines = configuration.pipelines();
     var pipeline =
         row.has(Opportunity.PIPELINE)
             ? row.text(Opportunity.PIPELINE)
             : pipelines.isEmpty() ? "" : pipelines.getFirst().id();
-    return draft.configuration().stages(pipeline).stream().findFirst();
+    return configuration.stages(pipeline).stream()
+        .findFirst()
+        .flatMap(stage -> StageMove.atBirth(stage, draft));
   }
 
   private static List<OpportunityStage> stages(OpportunityStage of, Draft draft) {
@@ -249,8 +295,16 @@ final class OpportunityRules {
     return draft.configuration()::checklist;
   }
 
-  private static Optional<ChecklistItem> item(String id, Draft draft) {
-    return draft.configuration().row(RecordType.CHECKLIST_ITEM, id).map(ChecklistItem::of);
+  /// The item as the version that the deal runs on has it: a tick from before the deal was moved
+  /// over counts for the same question there.
+  private static Optional<ChecklistItem> item(String id, Row deal, Draft draft) {
+    var configuration = draft.configuration();
+    return configuration
+        .row(RecordType.CHECKLIST_ITEM, id)
+        .map(ChecklistItem::of)
+        .map(item ->
+            StageMove.counterpart(item, deal.text(Opportunity.PIPELINE), configuration)
+                .orElse(item));
   }
 
   private static void put(

@@ -98,6 +98,7 @@ final class RecordRules {
       return Decision.rejected(used.get());
     }
     draft.remove(row.get());
+    JourneyParts.removed(row.get(), draft);
     RuleChanges.write(row.get(), null, draft);
     if (row.get().type().isChild()) {
       ParentRules.afterRemoval(row.get(), draft);
@@ -195,7 +196,8 @@ final class RecordRules {
           .ifPresent(reasons::add);
       var given =
           GIVEN_AT_CREATION.contains(name)
-              || name.equals(Fields.POOL) && command.type() == RecordType.LEAD;
+              || name.equals(Fields.POOL) && command.type() == RecordType.LEAD
+              || JourneyParts.givenToDraft(name, command);
       if (managed.isPresent() && !given) {
         reasons.add(FieldRules.reason("field.managed", command.type(), name));
       }

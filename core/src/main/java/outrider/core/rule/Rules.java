@@ -35,6 +35,9 @@ public final class Rules {
       case Command.PlaceTask place -> ScheduleRules.place(place, draft);
       case Command.LinkTask link -> ScheduleRules.link(link, draft);
       case Command.AdvanceOpportunity advance -> OpportunityRules.advance(advance, draft);
+      case Command.DraftPipeline begin -> JourneyRules.draft(begin, draft);
+      case Command.PublishPipeline publish -> JourneyRules.publish(publish, draft);
+      case Command.MigrateDeals migrate -> JourneyRules.migrate(migrate, draft);
       case Command.MarkItem mark -> OpportunityRules.mark(mark, draft);
       case Command.SignOff signOff -> OpportunityRules.signOff(signOff, draft);
       case Command.AttachFile attach -> ActivityRules.attach(attach, draft);

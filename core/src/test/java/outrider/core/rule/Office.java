@@ -104,6 +104,13 @@ final class Office implements Facts {
         .toList();
   }
 
+  @Override
+  public List<Row> dealsOn(String pipeline) {
+    return all(RecordType.OPPORTUNITY).stream()
+        .filter(row -> row.text("pipeline").equals(pipeline) && row.text("state").equals("open"))
+        .toList();
+  }
+
   List<Row> all(RecordType type) {
     return rows.values().stream().filter(row -> row.type() == type).toList();
   }

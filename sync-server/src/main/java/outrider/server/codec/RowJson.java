@@ -44,6 +44,12 @@ public final class RowJson {
     }
   }
 
+  /// How a stored row says that a field has this value.
+  public static String member(String field, String value) {
+    String object = text(Map.of(field, value));
+    return object.substring(1, object.length() - 1);
+  }
+
   public static String write(Map<String, FieldClock> clocks) {
     return text(clocks);
   }

@@ -16,6 +16,7 @@ import outrider.core.command.Command;
 import outrider.core.configuration.Configuration;
 import outrider.core.handover.Held;
 import outrider.core.pool.Holdings;
+import outrider.core.opportunity.Opportunity;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -189,6 +190,21 @@ final class StoredFacts implements Facts {
                     known.computeIfAbsent(
                         new Key(type, record.id()), key -> new Known(record, null)))
                 .flatMap(found -> found.row(type).stream()))
+        .toList();
+  }
+
+  @Override
+  public List<Row> dealsOn(String pipeline) {
+    return transaction
+        .records()
+        .containing(RecordType.OPPORTUNITY.wireName(), RowJson.member(Opportunity.PIPELINE, pipeline))
+        .stream()
+        .map(record ->
+            known.computeIfAbsent(
+                new Key(RecordType.OPPORTUNITY, record.id()), key -> new Known(record, null)))
+        .flatMap(found -> found.row(RecordType.OPPORTUNITY).stream())
+        .filter(row -> Opportunity.of(row).isOpen())
+        .filter(row -> Opportunity.of(row).pipeline().equals(pipeline))
         .toList();
   }
 
