@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import outrider.app.fx.Icon;
 import outrider.app.fx.TimelineEntry;
 import outrider.app.i18n.FieldWords;
 import outrider.app.i18n.Words;
-import outrider.app.shell.SystemOpener;
+import outrider.app.shell.OutsideLink;
 import outrider.app.shell.Workspace;
 import outrider.core.activity.Activity;
 import outrider.core.call.Summary;
@@ -44,18 +43,8 @@ public final class ActivityEntry {
   }
 
   private static Node recording(Workspace space, String link) {
-    var listen = new Hyperlink(space.words().get("call.listen"), Icon.PLAY.node(12));
-    listen.setOnAction(done ->
-        space
-            .background()
-            .work("recording", () -> SystemOpener.open(link))
-            .onSuccess(opened -> {
-              if (!opened) {
-                space.toasts().error(space.words().get("call.notOpened", link));
-              }
-            })
-            .start());
-    return listen;
+    return OutsideLink.of(
+        space, space.words().get("call.listen"), Icon.PLAY, link, "call.notOpened");
   }
 
   /// What was said, where nobody noted when.

@@ -138,13 +138,13 @@ final class ChecklistPanel extends VBox {
     var progress = item.progress();
     var name = names.of(item.item().row());
     var title =
-        item.item().kind() == ChecklistItem.Kind.ATTACHMENT && progress.need() > 1
+        item.item().wantsFiles() && progress.need() > 1
             ? words.get("deal.itemCount", name, progress.have(), progress.need())
             : name;
     var row = new ChecklistRow(words, title, proof(item), item.settled(), item.item().required());
     switch (item.item().kind()) {
       case ACTION -> row.box().setOnAction(done -> tick(page, item, row.box().isSelected()));
-      case ATTACHMENT, FIELD ->
+      case ATTACHMENT, DELIVERABLE, FIELD, AMOUNT, TAG, DECISION ->
           row.box()
               .setOnAction(done -> {
                 row.box().setSelected(item.settled());

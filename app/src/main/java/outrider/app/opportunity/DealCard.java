@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param no its number in the local database
 /// @param account the customer's name, empty where the deal has none
 /// @param amount in minor units; null where nobody has said how much
+/// @param stage the one that it stands under on the board, whichever version it runs on
 /// @param checksDone how many of `checks` conditions of the way to the next stage are met
+/// @param overrides how often it was let through an unmet gate
 record DealCard(
     long no,
     String id,
@@ -21,7 +23,8 @@ record DealCard(
     String stage,
     long stageSince,
     int checksDone,
-    int checks) {
+    int checks,
+    long overrides) {
 
   /// The customer where there is one: that is how people call a deal.
   String title() {
@@ -50,6 +53,36 @@ record DealCard(
 
   DealCard withChecks(int done, int of) {
     return new DealCard(
-        no, id, name, account, amount, currency, owner, intent, stage, stageSince, done, of);
+        no,
+        id,
+        name,
+        account,
+        amount,
+        currency,
+        owner,
+        intent,
+        stage,
+        stageSince,
+        done,
+        of,
+        overrides);
+  }
+
+  /// The same deal under the stage of another version of its pipeline.
+  DealCard under(String column) {
+    return new DealCard(
+        no,
+        id,
+        name,
+        account,
+        amount,
+        currency,
+        owner,
+        intent,
+        column,
+        stageSince,
+        checksDone,
+        checks,
+        overrides);
   }
 }

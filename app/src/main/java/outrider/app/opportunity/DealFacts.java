@@ -55,7 +55,10 @@ record DealFacts(
   /// What a move to `target` has to meet, with how far it is met.
   List<GateItem> gate(OpportunityStage target) {
     var from = configuration.stage(deal.stage());
-    var items = StageGate.between(from, target, stages(), configuration::checklist);
+    var to = configuration.journeys().meant(target, deal.pipeline());
+    var items =
+        to.map(stage -> StageGate.between(from, stage, stages(), configuration::checklist))
+            .orElse(List.of());
     return StageGate.progress(deal, items, attachments, checkmarks).stream()
         .map(progress -> GateItem.of(progress, attachments, checkmarks))
         .toList();

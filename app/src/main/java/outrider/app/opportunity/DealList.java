@@ -63,8 +63,17 @@ final class DealList {
   /// Shows the deals behind a figure of another screen, as conditions that can be seen and changed.
   void show(DealsAsked asked) {
     var conditions = new ArrayList<Condition>();
-    conditions.add(Condition.of(Opportunity.PIPELINE, Operator.IS, asked.pipeline()));
-    conditions.add(new Condition(Opportunity.STAGE, Operator.IS, asked.stages()));
+    var journeys = space.database().configuration().journeys();
+    conditions.add(
+        new Condition(Opportunity.PIPELINE, Operator.IS, journeys.running(asked.pipeline())));
+    conditions.add(
+        new Condition(
+            Opportunity.STAGE,
+            Operator.IS,
+            asked.stages().stream()
+                .flatMap(stage -> journeys.summed(stage).stream())
+                .distinct()
+                .toList()));
     var people = asked.owners().stream().filter(owner -> !owner.isEmpty()).toList();
     if (!people.isEmpty()) {
       conditions.add(new Condition(Fields.OWNER, Operator.IS, people));

@@ -170,9 +170,18 @@ final class DealTimeline extends VBox {
         stayed < 60
             ? words.get("deal.stayedBriefly")
             : words.get("deal.stayed", words.moments().length(Duration.ofSeconds(stayed)));
-    var reason = activity.text("text");
+    var overridden = activity.set(Activity.OVERRIDDEN);
+    var reason =
+        overridden.isEmpty()
+            ? activity.text("text")
+            : words.get(
+                "deal.overridden",
+                overridden.stream()
+                    .map(names::item)
+                    .collect(Collectors.joining(words.get("list.separator"))),
+                activity.text("text"));
     return new TimelineEntry(
-        Icon.TO,
+        overridden.isEmpty() ? Icon.TO : Icon.GATE,
         words.get(
             "deal.movedStage",
             names.stage(activity.text("fromStage")),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import outrider.app.store.Sql;
 import outrider.core.pipeline.OpportunityStage;
 
@@ -29,13 +30,15 @@ record DwellTimes(Map<String, Long> ninetiethDays) {
     ninetiethDays = Map.copyOf(ninetiethDays);
   }
 
-  static DwellTimes read(Sql sql, List<OpportunityStage> stages) {
+  /// @param summedUnder the stage of these that a stage of another version counts for
+  static DwellTimes read(
+      Sql sql, List<OpportunityStage> stages, UnaryOperator<String> summedUnder) {
     var stays = new HashMap<String, List<Long>>();
     stages.forEach(stage -> stays.put(stage.id(), new ArrayList<>()));
     sql.each(
         "SELECT from_stage, duration_seconds FROM activity WHERE kind = 'stage'",
         columns -> {
-          var ofStage = stays.get(columns.text(1));
+          var ofStage = stays.get(summedUnder.apply(columns.text(1)));
           if (ofStage != null) {
             ofStage.add(columns.number(2));
           }

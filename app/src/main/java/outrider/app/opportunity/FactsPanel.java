@@ -30,7 +30,6 @@ import outrider.app.repeat.RepeatSign;
 import outrider.app.shell.Place;
 import outrider.app.shell.Workspace;
 import outrider.core.opportunity.Opportunity;
-import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.Fields;
@@ -110,9 +109,8 @@ final class FactsPanel extends VBox {
   private void showFields(DealPage page) {
     var missing =
         page.items().stream()
-            .filter(item -> item.item().kind() == ChecklistItem.Kind.FIELD)
             .filter(item -> item.progress().blocks())
-            .flatMap(item -> item.item().fieldNames().stream())
+            .flatMap(item -> item.fields().stream())
             .collect(Collectors.toSet());
     var row = page.deal().row();
     arrange(page);

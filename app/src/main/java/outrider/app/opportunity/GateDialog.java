@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -21,12 +22,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import outrider.app.attachment.Attaching;
 import outrider.app.attachment.FileDrop;
 import outrider.app.command.Receipt;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
+import outrider.app.fx.DialogCard;
 import outrider.app.fx.DialogLayer;
+import outrider.app.fx.Form;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.fx.Meter;
@@ -35,6 +39,7 @@ import outrider.app.opportunity.StageMoves.Move;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
 import outrider.core.opportunity.Opportunity;
+import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.record.Fields;
 
@@ -60,6 +65,7 @@ final class GateDialog extends VBox {
   private final VBox items = new VBox();
   private final ScrollPane scroll = new ScrollPane(items);
   private final ButtonWithKey go;
+  private final ButtonWithKey anyway;
   private final Map<String, GateItemRow> rows = new LinkedHashMap<>();
   private Runnable close = () -> {};
   private Subscription listening = Subscription.EMPTY;
@@ -84,6 +90,7 @@ final class GateDialog extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
+    anyway = ButtonWithKey.plain(words, "stageGate.overrideAsk");
     go = ButtonWithKey.primary(words, "stageGate.missingCount").does(this::go);
     go.setDefaultButton(false);
     getChildren().addAll(head(), way, scroll, footer());
@@ -148,7 +155,7 @@ final class GateDialog extends VBox {
     var deal = state.facts().deal();
     if (rows.isEmpty()) {
       for (var item : state.items()) {
-        var row = new GateItemRow(space, model, names, item);
+        var row = new GateItemRow(space, model, names, item, this::decline);
         rows.put(item.id(), row);
         items.getChildren().add(row);
       }
@@ -178,6 +185,8 @@ final class GateDialog extends VBox {
   private void showButton(int missing, String stage) {
     var wasBlocked = go.isDisabled();
     go.setDisable(missing > 0);
+    anyway.setVisible(missing > 0 && model.mayOverride());
+    anyway.setManaged(anyway.isVisible());
     if (missing > 0) {
       go.icon(Icon.GATE).says("stageGate.missingCount", missing);
     } else {
@@ -193,8 +202,12 @@ final class GateDialog extends VBox {
   }
 
   private void go() {
+    go(null);
+  }
+
+  private void go(@Nullable String override) {
     model
-        .move()
+        .move(override)
         .thenAcceptAsync(
             receipts -> {
               if (receipts.isEmpty() || !receipts.getLast().done()) {
@@ -205,6 +218,47 @@ final class GateDialog extends VBox {
               }
             },
             FxThread.executor());
+  }
+
+  /// No to a decision may lead back: the gate that this dialog is about is then another one.
+  private void decline(ChecklistItem item, String why) {
+    model
+        .decline(item, why)
+        .thenAcceptAsync(
+            receipts -> {
+              if (!receipts.getLast().done()) {
+                complain(receipts);
+              } else if (item.back() != null) {
+                finish();
+                space
+                    .toasts()
+                    .show(
+                        space.words().get("stageGate.wentBack", names.stage(item.back())),
+                        () -> space.undo().undo());
+              }
+            },
+            FxThread.executor());
+  }
+
+  /// Where the pipeline lets this person: the deal goes although something is missing, and that is
+  /// counted.
+  private void askToOverride() {
+    var words = space.words();
+    var why = new SimpleStringProperty("");
+    var form = new Form(words);
+    form.area(
+        "stageGate.overrideWhy", 3, why, field -> field.required("stageGate.overrideMissing"));
+    var stay = ButtonWithKey.secondary(words, "stageGate.stay");
+    var anyway = ButtonWithKey.primary(words, "stageGate.override");
+    var card = new DialogCard(words.get("stageGate.overrideTitle"), 480, form, stay, anyway);
+    var shut = space.dialogs().open(card);
+    stay.does(shut);
+    anyway.does(() -> {
+      if (form.validate()) {
+        shut.run();
+        go(why.get().strip());
+      }
+    });
   }
 
   private void save() {
@@ -361,7 +415,8 @@ final class GateDialog extends VBox {
     var save = ButtonWithKey.secondary(words, "stageGate.save").icon(Icon.SAVE).does(this::save);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var footer = new HBox(8, stay, gap, save, go);
+    anyway.does(this::askToOverride);
+    var footer = new HBox(8, stay, anyway, gap, save, go);
     footer.setAlignment(Pos.CENTER_LEFT);
     footer.getStyleClass().add("gate-footer");
     return footer;

@@ -3,6 +3,7 @@ package outrider.app.opportunity;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.Checkmark;
 import outrider.core.pipeline.StageGate.Progress;
@@ -21,7 +22,7 @@ record GateItem(Progress progress, List<Row> files, @Nullable Row mark) {
   static GateItem of(Progress progress, List<Row> attachments, List<Row> checkmarks) {
     var item = progress.item();
     var files =
-        item.kind() == ChecklistItem.Kind.ATTACHMENT
+        item.wantsFiles()
             ? attachments.stream()
                 .filter(row -> row.text("kind").equals(item.attachmentKind()))
                 .toList()
@@ -39,13 +40,22 @@ record GateItem(Progress progress, List<Row> files, @Nullable Row mark) {
     return item().id();
   }
 
-  /// Met, or left out with a reason.
+  /// Met, left out with a reason, or not needed because another of its group is met.
   boolean settled() {
-    return progress.met() || progress.skipped();
+    return progress.met() || progress.skipped() || progress.excused();
   }
 
   Optional<Row> marked() {
     return Optional.ofNullable(mark);
+  }
+
+  /// The fields of the deal in which it is met; none where it is met otherwise.
+  List<String> fields() {
+    return switch (item().kind()) {
+      case FIELD -> item().fieldNames();
+      case AMOUNT -> List.of(Opportunity.AMOUNT);
+      default -> List.of();
+    };
   }
 
   /// Somebody looked at it and said no.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -49,10 +50,20 @@ final class GateItemRow extends HBox {
   private final CheckBox tick = new CheckBox();
   private final Label fieldError = new Label();
   private final Map<String, FieldEditor> editors = new LinkedHashMap<>();
+  private final BiConsumer<ChecklistItem, String> declined;
+  private final List<String> asked;
   private List<String> shownFiles = List.of();
 
-  GateItemRow(Workspace space, GateViewModel model, ConfiguredNames names, GateItem first) {
+  /// @param declined says no to a decision, with the reason
+  GateItemRow(
+      Workspace space,
+      GateViewModel model,
+      ConfiguredNames names,
+      GateItem first,
+      BiConsumer<ChecklistItem, String> declined) {
     this.space = space;
+    this.declined = declined;
+    this.asked = first.fields();
     this.model = model;
     this.names = names;
     this.item = first.item();
@@ -79,7 +90,7 @@ final class GateItemRow extends HBox {
 
   void show(GateItem now) {
     var words = space.words();
-    var met = now.progress().met();
+    var met = now.progress().met() || now.progress().excused();
     var skipped = now.progress().skipped() && !met;
     mark.getChildren().setAll(icon(now, met, skipped));
     proof.setText(proof(now, met));
@@ -95,7 +106,7 @@ final class GateItemRow extends HBox {
     note.setManaged(note.isVisible());
     tick.setSelected(met);
     showFiles(now.files());
-    var open = !met && !skipped || item.kind() == ChecklistItem.Kind.FIELD && !editors.isEmpty();
+    var open = !met && !skipped || !editors.isEmpty();
     means.setVisible(open);
     means.setManaged(means.isVisible());
     setAccessibleText(
@@ -121,7 +132,10 @@ final class GateItemRow extends HBox {
   /// How much of it is there, or who said so and when.
   private String proof(GateItem now, boolean met) {
     var words = space.words();
-    if (item.kind() == ChecklistItem.Kind.ATTACHMENT && now.progress().need() > 1) {
+    if (now.progress().excused()) {
+      return words.get("stageGate.excused");
+    }
+    if (item.wantsFiles() && now.progress().need() > 1) {
       return words.get("stageGate.count", now.progress().have(), now.progress().need());
     }
     return met
@@ -165,8 +179,29 @@ final class GateItemRow extends HBox {
                 now.marked().map(row -> row.text("reason")).orElse(""))
             : who;
       }
+      case AMOUNT -> asked.isEmpty() ? amountAsked() : asked;
+      case TAG ->
+          asked.isEmpty()
+              ? words.get(
+                  "stageGate.tags", String.join(words.get("list.separator"), item.wantedTags()))
+              : asked;
+      case DECISION ->
+          now.signOffRefused()
+              ? words.get(
+                  "stageGate.signRefused",
+                  names.user(now.marked().map(row -> row.textOrNull("by")).orElse(null)),
+                  now.marked().map(row -> row.text("reason")).orElse(""))
+              : asked;
       default -> asked;
     };
+  }
+
+  private String amountAsked() {
+    var words = space.words();
+    var currency = item.currency().isEmpty() ? Sums.HOME_CURRENCY : item.currency();
+    return words.get(
+        item.wantsLess() ? "stageGate.amountBelow" : "stageGate.amountFrom",
+        words.amounts().compact(item.amountMinor(), currency));
   }
 
   private HBox title() {
@@ -180,7 +215,7 @@ final class GateItemRow extends HBox {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var row = new HBox(8, name, chip, gap, proof, reconsider);
-    if (item.kind() == ChecklistItem.Kind.ATTACHMENT && !wantsPhotos()) {
+    if (item.wantsFiles() && !wantsPhotos()) {
       row.getChildren().add(2, new Chip(words.get("stageGate.deliverable"), Chip.Tone.PLAIN));
     }
     row.setAlignment(Pos.CENTER_LEFT);
@@ -191,7 +226,20 @@ final class GateItemRow extends HBox {
     switch (item.kind()) {
       case ACTION -> means.getChildren().add(tickBox());
       case ATTACHMENT -> means.getChildren().add(fileMeans());
-      case FIELD -> means.getChildren().add(fieldMeans());
+      case DELIVERABLE -> {
+        means.getChildren().add(fileMeans());
+        DeliverableTemplate.links(space, item, names).ifPresent(means.getChildren()::add);
+      }
+      case FIELD, AMOUNT -> means.getChildren().add(fieldMeans());
+      case TAG ->
+          means
+              .getChildren()
+              .add(
+                  ButtonWithKey.secondary(space.words(), "stageGate.addTags")
+                      .compact()
+                      .icon(Icon.TAG)
+                      .does(() -> model.tag(item)));
+      case DECISION -> means.getChildren().add(decisionMeans());
       case SIGN_OFF -> means.getChildren().add(signMeans());
     }
     if (!item.required()) {
@@ -221,7 +269,7 @@ final class GateItemRow extends HBox {
     // In the order of the registry: a set knows none, and a range reads from its lower end.
     for (var field : facts.configuration().fields().fields(RecordType.OPPORTUNITY)) {
       var name = field.name();
-      if (!item.fieldNames().contains(name) || field.managed() || !FieldEditor.canEdit(field)) {
+      if (!asked.contains(name) || field.managed() || !FieldEditor.canEdit(field)) {
         continue;
       }
       var editor = new FieldEditor(space, field);
@@ -248,6 +296,32 @@ final class GateItemRow extends HBox {
     fieldError.setGraphic(Icon.LATE.node(12, "risk-text"));
     fieldError.setWrapText(true);
     return new VBox(4, row, fieldError);
+  }
+
+  /// Yes goes on; no says why, and leads back where the decision says so.
+  private Node decisionMeans() {
+    var words = space.words();
+    var why = new TextField();
+    why.setPromptText(words.get("stageGate.noWhy"));
+    HBox.setHgrow(why, Priority.ALWAYS);
+    var back = item.back();
+    var no =
+        (back == null
+                ? ButtonWithKey.secondary(words, "stageGate.no")
+                : ButtonWithKey.secondary(words, "stageGate.noBack")
+                    .says("stageGate.noBack", names.stage(back)))
+            .compact();
+    no.setDisable(true);
+    why.textProperty().subscribe(text -> no.setDisable(text.isBlank()));
+    no.does(() -> declined.accept(item, why.getText().strip()));
+    var yes =
+        ButtonWithKey.secondary(words, "stageGate.yes")
+            .compact()
+            .icon(Icon.DONE)
+            .does(() -> model.tick(item, true));
+    var row = new HBox(8, why, no, yes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private Node signMeans() {

@@ -86,6 +86,33 @@ final class GateViewModel {
     return mark(item, done ? "done" : "open", null);
   }
 
+  CompletableFuture<Receipt> tag(ChecklistItem item) {
+    return undo.submit(
+        "undo.edited", new Command.AddTags(RecordType.OPPORTUNITY, deal(), item.wantedTags()));
+  }
+
+  /// No to a decision: the deal goes back to where that leads, if anywhere.
+  CompletableFuture<List<Receipt>> decline(ChecklistItem item, String why) {
+    var commands = new ArrayList<Command>();
+    commands.add(new Command.MarkItem(deal(), item.id(), "refused", why));
+    if (item.back() != null) {
+      commands.add(
+          new Command.AdvanceOpportunity(deal(), state().facts().deal().stage(), item.back(), why));
+    }
+    return undo.submitAll("undo.marked", commands);
+  }
+
+  /// Whether the person at work may let the deal through although something is missing.
+  boolean mayOverride() {
+    var facts = state().facts();
+    return facts
+        .configuration()
+        .journeys()
+        .find(facts.deal().pipeline())
+        .filter(pipeline -> pipeline.permitsOverride(commands.actor().role()))
+        .isPresent();
+  }
+
   CompletableFuture<Receipt> skip(ChecklistItem item, String reason) {
     return mark(item, "skipped", reason.strip());
   }
@@ -114,9 +141,15 @@ final class GateViewModel {
 
   /// Keeps what was typed and moves. What was typed stays even where the move is refused.
   CompletableFuture<List<Receipt>> move() {
+    return move(null);
+  }
+
+  /// @param override why it is to go although something is missing; null where nothing is
+  CompletableFuture<List<Receipt>> move(@Nullable String override) {
     var inOrder = new ArrayList<>(edits());
     inOrder.add(
-        new Command.AdvanceOpportunity(deal(), state().facts().deal().stage(), target.id(), null));
+        new Command.AdvanceOpportunity(
+            deal(), state().facts().deal().stage(), target.id(), null, override));
     return undo.submitAll("undo.moved", inOrder);
   }
 

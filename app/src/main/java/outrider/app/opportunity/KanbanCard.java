@@ -26,6 +26,7 @@ final class KanbanCard extends VBox {
   private final Label owner = new Label();
   private final Label money = new Label();
   private final Label checks = new Label();
+  private final Label overridden = new Label();
   private final Label days = new Label();
   private final Chip late;
   // Made once: a card is shown anew many times while the board scrolls.
@@ -50,7 +51,10 @@ final class KanbanCard extends VBox {
     days.getStyleClass().addAll("small", "num", "text-3");
     days.setGraphic(Icon.CLOCK.node(14, "text-3"));
     days.setMinWidth(USE_PREF_SIZE);
-    var facts = row(money, space(), checks, days, late);
+    overridden.getStyleClass().addAll("small", "num", "warn-text");
+    overridden.setGraphic(Icon.GATE.node(14, "warn-text"));
+    overridden.setMinWidth(USE_PREF_SIZE);
+    var facts = row(money, space(), overridden, checks, days, late);
     getChildren().addAll(row(title, space(), grade), row(subtitle, space(), owner), facts);
     VBox.setMargin(facts, new javafx.geometry.Insets(5, 0, 0, 0));
   }
@@ -64,9 +68,19 @@ final class KanbanCard extends VBox {
     money.setText(
         card.amount() == null ? "–" : words.amounts().compact(card.amount(), card.currency()));
     showChecks(card);
+    overridden.setText(String.valueOf(card.overrides()));
+    overridden.setVisible(card.overrides() > 0);
+    overridden.setManaged(card.overrides() > 0);
     showAge(words.moments().days(daysInStage), age);
     setAccessibleText(
-        card.title() + " " + card.subtitle() + " " + money.getText() + " " + ownerName);
+        card.title()
+            + " "
+            + card.subtitle()
+            + " "
+            + money.getText()
+            + " "
+            + ownerName
+            + (card.overrides() > 0 ? " " + words.get("deals.overridden", card.overrides()) : ""));
   }
 
   void setCurrent(boolean current) {

@@ -16,6 +16,7 @@ import outrider.app.store.Table;
 import outrider.core.configuration.Configuration;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.ChecklistItem;
+import outrider.core.pipeline.Journeys;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.StageGate;
 import outrider.core.record.RecordType;
@@ -27,9 +28,9 @@ final class OpportunityQueries {
   private static final String CARD =
       """
       SELECT o.no, o.id, o.name, a.name, o.amount, o.currency, o.owner, o.intent, o.stage,
-             coalesce(o.stage_since, o.created_at)
+             coalesce(o.stage_since, o.created_at), coalesce(o.overrides, 0)
       FROM opportunity o LEFT JOIN account a ON a.id = o.account
-      WHERE o.pipeline = ?1 AND o.state = 'open'
+      WHERE o.pipeline IN (SELECT value FROM json_each(?1)) AND o.state = 'open'
         AND (?2 IS NULL OR o.owner = ?2)
         AND (?3 = '' OR o.no IN (SELECT rowid FROM opportunity_search WHERE opportunity_search MATCH ?3)
              OR o.account IN (SELECT f.id FROM account f JOIN account_search s ON s.rowid = f.no
@@ -40,7 +41,7 @@ final class OpportunityQueries {
   private static final String ENDS =
       """
       SELECT stage, count(*) FROM opportunity
-      WHERE pipeline = ?1 AND state <> 'open' AND (?2 IS NULL OR owner = ?2) GROUP BY stage
+      WHERE pipeline IN (SELECT value FROM json_each(?1)) AND state <> 'open' AND (?2 IS NULL OR owner = ?2) GROUP BY stage
       """;
 
   private final Supplier<Configuration> configuration;
@@ -67,22 +68,36 @@ final class OpportunityQueries {
   Query<DwellTimes> dwell(String pipeline) {
     return Query.of(
         "stage dwell",
-        sql -> DwellTimes.read(sql, configuration.get().stages(pipeline)),
+        sql -> DwellTimes.read(sql, configuration.get().stages(pipeline), journeys()::summedUnder),
         Table.CONFIGURATION);
   }
 
   private PipelineBoard board(Sql sql, BoardFilter filter) {
     var asked = matching(filter.text());
+    var versions = journeys().running(filter.pipeline());
+    var pipelines = json(versions);
     var ends = new HashMap<String, Long>();
     sql.each(
         ENDS,
-        columns -> ends.put(columns.text(1), columns.number(2)),
-        filter.pipeline(),
+        columns ->
+            ends.merge(journeys().summedUnder(columns.text(1)), columns.number(2), Long::sum),
+        pipelines,
         filter.owner());
     var stages = configuration.get().stages(filter.pipeline());
-    var cards = sql.list(CARD, OpportunityQueries::card, filter.pipeline(), filter.owner(), asked);
-    return PipelineBoard.of(
-        filter.pipeline(), stages, withChecks(sql, filter.pipeline(), stages, cards), ends);
+    var cards = sql.list(CARD, OpportunityQueries::card, pipelines, filter.owner(), asked);
+    var counted =
+        withChecks(sql, versions, cards).stream()
+            .map(card -> card.under(journeys().summedUnder(card.stage())))
+            .toList();
+    return PipelineBoard.of(filter.pipeline(), stages, counted, ends);
+  }
+
+  private Journeys journeys() {
+    return configuration.get().journeys();
+  }
+
+  private static String json(List<String> ids) {
+    return ids.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
   }
 
   /// The full-text query for what was typed. Punctuation alone asks for nothing and so finds all.
@@ -104,21 +119,24 @@ final class OpportunityQueries {
         columns.text(9),
         columns.number(10),
         0,
-        0);
+        0,
+        columns.number(11));
   }
 
   /// Counts the conditions met on the way to the next stage. A pipeline without checklists, however
   /// many deals it has, costs nothing here.
-  private List<DealCard> withChecks(
-      Sql sql, String pipeline, List<OpportunityStage> stages, List<DealCard> cards) {
+  private List<DealCard> withChecks(Sql sql, List<String> versions, List<DealCard> cards) {
     var itemsByStage = new HashMap<String, List<ChecklistItem>>();
-    for (var stage : stages) {
-      itemsByStage.put(stage.id(), itemsToNext(stage, stages));
+    for (var version : versions) {
+      var stages = configuration.get().stages(version);
+      for (var stage : stages) {
+        itemsByStage.put(stage.id(), itemsToNext(stage, stages));
+      }
     }
     if (itemsByStage.values().stream().allMatch(List::isEmpty)) {
       return cards;
     }
-    var facts = GateRows.read(sql, pipeline);
+    var facts = GateRows.read(sql, json(versions));
     var counted = new ArrayList<DealCard>(cards.size());
     for (var card : cards) {
       var items = itemsByStage.getOrDefault(card.stage(), List.of());
@@ -133,7 +151,8 @@ final class OpportunityQueries {
               items,
               facts.attachments().getOrDefault(card.id(), List.of()),
               facts.checkmarks().getOrDefault(card.id(), List.of()));
-      var done = progress.stream().filter(each -> each.met() || each.skipped()).count();
+      var done =
+          progress.stream().filter(each -> each.met() || each.skipped() || each.excused()).count();
       counted.add(card.withChecks((int) done, items.size()));
     }
     return counted;
@@ -155,22 +174,24 @@ final class OpportunityQueries {
       Map<String, List<Row>> checkmarks) {
 
     private static final String PARENT_IS_OPEN =
-        "parent IN (SELECT id FROM opportunity WHERE pipeline = ? AND state = 'open')";
+        "parent IN (SELECT id FROM opportunity WHERE state = 'open'"
+            + " AND pipeline IN (SELECT value FROM json_each(?)))";
 
-    static GateRows read(Sql sql, String pipeline) {
+    static GateRows read(Sql sql, String pipelines) {
       var deals =
           RecordTable.of(RecordType.OPPORTUNITY)
-              .where(sql, "pipeline = ? AND state = 'open'", pipeline)
+              .where(
+                  sql, "state = 'open' AND pipeline IN (SELECT value FROM json_each(?))", pipelines)
               .stream()
               .collect(Collectors.toMap(Row::id, row -> row));
       return new GateRows(
           deals,
-          byParent(sql, RecordType.ATTACHMENT, pipeline),
-          byParent(sql, RecordType.CHECKMARK, pipeline));
+          byParent(sql, RecordType.ATTACHMENT, pipelines),
+          byParent(sql, RecordType.CHECKMARK, pipelines));
     }
 
-    private static Map<String, List<Row>> byParent(Sql sql, RecordType type, String pipeline) {
-      return RecordTable.of(type).where(sql, PARENT_IS_OPEN, pipeline).stream()
+    private static Map<String, List<Row>> byParent(Sql sql, RecordType type, String pipelines) {
+      return RecordTable.of(type).where(sql, PARENT_IS_OPEN, pipelines).stream()
           .collect(Collectors.groupingBy(row -> row.text("parent")));
     }
   }

@@ -100,8 +100,9 @@ record PipelineBoard(
     }
 
     private void addOpen(Slice slice) {
+      var stage = configuration.journeys().summedUnder(slice.stage());
       for (var index = 0; index < stages.size(); index++) {
-        if (stages.get(index).id().equals(slice.stage())) {
+        if (stages.get(index).id().equals(stage)) {
           var cells = open.computeIfAbsent(key(slice), _ -> blank());
           cells.set(index, cells.get(index).plus(slice.cell()));
         }

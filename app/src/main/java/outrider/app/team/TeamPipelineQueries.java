@@ -16,35 +16,36 @@ final class TeamPipelineQueries {
 
   private TeamPipelineQueries() {}
 
-  static List<Slice> open(Sql sql, String pipeline, long now) {
+  /// @param pipelines ids of the versions that are summed, as a JSON array
+  static List<Slice> open(Sql sql, String pipelines, long now) {
     return sql.list(
         """
         SELECT o.owner, o.team, o.stage, coalesce(o.currency, 'CNY'), count(*),
           sum(coalesce(o.amount, 0)),
           sum(s.limit_days > 0 AND o.stage_since < ? - s.limit_days * 86400000)
         FROM opportunity o JOIN stage s ON s.id = o.stage
-        WHERE o.state = 'open' AND o.pipeline = ?
+        WHERE o.state = 'open' AND o.pipeline IN (SELECT value FROM json_each(?))
         GROUP BY 1, 2, 3, 4
         """,
         TeamPipelineQueries::slice,
         now,
-        pipeline);
+        pipelines);
   }
 
   /// Deals won since a day. A deal that was won here has no closing day of its own: it was closed
   /// when it entered the stage.
-  static List<Slice> won(Sql sql, String pipeline, LocalDate since, ZoneId zone) {
+  static List<Slice> won(Sql sql, String pipelines, LocalDate since, ZoneId zone) {
     return sql.list(
         """
         SELECT owner, team, stage, coalesce(currency, 'CNY'), count(*),
           sum(coalesce(amount, 0)), 0
         FROM opportunity
-        WHERE state = 'won' AND pipeline = ?
+        WHERE state = 'won' AND pipeline IN (SELECT value FROM json_each(?))
           AND CASE WHEN closed_on IS NULL THEN stage_since >= ? ELSE closed_on >= ? END
         GROUP BY 1, 2, 3, 4
         """,
         TeamPipelineQueries::slice,
-        pipeline,
+        pipelines,
         since.atStartOfDay(zone).toInstant().toEpochMilli(),
         since.toEpochDay());
   }

@@ -159,8 +159,8 @@ final class TeamPipelineViewModel {
   private Answer askBoard(Sql sql) {
     var question = asked;
     return new Answer(
-        TeamPipelineQueries.open(sql, question.pipeline, clock.millis()),
-        TeamPipelineQueries.won(sql, question.pipeline, question.since, zone),
+        TeamPipelineQueries.open(sql, versions(question), clock.millis()),
+        TeamPipelineQueries.won(sql, versions(question), question.since, zone),
         TeamPipelineQueries.loggedAt(sql));
   }
 
@@ -252,7 +252,7 @@ final class TeamPipelineViewModel {
 
   private List<String> stages(PipelineBoard shown, Chosen cell) {
     return shown.isStage(cell.column())
-        ? List.of(shown.stages().get(cell.column()).id())
+        ? stageIds(List.of(shown.stages().get(cell.column())))
         : cell.column() == shown.stages().size() ? stageIds(shown.stages()) : wonStages();
   }
 
@@ -271,8 +271,14 @@ final class TeamPipelineViewModel {
             .toList());
   }
 
-  private static List<String> stageIds(List<OpportunityStage> stages) {
-    return stages.stream().map(OpportunityStage::id).toList();
+  /// A stage stands for what it is in every version that deals run on.
+  private List<String> stageIds(List<OpportunityStage> stages) {
+    var journeys = database.configuration().journeys();
+    return stages.stream().flatMap(stage -> journeys.summed(stage.id()).stream()).toList();
+  }
+
+  private String versions(Asked question) {
+    return json(database.configuration().journeys().running(question.pipeline));
   }
 
   private static String json(Collection<String> texts) {

@@ -28,6 +28,7 @@ public record Opportunity(Row row) {
   public static final String STATE = "state";
 
   public static final String AMOUNT = "amount";
+
   /// When it was moved over to the version of its pipeline that it runs on.
   public static final String VERSION_SINCE = "versionSince";
 

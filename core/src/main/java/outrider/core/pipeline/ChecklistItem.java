@@ -189,6 +189,21 @@ public record ChecklistItem(Row row) {
     return row.has(SIGN) ? row.text(SIGN) : "approval";
   }
 
+  /// What a deliverable has to have in it, as a text to begin with; empty where none is given.
+  public String template() {
+    return row.text(TEMPLATE);
+  }
+
+  /// Where its template can be found; empty where none is given.
+  public String templateUrl() {
+    return row.text(TEMPLATE_URL);
+  }
+
+  /// Whether what is given is a page: another address would be opened by any program there is.
+  public boolean hasTemplatePage() {
+    return templateUrl().matches("https?://\\S+");
+  }
+
   public boolean wantsLess() {
     return row.text(COMPARE).equals(BELOW);
   }

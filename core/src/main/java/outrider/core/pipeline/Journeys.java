@@ -19,8 +19,7 @@ public final class Journeys {
   private final List<Pipeline> published;
 
   /// @param stagesByPipeline in their order
-  public Journeys(
-      List<Pipeline> pipelines, Map<String, List<OpportunityStage>> stagesByPipeline) {
+  public Journeys(List<Pipeline> pipelines, Map<String, List<OpportunityStage>> stagesByPipeline) {
     this.stagesByPipeline = stagesByPipeline;
     pipelines.forEach(pipeline -> byId.put(pipeline.id(), pipeline));
     stagesByPipeline
@@ -106,6 +105,12 @@ public final class Journeys {
         .flatMap(other -> counterpart(other, pipeline).filter(OpportunityStage::isOpen).stream())
         .reduce((earlier, later) -> later)
         .or(() -> there.stream().filter(OpportunityStage::isOpen).findFirst());
+  }
+
+  /// The stage of a version that a move means which names one of another: an end by what it is,
+  /// because there is one of each.
+  public Optional<OpportunityStage> meant(OpportunityStage target, String pipeline) {
+    return target.isOpen() ? counterpart(target, pipeline) : landing(target, pipeline);
   }
 
   private static boolean isBefore(OpportunityStage one, OpportunityStage other) {

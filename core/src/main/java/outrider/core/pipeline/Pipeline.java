@@ -12,6 +12,7 @@ import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.user.Role;
 
 /// One version of the stages that a kind of deal goes through, in order. The versions of one
 /// journey share its id; each has stages and checklists of its own, so that a deal which runs on a
@@ -42,7 +43,8 @@ public record Pipeline(Row row) {
   public static final String STAY = "stay";
   public static final String MOVE = "move";
 
-  /// Whether a deal may go back: `free`, with a `reason`, or only where somebody who leads moves it.
+  /// Whether a deal may go back: `free`, with a `reason`, or only where somebody who leads moves
+  /// it.
   public static final String BACKWARD = "backward";
 
   public static final String FREE = "free";
@@ -142,8 +144,12 @@ public record Pipeline(Row row) {
     return row.text(SKIPS).equals(REFUSED);
   }
 
-  /// `nobody`, `manager` or `admin`.
-  public String override() {
-    return row.has(OVERRIDE) ? row.text(OVERRIDE) : NOBODY;
+  /// Whether somebody of this role may let a deal through an unmet gate.
+  public boolean permitsOverride(Role role) {
+    return switch (row.text(OVERRIDE)) {
+      case "manager" -> role != Role.REP;
+      case "admin" -> role == Role.ADMIN;
+      default -> false;
+    };
   }
 }

@@ -10,9 +10,9 @@ import outrider.core.pipeline.Pipeline;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// The parts of a pipeline's version: what was once published is not changed under the deals that run
-/// on it, and a number is one that makes sense. Whether the whole makes sense is asked when it is
-/// published; a draft may be half done.
+/// The parts of a pipeline's version: what was once published is not changed under the deals that
+/// run on it, and a number is one that makes sense. Whether the whole makes sense is asked when it
+/// is published; a draft may be half done.
 final class JourneyParts {
 
   private JourneyParts() {}
@@ -30,6 +30,11 @@ final class JourneyParts {
       case CHECKLIST_ITEM -> {
         within(row, ChecklistItem.COUNT, 0, ChecklistItem.COUNT_MAX, reasons);
         within(row, ChecklistItem.AMOUNT, 0, Long.MAX_VALUE, reasons);
+        if (row.has(ChecklistItem.TEMPLATE_URL) && !ChecklistItem.of(row).hasTemplatePage()) {
+          reasons.add(
+              FieldRules.reason(
+                  "journey.template-address", row.type(), ChecklistItem.TEMPLATE_URL));
+        }
       }
       case PIPELINE -> {
         if (row.has(Pipeline.STATE) && !Pipeline.of(row).isDraft()) {

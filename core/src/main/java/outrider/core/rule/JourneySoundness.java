@@ -15,9 +15,9 @@ import outrider.core.record.RecordType;
 import outrider.core.user.Role;
 import outrider.core.user.User;
 
-/// What is wrong with a version of a pipeline as a whole, said before a deal runs into it: a gate that
-/// nobody can pass, a way that leads in a circle, a team that is gone, a condition that asks for
-/// nothing. Each reason names the stage and the condition it is about.
+/// What is wrong with a version of a pipeline as a whole, said before a deal runs into it: a gate
+/// that nobody can pass, a way that leads in a circle, a team that is gone, a condition that asks
+/// for nothing. Each reason names the stage and the condition it is about.
 final class JourneySoundness {
 
   static final int STAGES_MAX = 30;
@@ -47,8 +47,7 @@ final class JourneySoundness {
     }
     for (var kind : List.of(OpportunityStage.Kind.WON, OpportunityStage.Kind.LOST)) {
       if (stages.stream().noneMatch(stage -> stage.kind() == kind)) {
-        flaws.add(
-            Reason.of("journey.no-end").with("kind", kind.name().toLowerCase(Locale.ROOT)));
+        flaws.add(Reason.of("journey.no-end").with("kind", kind.name().toLowerCase(Locale.ROOT)));
       }
     }
     if (stages.size() > STAGES_MAX) {
@@ -103,8 +102,7 @@ final class JourneySoundness {
         }
       }
       case AMOUNT -> {
-        if (!item.row().has(ChecklistItem.AMOUNT)
-            || item.wantsLess() && item.amountMinor() <= 0) {
+        if (!item.row().has(ChecklistItem.AMOUNT) || item.wantsLess() && item.amountMinor() <= 0) {
           flaws.add(of("journey.item-empty", item, stage));
         }
       }
@@ -199,8 +197,7 @@ final class JourneySoundness {
   }
 
   private boolean isFirst(OpportunityStage stage) {
-    return stages.stream().filter(OpportunityStage::isOpen).findFirst().equals(
-        Optional.of(stage));
+    return stages.stream().filter(OpportunityStage::isOpen).findFirst().equals(Optional.of(stage));
   }
 
   private static boolean needsADeal(ChecklistItem item) {

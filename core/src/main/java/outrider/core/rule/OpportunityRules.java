@@ -37,13 +37,15 @@ final class OpportunityRules {
     }
     var target = draft.configuration().stage(command.to());
     if (target.isEmpty()
-        || !draft.configuration().journeys().areKin(target.get().pipeline(), opportunity.pipeline())) {
+        || !draft
+            .configuration()
+            .journeys()
+            .areKin(target.get().pipeline(), opportunity.pipeline())) {
       return Decision.rejected(Reason.of("stage.unknown"));
     }
     var move = StageMove.of(opportunity, command, target.get(), draft);
     if (move.isEmpty()) {
-      return Decision.rejected(
-          Reason.of("stage.not-in-version").with("stage", target.get().id()));
+      return Decision.rejected(Reason.of("stage.not-in-version").with("stage", target.get().id()));
     }
     if (opportunity.stage().equals(move.get().to().id())) {
       // A card that was dropped where it was taken: how long it has been there still counts.

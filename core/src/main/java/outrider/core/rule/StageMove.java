@@ -10,11 +10,10 @@ import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.pipeline.StageGate;
 import outrider.core.record.RecordType;
-import outrider.core.user.Role;
 
 /// A move of a deal as its own version of the pipeline has it, whichever version the stages that it
-/// names are of: a board sums all versions, and a laptop may not have heard yet that a deal was moved
-/// over.
+/// names are of: a board sums all versions, and a laptop may not have heard yet that a deal was
+/// moved over.
 ///
 /// @param from where the deal is; empty where its stage is gone
 /// @param to where it is to go, in the version that it runs on
@@ -46,10 +45,7 @@ record StageMove(
     var configuration = draft.configuration();
     var journeys = configuration.journeys();
     var from = configuration.stage(deal.stage());
-    var to =
-        target.isOpen()
-            ? journeys.counterpart(target, deal.pipeline())
-            : journeys.landing(target, deal.pipeline());
+    var to = journeys.meant(target, deal.pipeline());
     return to.map(stage -> {
       var seen = configuration.stage(command.from());
       var underWhatItWas =
@@ -78,10 +74,7 @@ record StageMove(
   /// What has to be met on the way.
   List<ChecklistItem> conditions(Configuration configuration) {
     return StageGate.between(
-        judgedFrom,
-        judgedTo,
-        configuration.stages(judgedTo.pipeline()),
-        configuration::checklist);
+        judgedFrom, judgedTo, configuration.stages(judgedTo.pipeline()), configuration::checklist);
   }
 
   /// Why the pipeline does not have its deals moved like this, whatever is met.
@@ -124,21 +117,9 @@ record StageMove(
 
   /// Why an unmet gate stays shut for this person, whatever their reason.
   Optional<Reason> keptFromOverriding(Command.AdvanceOpportunity command, Draft draft) {
-    var permits =
-        draft
-            .configuration()
-            .journeys()
-            .find(judgedTo.pipeline())
-            .map(Pipeline::override)
-            .orElse(Pipeline.NOBODY);
-    var may =
-        switch (permits) {
-          case "manager" -> draft.actor().leads();
-          case "admin" -> draft.actor().role() == Role.ADMIN;
-          default -> false;
-        };
-    if (!may) {
-      return Optional.of(Reason.of("gate.override-refused").with("role", permits));
+    var pipeline = draft.configuration().journeys().find(judgedTo.pipeline());
+    if (pipeline.filter(it -> it.permitsOverride(draft.actor().role())).isEmpty()) {
+      return Optional.of(Reason.of("gate.override-refused"));
     }
     var why = command.override();
     return why == null || why.isBlank()

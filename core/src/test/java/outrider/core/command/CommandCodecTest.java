@@ -166,8 +166,7 @@ final class CommandCodecTest {
             Combinators.combine(text, maybe).as(Command.CompleteTask::new),
             text.map(Command.ReopenTask::new),
             Combinators.combine(text, time, time).as(Command.SnoozeTask::new),
-            Combinators.combine(text, text, text, maybe, maybe)
-                .as(Command.AdvanceOpportunity::new),
+            Combinators.combine(text, text, text, maybe, maybe).as(Command.AdvanceOpportunity::new),
             Combinators.combine(text, maybe, maybe).as(Command.DraftPipeline::new),
             Combinators.combine(text, maybe).as(Command.PublishPipeline::new),
             Combinators.combine(text, text).as(Command.MigrateDeals::new),

@@ -26,13 +26,13 @@ import outrider.core.record.Fields;
 import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
 
-/// The hunt for a way around a gate: every way in which something can be written, against every kind
-/// of condition, on the way out and on the way in, with HQ in reach, without it, and sent after the
-/// rule has become stricter. None gets a deal beyond the gate; and what the condition asks for does,
-/// so that the hunt would notice a gate that is simply shut.
+/// The hunt for a way around a gate: every way in which something can be written, against every
+/// kind of condition, on the way out and on the way in, with HQ in reach, without it, and sent
+/// after the rule has become stricter. None gets a deal beyond the gate; and what the condition
+/// asks for does, so that the hunt would notice a gate that is simply shut.
 ///
-/// Screens, import, another program and a hand-made push all end in these commands; both ends decide
-/// them by these rules.
+/// Screens, import, another program and a hand-made push all end in these commands; both ends
+/// decide them by these rules.
 final class GateBypassTest {
 
   private static final String FIRST = "first";
@@ -122,9 +122,7 @@ final class GateBypassTest {
             Map.of("kind", "tag", "wantedTags", List.of("budget ok")),
             List.of(lin(at -> new Command.AddTags(OPPORTUNITY, id(DEAL), List.of("budget ok"))))),
         new Condition(
-            "sign-off",
-            Map.of("kind", "sign-off", "signRole", "manager"),
-            List.of(signing("ma"))),
+            "sign-off", Map.of("kind", "sign-off", "signRole", "manager"), List.of(signing("ma"))),
         new Condition(
             "peer review",
             Map.of("kind", "sign-off", "sign", "peer-review"),
@@ -173,14 +171,23 @@ final class GateBypassTest {
     }
     for (var stage : BEYOND) {
       ways.put("create in " + stage, List.of(lin(at -> create("another", at.stage(stage), false))));
-      ways.put("import into " + stage, List.of(lin(at -> create("another", at.stage(stage), true))));
+      ways.put(
+          "import into " + stage, List.of(lin(at -> create("another", at.stage(stage), true))));
       ways.put(
           "convert into " + stage,
           List.of(
-              lin(at -> new Command.CreateRecord(
-                  LEAD, id("lead"), Map.of("name", "lead", "source", "fair"))),
-              lin(at -> new Command.ConvertLead(
-                  id("lead"), id("account"), "A", id("contact"), id("new"), "N", at.stage(stage)))));
+              lin(at ->
+                  new Command.CreateRecord(
+                      LEAD, id("lead"), Map.of("name", "lead", "source", "fair"))),
+              lin(at ->
+                  new Command.ConvertLead(
+                      id("lead"),
+                      id("account"),
+                      "A",
+                      id("contact"),
+                      id("new"),
+                      "N",
+                      at.stage(stage)))));
     }
     ways.put(
         "delete and restore",
@@ -190,21 +197,22 @@ final class GateBypassTest {
     ways.put(
         "forge a mark",
         List.of(
-            lin(at -> new Command.CreateRecord(
-                CHECKMARK,
-                id("mark"),
-                Map.of("parent", id(DEAL), "item", at.item(), "state", "done", "by", "ma"))),
+            lin(at ->
+                new Command.CreateRecord(
+                    CHECKMARK,
+                    id("mark"),
+                    Map.of("parent", id(DEAL), "item", at.item(), "state", "done", "by", "ma"))),
             go));
     ways.put(
         "forge a conflict",
         List.of(
-            lin(at -> new Command.CreateRecord(
-                CONFLICT, id("conflict"), Map.of("parent", id(DEAL), "field", "stage"))),
+            lin(at ->
+                new Command.CreateRecord(
+                    CONFLICT, id("conflict"), Map.of("parent", id(DEAL), "field", "stage"))),
             lin(at -> new Command.SettleConflict(id("conflict"), at.stage(SECOND)))));
     ways.put(
         "skip what is required",
-        List.of(
-            lin(at -> new Command.MarkItem(id(DEAL), at.item(), "skipped", "no time")), go));
+        List.of(lin(at -> new Command.MarkItem(id(DEAL), at.item(), "skipped", "no time")), go));
     ways.put("sign for oneself", List.of(signing("lin"), go));
     ways.put(
         "give away, sign, take back",
@@ -216,32 +224,38 @@ final class GateBypassTest {
     ways.put(
         "say that it happened",
         List.of(
-            lin(at -> new Command.LogActivity(
-                id("said"),
-                OPPORTUNITY,
-                id(DEAL),
-                "stage",
-                "out",
-                Office.NOON,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null)),
+            lin(at ->
+                new Command.LogActivity(
+                    id("said"),
+                    OPPORTUNITY,
+                    id(DEAL),
+                    "stage",
+                    "out",
+                    Office.NOON,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null)),
             go));
     ways.put("one file twice", List.of(wrongFile("a"), wrongFile("b"), go));
     ways.put(
         "soften the rule",
         List.of(
-            lin(at -> new Command.EditFields(
-                CHECKLIST_ITEM, at.item(), List.of(new FieldEdit("recommended", null, true)))),
+            lin(at ->
+                new Command.EditFields(
+                    CHECKLIST_ITEM, at.item(), List.of(new FieldEdit("recommended", null, true)))),
             lin(at -> new Command.DeleteRecord(CHECKLIST_ITEM, at.item())),
-            lin(at -> new Command.EditFields(
-                STAGE, at.stage(SECOND), List.of(new FieldEdit("position", 1L, -1L)))),
-            lin(at -> new Command.EditFields(
-                PIPELINE, id(at.version()), List.of(new FieldEdit("override", null, "manager")))),
+            lin(at ->
+                new Command.EditFields(
+                    STAGE, at.stage(SECOND), List.of(new FieldEdit("position", 1L, -1L)))),
+            lin(at ->
+                new Command.EditFields(
+                    PIPELINE,
+                    id(at.version()),
+                    List.of(new FieldEdit("override", null, "manager")))),
             go));
     ways.put(
         "publish a softer one",
@@ -270,8 +284,7 @@ final class GateBypassTest {
     if (condition.name().equals("risk assessment")) {
       ways.put(
           "a risk assessment without a word",
-          List.of(
-              new Given("ma", at -> new Command.SignOff(id(DEAL), at.item(), true, null)), go));
+          List.of(new Given("ma", at -> new Command.SignOff(id(DEAL), at.item(), true, null)), go));
     }
     return ways;
   }
@@ -388,8 +401,11 @@ final class GateBypassTest {
         }
       }
       var decision =
-          Rules.decide(command, hq, new Occasion(hq.actor(given.by()), at, Ids.derive(
-              id("envelope"), command.toString())));
+          Rules.decide(
+              command,
+              hq,
+              new Occasion(
+                  hq.actor(given.by()), at, Ids.derive(id("envelope"), command.toString())));
       if (decision instanceof Decision.Accepted accepted) {
         hq.happens(accepted);
       }
@@ -443,8 +459,7 @@ final class GateBypassTest {
 
     private static void publish(Office office, String version, @Nullable String replaces) {
       office.does(
-          "boss",
-          new Command.PublishPipeline(id(version), replaces == null ? null : id(replaces)));
+          "boss", new Command.PublishPipeline(id(version), replaces == null ? null : id(replaces)));
     }
 
     private static void deal(Office office) {

@@ -32,8 +32,8 @@ import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.user.User;
 
-/// A pipeline is drafted, published, taken back; deals that run stay on what they began with, or are
-/// moved over with everything that was ticked.
+/// A pipeline is drafted, published, taken back; deals that run stay on what they began with, or
+/// are moved over with everything that was ticked.
 final class JourneyRulesTest {
 
   private final Office office = new Office();
@@ -43,10 +43,12 @@ final class JourneyRulesTest {
     draft("second", "solar");
 
     var stages = office.configuration().stages(id("second"));
-    assertThat(stages).extracting(stage -> stage.name()).containsExactly(
-        TALK, SURVEY, QUOTE, CONTRACT, WON, LOST);
-    assertThat(stages).extracting(stage -> stage.lineage()).containsExactly(
-        TALK, SURVEY, QUOTE, CONTRACT, WON, LOST);
+    assertThat(stages)
+        .extracting(stage -> stage.name())
+        .containsExactly(TALK, SURVEY, QUOTE, CONTRACT, WON, LOST);
+    assertThat(stages)
+        .extracting(stage -> stage.lineage())
+        .containsExactly(TALK, SURVEY, QUOTE, CONTRACT, WON, LOST);
     assertThat(office.configuration().checklist(copy(SURVEY, "second")))
         .extracting(item -> item.name())
         .containsExactlyInAnyOrder("photos", "budget", "engineer");
@@ -65,8 +67,9 @@ final class JourneyRulesTest {
     assertThat(the("old").text("pipeline")).isEqualTo("solar");
     assertThat(version("solar").isRetired()).isTrue();
     assertThat(version(id("second")).version()).isEqualTo(2);
-    assertThat(office.configuration().pipelines()).extracting(Pipeline::id).containsExactly(
-        id("second"));
+    assertThat(office.configuration().pipelines())
+        .extracting(Pipeline::id)
+        .containsExactly(id("second"));
   }
 
   @Test
@@ -75,8 +78,7 @@ final class JourneyRulesTest {
 
     for (var command :
         List.of(
-            new Command.EditFields(
-                STAGE, QUOTE, List.of(new FieldEdit("limitDays", null, 3L))),
+            new Command.EditFields(STAGE, QUOTE, List.of(new FieldEdit("limitDays", null, 3L))),
             new Command.EditFields(
                 CHECKLIST_ITEM, "photos", List.of(new FieldEdit("count", 3L, 0L))),
             new Command.EditFields(
@@ -109,8 +111,9 @@ final class JourneyRulesTest {
                     copyId("photos", "second"),
                     List.of(
                         new FieldEdit(
-                            "stage", copy(SURVEY, "second"), office.configuration()
-                                .stages(id("third")).getFirst().id())))))
+                            "stage",
+                            copy(SURVEY, "second"),
+                            office.configuration().stages(id("third")).getFirst().id())))))
         .contains("pipeline.frozen");
   }
 
@@ -166,8 +169,7 @@ final class JourneyRulesTest {
     assertThat(the("old").text("stage")).isEqualTo(SURVEY);
     deal("lin", "new");
     assertThat(
-            office.refusals(
-                "lin", new Command.AdvanceOpportunity(id("new"), TALK, SURVEY, null)))
+            office.refusals("lin", new Command.AdvanceOpportunity(id("new"), TALK, SURVEY, null)))
         .containsExactly("gate.unmet");
   }
 
@@ -277,8 +279,7 @@ final class JourneyRulesTest {
 
     assertThat(office.children(CHECKMARK, id("roof")))
         .singleElement()
-        .satisfies(mark ->
-            assertThat(mark.text("item")).isEqualTo(copyId("offer sent", "second")));
+        .satisfies(mark -> assertThat(mark.text("item")).isEqualTo(copyId("offer sent", "second")));
   }
 
   @Test
@@ -288,9 +289,7 @@ final class JourneyRulesTest {
     office.does(
         "boss",
         new Command.CreateRecord(
-            STAGE,
-            id("trial"),
-            Map.of("name", "trial", "pipeline", id("second"), "position", 1L)));
+            STAGE, id("trial"), Map.of("name", "trial", "pipeline", id("second"), "position", 1L)));
     office.does("boss", new Command.PublishPipeline(id("second"), "solar"));
 
     assertThat(
