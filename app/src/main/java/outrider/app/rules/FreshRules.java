@@ -31,6 +31,7 @@ final class FreshRules {
       case ESCALATION -> StartingEscalation.fresh();
       case CADENCES -> newCadence();
       case TAGS -> StartingTags.fresh(model.nextPosition());
+      case JOURNEYS -> Map.of();
       case POOLS -> RulePresets.STANDARD_POOL.fields(space, model.configuration(), model.known());
       case FIELDS ->
           CustomFieldForm.fresh(

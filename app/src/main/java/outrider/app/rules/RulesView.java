@@ -27,6 +27,7 @@ import outrider.app.fx.Icon;
 import outrider.app.fx.ListRow;
 import outrider.app.fx.SegmentedTabs;
 import outrider.app.i18n.Words;
+import outrider.app.journey.JourneyPane;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Screen;
@@ -53,6 +54,8 @@ public final class RulesView extends Screen {
   private final SegmentedTabs<RulesViewModel.Tab> tabs = new SegmentedTabs<>();
   private final ListView<RulesViewModel.Line> list = new ListView<>();
   private final StackPane listArea = new StackPane(list);
+  private final JourneyPane journeys;
+  private final Node left;
   private final ButtonWithKey add;
   private final RuleNotes notes;
   private final FreshRules fresh;
@@ -79,6 +82,7 @@ public final class RulesView extends Screen {
     this.words = space.words();
     model =
         new RulesViewModel(space.database()::configuration, space.commands(), space.undo(), drafts);
+    journeys = new JourneyPane(space);
     cadencePresets = new CadencePresets(space, model);
     notes = new RuleNotes(space);
     fresh = new FreshRules(space, model);
@@ -106,7 +110,8 @@ public final class RulesView extends Screen {
     stylesheet(RulesView.class, "rules.css");
     root().getStyleClass().add("rules");
     page.setTop(bar());
-    page.setCenter(left());
+    left = left();
+    page.setCenter(left);
     side.getStyleClass().add("rules-side");
     panel.getStyleClass().add("rules-panel");
     panel.getChildren().addAll(back(), side);
@@ -114,7 +119,8 @@ public final class RulesView extends Screen {
     StackPane.setAlignment(panel, Pos.CENTER_RIGHT);
     ((StackPane) root()).getChildren().add(page);
     whileShown(() -> root().widthProperty().subscribe(width -> place()));
-    whileShown(space.live(RulesQueries.values(), model::show));
+    whileShown(space.live(RulesQueries.values(), this::showValues));
+    journeys.live().forEach(this::whileShown);
     whileShown(space.live(model.tabProperty(), RulesQueries::workload, this::showWorkload));
     drafts.keptIn(space.database());
     whileShown(model.tabProperty(), this::showTab);
@@ -156,12 +162,28 @@ public final class RulesView extends Screen {
     add.says(newWords(tab));
     show(shelves, tab == RulesViewModel.Tab.FIELDS);
     shelves.select(model.shelfProperty().get());
+    page.setCenter(tab == RulesViewModel.Tab.JOURNEYS ? journeys : left);
+    journeys.refresh(tab == RulesViewModel.Tab.JOURNEYS);
     showPresets();
     showLines(model.linesProperty().get());
   }
 
+  private void showValues(BookValues values) {
+    model.show(values);
+    journeys.refresh(isJourneys());
+  }
+
+  private boolean isJourneys() {
+    return model.tabProperty().get() == RulesViewModel.Tab.JOURNEYS;
+  }
+
   private void showLines(List<RulesViewModel.Line> lines) {
     var tab = model.tabProperty().get();
+    if (isJourneys()) {
+      var count = journeys.count();
+      contextProperty().set(count == 0 ? "" : words.get(countWords(tab), count));
+      return;
+    }
     list.getItems().setAll(lines);
     light();
     listArea.getChildren().removeIf(EmptyState.class::isInstance);
@@ -196,6 +218,7 @@ public final class RulesView extends Screen {
       case TAGS -> "tagRule.new";
       case POOLS -> "pool.new";
       case FIELDS -> "fieldSetup.new";
+      case JOURNEYS -> "journey.new";
     };
   }
 
@@ -210,6 +233,7 @@ public final class RulesView extends Screen {
       case TAGS -> "tagRule.count";
       case POOLS -> "pool.count";
       case FIELDS -> "fieldSetup.count";
+      case JOURNEYS -> "journey.count";
     };
   }
 
@@ -239,6 +263,7 @@ public final class RulesView extends Screen {
       case ASSIGNMENT ->
           new EmptyState(Icon.HANDOVER, words.get("assignment.empty"), presetButtons(tab));
       case POOLS -> new EmptyState(Icon.POOL, words.get("pool.rulesEmpty"), presetButtons(tab));
+      case JOURNEYS -> new EmptyState(Icon.RULES, words.get("journey.empty"));
       case FORMS -> new EmptyState(Icon.SOURCE, words.get("webForm.empty"), presetButtons(tab));
       case FIELDS -> new EmptyState(Icon.LIST, words.get("fieldSetup.noneRemoved"));
     };
@@ -276,7 +301,7 @@ public final class RulesView extends Screen {
 
   private void showSelected(Optional<RulesViewModel.Line> line) {
     light();
-    if (line.isEmpty()) {
+    if (line.isEmpty() || isJourneys()) {
       editor = null;
       side.getChildren().clear();
       place();
@@ -375,6 +400,10 @@ public final class RulesView extends Screen {
     if (!model.mayEdit()) {
       return;
     }
+    if (isJourneys()) {
+      journeys.begin();
+      return;
+    }
     if (model.shelfProperty().get() == FieldShelf.REMOVED) {
       model.show(FieldShelf.LEAD);
       shelves.select(FieldShelf.LEAD);
@@ -462,6 +491,19 @@ public final class RulesView extends Screen {
 
   @Override
   public List<KeyBinding> keys() {
+    var all = new ArrayList<>(isJourneys() ? journeys.keys() : ofARule());
+    // The tenth is the key after 9.
+    for (var tab : RulesViewModel.Tab.values()) {
+      all.add(
+          KeyBinding.of(
+              String.valueOf((tab.ordinal() + 1) % 10),
+              "rules.tab." + tab.name(),
+              () -> choose(tab)));
+    }
+    return all;
+  }
+
+  private List<KeyBinding> ofARule() {
     return List.of(
         KeyBinding.hintedAs("J K", "J", "key.move", () -> model.move(1)),
         KeyBinding.of("K", "key.move", () -> model.move(-1)),
@@ -473,15 +515,6 @@ public final class RulesView extends Screen {
         KeyBinding.hinted("Enter", "rules.edit", this::edit),
         KeyBinding.hinted("Ctrl+Enter", "rules.save", this::save),
         KeyBinding.of("Delete", "list.delete", this::delete),
-        KeyBinding.of("1", "rules.tab.LEVELS", () -> choose(RulesViewModel.Tab.LEVELS)),
-        KeyBinding.of("2", "rules.tab.CALENDARS", () -> choose(RulesViewModel.Tab.CALENDARS)),
-        KeyBinding.of("3", "rules.tab.ASSIGNMENT", () -> choose(RulesViewModel.Tab.ASSIGNMENT)),
-        KeyBinding.of("4", "rules.tab.FORMS", () -> choose(RulesViewModel.Tab.FORMS)),
-        KeyBinding.of("5", "rules.tab.ESCALATION", () -> choose(RulesViewModel.Tab.ESCALATION)),
-        KeyBinding.of("6", "rules.tab.CADENCES", () -> choose(RulesViewModel.Tab.CADENCES)),
-        KeyBinding.of("7", "rules.tab.TAGS", () -> choose(RulesViewModel.Tab.TAGS)),
-        KeyBinding.of("8", "rules.tab.POOLS", () -> choose(RulesViewModel.Tab.POOLS)),
-        KeyBinding.of("9", "rules.tab.FIELDS", () -> choose(RulesViewModel.Tab.FIELDS)),
         KeyBinding.of("Esc", "key.back", this::escape));
   }
 
@@ -501,6 +534,6 @@ public final class RulesView extends Screen {
 
   @Override
   public Node firstFocus() {
-    return list;
+    return isJourneys() ? journeys.firstFocus() : list;
   }
 }

@@ -46,7 +46,10 @@ final class RulesViewModel {
     CADENCES(RecordType.CADENCE),
     TAGS(RecordType.TAG_RULE),
     POOLS(RecordType.POOL),
-    FIELDS(RecordType.FIELD);
+    FIELDS(RecordType.FIELD),
+
+    /// Has an editor of its own.
+    JOURNEYS(RecordType.PIPELINE);
 
     private final RecordType type;
 

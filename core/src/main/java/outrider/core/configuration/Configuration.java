@@ -158,6 +158,19 @@ public final class Configuration {
     return pools;
   }
 
+  /// The item of another version of its pipeline that asks for the same; empty for an item of that
+  /// very version.
+  public Optional<ChecklistItem> sameQuestion(ChecklistItem item, String pipeline) {
+    return stage(item.stage())
+        .map(OpportunityStage::pipeline)
+        .filter(own -> !own.equals(pipeline) && journeys.areKin(own, pipeline))
+        .flatMap(_ ->
+            stages(pipeline).stream()
+                .flatMap(stage -> checklist(stage.id()).stream())
+                .filter(item::asksTheSameAs)
+                .findFirst());
+  }
+
   /// The checklist of a stage in its order.
   public List<ChecklistItem> checklist(String stage) {
     return itemsByStage.getOrDefault(stage, List.of());

@@ -221,7 +221,7 @@ final class JourneyRules {
       configuration
           .row(RecordType.CHECKLIST_ITEM, mark.text(Checkmark.ITEM))
           .map(ChecklistItem::of)
-          .flatMap(item -> StageMove.counterpart(item, to, configuration))
+          .flatMap(item -> configuration.sameQuestion(item, to))
           .ifPresent(item ->
               draft.put(
                   new Row(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import outrider.core.configuration.Configuration;
@@ -47,7 +46,8 @@ final class JourneySoundness {
     }
     for (var kind : List.of(OpportunityStage.Kind.WON, OpportunityStage.Kind.LOST)) {
       if (stages.stream().noneMatch(stage -> stage.kind() == kind)) {
-        flaws.add(Reason.of("journey.no-end").with("kind", kind.name().toLowerCase(Locale.ROOT)));
+        flaws.add(
+            Reason.of(kind == OpportunityStage.Kind.WON ? "journey.no-won" : "journey.no-lost"));
       }
     }
     if (stages.size() > STAGES_MAX) {

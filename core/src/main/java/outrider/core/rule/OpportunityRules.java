@@ -304,9 +304,8 @@ final class OpportunityRules {
     return configuration
         .row(RecordType.CHECKLIST_ITEM, id)
         .map(ChecklistItem::of)
-        .map(item ->
-            StageMove.counterpart(item, deal.text(Opportunity.PIPELINE), configuration)
-                .orElse(item));
+        .map(
+            item -> configuration.sameQuestion(item, deal.text(Opportunity.PIPELINE)).orElse(item));
   }
 
   private static void put(

@@ -9,7 +9,6 @@ import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.pipeline.StageGate;
-import outrider.core.record.RecordType;
 
 /// A move of a deal as its own version of the pipeline has it, whichever version the stages that it
 /// names are of: a board sums all versions, and a laptop may not have heard yet that a deal was
@@ -168,20 +167,5 @@ record StageMove(
                 Reason.of("stage.skip-refused")
                     .with("stage", start.id())
                     .with("next", skipped.id()));
-  }
-
-  /// The item of another version that asks for the same.
-  static Optional<ChecklistItem> counterpart(
-      ChecklistItem item, String pipeline, Configuration configuration) {
-    var stage = configuration.row(RecordType.STAGE, item.stage()).map(OpportunityStage::of);
-    if (stage.isEmpty()
-        || stage.get().pipeline().equals(pipeline)
-        || !configuration.journeys().areKin(stage.get().pipeline(), pipeline)) {
-      return Optional.empty();
-    }
-    return configuration.stages(pipeline).stream()
-        .flatMap(there -> configuration.checklist(there.id()).stream())
-        .filter(item::asksTheSameAs)
-        .findFirst();
   }
 }

@@ -498,7 +498,7 @@ final class JourneyRulesTest {
     office.does("boss", new Command.DraftPipeline(id("fresh"), null, "Service"));
 
     assertThat(office.refusals("boss", new Command.PublishPipeline(id("fresh"), null)))
-        .containsExactly("journey.no-stage", "journey.no-end", "journey.no-end");
+        .containsExactly("journey.no-stage", "journey.no-won", "journey.no-lost");
   }
 
   @Test

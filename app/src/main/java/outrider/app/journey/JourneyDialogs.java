@@ -1,0 +1,185 @@
+package outrider.app.journey;
+
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.DialogCard;
+import outrider.app.fx.Form;
+import outrider.app.i18n.Words;
+import outrider.app.problem.ConfiguredNames;
+import outrider.app.shell.Workspace;
+import outrider.core.configuration.JourneyTrial;
+import outrider.core.pipeline.Pipeline;
+import outrider.core.record.RecordType;
+
+/// The deeds that change what everybody's deals run on, each asked about once, with what it does in
+/// figures.
+final class JourneyDialogs {
+  private static final int NAMED_MAX = 8;
+
+  private final Workspace space;
+  private final Words words;
+  private final ConfiguredNames names;
+  private final JourneyViewModel model;
+
+  JourneyDialogs(Workspace space, ConfiguredNames names, JourneyViewModel model) {
+    this.space = space;
+    this.words = space.words();
+    this.names = names;
+    this.model = model;
+  }
+
+  /// Begins a draft of the version that is shown.
+  void edit() {
+    if (model.mayEdit() && model.shown().filter(it -> !it.isDraft()).isPresent()) {
+      Hearing.of(space, model.beginDraft(), model::showBegun);
+    }
+  }
+
+  void begin() {
+    if (!model.mayEdit()) {
+      return;
+    }
+    var name = new SimpleStringProperty("");
+    var form = new Form(words);
+    form.text("journey.name", name, field -> field.required("journey.nameMissing"));
+    ask(
+        words.get("journey.new"),
+        form,
+        "journey.begin",
+        () -> {
+          if (!form.validate()) {
+            return false;
+          }
+          Hearing.of(space, model.beginJourney(name.get().strip(), starting()), model::showBegun);
+          return true;
+        });
+  }
+
+  private List<JourneyViewModel.Starting> starting() {
+    return List.of(
+        new JourneyViewModel.Starting(words.get("journey.start.contact"), "open"),
+        new JourneyViewModel.Starting(words.get("journey.start.needs"), "open"),
+        new JourneyViewModel.Starting(words.get("journey.start.quote"), "open"),
+        new JourneyViewModel.Starting(words.get("journey.start.contract"), "open"),
+        new JourneyViewModel.Starting(words.get("journey.start.delivery"), "open"),
+        new JourneyViewModel.Starting(words.get("journey.start.won"), "won"),
+        new JourneyViewModel.Starting(words.get("journey.start.lost"), "lost"));
+  }
+
+  /// Publishes what is shown, a draft or an earlier version again.
+  void publish(JourneyDryRun found) {
+    var shown = model.shown().filter(it -> !it.isPublished());
+    if (!model.mayEdit() || shown.isEmpty()) {
+      return;
+    }
+    var pipeline = shown.get();
+    var said = new VBox(8, line(words.get("journey.publishNew")));
+    said.getChildren()
+        .add(
+            line(
+                words.get(
+                    pipeline.movesRunning() ? "journey.running.move" : "journey.running.stay",
+                    found.deals())));
+    if (!found.held().isEmpty() && pipeline.movesRunning()) {
+      said.getChildren().add(line(words.get("journey.holdsInAll", found.held().size())));
+      named(found.held(), said);
+    }
+    ask(
+        pipeline.isDraft()
+            ? words.get("journey.publishTitle", names.of(pipeline.row()))
+            : words.get("journey.rollBackTitle", names.of(pipeline.row()), pipeline.version()),
+        said,
+        "journey.publish",
+        () -> {
+          space.tell(model.publish(), words.get("journey.published", names.of(pipeline.row())));
+          return true;
+        });
+  }
+
+  /// Moves what runs on other versions over to the one that is published.
+  void migrate(JourneyDryRun found) {
+    var said = new VBox(8, line(words.get("journey.migrateSaid", found.elsewhere())));
+    if (!found.held().isEmpty()) {
+      said.getChildren().add(line(words.get("journey.holdsInAll", found.held().size())));
+      named(found.held(), said);
+    }
+    if (!found.moved().isEmpty()) {
+      said.getChildren().add(line(words.get("journey.stageGone", found.moved().size())));
+    }
+    ask(
+        words.get("journey.migrateTitle"),
+        said,
+        "journey.migrateDo",
+        () -> {
+          space.tellForGood(
+              model
+                  .migrate()
+                  .thenApply(all ->
+                      all.stream()
+                          .filter(each -> !each.done())
+                          .findFirst()
+                          .orElseGet(all::getFirst)),
+              words.get("journey.migrated", found.elsewhere()));
+          return true;
+        });
+  }
+
+  void discard(Pipeline draft) {
+    ask(
+        words.get("journey.discardTitle"),
+        line(words.get("journey.discardSaid")),
+        "journey.discard",
+        () -> {
+          space.tell(model.delete(RecordType.PIPELINE, draft.id()), words.get("journey.discarded"));
+          return true;
+        });
+  }
+
+  private void named(List<JourneyTrial> held, VBox said) {
+    held.stream()
+        .limit(NAMED_MAX)
+        .forEach(each ->
+            said.getChildren()
+                .add(
+                    line(
+                        words.get(
+                            "journey.heldLine",
+                            each.deal().name(),
+                            String.join(
+                                words.get("list.separator"),
+                                each.added().stream()
+                                    .map(it -> names.of(it.item().row()))
+                                    .toList())))));
+    if (held.size() > NAMED_MAX) {
+      said.getChildren().add(line(words.get("journey.moreDeals", held.size() - NAMED_MAX)));
+    }
+  }
+
+  private interface Deed {
+    /// @return whether the dialog is done with
+    boolean done();
+  }
+
+  private void ask(String title, javafx.scene.Node content, String key, Deed deed) {
+    var stay = ButtonWithKey.secondary(words, "journey.stay");
+    var go = ButtonWithKey.primary(words, key);
+    var card = new DialogCard(title, 480, content, stay, go);
+    var close = space.dialogs().open(card);
+    stay.does(close);
+    go.does(() -> {
+      if (deed.done()) {
+        close.run();
+      }
+    });
+  }
+
+  private static Label line(String text) {
+    var label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Label.USE_PREF_SIZE);
+    return label;
+  }
+}
