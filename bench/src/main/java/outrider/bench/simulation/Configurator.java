@@ -10,6 +10,8 @@ import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
+import outrider.core.pipeline.Pipeline;
+import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -18,6 +20,9 @@ import outrider.core.record.Row;
 /// countdowns, cadences under the leads that run them, pools under their leads, tags and what they
 /// are given for, and the ways in under those who come.
 final class Configurator {
+
+  /// Beyond them somebody wants another version of the whole pipeline.
+  private static final long ORDINARY_WISHES = 20;
 
   private final Dice dice;
   private final Supplier<String> ids;
@@ -33,7 +38,7 @@ final class Configurator {
     return switch (dice.below(16)) {
       case 0, 1, 2 -> person(sql);
       case 3 -> team(sql);
-      case 4 -> edit(sql, RecordType.STAGE, "limitDays", dice.between(1, 60));
+      case 4 -> stage(sql, dice.between(1, 60));
       case 5 -> edit(sql, RecordType.CHECKLIST_ITEM, "count", dice.between(1, 3));
       case 6 -> edit(sql, RecordType.STAGE, "position", dice.between(0, 5));
       case 7 ->
@@ -68,6 +73,41 @@ final class Configurator {
                         Map.of("name", texts.get())));
           };
     };
+  }
+
+  /// A stage gets another limit; or its pipeline a draft, which is made stricter, published, taken
+  /// back, and has the deals moved over that run on what was there before.
+  private static Optional<Command> versions(Sql sql, Row stage, long wish) {
+    var pipeline = find(sql, RecordType.PIPELINE, stage.text("pipeline")).map(Pipeline::of);
+    if (pipeline.isEmpty()) {
+      return Optional.empty();
+    }
+    var published =
+        RecordTable.of(RecordType.PIPELINE).all(sql).stream()
+            .map(Pipeline::of)
+            .filter(each -> each.isPublished() && each.journey().equals(pipeline.get().journey()))
+            .map(Pipeline::id)
+            .min(String::compareTo)
+            .orElse(null);
+    var id = pipeline.get().id();
+    if (!pipeline.get().isPublished()) {
+      return Optional.of(
+          pipeline.get().isDraft() && wish % 4 == 0
+              ? edit(pipeline.get().row(), Pipeline.RUNNING, wish % 8 == 0 ? Pipeline.MOVE : null)
+              : pipeline.get().isDraft() || published == null || wish % 3 != 0
+                  ? new Command.PublishPipeline(id, published)
+                  : new Command.MigrateDeals(id, published));
+    }
+    return Optional.of(
+        new Command.DraftPipeline(Ids.derive(stage.id(), "draft/" + wish), id, null));
+  }
+
+  private Optional<Command> stage(Sql sql, long wish) {
+    return Gestures.any(RecordType.STAGE, sql, dice)
+        .flatMap(row ->
+            wish > ORDINARY_WISHES
+                ? versions(sql, row, wish)
+                : Optional.of(edit(row, "limitDays", wish)));
   }
 
   /// Opening hours are made, changed and taken away; one that is counted by is refused.

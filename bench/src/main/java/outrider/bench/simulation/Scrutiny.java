@@ -5,8 +5,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.simulation.Ledger.Version;
+import outrider.core.pipeline.ChecklistItem;
+import outrider.core.pipeline.OpportunityStage;
 import outrider.core.protocol.Outcome;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 import outrider.server.push.OwnCommands;
 
 /// Looks at each change that HQ commits: whoever sent it had to be allowed to, no time in it lies
@@ -168,21 +171,20 @@ final class Scrutiny {
   }
 
   private static void checkGate(World world, Version after, Version before) {
-    var from = Sight.fieldsOf(before).get("stage");
-    var to = Sight.fieldsOf(after).get("stage");
+    var from = stage(world, Sight.fieldsOf(before).get("stage"));
+    var to = stage(world, Sight.fieldsOf(after).get("stage"));
     var passed =
-        Company.id("survey").equals(from)
-            && (Company.id("quote").equals(to) && isAhead(world, "survey", "quote")
-                || Company.id("won").equals(to));
+        from != null
+            && to != null
+            && from.pipeline().equals(to.pipeline())
+            && Company.id("survey").equals(from.lineage())
+            && (Company.id("quote").equals(to.lineage()) && from.position() < to.position()
+                || Company.id("won").equals(to.lineage()));
     if (!passed) {
       return;
     }
     var ledger = world.ledger;
-    var gate = ledger.at(RecordType.CHECKLIST_ITEM, Company.id("photos"), ledger.seq());
-    if (gate == null || Boolean.TRUE.equals(Sight.fieldsOf(gate).get("recommended"))) {
-      return;
-    }
-    var need = Sight.fieldsOf(gate).get("count") instanceof Long count ? count : 1L;
+    var need = photosNeeded(world);
     var have =
         ledger.records(RecordType.ATTACHMENT).stream()
             .map(versions -> Ledger.at(versions, ledger.seq()))
@@ -198,16 +200,28 @@ final class Scrutiny {
     }
   }
 
-  /// Whether a stage comes before another; an administrator may have put them the other way round,
-  /// and a way back has no gates.
-  private static boolean isAhead(World world, String stage, String other) {
-    return position(world, stage) < position(world, other);
+  /// A version of the pipeline has the stage under an id of its own.
+  private static @Nullable OpportunityStage stage(World world, @Nullable Object id) {
+    var version =
+        id instanceof String known
+            ? world.ledger.at(RecordType.STAGE, known, world.ledger.seq())
+            : null;
+    return version == null || version.fields() == null
+        ? null
+        : OpportunityStage.of(new Row(RecordType.STAGE, version.id(), Sight.fieldsOf(version)));
   }
 
-  private static long position(World world, String stage) {
-    var version = world.ledger.at(RecordType.STAGE, Company.id(stage), world.ledger.seq());
-    return version != null && Sight.fieldsOf(version).get("position") instanceof Long position
-        ? position
-        : 0;
+  /// What the mildest version asks for: a move that waited is judged by the one it was made under.
+  private static long photosNeeded(World world) {
+    var photos =
+        world.ledger.records(RecordType.CHECKLIST_ITEM).stream()
+            .map(versions -> Ledger.at(versions, world.ledger.seq()))
+            .filter(version -> version != null && version.fields() != null)
+            .map(version ->
+                ChecklistItem.of(
+                    new Row(RecordType.CHECKLIST_ITEM, version.id(), Sight.fieldsOf(version))))
+            .filter(item -> item.lineage().equals(Company.id("photos")))
+            .toList();
+    return photos.stream().mapToLong(item -> item.required() ? item.count() : 0).min().orElse(0);
   }
 }
