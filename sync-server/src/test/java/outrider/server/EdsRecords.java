@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import outrider.core.call.CallReport;
 import outrider.core.call.Summary;
 import outrider.core.command.Command;
@@ -108,7 +109,7 @@ final class EdsRecords {
   }
 
   /// An administrator has drafted a pipeline of three stages, or a version of one.
-  private String drafted(String pipeline, String from) {
+  private String drafted(String pipeline, @Nullable String from) {
     Laptop admin = companies.person("admin");
     admin.push(new Command.DraftPipeline(pipeline, from, "A way"));
     if (from == null) {

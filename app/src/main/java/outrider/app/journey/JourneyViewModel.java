@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -418,11 +417,11 @@ final class JourneyViewModel {
 
   /// What differs from the version that the draft was copied from.
   Changes changes() {
-    var base = shown().map(Pipeline::basedOn);
-    if (base.isEmpty() || base.get() == null) {
+    var base = shown().map(it -> it.row().text(Pipeline.BASED_ON)).orElse("");
+    if (base.isEmpty()) {
       return new Changes(List.of());
     }
-    var before = parts(Objects.requireNonNull(base.get()));
+    var before = parts(base);
     var after = parts(version.get());
     var all = new ArrayList<Changes.Change>();
     after.forEach((lineage, row) -> {

@@ -1,5 +1,6 @@
 package outrider.bench.simulation;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,24 +83,26 @@ final class Configurator {
     if (pipeline.isEmpty()) {
       return Optional.empty();
     }
-    var published =
+    var kin =
         RecordTable.of(RecordType.PIPELINE).all(sql).stream()
             .map(Pipeline::of)
-            .filter(each -> each.isPublished() && each.journey().equals(pipeline.get().journey()))
-            .map(Pipeline::id)
-            .min(String::compareTo)
-            .orElse(null);
+            .filter(each -> each.journey().equals(pipeline.get().journey()))
+            .sorted(Comparator.comparing(Pipeline::id))
+            .toList();
+    var published = kin.stream().filter(Pipeline::isPublished).map(Pipeline::id).findFirst();
+    var retired = kin.stream().filter(Pipeline::isRetired).map(Pipeline::id).findFirst();
     var id = pipeline.get().id();
-    if (!pipeline.get().isPublished()) {
+    if (pipeline.get().isDraft() && wish % 4 == 0) {
       return Optional.of(
-          pipeline.get().isDraft() && wish % 4 == 0
-              ? edit(pipeline.get().row(), Pipeline.RUNNING, wish % 8 == 0 ? Pipeline.MOVE : null)
-              : pipeline.get().isDraft() || published == null || wish % 3 != 0
-                  ? new Command.PublishPipeline(id, published)
-                  : new Command.MigrateDeals(id, published));
+          edit(pipeline.get().row(), Pipeline.RUNNING, wish % 8 == 0 ? Pipeline.MOVE : null));
+    }
+    if (!pipeline.get().isPublished()) {
+      return Optional.of(new Command.PublishPipeline(id, published.orElse(null)));
     }
     return Optional.of(
-        new Command.DraftPipeline(Ids.derive(stage.id(), "draft/" + wish), id, null));
+        retired.isPresent() && wish % 2 == 0
+            ? new Command.MigrateDeals(retired.get(), id)
+            : new Command.DraftPipeline(Ids.derive(stage.id(), "draft/" + wish), id, null));
   }
 
   private Optional<Command> stage(Sql sql, long wish) {

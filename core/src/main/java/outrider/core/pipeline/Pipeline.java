@@ -6,7 +6,6 @@ import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.PIPELINE;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
@@ -120,10 +119,6 @@ public record Pipeline(Row row) {
   /// Whether it is what was once published: a new version is the way to change it.
   public boolean isFrozen() {
     return row.text(STATE).equals(PUBLISHED) || row.text(STATE).equals(RETIRED);
-  }
-
-  public @Nullable String basedOn() {
-    return row.textOrNull(BASED_ON);
   }
 
   /// In epoch milliseconds; 0 where it was always there.
