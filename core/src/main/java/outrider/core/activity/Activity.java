@@ -55,6 +55,7 @@ public record Activity(Row row) {
 
   /// Outcomes that tell of somebody's answer.
   public static final List<String> ANSWERED = List.of(REACHED, "replied", "agreed", "refused");
+
   /// The conditions that a move left unmet, by their ids; its text says why.
   public static final String OVERRIDDEN = "overridden";
 
