@@ -146,7 +146,7 @@ final class JourneysViewTest extends RulesRoom {
   }
 
   private static void toJourneys(Scene scene) {
-    press(scene, KeyCode.DIGIT9);
+    press(scene, KeyCode.DIGIT0);
     eventually(() -> !cards(scene).isEmpty());
   }
 
