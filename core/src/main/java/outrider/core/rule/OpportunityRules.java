@@ -322,17 +322,23 @@ final class OpportunityRules {
       String by,
       @Nullable Long amount,
       Draft draft) {
+    // The deal may have been moved over to another version since the word was asked for.
+    var asked =
+        draft
+            .configuration()
+            .sameQuestion(item, deal.text(Opportunity.PIPELINE))
+            .orElse(item);
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put(Fields.PARENT_TYPE, RecordType.OPPORTUNITY.wireName());
     values.put(Fields.PARENT, deal.id());
     values.put(Fields.OWNER, deal.value(Fields.OWNER));
     values.put(Fields.TEAM, deal.value(Fields.TEAM));
-    values.put(Checkmark.ITEM, item.id());
+    values.put(Checkmark.ITEM, asked.id());
     values.put(Checkmark.STATE, state);
     values.put("reason", reason);
     values.put("by", by);
     values.put("at", draft.at());
     values.put(Checkmark.AMOUNT, amount);
-    draft.put(Row.of(RecordType.CHECKMARK, Checkmark.idOf(deal.id(), item.id())).with(values));
+    draft.put(Row.of(RecordType.CHECKMARK, Checkmark.idOf(deal.id(), asked.id())).with(values));
   }
 }

@@ -7,6 +7,7 @@ import static outrider.core.record.RecordType.CONFLICT;
 import static outrider.core.record.RecordType.LEAD;
 import static outrider.core.record.RecordType.OPPORTUNITY;
 import static outrider.core.record.RecordType.PIPELINE;
+import static outrider.core.record.RecordType.PROMOTION;
 import static outrider.core.record.RecordType.STAGE;
 import static outrider.core.rule.Office.id;
 
@@ -222,6 +223,17 @@ final class GateBypassTest {
             new Given("zhao", at -> new Command.AssignOwner(OPPORTUNITY, id(DEAL), "zhao", "lin")),
             go));
     ways.put(
+        "have a promotion agree",
+        List.of(lin(at -> ask("discount", "spring", at.item())), go));
+    ways.put(
+        "decide what one asked for",
+        List.of(
+            lin(at -> ask("technical", null, at.item())),
+            lin(at -> new Command.DecideApproval(id("asked"), "agreed", null)),
+            lin(at -> new Command.DelegateApproval(id("asked"), "lin")),
+            lin(at -> new Command.DecideApproval(id("asked"), "agreed", null)),
+            go));
+    ways.put(
         "say that it happened",
         List.of(
             lin(at ->
@@ -289,6 +301,19 @@ final class GateBypassTest {
     return ways;
   }
 
+  private static Command ask(String kind, @Nullable String promotion, String item) {
+    return new Command.RequestApproval(
+        id("asked"),
+        id(DEAL),
+        kind,
+        "so that it goes",
+        null,
+        promotion == null ? null : id(promotion),
+        item,
+        null,
+        null);
+  }
+
   private static Given ticked() {
     return lin(at -> new Command.MarkItem(id(DEAL), at.item(), "done", null));
   }
@@ -354,6 +379,22 @@ final class GateBypassTest {
       var laptop = new Office();
       for (var each : List.of(hq, laptop)) {
         journey(each);
+        each.does(
+            "boss",
+            new Command.CreateRecord(
+                PROMOTION,
+                id("spring"),
+                Map.of(
+                    "name",
+                    "spring",
+                    "percent",
+                    5L,
+                    "from",
+                    0L,
+                    "until",
+                    Office.NOON * 2,
+                    "stock",
+                    100L)));
       }
       switch (situation) {
         case ONLINE, OFFLINE -> {
