@@ -82,7 +82,7 @@ public final class TaskDeeds {
   /// Gives it another time, earlier or later; a task that is done, or has no time, stays.
   public void move(TaskRow row, Instant to) {
     if (isMovable(row) && row.dueAt().getAsLong() != to.toEpochMilli()) {
-      put(row, to, "undo.moved", "task.movedTo");
+      put(row, to, "undo.rescheduled", "task.movedTo");
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -50,6 +51,18 @@ final class WordsTest {
   @Test
   void whatIsSaidInOneLanguageIsSaidInTheOther() {
     assertThat(keys(chinese)).isEqualTo(keys(english));
+  }
+
+  @Test
+  void noKeyIsGivenTwice() throws IOException {
+    for (var file : List.of("messages.properties", "messages_zh_CN.properties")) {
+      var keys =
+          Files.readAllLines(Path.of("src/main/resources/outrider/app/i18n", file)).stream()
+              .filter(line -> line.contains("=") && !line.startsWith("#"))
+              .map(line -> line.substring(0, line.indexOf('=')))
+              .toList();
+      assertThat(keys).as(file).doesNotHaveDuplicates();
+    }
   }
 
   @Test

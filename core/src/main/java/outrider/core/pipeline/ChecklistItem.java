@@ -13,6 +13,7 @@ import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.user.Role;
 
 /// One condition of a stage, as data: what must (or should) be there before a deal may enter or
 /// leave it.
@@ -182,6 +183,14 @@ public record ChecklistItem(Row row) {
   /// Empty where any team may sign.
   public String signTeam() {
     return row.text(SIGN_TEAM);
+  }
+
+  /// Whether somebody of this role and team may sign, whichever way their word comes; the owner's
+  /// own is never one.
+  public boolean isSignedBy(Role role, @Nullable String team) {
+    return role == Role.ADMIN
+        || (signRole().isEmpty() || role == Role.of(signRole()))
+            && (signTeam().isEmpty() || signTeam().equals(team));
   }
 
   /// `approval`, `peer-review` or `risk-assessment`.

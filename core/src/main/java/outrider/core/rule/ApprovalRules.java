@@ -199,7 +199,7 @@ final class ApprovalRules {
         approvers.of(kind, deal, asker).stream()
             .filter(user ->
                 signed(command.item(), draft)
-                    .filter(item -> !OpportunityRules.maySign(item, user.role()))
+                    .filter(item -> !item.isSignedBy(user.role(), user.team()))
                     .isEmpty())
             .map(User::id)
             .toList();
@@ -241,9 +241,11 @@ final class ApprovalRules {
     if (approval.expiresAt() <= draft.at()) {
       return Decision.rejected(Reason.of("approval.expired").with("at", approval.expiresAt()));
     }
-    var signed = signed(approval.item().orElse(null), draft);
-    if (signed.isPresent() && !OpportunityRules.maySign(signed.get(), draft.actor().role())) {
-      return Decision.rejected(OpportunityRules.wrongRole(signed.get()));
+    var unsigned =
+        signed(approval.item().orElse(null), draft)
+            .flatMap(item -> OpportunityRules.unsigned(item, draft.actor(), command.note()));
+    if (unsigned.isPresent()) {
+      return Decision.rejected(unsigned.get());
     }
     var agrees = command.state().equals(Approval.AGREED);
     if (agrees && approval.isStale(deal)) {

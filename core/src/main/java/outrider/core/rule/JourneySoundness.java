@@ -132,19 +132,10 @@ final class JourneySoundness {
     }
     var active =
         configuration.all(RecordType.USER).stream().map(User::of).filter(User::active).toList();
-    var signers = active.stream().filter(user -> maySign(user, item)).toList();
+    var signers = active.stream().filter(user -> item.isSignedBy(user.role(), user.team())).toList();
     if (item.required() && (signers.isEmpty() || active.size() < 2)) {
       flaws.add(of("journey.unpassable-signer", item, stage));
     }
-  }
-
-  private static boolean maySign(User user, ChecklistItem item) {
-    if (user.role() == Role.ADMIN) {
-      return true;
-    }
-    var role = item.signRole();
-    return (role.isEmpty() || user.role() == Role.of(role))
-        && (item.signTeam().isEmpty() || item.signTeam().equals(user.team()));
   }
 
   /// No leads back to an earlier stage, or the way would lead in a circle without an end.

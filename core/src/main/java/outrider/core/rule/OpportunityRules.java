@@ -195,16 +195,9 @@ final class OpportunityRules {
     if (actor.user().equals(found.get().textOrNull(Fields.OWNER))) {
       return Decision.rejected(itemReason("item.own-sign-off", item.get()));
     }
-    if (!maySign(item.get(), actor.role())) {
-      return Decision.rejected(wrongRole(item.get()));
-    }
-    var team = item.get().signTeam();
-    if (!team.isEmpty() && !team.equals(actor.team()) && actor.role() != Role.ADMIN) {
-      return Decision.rejected(itemReason("item.sign-team", item.get()).with("team", team));
-    }
-    var wantsWords = item.get().sign().equals(ChecklistItem.RISK_ASSESSMENT);
-    if (wantsWords && (command.note() == null || command.note().isBlank())) {
-      return Decision.rejected(itemReason("item.note-missing", item.get()));
+    var unsigned = unsigned(item.get(), actor, command.note());
+    if (unsigned.isPresent()) {
+      return Decision.rejected(unsigned.get());
     }
     var malformed = FieldRules.checkText(RecordType.CHECKMARK, "reason", command.note());
     if (malformed.isPresent()) {
@@ -225,13 +218,19 @@ final class OpportunityRules {
     return draft.accepted();
   }
 
-  /// Whether an item is signed by people of this role: whichever way their word comes.
-  static boolean maySign(ChecklistItem item, Role role) {
-    return item.signRole().isEmpty() || role == Role.of(item.signRole()) || role == Role.ADMIN;
-  }
-
-  static Reason wrongRole(ChecklistItem item) {
-    return itemReason("item.sign-role", item).with("role", item.signRole());
+  /// Why this person's word does not sign an item, whichever way it comes: another role signs it,
+  /// or another team, or who assesses a risk has to say what it is.
+  static Optional<Reason> unsigned(ChecklistItem item, Actor actor, @Nullable String note) {
+    if (!item.isSignedBy(actor.role(), actor.team())) {
+      var role = item.signRole();
+      return Optional.of(
+          role.isEmpty() || actor.role() == Role.of(role)
+              ? itemReason("item.sign-team", item).with("team", item.signTeam())
+              : itemReason("item.sign-role", item).with("role", role));
+    }
+    return item.sign().equals(ChecklistItem.RISK_ASSESSMENT) && (note == null || note.isBlank())
+        ? Optional.of(itemReason("item.note-missing", item))
+        : Optional.empty();
   }
 
   private static List<Reason> reasons(OpportunityStage target, List<StageGate.Progress> unmet) {
