@@ -11,7 +11,6 @@ import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.record.RecordType;
-import outrider.core.user.Role;
 import outrider.core.user.User;
 
 /// What is wrong with a version of a pipeline as a whole, said before a deal runs into it: a gate
@@ -132,7 +131,8 @@ final class JourneySoundness {
     }
     var active =
         configuration.all(RecordType.USER).stream().map(User::of).filter(User::active).toList();
-    var signers = active.stream().filter(user -> item.isSignedBy(user.role(), user.team())).toList();
+    var signers =
+        active.stream().filter(user -> item.isSignedBy(user.role(), user.team())).toList();
     if (item.required() && (signers.isEmpty() || active.size() < 2)) {
       flaws.add(of("journey.unpassable-signer", item, stage));
     }

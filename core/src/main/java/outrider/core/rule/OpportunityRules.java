@@ -96,7 +96,7 @@ final class OpportunityRules {
       moved = moved.with(Opportunity.OVERRIDES, opportunity.overrides() + 1);
     }
     draft.put(moved);
-    if (target.get().kind() == OpportunityStage.Kind.LOST) {
+    if (move.to().kind() == OpportunityStage.Kind.LOST) {
       ApprovalRules.lost(moved, draft);
     }
     draft.put(
@@ -323,10 +323,7 @@ final class OpportunityRules {
       Draft draft) {
     // The deal may have been moved over to another version since the word was asked for.
     var asked =
-        draft
-            .configuration()
-            .sameQuestion(item, deal.text(Opportunity.PIPELINE))
-            .orElse(item);
+        draft.configuration().sameQuestion(item, deal.text(Opportunity.PIPELINE)).orElse(item);
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put(Fields.PARENT_TYPE, RecordType.OPPORTUNITY.wireName());
     values.put(Fields.PARENT, deal.id());

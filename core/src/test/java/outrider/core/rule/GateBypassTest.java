@@ -223,8 +223,7 @@ final class GateBypassTest {
             new Given("zhao", at -> new Command.AssignOwner(OPPORTUNITY, id(DEAL), "zhao", "lin")),
             go));
     ways.put(
-        "have a promotion agree",
-        List.of(lin(at -> ask("discount", "spring", at.item())), go));
+        "have a promotion agree", List.of(lin(at -> ask("discount", "spring", at.item())), go));
     ways.put(
         "decide what one asked for",
         List.of(

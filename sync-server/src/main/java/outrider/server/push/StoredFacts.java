@@ -197,7 +197,8 @@ final class StoredFacts implements Facts {
   public List<Row> dealsOn(String pipeline) {
     return transaction
         .records()
-        .containing(RecordType.OPPORTUNITY.wireName(), RowJson.member(Opportunity.PIPELINE, pipeline))
+        .containing(
+            RecordType.OPPORTUNITY.wireName(), RowJson.member(Opportunity.PIPELINE, pipeline))
         .stream()
         .map(record ->
             known.computeIfAbsent(
