@@ -22,9 +22,6 @@ import outrider.core.record.Row;
 /// are given for, and the ways in under those who come.
 final class Configurator {
 
-  /// Beyond them somebody wants another version of the whole pipeline.
-  private static final long ORDINARY_WISHES = 20;
-
   private final Dice dice;
   private final Supplier<String> ids;
   private final Supplier<String> texts;
@@ -36,10 +33,10 @@ final class Configurator {
   }
 
   Optional<Command> next(Sql sql) {
-    return switch (dice.below(16)) {
+    return switch (dice.below(18)) {
       case 0, 1, 2 -> person(sql);
       case 3 -> team(sql);
-      case 4 -> stage(sql, dice.between(1, 60));
+      case 4 -> edit(sql, RecordType.STAGE, "limitDays", dice.between(1, 20));
       case 5 -> edit(sql, RecordType.CHECKLIST_ITEM, "count", dice.between(1, 3));
       case 6 -> edit(sql, RecordType.STAGE, "position", dice.between(0, 5));
       case 7 ->
@@ -62,6 +59,7 @@ final class Configurator {
       case 11 -> cadence(sql);
       case 12, 13 -> pool(sql);
       case 14 -> tagRule(sql);
+      case 15, 16 -> version(sql);
       default ->
           switch (dice.below(3)) {
             case 0 -> calendar(sql);
@@ -76,8 +74,8 @@ final class Configurator {
     };
   }
 
-  /// A stage gets another limit; or its pipeline a draft, which is made stricter, published, taken
-  /// back, and has the deals moved over that run on what was there before.
+  /// A pipeline gets a draft, which is made stricter, published, taken back, and has the deals moved
+  /// over that run on what was there before.
   private static Optional<Command> versions(Sql sql, Row stage, long wish) {
     var pipeline = find(sql, RecordType.PIPELINE, stage.text("pipeline")).map(Pipeline::of);
     if (pipeline.isEmpty()) {
@@ -100,17 +98,14 @@ final class Configurator {
       return Optional.of(new Command.PublishPipeline(id, published.orElse(null)));
     }
     return Optional.of(
-        retired.isPresent() && wish % 2 == 0
+        retired.isPresent() && wish % 3 != 0
             ? new Command.MigrateDeals(retired.get(), id)
             : new Command.DraftPipeline(Ids.derive(stage.id(), "draft/" + wish), id, null));
   }
 
-  private Optional<Command> stage(Sql sql, long wish) {
+  private Optional<Command> version(Sql sql) {
     return Gestures.any(RecordType.STAGE, sql, dice)
-        .flatMap(row ->
-            wish > ORDINARY_WISHES
-                ? versions(sql, row, wish)
-                : Optional.of(edit(row, "limitDays", wish)));
+        .flatMap(stage -> versions(sql, stage, dice.between(1, 60)));
   }
 
   /// Opening hours are made, changed and taken away; one that is counted by is refused.
