@@ -22,18 +22,23 @@ import outrider.core.record.Row;
 /// are given for, and the ways in under those who come.
 final class Configurator {
 
+  /// As many as [#next] tells apart.
+  static final int KINDS = 18;
+
   private final Dice dice;
+  private final Habits habits;
   private final Supplier<String> ids;
   private final Supplier<String> texts;
 
-  Configurator(Dice dice, Supplier<String> ids, Supplier<String> texts) {
+  Configurator(Dice dice, Habits habits, Supplier<String> ids, Supplier<String> texts) {
     this.dice = dice;
+    this.habits = habits;
     this.ids = ids;
     this.texts = texts;
   }
 
   Optional<Command> next(Sql sql) {
-    return switch (dice.below(18)) {
+    return switch (habits.change(dice)) {
       case 0, 1, 2 -> person(sql);
       case 3 -> team(sql);
       case 4 -> edit(sql, RecordType.STAGE, "limitDays", dice.between(1, 20));
@@ -74,8 +79,8 @@ final class Configurator {
     };
   }
 
-  /// A pipeline gets a draft, which is made stricter, published, taken back, and has the deals moved
-  /// over that run on what was there before.
+  /// A pipeline gets a draft, which is made stricter, published, taken back, and has the deals
+  /// moved over that run on what was there before.
   private static Optional<Command> versions(Sql sql, Row stage, long wish) {
     var pipeline = find(sql, RecordType.PIPELINE, stage.text("pipeline")).map(Pipeline::of);
     if (pipeline.isEmpty()) {

@@ -34,18 +34,23 @@ final class Gestures {
           RecordType.CONTACT);
   private static final long DAY = 86_400_000;
 
+  /// As many as [#next] tells apart.
+  static final int KINDS = 34;
+
   private final Dice dice;
+  private final Habits habits;
   private final Agenda agenda;
   private final boolean administers;
   private final Configurator configurator;
   private final TaskGestures tasks;
   private long texts;
 
-  Gestures(Dice dice, Agenda agenda, boolean administers) {
+  Gestures(Dice dice, Habits habits, Agenda agenda, boolean administers) {
     this.dice = dice;
+    this.habits = habits;
     this.agenda = agenda;
     this.administers = administers;
-    configurator = new Configurator(dice, this::id, this::text);
+    configurator = new Configurator(dice, habits, this::id, this::text);
     tasks = new TaskGestures(dice, agenda, this::id, this::text);
   }
 
@@ -61,7 +66,7 @@ final class Gestures {
     if (administers && dice.chance(0.4)) {
       return configurator.next(sql);
     }
-    return switch (dice.below(33)) {
+    return switch (habits.gesture(dice)) {
       case 0, 1, 2 -> Optional.of(lead(sql));
       case 3 -> Optional.of(make(RecordType.ACCOUNT, sql));
       case 4 -> Optional.of(make(RecordType.CONTACT, sql));
@@ -83,6 +88,7 @@ final class Gestures {
       case 28 -> summary(sql);
       case 29 -> settle(sql);
       case 30, 31 -> approval(sql);
+      case 32 -> tasks.schedule(sql);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
   }

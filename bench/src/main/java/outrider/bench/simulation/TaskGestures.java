@@ -62,6 +62,11 @@ final class TaskGestures {
             });
   }
 
+  /// Somebody plans what is to be done when.
+  Optional<Command> schedule(Sql sql) {
+    return Gestures.any(RecordType.TASK, sql, dice).map(task -> schedule(task, sql));
+  }
+
   /// Puts a task elsewhere, or behind others of the same record.
   private Command schedule(Row task, Sql sql) {
     var due = task.number("dueAt", 0);

@@ -14,7 +14,7 @@ import outrider.core.command.CommandCodec;
 /// some that nobody has seen before.
 final class SimulationTest extends FleetTest {
 
-  private static final int SEEDS_FOR_ALL = 40;
+  private static final int SEEDS_FOR_ALL = 80;
 
   /// Two have to change one amount without knowing of each other before anybody is asked which it
   /// is to be: about one seed in fifty has that.

@@ -1,0 +1,37 @@
+package outrider.bench.simulation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What the people of one fleet do more often than others: a few kinds of gestures, drawn anew for
+/// each seed. Where everybody did everything alike, what takes several steps of several people
+/// would hardly ever be finished within one run.
+///
+/// Source: A. Groce et al., *Swarm Testing*, ISSTA 2012, which leaves features out instead.
+final class Habits {
+
+  private static final int FAVOURITES = 3;
+
+  private final List<Integer> gestures;
+  private final List<Integer> changes;
+
+  /// @param dice of the fleet, not of a person: what one begins another has to go on with
+  Habits(Dice dice) {
+    gestures = favourites(Gestures.KINDS, dice);
+    changes = favourites(Configurator.KINDS, dice);
+  }
+
+  private static List<Integer> favourites(int kinds, Dice dice) {
+    return IntStream.range(0, FAVOURITES).map(_ -> dice.below(kinds)).boxed().toList();
+  }
+
+  /// The number of a gesture.
+  int gesture(Dice dice) {
+    return dice.chance(0.4) ? dice.pick(gestures) : dice.below(Gestures.KINDS);
+  }
+
+  /// The number of something that an administrator changes.
+  int change(Dice dice) {
+    return dice.chance(0.4) ? dice.pick(changes) : dice.below(Configurator.KINDS);
+  }
+}
