@@ -28,6 +28,7 @@ module outrider.core {
   exports outrider.core.opportunity;
   exports outrider.core.pipeline;
   exports outrider.core.pool;
+  exports outrider.core.processaudit;
   exports outrider.core.product;
   exports outrider.core.proposal;
   exports outrider.core.protocol;

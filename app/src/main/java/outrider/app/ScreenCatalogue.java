@@ -22,6 +22,7 @@ import outrider.app.lead.LeadsView;
 import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.opportunity.OpportunityView;
 import outrider.app.pool.PoolView;
+import outrider.app.processaudit.ProcessAuditsView;
 import outrider.app.quickadd.QuickAddDialog;
 import outrider.app.response.ResponseView;
 import outrider.app.review.ReviewView;
@@ -139,6 +140,8 @@ final class ScreenCatalogue {
       screens.at(
           Place.HandOver.class, (place, space) -> new HandOverView(space, handovers, place.from()));
       offer(screens, Section.TEAM, new Place.Handovers(), Icon.HANDOVER, "nav.handovers", "Alt+0");
+      screens.at(Place.ProcessAudits.class, (place, space) -> new ProcessAuditsView(space));
+      offer(screens, Section.TEAM, new Place.ProcessAudits(), Icon.AUDIT, "nav.processAudits", "");
       var drafts = new RuleDrafts();
       screens.at(Place.Rules.class, (place, space) -> new RulesView(space, drafts, office));
       offer(screens, Section.LIBRARY, new Place.Rules(), Icon.RULES, "nav.rules", "Alt+9");

@@ -75,6 +75,9 @@ class CommandPermissionsTest {
           DraftPipeline             -   -    -       -        -            +     -
           PublishPipeline           -   -    -       -        -            +     -
           MigrateDeals              -   -    -       -        -            +     -
+          BeginProcessAudit         -   .    +       .        .            +     .
+          JudgeStep                 -   .    +       .        .            +     .
+          FinishProcessAudit        -   .    +       .        .            +     .
           """);
 
   /// The same for a record that Ed shares with his team.

@@ -16,6 +16,8 @@ import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.command.Gift;
 import outrider.core.command.Repetition;
+import outrider.core.processaudit.ProcessAudit;
+import outrider.core.processaudit.Walk;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.Outcome.Status;
 import outrider.core.record.RecordType;
@@ -214,6 +216,20 @@ final class EdsRecords {
         ed.idOf("takeover", "handover", handover), List.of("lead/" + hers), "seen");
   }
 
+  /// Ed has lost his deal.
+  private Command.BeginProcessAudit lookBack() {
+    ed.push(new Command.AdvanceOpportunity(deal, process.first(), process.lost(), "too dear"));
+    return new Command.BeginProcessAudit(deal, "2026-11", 7, 1);
+  }
+
+  /// Ed's manager looks back at the deal that he lost.
+  ///
+  /// @return the id of the look back
+  private String lookedBack() {
+    companies.person("erin").push(lookBack());
+    return ProcessAudit.idOf(deal, "2026-11");
+  }
+
   /// A pool that Ed and Eve are in.
   private String pool() {
     String id = id();
@@ -346,6 +362,10 @@ final class EdsRecords {
       case "DraftPipeline" -> new Command.DraftPipeline(id(), null, "Another way");
       case "PublishPipeline" -> new Command.PublishPipeline(drafted(id(), null), null);
       case "MigrateDeals" -> twoVersions();
+      case "BeginProcessAudit" -> lookBack();
+      case "JudgeStep" ->
+          new Command.JudgeStep(lookedBack(), Walk.ofStage(process.first()), "broken", "a hurry");
+      case "FinishProcessAudit" -> new Command.FinishProcessAudit(lookedBack(), false, null);
       case "CreateTag" ->
           new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag " + id()));
       case "RenameTeam" ->

@@ -26,6 +26,10 @@ record Subject(RecordType type, String id) {
       case "HandOver" -> new Subject(RecordType.USER, text(arguments, "from"));
       case "UndoHandover" -> new Subject(RecordType.HANDOVER, text(arguments, "handover"));
       case "AcknowledgeTakeover" -> new Subject(RecordType.TAKEOVER, text(arguments, "takeover"));
+      case "BeginProcessAudit" ->
+          new Subject(RecordType.OPPORTUNITY, text(arguments, "opportunity"));
+      case "JudgeStep", "FinishProcessAudit" ->
+          new Subject(RecordType.PROCESS_AUDIT, text(arguments, "audit"));
       case "SettleSummary" -> new Subject(RecordType.ACTIVITY, text(arguments, "activity"));
       case "SetQuota" ->
           text(arguments, "person").isEmpty()

@@ -18,6 +18,8 @@ import outrider.core.escalation.Escalation;
 import outrider.core.handover.Takeover;
 import outrider.core.pipeline.Checkmark;
 import outrider.core.pipeline.Pipeline;
+import outrider.core.processaudit.Finding;
+import outrider.core.processaudit.ProcessAudit;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -145,6 +147,17 @@ final class Inverse {
           decide.state().equals(Approval.OPEN)
               ? List.of()
               : List.of(new Command.DecideApproval(decide.approval(), Approval.OPEN, null));
+      case Command.BeginProcessAudit begin ->
+          delete(RecordType.PROCESS_AUDIT, ProcessAudit.idOf(begin.opportunity(), begin.month()));
+      case Command.JudgeStep judge -> List.of(rejudged(judge, changes));
+      case Command.FinishProcessAudit finish ->
+          List.of(
+              new Command.FinishProcessAudit(
+                  finish.audit(),
+                  !finish.again(),
+                  before(changes, finish.audit())
+                      .map(row -> row.textOrNull(ProcessAudit.NOTE))
+                      .orElse(null)));
       case Command.EnrollLead enroll -> delete(RecordType.ENROLLMENT, enroll.id());
       case Command.ResumeEnrollment _,
           Command.PauseEnrollment _,
@@ -278,6 +291,18 @@ final class Inverse {
     return List.of(
         new Command.AcknowledgeTakeover(
             acknowledge.takeover(), changed, seen ? Takeover.OPEN : Takeover.SEEN));
+  }
+
+  private static Command rejudged(Command.JudgeStep judge, List<Change> changes) {
+    var before =
+        before(changes, judge.audit())
+            .map(ProcessAudit::of)
+            .flatMap(audit -> audit.finding(judge.step()));
+    return new Command.JudgeStep(
+        judge.audit(),
+        judge.step(),
+        before.map(finding -> finding.isBroken() ? "broken" : "kept").orElse("kept"),
+        before.map(Finding::note).orElse(null));
   }
 
   private static Command remarked(Command.MarkItem mark, List<Change> changes) {

@@ -50,6 +50,9 @@ public sealed interface Place {
   /// How long leads wait for their first touch.
   record ResponseTimes() implements Place {}
 
+  /// Closed deals that are looked back at.
+  record ProcessAudits() implements Place {}
+
   /// The workstations of the people somebody answers for.
   record Devices() implements Place {}
 

@@ -20,6 +20,7 @@ public enum Table {
   HANDOVER,
   TAKEOVER,
   APPROVAL,
+  PROCESS_AUDIT,
   SEGMENT,
   QUOTA,
   /// Every configuration type: users, teams, pipelines, fields …

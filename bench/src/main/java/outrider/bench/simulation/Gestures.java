@@ -35,7 +35,7 @@ final class Gestures {
   private static final long DAY = 86_400_000;
 
   /// As many as [#next] tells apart.
-  static final int KINDS = 34;
+  static final int KINDS = 35;
 
   private final Dice dice;
   private final Habits habits;
@@ -89,6 +89,7 @@ final class Gestures {
       case 29 -> settle(sql);
       case 30, 31 -> approval(sql);
       case 32 -> tasks.schedule(sql);
+      case 33 -> LookingBack.next(sql, dice, this::text).or(this::target);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
   }

@@ -304,6 +304,28 @@ public sealed interface Command {
   /// Reminds whoever is to decide.
   record RemindApproval(String approval) implements Command {}
 
+  /// Begins to look back at a closed deal of a sample; what differs from the published way is
+  /// written down at once.
+  ///
+  /// @param month in which it was closed, such as `2026-11`
+  /// @param seed by which the sample was drawn
+  /// @param closed how many deals it was drawn from
+  record BeginProcessAudit(String opportunity, String month, long seed, long closed)
+      implements Command {}
+
+  /// Says of one step of the way whether it was kept.
+  ///
+  /// @param step as `Walk` names it
+  /// @param verdict `kept`, `broken`, or `open` for what the record shows by itself
+  record JudgeStep(String audit, String step, String verdict, @Nullable String note)
+      implements Command {}
+
+  /// Ends a look back: passed where no step was broken.
+  ///
+  /// @param again opens it once more instead
+  record FinishProcessAudit(String audit, boolean again, @Nullable String note)
+      implements Command {}
+
   /// Chooses the value of a conflict, in the form of `ValueText`.
   record SettleConflict(String conflict, @Nullable String chosen) implements Command {}
 }

@@ -171,6 +171,11 @@ public final class Configuration {
                 .findFirst());
   }
 
+  /// What a stage and its copies in other versions share; the id itself where the stage is unknown.
+  public String lineage(String stage) {
+    return stage(stage).map(OpportunityStage::lineage).orElse(stage);
+  }
+
   /// The checklist of a stage in its order.
   public List<ChecklistItem> checklist(String stage) {
     return itemsByStage.getOrDefault(stage, List.of());

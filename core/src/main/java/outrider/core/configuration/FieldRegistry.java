@@ -30,6 +30,7 @@ import outrider.core.pipeline.Checkmark;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.pool.Pool;
+import outrider.core.processaudit.ProcessAudit;
 import outrider.core.product.Product;
 import outrider.core.proposal.Proposal;
 import outrider.core.quota.Quota;
@@ -165,6 +166,7 @@ public final class FieldRegistry {
       case HANDOVER -> Handover.FIELDS;
       case TAKEOVER -> Takeover.FIELDS;
       case APPROVAL -> Approval.FIELDS;
+      case PROCESS_AUDIT -> ProcessAudit.FIELDS;
       case SEGMENT -> Segment.FIELDS;
       case QUOTA -> Quota.FIELDS;
       case TAG -> Tag.FIELDS;

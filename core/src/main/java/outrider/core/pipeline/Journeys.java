@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import outrider.core.record.Ids;
 
 /// The pipelines with their versions, as one immutable value: which version new deals begin on, and
 /// which stage of one version is which of another.
@@ -77,6 +78,11 @@ public final class Journeys {
     var one = byId.get(pipeline);
     var two = byId.get(other);
     return one != null && two != null && one.journey().equals(two.journey());
+  }
+
+  /// The id of the copy that a draft makes of a stage or condition, so that both ends make the same.
+  public static String copyOf(String part, String draft) {
+    return Ids.derive(draft, "copy/" + part);
   }
 
   /// The same stage in another version.

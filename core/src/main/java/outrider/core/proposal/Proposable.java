@@ -60,7 +60,10 @@ public record Proposable(RecordType type, String id) {
           Command.DecideApproval _,
           Command.DelegateApproval _,
           Command.WithdrawApproval _,
-          Command.RemindApproval _ ->
+          Command.RemindApproval _,
+          Command.BeginProcessAudit _,
+          Command.JudgeStep _,
+          Command.FinishProcessAudit _ ->
           Optional.empty();
     };
   }

@@ -25,6 +25,7 @@ public enum RecordType {
   HANDOVER("handover", false),
   TAKEOVER("takeover", false),
   APPROVAL("approval", false),
+  PROCESS_AUDIT("process_audit", false),
   SEGMENT("segment", false),
   QUOTA("quota", false),
   TAG("tag", true),
@@ -82,7 +83,8 @@ public enum RecordType {
           TAGGING,
           HANDOVER,
           TAKEOVER,
-          APPROVAL ->
+          APPROVAL,
+          PROCESS_AUDIT ->
           true;
       default -> false;
     };

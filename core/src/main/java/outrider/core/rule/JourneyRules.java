@@ -12,6 +12,7 @@ import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.Checkmark;
 import outrider.core.pipeline.OpportunityStage;
+import outrider.core.pipeline.Journeys;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.record.Fields;
 import outrider.core.record.Ids;
@@ -95,22 +96,18 @@ final class JourneyRules {
             .with(Pipeline.BASED_ON, source.id()));
     for (var stage : draft.configuration().stages(source.id())) {
       draft.put(
-          new Row(RecordType.STAGE, copyOf(stage.id(), id), stage.row().fields())
+          new Row(RecordType.STAGE, Journeys.copyOf(stage.id(), id), stage.row().fields())
               .with(OpportunityStage.PIPELINE, id)
               .with(OpportunityStage.LINEAGE, stage.lineage()));
       for (var item : draft.configuration().checklist(stage.id())) {
         var back = item.back();
         draft.put(
-            new Row(RecordType.CHECKLIST_ITEM, copyOf(item.id(), id), item.row().fields())
-                .with(ChecklistItem.STAGE, copyOf(stage.id(), id))
-                .with(ChecklistItem.BACK, back == null ? null : copyOf(back, id))
+            new Row(RecordType.CHECKLIST_ITEM, Journeys.copyOf(item.id(), id), item.row().fields())
+                .with(ChecklistItem.STAGE, Journeys.copyOf(stage.id(), id))
+                .with(ChecklistItem.BACK, back == null ? null : Journeys.copyOf(back, id))
                 .with(ChecklistItem.LINEAGE, item.lineage()));
       }
     }
-  }
-
-  private static String copyOf(String part, String pipeline) {
-    return Ids.derive(pipeline, "copy/" + part);
   }
 
   static Decision publish(Command.PublishPipeline command, Draft draft) {

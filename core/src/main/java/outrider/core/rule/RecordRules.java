@@ -37,7 +37,8 @@ final class RecordRules {
           RecordType.ESCALATION,
           RecordType.ENROLLMENT,
           RecordType.TAGGING,
-          RecordType.APPROVAL);
+          RecordType.APPROVAL,
+          RecordType.PROCESS_AUDIT);
 
   private RecordRules() {}
 
@@ -261,6 +262,9 @@ final class RecordRules {
         // Whoever was late does not decide whether they were, nor who gave what to whom; a target
         // is taken away by its own command.
         return false;
+      }
+      case PROCESS_AUDIT -> {
+        return ProcessAuditRules.mayAudit(row, draft);
       }
       default -> {}
     }

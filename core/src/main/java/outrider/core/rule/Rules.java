@@ -63,6 +63,9 @@ public final class Rules {
       case Command.DelegateApproval delegate -> ApprovalRules.delegate(delegate, draft);
       case Command.WithdrawApproval withdraw -> ApprovalRules.withdraw(withdraw, draft);
       case Command.RemindApproval remind -> ApprovalRules.remind(remind, draft);
+      case Command.BeginProcessAudit begin -> ProcessAuditRules.begin(begin, draft);
+      case Command.JudgeStep judge -> ProcessAuditRules.judge(judge, draft);
+      case Command.FinishProcessAudit finish -> ProcessAuditRules.finish(finish, draft);
     };
   }
 

@@ -186,6 +186,9 @@ final class CommandCodecTest {
             Combinators.combine(
                     maybe, maybe, text, text, time.injectNull(0.3), time.injectNull(0.3))
                 .as(Command.SetQuota::new),
+            Combinators.combine(text, text, time, time).as(Command.BeginProcessAudit::new),
+            Combinators.combine(text, text, text, maybe).as(Command.JudgeStep::new),
+            Combinators.combine(text, flag, maybe).as(Command.FinishProcessAudit::new),
             Combinators.combine(text, text, text).as(Command.EnrollLead::new),
             Combinators.combine(text, maybe).as(Command.PauseEnrollment::new),
             Combinators.combine(text, time.injectNull(0.3)).as(Command.ResumeEnrollment::new),
