@@ -24,13 +24,15 @@ import outrider.core.record.Row;
 /// @param contacts the people at the customer
 /// @param conflicts open ones first
 /// @param approvals what it asked for, the newest first
+/// @param audits what looking back at it found, the newest first
 record DealPage(
     DealFacts facts,
     List<Row> activities,
     List<Row> tasks,
     List<Row> contacts,
     List<Row> conflicts,
-    List<Row> approvals) {
+    List<Row> approvals,
+    List<Row> audits) {
 
   /// More than anybody reads back; older ones are in the customer's history.
   private static final int ACTIVITIES_MAX = 500;
@@ -50,6 +52,7 @@ record DealPage(
         Table.CHECKMARK,
         Table.CONFLICT,
         Table.APPROVAL,
+        Table.PROCESS_AUDIT,
         Table.CONFIGURATION);
   }
 
@@ -70,7 +73,9 @@ record DealPage(
         RecordTable.of(RecordType.CONFLICT)
             .where(sql, "parent = ? ORDER BY state, created_at DESC", id),
         RecordTable.of(RecordType.APPROVAL)
-            .where(sql, "parent = ? ORDER BY created_at DESC, no DESC LIMIT 20", id));
+            .where(sql, "parent = ? ORDER BY created_at DESC, no DESC LIMIT 20", id),
+        RecordTable.of(RecordType.PROCESS_AUDIT)
+            .where(sql, "parent = ? ORDER BY month DESC LIMIT 12", id));
   }
 
   Opportunity deal() {
@@ -97,13 +102,23 @@ record DealPage(
     return Math.max(0, Duration.ofMillis(now.toEpochMilli() - deal().stageSince()).toDays());
   }
 
-  /// Seconds the deal spent in each stage that it has left.
+  /// Seconds the deal spent in each stage that it has left, those of another version under the name
+  /// of its own.
   Map<String, Long> secondsByStage() {
     var seconds = new HashMap<String, Long>();
     activities.stream()
         .filter(row -> row.text("kind").equals("stage"))
         .forEach(row ->
-            seconds.merge(row.text("fromStage"), row.number("durationSeconds", 0), Long::sum));
+            seconds.merge(own(row.text("fromStage")), row.number("durationSeconds", 0), Long::sum));
     return seconds;
+  }
+
+  private String own(String stage) {
+    var configuration = facts.configuration();
+    return configuration
+        .stage(stage)
+        .flatMap(left -> configuration.journeys().counterpart(left, deal().pipeline()))
+        .map(OpportunityStage::id)
+        .orElse(stage);
   }
 }

@@ -24,6 +24,7 @@ import outrider.app.fx.Avatar;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
+import outrider.app.processaudit.DealAudits;
 import outrider.app.record.FormSections;
 import outrider.app.repeat.RepeatMark;
 import outrider.app.repeat.RepeatSign;
@@ -53,6 +54,7 @@ final class FactsPanel extends VBox {
   private final FieldText text;
   private final FileList files;
   private final DealApprovals approvals;
+  private final DealAudits audits;
   private final VBox people = new VBox();
   private final VBox derived = new VBox();
   private final VBox fields = new VBox();
@@ -69,10 +71,13 @@ final class FactsPanel extends VBox {
     files = new FileList(space, RecordType.OPPORTUNITY);
     approvals = new DealApprovals(space);
     VBox.setMargin(approvals, new Insets(14, 0, 0, 0));
+    audits = new DealAudits(space);
+    VBox.setMargin(audits, new Insets(14, 0, 0, 0));
     getChildren()
         .addAll(
             files,
             approvals,
+            audits,
             section("deal.people"),
             people,
             section("deal.facts"),
@@ -93,6 +98,7 @@ final class FactsPanel extends VBox {
   void show(DealPage page) {
     files.show(page.deal().id(), page.facts().attachments().reversed());
     approvals.show(page.deal().row(), page.approvals());
+    audits.show(page.audits());
     people.getChildren().setAll(page.contacts().stream().map(this::person).toList());
     if (page.contacts().isEmpty()) {
       people.getChildren().add(quiet("deal.noPeople"));

@@ -23,6 +23,9 @@ import outrider.core.command.Command;
 import outrider.core.command.Repetition;
 import outrider.core.configuration.Layout;
 import outrider.core.pipeline.Checkmark;
+import outrider.core.processaudit.Finding;
+import outrider.core.processaudit.ProcessAudit;
+import outrider.core.processaudit.Walk;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -71,6 +74,39 @@ final class OpportunityViewTest extends FxTest {
 
     assertThat(readable(board.scene.getRoot())).doesNotContain("合同编号");
     picture(board.scene, 1440, 900, "deal-fields-zh");
+  }
+
+  @Test
+  void whatLookingBackFoundIsReadByWhoeverHasTheDeal() {
+    var board = pumps(Language.CHINESE);
+    Profiles.seed(
+        board.space.database(),
+        Profiles.row(
+                RecordType.PROCESS_AUDIT,
+                ProcessAudit.idOf(PUMPS, "2026-10"),
+                "parentType",
+                "opportunity",
+                "parent",
+                PUMPS,
+                "month",
+                "2026-10",
+                "state",
+                "failed",
+                "note",
+                "报价前先把勘察补齐。")
+            .with(
+                ProcessAudit.FINDINGS,
+                List.of(
+                    new Finding(
+                            Walk.ofStage(STAGES.get(2)),
+                            Finding.Verdict.BROKEN,
+                            Finding.Why.SKIPPED,
+                            "")
+                        .text())));
+
+    board.awaitWords("流程稽核", "2026年10月", "1 处断点", "阶段被跳过", "报价前先把勘察补齐。");
+
+    picture(board.scene, 1440, 900, "deal-audit-zh");
   }
 
   private static Row own(int number, String name, String label, String more, Object value) {

@@ -98,6 +98,18 @@ final class ProcessAuditRulesTest {
   }
 
   @Test
+  void aDealThatWasMovedOverToAnotherVersionHasGoneOneWay() {
+    office.does("boss", new Command.DraftPipeline(id("second"), "solar", null));
+    office.does("boss", new Command.PublishPipeline(id("second"), "solar"));
+    office.does("boss", new Command.MigrateDeals("solar", id("second")));
+    keepToTheWay();
+
+    begin("ma");
+
+    assertThat(audit().findings()).isEmpty();
+  }
+
+  @Test
   void aLostDealIsAskedForTheWayThatItWent() {
     office.does("lin", office.advance("roof", LOST));
 
