@@ -29,8 +29,7 @@ public final class DealAudits extends VBox {
 
   /// @param audits of one deal, the newest first
   public void show(List<Row> audits) {
-    var finished =
-        audits.stream().map(ProcessAudit::of).filter(audit -> !audit.isOpen()).toList();
+    var finished = audits.stream().map(ProcessAudit::of).filter(audit -> !audit.isOpen()).toList();
     getChildren().clear();
     setVisible(!finished.isEmpty());
     setManaged(isVisible());

@@ -17,8 +17,8 @@ import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 
 /// What becomes of a checklist whose step is often broken: something recommended becomes required,
-/// anything else gets a check of its own in its stage. It happens in a draft of the journey, the one
-/// that is there or a new one, so that whoever publishes sees it and a running deal does not.
+/// anything else gets a check of its own in its stage. It happens in a draft of the journey, the
+/// one that is there or a new one, so that whoever publishes sees it and a running deal does not.
 ///
 /// @param draft the id of the draft
 /// @param begun the version that the draft is yet to be copied from; empty where there is one

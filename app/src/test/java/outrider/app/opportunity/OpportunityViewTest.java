@@ -104,7 +104,7 @@ final class OpportunityViewTest extends FxTest {
                             "")
                         .text())));
 
-    board.awaitWords("流程稽核", "2026年10月", "1 处断点", "阶段被跳过", "报价前先把勘察补齐。");
+    board.awaitWords("流程稽核", "2026年10月", "1 处断点", "跳过阶段", "报价前先把勘察补齐。");
 
     picture(board.scene, 1440, 900, "deal-audit-zh");
   }

@@ -80,7 +80,8 @@ public final class Journeys {
     return one != null && two != null && one.journey().equals(two.journey());
   }
 
-  /// The id of the copy that a draft makes of a stage or condition, so that both ends make the same.
+  /// The id of the copy that a draft makes of a stage or condition, so that both ends make the
+  /// same.
   public static String copyOf(String part, String draft) {
     return Ids.derive(draft, "copy/" + part);
   }

@@ -38,7 +38,8 @@ public record Walk(List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  /// @param id stable across audits and versions of a pipeline, so that the same step can be counted
+  /// @param id stable across audits and versions of a pipeline, so that the same step can be
+  ///   counted
   /// @param stage whose step it is
   /// @param item null for the stage itself
   /// @param enteredAt epoch milliseconds of first entering the stage; empty where it never was
