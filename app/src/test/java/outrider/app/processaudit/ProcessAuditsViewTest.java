@@ -59,11 +59,14 @@ final class ProcessAuditsViewTest extends FxTest {
     reads(bench.root(), words.get("processAudit.broken"));
     press(scene, KeyCode.B);
     eventually(() -> audits(space).stream().anyMatch(audit -> saidBySomebody(audit) == 1));
+    eventually(() -> space.undo().next().filter("undo.processAudit"::equals).isPresent());
     fx(() -> space.undo().undo());
     eventually(() -> audits(space).stream().noneMatch(audit -> saidBySomebody(audit) == 1));
     press(scene, KeyCode.ENTER, true, false);
     eventually(() -> finished(space) == 1);
     press(scene, KeyCode.J);
+    // The way of the next deal is read first; the one before offers to be opened again.
+    reads(bench.root(), words.get("processAudit.finish"));
     press(scene, KeyCode.ENTER, true, false);
     eventually(() -> finished(space) == 2);
     picture(scene, 1280, 800, "process-audit-finished-" + language);
