@@ -16,6 +16,7 @@ import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
 import outrider.core.configuration.Configuration;
 import outrider.core.opportunity.Opportunity;
+import outrider.core.pipeline.Journeys;
 import outrider.core.pipeline.StageGate;
 import outrider.core.quota.Quota;
 import outrider.core.record.Fields;
@@ -83,24 +84,45 @@ public final class ReviewQueries {
 
   private ReviewQueries() {}
 
-  /// Everything but what [#details] adds. Reader thread.
+  /// Everything but what [#details] adds. Deals on another version of the pipeline stand under the
+  /// stage that theirs is in the one that is published. Reader thread.
   public static ReviewBook book(Sql sql, Configuration configuration, ReviewAsked asked) {
-    var medians = medians(sql);
+    var versions = configuration.journeys().running(asked.pipeline());
+    var medians = medians(sql, configuration.journeys());
     return new ReviewBook(
         asked,
         deals(sql, configuration, asked, medians),
-        won(sql, asked),
+        versions.stream().flatMap(version -> won(sql, version, asked).stream()).toList(),
         quotas(sql, asked),
         medians);
   }
 
   private static List<ReviewDeal> deals(
       Sql sql, Configuration configuration, ReviewAsked asked, Map<String, Long> medians) {
-    var revisions = revisions(sql, asked.since());
-    var limits = new HashMap<String, Long>();
-    for (var stage : configuration.stages(asked.pipeline())) {
-      limits.put(stage.id(), stage.limitDays());
+    var stages = new HashMap<String, String>();
+    UnaryOperator<String> summed =
+        stage -> stages.computeIfAbsent(stage, configuration.journeys()::summedUnder);
+    var revisions = revisions(sql, asked.since(), summed);
+    var deals = new ArrayList<ReviewDeal>();
+    for (var version : configuration.journeys().running(asked.pipeline())) {
+      var limits = new HashMap<String, Long>();
+      for (var stage : configuration.stages(version)) {
+        limits.put(stage.id(), stage.limitDays());
+      }
+      deals.addAll(deals(sql, version, limits, summed, asked, revisions, medians));
     }
+    return deals;
+  }
+
+  /// @param limits in days by the version's own stages
+  private static List<ReviewDeal> deals(
+      Sql sql,
+      String version,
+      Map<String, Long> limits,
+      UnaryOperator<String> summed,
+      ReviewAsked asked,
+      Map<String, List<Revision>> revisions,
+      Map<String, Long> medians) {
     var texts = new HashMap<String, String>();
     UnaryOperator<String> known = text -> texts.computeIfAbsent(text, each -> each);
     var before = new String[] {"", "", ""};
@@ -113,10 +135,11 @@ public final class ReviewQueries {
           var id = row.text();
           var owner = row.text(before[0]);
           var team = row.text(before[1]);
-          var stage = known.apply(row.text(before[2]));
+          var own = row.text(before[2]);
+          var stage = summed.apply(own);
           before[0] = owner;
           before[1] = team;
-          before[2] = stage;
+          before[2] = own;
           var amount = optional(row);
           var closeOn = optional(row);
           var stageSince = row.number(0);
@@ -145,7 +168,7 @@ public final class ReviewQueries {
               DealRisk.of(
                   new DealRisk.Standing(
                       stageSince,
-                      limits.getOrDefault(stage, 0L),
+                      limits.getOrDefault(own, 0L),
                       median == null ? OptionalLong.empty() : OptionalLong.of(median),
                       closeOn,
                       movement.pushes(),
@@ -154,12 +177,13 @@ public final class ReviewQueries {
                   asked.now(),
                   today));
         },
-        asked.pipeline());
+        version);
   }
 
   /// What happened to deals since then, and all that ever happened to their expected days: of those
   /// every one counts.
-  private static Map<String, List<Revision>> revisions(Sql sql, long since) {
+  private static Map<String, List<Revision>> revisions(
+      Sql sql, long since, UnaryOperator<String> summed) {
     var revisions = new HashMap<String, List<Revision>>();
     sql.each(
         REVISIONS,
@@ -170,8 +194,8 @@ public final class ReviewQueries {
               .add(
                   Revision.of(
                       row.number(0),
-                      stage(row),
-                      stage(row),
+                      stage(row, summed),
+                      stage(row, summed),
                       boxed(row),
                       boxed(row),
                       boxed(row),
@@ -181,9 +205,9 @@ public final class ReviewQueries {
     return revisions;
   }
 
-  private static @Nullable String stage(Packed row) {
+  private static @Nullable String stage(Packed row, UnaryOperator<String> summed) {
     var stage = row.text();
-    return stage.isEmpty() ? null : stage;
+    return stage.isEmpty() ? null : summed.apply(stage);
   }
 
   private static @Nullable Long boxed(Packed row) {
@@ -198,29 +222,47 @@ public final class ReviewQueries {
     return has ? OptionalLong.of(number) : OptionalLong.empty();
   }
 
-  /// How long half of the deals stayed in each stage that they have left; of two in the middle the
-  /// shorter. The index has them in order, so that they are counted out where they lie.
-  static Map<String, Long> medians(Sql sql) {
+  /// How long half of the deals stayed in each stage that they have left, in whatever version; of two
+  /// in the middle the shorter. The index has those of one stage in order, so that they are counted
+  /// out where they lie; those of several are sorted.
+  static Map<String, Long> medians(Sql sql, Journeys journeys) {
+    var left = new HashMap<String, List<String>>();
     var departures = new HashMap<String, Long>();
-    sql.each(STAYS, columns -> departures.put(columns.text(1), columns.number(2)));
+    sql.each(
+        STAYS,
+        columns -> {
+          var stage = journeys.summedUnder(columns.text(1));
+          left.computeIfAbsent(stage, each -> new ArrayList<>(1)).add(columns.text(1));
+          departures.merge(stage, columns.number(2), Long::sum);
+        });
     var medians = new HashMap<String, Long>();
     departures.forEach((stage, count) -> {
       if (count >= DEPARTURES_MIN) {
-        medians.put(stage, TimeUnit.SECONDS.toMillis(sql.number(MEDIAN, stage, (count - 1) / 2)));
+        medians.put(stage, TimeUnit.SECONDS.toMillis(median(sql, left.get(stage), count)));
       }
     });
     return medians;
   }
 
+  private static long median(Sql sql, List<String> stages, long count) {
+    var middle = (count - 1) / 2;
+    return stages.size() == 1
+        ? sql.number(MEDIAN, stages.getFirst(), middle)
+        : sql.number(
+            MEDIAN.replace("from_stage = ?", "from_stage IN (SELECT value FROM json_each(?))"),
+            stages.stream().collect(Collectors.joining("\",\"", "[\"", "\"]")),
+            middle);
+  }
+
   /// Sums of deals won in the quarter. A deal that was won here has no closing day of its own: it
   /// was closed when it entered the stage.
-  private static List<Won> won(Sql sql, ReviewAsked asked) {
+  private static List<Won> won(Sql sql, String version, ReviewAsked asked) {
     var first = asked.quarter().first();
     var next = asked.quarter().plus(1).first();
     return sql.list(
         WON,
         columns -> new Won(columns.text(1), columns.text(2), columns.text(3), columns.number(4)),
-        asked.pipeline(),
+        version,
         first.atStartOfDay(asked.zone()).toInstant().toEpochMilli(),
         next.atStartOfDay(asked.zone()).toInstant().toEpochMilli(),
         first.toEpochDay(),
@@ -271,7 +313,7 @@ public final class ReviewQueries {
         deal.text(Fields.NEXT_STEP),
         deal.number(Fields.NEXT_STEP_AT, 0),
         columns.number(3),
-        (int) progress.stream().filter(each -> each.met() || each.skipped()).count(),
+        (int) progress.stream().filter(each -> each.met() || each.skipped() || each.excused()).count(),
         progress.size());
   }
 

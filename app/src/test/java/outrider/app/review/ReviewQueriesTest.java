@@ -17,6 +17,10 @@ import outrider.app.fx.Sort;
 import outrider.app.store.Database;
 import outrider.app.store.Profiles;
 import outrider.app.store.Sql;
+import outrider.app.store.RecordTable;
+import outrider.core.pipeline.Journeys;
+import outrider.core.pipeline.OpportunityStage;
+import outrider.core.pipeline.Pipeline;
 import outrider.core.quota.Quarter;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -98,6 +102,78 @@ final class ReviewQueriesTest {
             return counts;
           });
         });
+  }
+
+  @Test
+  void dealsOfAnEarlierVersionAreReviewedBesideThoseOfThePublishedOne() {
+    var seed = System.nanoTime();
+    Profiles.in(
+        folder,
+        database -> {
+          fill(database, seed);
+          var alone = review(database, ASKED);
+          var second = SampleBook.id("pipeline", 2);
+          publish(database, second);
+          var asked =
+              new ReviewAsked(second, ASKED.quarter(), ASKED.since(), ASKED.now(), ASKED.zone());
+          var beside = review(database, asked);
+          var as = "seed " + seed;
+          assertThat(beside.counts(Optional.empty()))
+              .as(as)
+              .isEqualTo(alone.counts(Optional.empty()));
+          assertThat(beside.line(Optional.of(SampleBook.LIN)).coverage())
+              .as(as)
+              .isEqualTo(alone.line(Optional.of(SampleBook.LIN)).coverage());
+          for (var stage : SampleBook.STAGES) {
+            assertThat(beside.medianMillis(Journeys.copyOf(stage, second)))
+                .as(as)
+                .isEqualTo(alone.medianMillis(stage));
+          }
+        });
+  }
+
+  private static ReviewBoard review(Database database, ReviewAsked asked) {
+    var configuration = database.configuration();
+    return database.readNow(sql ->
+        ReviewBoard.of(
+            configuration, ReviewQueries.book(sql, configuration, asked), SampleBook.EAST));
+  }
+
+  /// A second version of the pipeline takes over, and every other deal with what happened to it.
+  private static void publish(Database database, String second) {
+    var rows = new ArrayList<Row>();
+    database.readNow(sql -> {
+      for (var first : RecordTable.of(RecordType.PIPELINE).all(sql)) {
+        rows.add(
+            first
+                .with(Pipeline.STATE, Pipeline.RETIRED)
+                .with(Pipeline.JOURNEY, first.id())
+                .with(Pipeline.VERSION, 1L));
+        rows.add(
+            new Row(RecordType.PIPELINE, second, first.fields())
+                .with(Pipeline.STATE, Pipeline.PUBLISHED)
+                .with(Pipeline.JOURNEY, first.id())
+                .with(Pipeline.VERSION, 2L));
+      }
+      for (var stage : RecordTable.of(RecordType.STAGE).all(sql)) {
+        rows.add(
+            new Row(RecordType.STAGE, Journeys.copyOf(stage.id(), second), stage.fields())
+                .with(OpportunityStage.PIPELINE, second)
+                .with(OpportunityStage.LINEAGE, stage.id()));
+      }
+      for (var deal : RecordTable.of(RecordType.OPPORTUNITY).where(sql, "no % 2 = 0")) {
+        rows.add(
+            deal.with("pipeline", second)
+                .with("stage", Journeys.copyOf(deal.text("stage"), second)));
+      }
+      for (var move : RecordTable.of(RecordType.ACTIVITY).where(sql, "kind = 'stage' AND no % 2 = 0")) {
+        rows.add(
+            move.with("fromStage", Journeys.copyOf(move.text("fromStage"), second))
+                .with("toStage", Journeys.copyOf(move.text("toStage"), second)));
+      }
+      return rows;
+    });
+    Profiles.seed(database, rows.toArray(Row[]::new));
   }
 
   @Test
