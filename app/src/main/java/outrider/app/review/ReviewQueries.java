@@ -222,9 +222,9 @@ public final class ReviewQueries {
     return has ? OptionalLong.of(number) : OptionalLong.empty();
   }
 
-  /// How long half of the deals stayed in each stage that they have left, in whatever version; of two
-  /// in the middle the shorter. The index has those of one stage in order, so that they are counted
-  /// out where they lie; those of several are sorted.
+  /// How long half of the deals stayed in each stage that they have left, in whatever version; of
+  /// two in the middle the shorter. The index has those of one stage in order, so that they are
+  /// counted out where they lie; those of several are sorted.
   static Map<String, Long> medians(Sql sql, Journeys journeys) {
     var left = new HashMap<String, List<String>>();
     var departures = new HashMap<String, Long>();
@@ -313,7 +313,10 @@ public final class ReviewQueries {
         deal.text(Fields.NEXT_STEP),
         deal.number(Fields.NEXT_STEP_AT, 0),
         columns.number(3),
-        (int) progress.stream().filter(each -> each.met() || each.skipped() || each.excused()).count(),
+        (int)
+            progress.stream()
+                .filter(each -> each.met() || each.skipped() || each.excused())
+                .count(),
         progress.size());
   }
 

@@ -16,8 +16,8 @@ import outrider.app.fx.FxTest;
 import outrider.app.fx.Sort;
 import outrider.app.store.Database;
 import outrider.app.store.Profiles;
-import outrider.app.store.Sql;
 import outrider.app.store.RecordTable;
+import outrider.app.store.Sql;
 import outrider.core.pipeline.Journeys;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
@@ -166,7 +166,8 @@ final class ReviewQueriesTest {
             deal.with("pipeline", second)
                 .with("stage", Journeys.copyOf(deal.text("stage"), second)));
       }
-      for (var move : RecordTable.of(RecordType.ACTIVITY).where(sql, "kind = 'stage' AND no % 2 = 0")) {
+      for (var move :
+          RecordTable.of(RecordType.ACTIVITY).where(sql, "kind = 'stage' AND no % 2 = 0")) {
         rows.add(
             move.with("fromStage", Journeys.copyOf(move.text("fromStage"), second))
                 .with("toStage", Journeys.copyOf(move.text("toStage"), second)));
