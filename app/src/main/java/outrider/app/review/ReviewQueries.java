@@ -236,9 +236,10 @@ public final class ReviewQueries {
           departures.merge(stage, columns.number(2), Long::sum);
         });
     var medians = new HashMap<String, Long>();
-    departures.forEach((stage, count) -> {
+    left.forEach((stage, own) -> {
+      var count = departures.getOrDefault(stage, 0L);
       if (count >= DEPARTURES_MIN) {
-        medians.put(stage, TimeUnit.SECONDS.toMillis(median(sql, left.get(stage), count)));
+        medians.put(stage, TimeUnit.SECONDS.toMillis(median(sql, own, count)));
       }
     });
     return medians;
