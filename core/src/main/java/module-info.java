@@ -14,6 +14,7 @@ module outrider.core {
   exports outrider.core.cadence;
   exports outrider.core.calendar;
   exports outrider.core.call;
+  exports outrider.core.change;
   exports outrider.core.command;
   exports outrider.core.configuration;
   exports outrider.core.conflict;
@@ -39,6 +40,7 @@ module outrider.core {
   exports outrider.core.rule;
   exports outrider.core.schedule;
   exports outrider.core.segment;
+  exports outrider.core.signing;
   exports outrider.core.sla;
   exports outrider.core.tag;
   exports outrider.core.task;

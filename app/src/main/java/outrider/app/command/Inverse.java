@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import outrider.core.approval.Approval;
 import outrider.core.call.Summary;
+import outrider.core.change.Signature;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.FieldRegistry;
@@ -158,6 +159,12 @@ final class Inverse {
                   before(changes, finish.audit())
                       .map(row -> row.textOrNull(ProcessAudit.NOTE))
                       .orElse(null)));
+      case Command.SignChange sign ->
+          sign.said().equals(Signature.OPEN)
+              ? List.of()
+              : List.of(
+                  new Command.SignChange(
+                      sign.change(), sign.duty(), Signature.OPEN, null, sign.of(), null));
       case Command.EnrollLead enroll -> delete(RecordType.ENROLLMENT, enroll.id());
       case Command.ResumeEnrollment _,
           Command.PauseEnrollment _,
@@ -170,6 +177,9 @@ final class Inverse {
           Command.WithdrawApproval _,
           Command.RemindApproval _,
           Command.MigrateDeals _,
+          Command.SettleChange _,
+          Command.PublishChange _,
+          Command.RollBackChange _,
           Command.ConvertLead _ ->
           List.of();
     };

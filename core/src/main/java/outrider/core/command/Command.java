@@ -325,6 +325,33 @@ public sealed interface Command {
   /// @param again opens it once more instead
   record FinishProcessAudit(String audit, boolean again, @Nullable String note)
       implements Command {}
+  /// Asks for the signatures on a change request, goes on writing at it, or gives it up.
+  ///
+  /// @param state `asked`, `draft` or `withdrawn`
+  record SettleChange(String change, String state) implements Command {}
+
+  /// Says yes or no to a change request for one of the three duties; never to one's own.
+  ///
+  /// @param duty a word of `ChangeDuty`
+  /// @param said `agreed`, `refused`, or `open` to take back what one said
+  /// @param of the digest of what was looked at, so that nobody signs what was edited meanwhile
+  /// @param counted what the dry run counted; null where none was run
+  record SignChange(
+      String change,
+      String duty,
+      String said,
+      @Nullable String note,
+      String of,
+      @Nullable String counted)
+      implements Command {}
+
+  /// Puts a change in force, whole or not at all.
+  ///
+  /// @param of the digest of what was looked at
+  record PublishChange(String change, String of) implements Command {}
+
+  /// Puts back what a change has changed, where nobody has changed it since.
+  record RollBackChange(String change) implements Command {}
 
   /// Chooses the value of a conflict, in the form of `ValueText`.
   record SettleConflict(String conflict, @Nullable String chosen) implements Command {}

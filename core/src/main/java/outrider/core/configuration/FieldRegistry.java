@@ -16,6 +16,7 @@ import outrider.core.attachment.Attachment;
 import outrider.core.cadence.Cadence;
 import outrider.core.cadence.Enrollment;
 import outrider.core.calendar.CalendarDefinition;
+import outrider.core.change.ChangeRequest;
 import outrider.core.conflict.Conflict;
 import outrider.core.contact.Contact;
 import outrider.core.escalation.Escalation;
@@ -188,6 +189,7 @@ public final class FieldRegistry {
       case POOL -> Pool.FIELDS;
       case PROMOTION -> Promotion.FIELDS;
       case RULE_CHANGE -> RuleChange.FIELDS;
+      case CHANGE_REQUEST -> ChangeRequest.FIELDS;
     };
   }
 }

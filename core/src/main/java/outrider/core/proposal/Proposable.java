@@ -63,7 +63,11 @@ public record Proposable(RecordType type, String id) {
           Command.RemindApproval _,
           Command.BeginProcessAudit _,
           Command.JudgeStep _,
-          Command.FinishProcessAudit _ ->
+          Command.FinishProcessAudit _,
+          Command.SettleChange _,
+          Command.SignChange _,
+          Command.PublishChange _,
+          Command.RollBackChange _ ->
           Optional.empty();
     };
   }

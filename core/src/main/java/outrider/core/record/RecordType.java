@@ -46,7 +46,8 @@ public enum RecordType {
   TAG_RULE("tag_rule", true),
   POOL("pool", true),
   PROMOTION("promotion", true),
-  RULE_CHANGE("rule_change", true);
+  RULE_CHANGE("rule_change", true),
+  CHANGE_REQUEST("change_request", true);
 
   private static final Map<String, RecordType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wireName, Function.identity()));

@@ -33,6 +33,8 @@ final class ConfigurationRules {
       case PIPELINE, STAGE, CHECKLIST_ITEM -> JourneyParts.check(row, draft);
       case SEGMENT -> SegmentRules.check(row);
       case FIELD, LAYOUT -> FieldSetupRules.check(row, draft);
+      case CHANGE_REQUEST -> ChangeRules.check(row);
+      case TEAM -> ChangeRules.check(row, draft);
       default -> List.of();
     };
   }
@@ -47,7 +49,7 @@ final class ConfigurationRules {
     if (row.type() == RecordType.FIELD) {
       return FieldSetupRules.inUse(CustomField.of(row), draft);
     }
-    var frozen = JourneyParts.frozen(row, draft);
+    var frozen = JourneyParts.frozen(row, draft).or(() -> ChangeRules.kept(row));
     if (frozen.isPresent()) {
       return frozen;
     }

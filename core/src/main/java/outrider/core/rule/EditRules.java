@@ -33,6 +33,10 @@ final class EditRules {
         && !SegmentRules.mayChange(found.get(), draft.actor())) {
       return Decision.rejected(Reason.of("permission.segment"));
     }
+    var settled = ChangeRules.settled(found.get());
+    if (settled.isPresent()) {
+      return Decision.rejected(settled.get());
+    }
     var reasons = new ArrayList<Reason>();
     for (var edit : command.edits()) {
       check(command, edit, found.get(), draft, reasons);
@@ -44,7 +48,7 @@ final class EditRules {
     for (var edit : command.edits()) {
       changed.put(edit.field(), merged(found.get(), edit, draft));
     }
-    var edited = found.get().with(changed);
+    var edited = ChangeRules.edited(found.get(), found.get().with(changed), draft);
     if (LeadRules.pretendsToBeConverted(found.get(), edited)) {
       return Decision.rejected(Reason.of("lead.convert-only"));
     }

@@ -179,6 +179,56 @@ final class JourneyRules {
     return moveOver(List.of(command.from()), command.to(), draft);
   }
 
+  /// What publishing did, as long as nothing was published since: the version before holds again,
+  /// and the deals that were moved over then, and not since, are back on it. What begun since stays
+  /// on what it began with. A first version that nothing runs on is a draft again.
+  static Decision takeBack(Command.PublishPipeline command, long movedAt, Draft draft) {
+    var published = draft.row(RecordType.PIPELINE, command.id()).map(Pipeline::of);
+    if (published.filter(Pipeline::isPublished).isEmpty()) {
+      return Decision.rejected(Reason.of("pipeline.published-meanwhile").with("version", 0));
+    }
+    var before =
+        Optional.ofNullable(command.replaces())
+            .flatMap(id -> draft.row(RecordType.PIPELINE, id))
+            .map(Pipeline::of);
+    if (before.isPresent()) {
+      draft.put(retired(published.get()));
+      draft.put(
+          before
+              .get()
+              .row()
+              .with(Pipeline.STATE, Pipeline.PUBLISHED)
+              .with(Pipeline.PUBLISHED_AT, draft.at())
+              .with(Pipeline.PUBLISHED_BY, draft.actor().user()));
+      moveBack(command.id(), before.get().id(), movedAt, draft);
+      return draft.accepted();
+    }
+    if (!draft.facts().dealsOn(command.id()).isEmpty()) {
+      return Decision.rejected(Reason.of("pipeline.is-published"));
+    }
+    draft.put(
+        published
+            .get()
+            .row()
+            .with(Pipeline.STATE, Pipeline.DRAFT)
+            .with(Pipeline.VERSION, null)
+            .with(Pipeline.PUBLISHED_AT, null)
+            .with(Pipeline.PUBLISHED_BY, null));
+    return draft.accepted();
+  }
+
+  /// Moves back what was moved over then, and not since.
+  static Decision takeBack(Command.MigrateDeals command, long movedAt, Draft draft) {
+    moveBack(command.to(), command.from(), movedAt, draft);
+    return draft.accepted();
+  }
+
+  private static void moveBack(String from, String to, long movedAt, Draft draft) {
+    draft.facts().dealsOn(from).stream()
+        .filter(deal -> deal.number(Opportunity.VERSION_SINCE, 0) == movedAt)
+        .forEach(deal -> moveOver(deal, to, draft));
+  }
+
   private static Decision moveOver(Collection<String> from, String to, Draft draft) {
     var deals =
         from.stream()

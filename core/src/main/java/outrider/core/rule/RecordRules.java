@@ -76,7 +76,7 @@ final class RecordRules {
     draft.put(
         type == RecordType.OPPORTUNITY
             ? OpportunityRules.withState(row, draft)
-            : TagRuleSetup.stamped(Optional.empty(), row, draft));
+            : ChangeRules.begun(TagRuleSetup.stamped(Optional.empty(), row, draft), draft));
     RuleChanges.write(null, row, draft);
     if (type == RecordType.LEAD) {
       LeadRules.firstResponse(row, draft);

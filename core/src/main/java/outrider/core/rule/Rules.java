@@ -17,6 +17,12 @@ public final class Rules {
       return Decision.rejected(Reason.of("permission.inactive"));
     }
     var draft = new Draft(facts, occasion);
+    var unsigned = ChangeRules.unsigned(command, draft);
+    return unsigned.isPresent() ? Decision.rejected(unsigned.get()) : deed(command, draft);
+  }
+
+  /// The same of a deed that is part of a change which was signed.
+  static Decision deed(Command command, Draft draft) {
     return switch (command) {
       case Command.CreateRecord create -> RecordRules.create(create, draft);
       case Command.EditFields edit -> EditRules.edit(edit, draft);
@@ -66,7 +72,26 @@ public final class Rules {
       case Command.BeginProcessAudit begin -> ProcessAuditRules.begin(begin, draft);
       case Command.JudgeStep judge -> ProcessAuditRules.judge(judge, draft);
       case Command.FinishProcessAudit finish -> ProcessAuditRules.finish(finish, draft);
+      case Command.SettleChange settle -> ChangeRules.settle(settle, draft);
+      case Command.SignChange sign -> ChangeRules.sign(sign, draft);
+      case Command.PublishChange publish -> ChangeRules.publish(publish, draft);
+      case Command.RollBackChange rollBack -> ChangeRollback.of(rollBack, draft);
     };
+  }
+
+  /// Puts a change in force that is signed and whose time has come. No command: nobody but HQ can
+  /// ask for it.
+  ///
+  /// @return accepted without a change where there is nothing to do, or it was done before
+  public static Decision publishDue(String change, Facts facts, Occasion occasion) {
+    return ChangeRules.publishDue(change, new Draft(facts, occasion));
+  }
+
+  /// Notes that HQ runs another version of its program. No command: nobody but HQ can ask for it.
+  ///
+  /// @param before the version that ran until now
+  public static Decision updated(String before, String version, Facts facts, Occasion occasion) {
+    return ChangeRules.updated(before, version, new Draft(facts, occasion));
   }
 
   /// What HQ does about a task that is overdue. No command: nobody but HQ can ask for it.

@@ -18,12 +18,16 @@ public record Team(Row row) {
   /// The team above; absent at the root.
   public static final String ABOVE = "above";
 
+  /// At the root: whether changes of the rules are signed before they are published.
+  public static final String SIGNS_CHANGES = "signsChanges";
+
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(TEAM, Fields.NAME, FieldKind.TEXT).asRequired(),
           field(TEAM, "nameEn", FieldKind.TEXT),
           reference(TEAM, ABOVE, RecordType.TEAM),
-          field(TEAM, Fields.EXTERNAL_ID, FieldKind.TEXT));
+          field(TEAM, Fields.EXTERNAL_ID, FieldKind.TEXT),
+          field(TEAM, SIGNS_CHANGES, FieldKind.FLAG));
 
   public static Team of(Row row) {
     return new Team(row);

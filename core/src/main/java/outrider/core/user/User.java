@@ -24,8 +24,8 @@ public record User(Row row) {
   /// a telephone number.
   public static final String EXTENSION = "extension";
 
-  /// What this person answers for beside selling: `technical`, `commercial`. Whose duty it is gives
-  /// their word for what deals promise.
+  /// What this person answers for beside selling: `technical`, `commercial` for what deals promise,
+  /// `sales`, `marketing`, `it` for changes of the rules. Whose duty it is gives their word.
   public static final String DUTIES = "duties";
 
   public static final String INACTIVE = "inactive";
