@@ -203,6 +203,10 @@ final class CommandCodecTest {
             Combinators.combine(text, text).as(Command.DelegateApproval::new),
             text.map(Command.WithdrawApproval::new),
             text.map(Command.RemindApproval::new),
+            Combinators.combine(text, text).as(Command.SettleChange::new),
+            Combinators.combine(text, text, text, maybe, text, maybe).as(Command.SignChange::new),
+            Combinators.combine(text, text).as(Command.PublishChange::new),
+            text.map(Command.RollBackChange::new),
             Combinators.combine(text, maybe).as(Command.SettleConflict::new)));
   }
 
