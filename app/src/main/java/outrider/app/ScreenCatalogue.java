@@ -8,6 +8,7 @@ import outrider.app.approval.ApprovalsView;
 import outrider.app.attention.AttentionView;
 import outrider.app.audit.AuditView;
 import outrider.app.calendar.CalendarView;
+import outrider.app.change.ChangesView;
 import outrider.app.contact.ContactRecordView;
 import outrider.app.device.DevicesView;
 import outrider.app.fx.Icon;
@@ -52,6 +53,7 @@ import outrider.app.today.TodayView;
 final class ScreenCatalogue {
   private ScreenCatalogue() {}
 
+  /// @param signs whether this person signs changes of the rules
   /// @param office HQ's address; blank where there is none
   static Screens of(
       SignedIn user,
@@ -64,6 +66,8 @@ final class ScreenCatalogue {
       Subscriptions subscriptions,
       IntegerProperty devices,
       IntegerProperty approvals,
+      IntegerProperty changes,
+      boolean signs,
       String office,
       Runnable signOut) {
     var screens = new Screens();
@@ -74,6 +78,7 @@ final class ScreenCatalogue {
         Place.Settings.class, (place, space) -> new SettingsView(space, preferences, signOut));
 
     screens.at(Place.Approvals.class, (place, space) -> new ApprovalsView(space));
+    screens.at(Place.Changes.class, (place, space) -> new ChangesView(space, place.change()));
     screens.at(Place.Attention.class, (place, space) -> new AttentionView(space));
     screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
     screens.at(Place.Pool.class, (place, space) -> new PoolView(space));
@@ -145,6 +150,16 @@ final class ScreenCatalogue {
       var drafts = new RuleDrafts();
       screens.at(Place.Rules.class, (place, space) -> new RulesView(space, drafts, office));
       offer(screens, Section.LIBRARY, new Place.Rules(), Icon.RULES, "nav.rules", "Alt+9");
+    }
+    if (user.leads() || signs) {
+      screens.offer(
+          new NavItem(
+              user.leads() ? Section.LIBRARY : Section.WORK,
+              new Place.Changes(),
+              Icon.MERGE,
+              "nav.changes",
+              "",
+              changes));
     }
     offer(
         screens,

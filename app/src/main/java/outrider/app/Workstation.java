@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.app.approval.ApprovalCount;
+import outrider.app.change.ChangeCount;
 import outrider.app.call.Calls;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Undo;
@@ -55,6 +56,7 @@ import outrider.app.sync.HttpTransport;
 import outrider.app.sync.Subscriptions;
 import outrider.app.sync.Telephone;
 import outrider.app.today.TodayCount;
+import outrider.core.change.ChangeDuty;
 import outrider.core.device.OfflineAge;
 
 /// The program, wired by hand in the order in which it starts; closed in reverse. One window: first
@@ -308,6 +310,7 @@ public final class Workstation implements AutoCloseable {
     var imports = new ImportDesk(space);
     var devices = new SimpleIntegerProperty();
     var approvals = new SimpleIntegerProperty();
+    var changes = new SimpleIntegerProperty();
     var screens =
         ScreenCatalogue.of(
             space.user(),
@@ -320,11 +323,14 @@ public final class Workstation implements AutoCloseable {
             subscriptions,
             devices,
             approvals,
+            changes,
+            signs(space),
             office,
             signOut);
     var bench = new Workbench(space, screens);
     bench.alongside(() -> TodayCount.follow(space, today));
     bench.alongside(() -> ApprovalCount.follow(space, approvals));
+    bench.alongside(() -> ChangeCount.follow(space, changes));
     bench.alongside(() -> imports.attend(bench));
     if (space.user().leads()) {
       bench.alongside(() -> DeviceWarnings.follow(space, fleet, devices));
@@ -333,6 +339,16 @@ public final class Workstation implements AutoCloseable {
     show(bench.scene(stage.getWidth(), stage.getHeight()));
     bench.show();
     return bench;
+  }
+
+  private static boolean signs(Workspace space) {
+    return space
+        .database()
+        .configuration()
+        .tree()
+        .user(space.user().userId())
+        .filter(user -> user.duties().stream().anyMatch(ChangeDuty.words()::contains))
+        .isPresent();
   }
 
   private void show(Scene scene) {

@@ -73,12 +73,14 @@ final class PeopleCommands {
       commands.administer(administration -> administration.setExtension(login, number));
     }
 
-    @Command(description = "Says what a person answers for beside selling: whose word deals need.")
+    @Command(description = "Says what a person answers for beside selling: whose word deals and changes need.")
     void duties(
         @Option(names = "--login", required = true) String login,
         @Option(
                 names = "--duty",
-                description = "technical or commercial; more than once for both, none for none.")
+                description =
+                    "technical, commercial, sales, marketing or it; more than once for several, none"
+                        + " for none.")
             @Nullable List<String> duties) {
       commands.administer(
           administration -> administration.setDuties(login, duties == null ? List.of() : duties));

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outrider.core.Outrider;
 import outrider.server.access.CompanySignIn;
 import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
@@ -22,6 +23,7 @@ import outrider.server.blob.BlobService;
 import outrider.server.blob.BlobStorage;
 import outrider.server.blob.BucketAddress;
 import outrider.server.calendar.CalendarService;
+import outrider.server.change.ChangeRounds;
 import outrider.server.delivery.Deliveries;
 import outrider.server.device.DeviceService;
 import outrider.server.device.DeviceWatch;
@@ -149,6 +151,8 @@ public final class SyncServer implements AutoCloseable {
     Retention retention = new Retention(database, Optional.of(files), clock);
     Escalations escalations = new Escalations(database, configurations, deliveries, clock);
     ApprovalRounds approvals = new ApprovalRounds(database, configurations, clock);
+    ChangeRounds changes = new ChangeRounds(database, configurations, clock);
+    changes.started(Outrider.VERSION);
     Silences silences = new Silences(database, configurations, clock);
     Recycling recycling = new Recycling(database, configurations, clock);
     CallRounds calls =
@@ -159,6 +163,7 @@ public final class SyncServer implements AutoCloseable {
         new Rounds("retention", Limits.RETENTION_EVERY, () -> forget(retention, recycling, calls)),
         new Rounds("escalations", settings.escalationEvery(), () -> escalate(escalations)),
         new Rounds("approvals", Limits.APPROVALS_EVERY, () -> attend(approvals)),
+        new Rounds("changes", settings.escalationEvery(), () -> publish(changes)),
         new Rounds("silence", Limits.SILENCE_EVERY, () -> tagSilent(silences)),
         new Rounds("recycling", settings.escalationEvery(), () -> recycle(recycling)),
         new Rounds("deliveries", Limits.DELIVERY_EVERY, deliveries::run));
@@ -198,6 +203,14 @@ public final class SyncServer implements AutoCloseable {
     if (attended > 0) {
       metrics.count("outrider.approvals", "outcome", "attended", attended);
       log.atInfo().addKeyValue("approvals", attended).log("Ended requests or reminded of them.");
+    }
+  }
+
+  private void publish(ChangeRounds changes) {
+    int published = changes.run();
+    if (published > 0) {
+      metrics.count("outrider.changes", "outcome", "attended", published);
+      log.atInfo().addKeyValue("changes", published).log("Published changes whose time had come.");
     }
   }
 

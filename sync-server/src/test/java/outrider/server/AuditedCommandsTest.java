@@ -83,8 +83,16 @@ class AuditedCommandsTest {
           "HandOver",
           "UndoHandover",
           "DecideApproval",
-          "DelegateApproval" ->
+          "DelegateApproval",
+          "SignChange" ->
           "erin";
+      case "DraftPipeline",
+          "PublishPipeline",
+          "MigrateDeals",
+          "SettleChange",
+          "PublishChange",
+          "RollBackChange" ->
+          "admin";
       default -> "ed";
     };
   }

@@ -78,6 +78,10 @@ class CommandPermissionsTest {
           BeginProcessAudit         -   .    +       .        .            +     .
           JudgeStep                 -   .    +       .        .            +     .
           FinishProcessAudit        -   .    +       .        .            +     .
+          SettleChange              -   -    -       -        -            +     .
+          SignChange                -   -    +       -        -            -     .
+          PublishChange             -   -    -       -        -            +     .
+          RollBackChange            -   -    -       -        -            +     .
           """);
 
   /// The same for a record that Ed shares with his team.

@@ -12,6 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outrider.core.call.CallReport;
 import outrider.core.call.Summary;
+import outrider.core.change.ChangeRequest;
+import outrider.core.change.Signature;
+import outrider.core.change.WrittenCommands;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.command.Gift;
@@ -19,8 +22,12 @@ import outrider.core.command.Repetition;
 import outrider.core.processaudit.ProcessAudit;
 import outrider.core.processaudit.Walk;
 import outrider.core.protocol.Outcome;
+import outrider.core.configuration.Configuration;
 import outrider.core.protocol.Outcome.Status;
+import outrider.core.protocol.Outcome;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.signing.Signatures;
 
 /// Records of Ed's, fresh for each cell of a table, and every command that can be given to them.
 final class EdsRecords {
@@ -270,6 +277,36 @@ final class EdsRecords {
     return id;
   }
 
+  /// The administrator has written a change of the rules down.
+  private ChangeRequest change() {
+    Command tag = new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag " + id()));
+    Row row =
+        Row.of(RecordType.CHANGE_REQUEST, id())
+            .with("name", "A tag")
+            .with(ChangeRequest.COMMANDS, WrittenCommands.write(List.of(tag)));
+    companies
+        .person("admin")
+        .push(new Command.CreateRecord(RecordType.CHANGE_REQUEST, row.id(), row.fields()));
+    return ChangeRequest.of(row);
+  }
+
+  /// And asks Erin to sign it, who answers for IT.
+  private ChangeRequest askedChange() {
+    ChangeRequest change = change();
+    Laptop admin = companies.person("admin");
+    admin.push(
+        new Command.EditFields(
+            RecordType.USER,
+            companies.person("erin").session().user(),
+            List.of(new FieldEdit("duties", null, List.of("it")))));
+    admin.push(new Command.SettleChange(change.id(), ChangeRequest.ASKED));
+    return change;
+  }
+
+  private static String digest(ChangeRequest change) {
+    return Signatures.digest(change, Configuration.empty());
+  }
+
   private Command amount(long minor) {
     return new Command.EditFields(
         RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("amount", null, minor)));
@@ -366,6 +403,21 @@ final class EdsRecords {
       case "JudgeStep" ->
           new Command.JudgeStep(lookedBack(), Walk.ofStage(process.first()), "broken", "a hurry");
       case "FinishProcessAudit" -> new Command.FinishProcessAudit(lookedBack(), false, null);
+      case "SettleChange" -> new Command.SettleChange(change().id(), ChangeRequest.ASKED);
+      case "SignChange" -> {
+        ChangeRequest change = askedChange();
+        yield new Command.SignChange(
+            change.id(), "it", Signature.AGREED, "Fine", digest(change), "deals=2");
+      }
+      case "PublishChange" -> {
+        ChangeRequest change = askedChange();
+        yield new Command.PublishChange(change.id(), digest(change));
+      }
+      case "RollBackChange" -> {
+        ChangeRequest change = askedChange();
+        companies.person("admin").push(new Command.PublishChange(change.id(), digest(change)));
+        yield new Command.RollBackChange(change.id());
+      }
       case "CreateTag" ->
           new Command.CreateRecord(RecordType.TAG, id(), Map.of("name", "tag " + id()));
       case "RenameTeam" ->

@@ -105,7 +105,9 @@ final class PromotionDialog {
   private void answered(@Nullable Receipt receipt) {
     if (receipt != null && receipt.done()) {
       close.run();
-      space.toasts().show(words.get("promotion.saved"), () -> space.undo().undo());
+      space
+          .toasts()
+          .show(space.said(receipt, words.get("promotion.saved")), () -> space.undo().undo());
     } else {
       wrong.setText(
           receipt == null ? words.get("record.notSaved") : space.reasons().say(receipt.reasons()));

@@ -51,6 +51,8 @@ record Subject(RecordType type, String id) {
               .orElseGet(() -> new Subject(RecordType.TASK, text(arguments, "id")));
       case "DraftPipeline", "PublishPipeline" ->
           new Subject(RecordType.PIPELINE, text(arguments, "id"));
+      case "SettleChange", "SignChange", "PublishChange", "RollBackChange" ->
+          new Subject(RecordType.CHANGE_REQUEST, text(arguments, "change"));
       case "MigrateDeals" -> new Subject(RecordType.PIPELINE, text(arguments, "to"));
       default ->
           new Subject(type(arguments, "type").orElse(RecordType.LEAD), text(arguments, "id"));

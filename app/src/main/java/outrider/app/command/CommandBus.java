@@ -15,9 +15,12 @@ import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Actor;
 import outrider.core.rule.Change;
+import outrider.core.rule.ChangeTrial;
 import outrider.core.rule.Decision;
 import outrider.core.rule.Occasion;
 import outrider.core.rule.Rules;
+import outrider.core.signing.Signing;
+import outrider.core.user.Role;
 import outrider.core.user.User;
 
 /// Where every change begins: decides a command on local facts and, in one transaction, writes the
@@ -31,6 +34,10 @@ public final class CommandBus {
   private final String user;
   private final String device;
   private final AtomicReference<CachedActor> actor = new AtomicReference<>();
+  private final AtomicReference<Proposed> proposed = new AtomicReference<>();
+  private final Gathering gathering;
+
+  private record Proposed(Configuration base, Configuration overlaid) {}
 
   private record CachedActor(Configuration configuration, Actor actor) {}
 
@@ -41,6 +48,12 @@ public final class CommandBus {
     this.ids = ids;
     this.user = user;
     this.device = device;
+    gathering = new Gathering(database::configuration, ids, user);
+  }
+
+  /// Where this person's deeds go that need signatures first.
+  public Gathering gathering() {
+    return gathering;
   }
 
   /// A new record's id.
@@ -91,7 +104,49 @@ public final class CommandBus {
   /// What would become of the command, without writing anything: for dialogs that show what is
   /// missing before the person tries.
   public CompletableFuture<Decision> preview(Command command) {
-    return database.read((Sql sql) -> decide(command, sql, clock.millis(), "preview"));
+    return database.read((Sql sql) ->
+        gathering
+            .waiting(List.of(command))
+            .filter(_ -> actor().role() == Role.ADMIN)
+            .map(all -> tried(all, sql))
+            .orElseGet(() -> decide(command, sql, clock.millis(), "preview")));
+  }
+
+  private Decision tried(List<Command> commands, Sql sql) {
+    var result =
+        ChangeTrial.of(
+            commands,
+            new StoreFacts(sql, database.configuration()),
+            new Occasion(actor(), clock.millis(), "preview"));
+    return result.works()
+        ? new Decision.Accepted(result.changes(), List.of())
+        : new Decision.Rejected(result.reasons());
+  }
+
+  /// The configuration with what this person proposes laid over it, where changes are signed: what a
+  /// screen shows on which one goes on writing at the rules.
+  public Configuration proposed() {
+    var base = database.configuration();
+    var known = proposed.get();
+    if (known == null || known.base() != base) {
+      known = new Proposed(base, overlaid(base));
+      proposed.set(known);
+    }
+    return known.overlaid();
+  }
+
+  private Configuration overlaid(Configuration base) {
+    return Signing.isInForce(base)
+        ? gathering
+            .open()
+            .map(change ->
+                ChangeTrial.of(
+                        change.commands(),
+                        new ConfigurationFacts(base),
+                        new Occasion(actor(), clock.millis(), "proposed"))
+                    .configuration())
+            .orElse(base)
+        : base;
   }
 
   public Actor actor() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import outrider.core.command.Command;
+import outrider.core.user.Role;
 
 /// What this person can take back, newest first: Ctrl+Z. Kept while the program runs; what is older
 /// is in the history of each record. Any thread.
@@ -18,6 +19,10 @@ public final class Undo {
   private record Step(String words, List<Command> inverse) {}
 
   private final CommandBus bus;
+
+  /// What was gathered last: the next builds upon it.
+  private CompletableFuture<?> gathered = CompletableFuture.completedFuture(null);
+
   private final Deque<Step> steps = new ArrayDeque<>();
 
   public Undo(CommandBus bus) {
@@ -28,6 +33,10 @@ public final class Undo {
   ///
   /// @param words key of the words for what is done
   public CompletableFuture<Receipt> submit(String words, Command command) {
+    return isGathered(List.of(command)) ? gather(List.of(command)) : once(words, command);
+  }
+
+  private CompletableFuture<Receipt> once(String words, Command command) {
     return bus.submit(command)
         .thenApply(receipt -> {
           if (receipt instanceof Receipt.Done done) {
@@ -40,6 +49,9 @@ public final class Undo {
   /// Submits several, each on its own; one step takes back all that were done.
   public CompletableFuture<List<Receipt>> submitAll(
       String words, List<? extends Command> commands) {
+    if (isGathered(commands)) {
+      return gather(commands).thenApply(List::of);
+    }
     return bus.submitAll(commands)
         .thenApply(receipts -> {
           var inverse = new ArrayList<Command>();
@@ -55,6 +67,25 @@ public final class Undo {
 
   /// Submits several, all or none; one step takes all back.
   public CompletableFuture<Receipt> submitTogether(String words, List<? extends Command> commands) {
+    return isGathered(commands) ? gather(commands) : together(words, commands);
+  }
+
+  private boolean isGathered(List<? extends Command> commands) {
+    return bus.actor().role() == Role.ADMIN && bus.gathering().takes(commands);
+  }
+
+  /// Puts deeds that need signatures into the change that the person is writing at, one after the
+  /// other.
+  private CompletableFuture<Receipt> gather(List<? extends Command> commands) {
+    synchronized (steps) {
+      var next =
+          gathered.thenCompose(_ -> together("undo.gathered", bus.gathering().instead(commands)));
+      gathered = next.exceptionally(_ -> null);
+      return next;
+    }
+  }
+
+  private CompletableFuture<Receipt> together(String words, List<? extends Command> commands) {
     return bus.submitTogether(commands)
         .thenApply(receipt -> {
           if (receipt instanceof Receipt.Done done) {

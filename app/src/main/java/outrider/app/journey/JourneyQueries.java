@@ -16,7 +16,7 @@ import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
 /// What the editor of journeys asks of the book: what would become of the deals that run.
-final class JourneyQueries {
+public final class JourneyQueries {
   private static final String RUNNING =
       "state = 'open' AND pipeline IN (SELECT value FROM json_each(?))";
 
@@ -38,6 +38,11 @@ final class JourneyQueries {
   }
 
   private static JourneyDryRun run(Sql sql, String pipeline, Configuration configuration) {
+    return JourneyDryRun.of(pipeline, trials(sql, pipeline, configuration));
+  }
+
+  /// Every open deal of the journey tried against a version of it, at once.
+  public static List<JourneyTrial> trials(Sql sql, String pipeline, Configuration configuration) {
     var versions =
         configuration.journeys().running(pipeline).stream()
             .collect(Collectors.joining("\",\"", "[\"", "\"]"));
@@ -57,7 +62,7 @@ final class JourneyQueries {
                         pipeline,
                         configuration)),
             versions);
-    return JourneyDryRun.of(pipeline, trials);
+    return trials;
   }
 
   private static Map<String, List<Row>> byParent(Sql sql, RecordType type, String versions) {

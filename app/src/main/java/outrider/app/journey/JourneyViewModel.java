@@ -412,7 +412,7 @@ final class JourneyViewModel {
             .filter(each -> !each.equals(to))
             .map(each -> new Command.MigrateDeals(each, to))
             .toList();
-    return commands.submitAll(from);
+    return undo.submitAll("undo.moved", from);
   }
 
   /// What differs from the version that the draft was copied from.

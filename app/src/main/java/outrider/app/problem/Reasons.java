@@ -131,6 +131,11 @@ public final class Reasons {
       case "limit" -> limit(reason, value);
       case "role" -> fields.option(RecordType.USER, "role", value);
       case "pool" -> name(RecordType.POOL, value);
+      case "duty" -> words.get("change.duty." + value);
+      case "duties" ->
+          Stream.of(value.split("\n"))
+              .map(duty -> words.get("change.duty." + duty))
+              .collect(Collectors.joining(words.get("list.separator")));
       case "at", "until" -> moment(value);
       case "why" -> words.has("pool.why." + value) ? words.get("pool.why." + value) : value;
       case "status" -> fields.option(RecordType.LEAD, "status", value);

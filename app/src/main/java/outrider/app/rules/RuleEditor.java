@@ -353,7 +353,7 @@ final class RuleEditor extends VBox implements RuleForm.Listener {
                       space
                           .toasts()
                           .show(
-                              space.words().get("record.saved", called(then)),
+                              space.said(answer, space.words().get("record.saved", called(then))),
                               () -> space.undo().undo());
                     }
                   }

@@ -28,17 +28,17 @@ import outrider.core.tag.TagRule;
 
 /// What a rule says, in the sentence that a colleague would use: `A-grade leads from Website:
 /// answered within 30 business minutes`.
-final class RuleSentences {
+public final class RuleSentences {
   private static final LocalDate A_MONDAY = LocalDate.of(2026, 11, 23);
 
   private final Workspace space;
 
-  RuleSentences(Workspace space) {
+  public RuleSentences(Workspace space) {
     this.space = space;
   }
 
   /// The sentence of a rule; empty while it makes none.
-  Optional<String> say(Row row) {
+  public Optional<String> say(Row row) {
     return switch (row.type()) {
       case SERVICE_LEVEL ->
           Optional.of(ServiceLevel.of(row)).filter(ServiceLevel::isSound).map(this::say);

@@ -8,7 +8,7 @@ import outrider.app.store.Table;
 import outrider.core.assign.Workload;
 
 /// What the rules screen asks of the book; the rules themselves are configuration, which is kept.
-final class RulesQueries {
+public final class RulesQueries {
   private static final String SOURCES =
       """
       SELECT source FROM lead WHERE source IS NOT NULL
@@ -63,9 +63,14 @@ final class RulesQueries {
     return tab == RulesViewModel.Tab.ASSIGNMENT
         ? Query.of(
             "workload",
-            sql -> new Workload(byPerson(sql, UNTOUCHED), byPerson(sql, TURNS)),
+            RulesQueries::workload,
             Table.LEAD)
         : Query.of("no workload", sql -> new Workload(Map.of(), Map.of()));
+  }
+
+  /// What the people have on their desks, as far as this book tells.
+  public static Workload workload(Sql sql) {
+    return new Workload(byPerson(sql, UNTOUCHED), byPerson(sql, TURNS));
   }
 
   private static Map<String, Long> byPerson(Sql sql, String statement) {

@@ -81,7 +81,7 @@ public final class RulesView extends Screen {
     this.office = office;
     this.words = space.words();
     model =
-        new RulesViewModel(space.database()::configuration, space.commands(), space.undo(), drafts);
+        new RulesViewModel(space.commands()::proposed, space.commands(), space.undo(), drafts);
     journeys = new JourneyPane(space);
     cadencePresets = new CadencePresets(space, model);
     notes = new RuleNotes(space);

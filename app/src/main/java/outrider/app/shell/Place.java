@@ -76,6 +76,15 @@ public sealed interface Place {
   /// What the business set up: service levels and calendars.
   record Rules() implements Place {}
 
+  /// Changes of the rules on their way, and those that were published.
+  ///
+  /// @param change which one; empty for what waits
+  record Changes(Optional<String> change) implements Place {
+    public Changes() {
+      this(Optional.empty());
+    }
+  }
+
   /// What sync could not settle, and what waits to go up.
   record Attention() implements Place {}
 

@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import outrider.app.call.Calls;
 import outrider.app.command.CommandBus;
+import outrider.app.command.Gathering;
 import outrider.app.command.Receipt;
 import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
@@ -29,6 +30,7 @@ import outrider.app.problem.Reasons;
 import outrider.app.store.Database;
 import outrider.app.store.Query;
 import outrider.app.sync.FileExchange;
+import outrider.core.change.ChangeRequest;
 
 /// What a screen is given to work with. Built by the composition root, passed to every factory.
 ///
@@ -99,12 +101,20 @@ public record Workspace(
                 case null -> toasts.error(words.get("record.notSaved"));
                 case Receipt.Refused refused -> toasts.error(reasons().say(refused.reasons()));
                 case Receipt.Done _ -> {
-                  toasts.show(done, () -> undo.undo());
+                  toasts.show(said(answer, done), () -> undo.undo());
                   then.run();
                 }
               }
             },
             FxThread.executor());
+  }
+
+  /// What waits for signatures is not done.
+  public String said(Receipt receipt, String done) {
+    return Gathering.onlyWaits(receipt)
+        ? words.get(
+            "change.gathered", commands.gathering().open().map(ChangeRequest::title).orElse(""))
+        : done;
   }
 
   /// The same of a command that cannot be taken back: no way back is offered, which would lead to
@@ -116,7 +126,7 @@ public record Workspace(
               switch (answer) {
                 case null -> toasts.error(words.get("record.notSaved"));
                 case Receipt.Refused refused -> toasts.error(reasons().say(refused.reasons()));
-                case Receipt.Done _ -> toasts.show(done);
+                case Receipt.Done _ -> toasts.show(said(answer, done));
               }
             },
             FxThread.executor());

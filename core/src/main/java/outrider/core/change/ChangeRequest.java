@@ -5,7 +5,11 @@ import static outrider.core.record.FieldDefinition.field;
 import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.CHANGE_REQUEST;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,7 @@ import outrider.core.command.Command;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
+import outrider.core.record.JsonText;
 import outrider.core.record.MergePolicy;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -159,5 +164,35 @@ public record ChangeRequest(Row row) {
 
   public Optional<Signature> signature(ChangeDuty duty) {
     return Signature.in(row, duty);
+  }
+
+  /// The rows that publishing deleted, as they were.
+  public List<Row> gone() {
+    var stood = row.text(STOOD);
+    if (stood.isEmpty()) {
+      return List.of();
+    }
+    var rows = new ArrayList<Row>();
+    for (var item : (List<?>) Objects.requireNonNull(JsonText.read(stood))) {
+      var map = (Map<?, ?>) Objects.requireNonNull(item);
+      var fields = new LinkedHashMap<String, Object>();
+      ((Map<?, ?>) Objects.requireNonNull(map.get("fields")))
+          .forEach((name, value) -> fields.put((String) name, Objects.requireNonNull(value)));
+      RecordType.byWireName(String.valueOf(map.get("type")))
+          .ifPresent(type -> rows.add(new Row(type, String.valueOf(map.get("id")), fields)));
+    }
+    return rows;
+  }
+
+  /// As [#gone] reads them; null where nothing goes.
+  public static @Nullable String written(List<Row> gone) {
+    return gone.isEmpty()
+        ? null
+        : JsonText.write(
+            gone.stream()
+                .map(row ->
+                    Map.of(
+                        "type", row.type().wireName(), "id", row.id(), "fields", row.fields()))
+                .toList());
   }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import outrider.core.change.ChangeDuty;
 import outrider.core.change.ChangeRequest;
@@ -13,7 +12,6 @@ import outrider.core.change.Signature;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.record.FieldDefinition;
-import outrider.core.record.JsonText;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.record.Values;
@@ -128,7 +126,7 @@ final class ChangeRollback {
 
   /// With what went because it did.
   private void restore(Command.DeleteRecord deleted) {
-    for (var gone : gone()) {
+    for (var gone : change.gone()) {
       if (over.row(gone.type(), gone.id()).isEmpty()
           && (gone.type() == deleted.type() && gone.id().equals(deleted.id())
               || gone.fields().containsValue(deleted.id()))
@@ -136,23 +134,6 @@ final class ChangeRollback {
         keep(gone.type(), gone.id(), "");
       }
     }
-  }
-
-  private List<Row> gone() {
-    var stood = change.row().text(ChangeRequest.STOOD);
-    if (stood.isEmpty()) {
-      return List.of();
-    }
-    var rows = new ArrayList<Row>();
-    for (var item : (List<?>) Objects.requireNonNull(JsonText.read(stood))) {
-      var map = (Map<?, ?>) Objects.requireNonNull(item);
-      var fields = new LinkedHashMap<String, Object>();
-      ((Map<?, ?>) Objects.requireNonNull(map.get("fields")))
-          .forEach((name, value) -> fields.put((String) name, Objects.requireNonNull(value)));
-      RecordType.byWireName(String.valueOf(map.get("type")))
-          .ifPresent(type -> rows.add(new Row(type, String.valueOf(map.get("id")), fields)));
-    }
-    return rows;
   }
 
   private Map<String, Object> givable(Row row) {

@@ -2,9 +2,7 @@ package outrider.core.rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -17,7 +15,6 @@ import outrider.core.command.Command;
 import outrider.core.command.UnknownCommandException;
 import outrider.core.record.Fields;
 import outrider.core.record.Ids;
-import outrider.core.record.JsonText;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.record.Values;
@@ -329,18 +326,11 @@ final class ChangeRules {
 
   /// The rules that go. What else is needed to put things back, the commands say themselves.
   private static @Nullable String stood(List<Change> changes) {
-    var gone = new ArrayList<Map<String, Object>>();
-    for (var change : changes) {
-      var before = change.before();
-      if (change.deletes() && before != null && change.type().isConfiguration()) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("type", change.type().wireName());
-        row.put("id", change.id());
-        row.put("fields", before.fields());
-        gone.add(row);
-      }
-    }
-    return gone.isEmpty() ? null : JsonText.write(gone);
+    return ChangeRequest.written(
+        changes.stream()
+            .filter(change -> change.deletes() && change.type().isConfiguration())
+            .flatMap(change -> Optional.ofNullable(change.before()).stream())
+            .toList());
   }
 
   /// HQ's round: publishes what is signed and whose time has come. What cannot be published any

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outrider.core.approval.ApprovalKind;
+import outrider.core.change.ChangeDuty;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.record.Fields;
@@ -39,7 +40,10 @@ import outrider.server.store.WriteTransaction;
 /// server, in the same process or another.
 public final class Administration {
   private static final List<String> DUTIES =
-      Stream.of(ApprovalKind.values()).map(ApprovalKind::duty).distinct().toList();
+      Stream.concat(
+              Stream.of(ApprovalKind.values()).map(ApprovalKind::duty).distinct(),
+              ChangeDuty.words().stream())
+          .toList();
 
   private final Database database;
   private final InstantSource clock;

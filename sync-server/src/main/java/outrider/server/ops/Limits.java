@@ -256,6 +256,9 @@ public final class Limits {
   /// Requests looked at in one go; what is left over waits for the next.
   public static final int APPROVALS_AT_ONCE = 200;
 
+  /// Changes of the rules that one round publishes.
+  public static final int CHANGES_AT_ONCE = 20;
+
   // Silent leads.
   /// How often HQ walks through its leads for those that nobody has been in contact with.
   public static final Duration SILENCE_EVERY = Duration.ofMinutes(30);

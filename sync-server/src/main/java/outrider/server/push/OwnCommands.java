@@ -103,6 +103,24 @@ public final class OwnCommands {
         (facts, occasion) -> Rules.attendApproval(approval, facts, occasion));
   }
 
+  /// Puts a signed change in force whose time has come, as part of a transaction.
+  ///
+  /// @return whether there was anything to do
+  public boolean publishDue(WriteTransaction transaction, String change) {
+    return own(
+        transaction,
+        "PublishDueChange",
+        (facts, occasion) -> Rules.publishDue(change, facts, occasion));
+  }
+
+  /// Notes that HQ runs another version of its program, as part of a transaction.
+  public void updated(WriteTransaction transaction, String before, String version) {
+    own(
+        transaction,
+        "NoteServerUpdate",
+        (facts, occasion) -> Rules.updated(before, version, facts, occasion));
+  }
+
   private boolean own(
       WriteTransaction transaction, String kind, BiFunction<Facts, Occasion, Decision> rule) {
     StoredFacts facts = new StoredFacts(transaction, configurations);

@@ -31,7 +31,8 @@ final class Migrations {
           "V14__Calendars.sql",
           "V15__Telephony.sql",
           "V16__PhoneBook.sql",
-          "V17__AuditKey.sql");
+          "V17__AuditKey.sql",
+          "V18__Program.sql");
 
   private Migrations() {}
 

@@ -15,6 +15,7 @@ public class Transaction {
   private final HandedInStore handedIn;
   private final BlobStore blobs;
   private final PolicyStore policies;
+  private final ProgramStore program;
   private final RetentionStore retention;
   private final CompanyAccountStore companyAccounts;
   private final DisposalStore disposals;
@@ -41,6 +42,7 @@ public class Transaction {
     handedIn = new HandedInStore(sql, tenantId);
     blobs = new BlobStore(sql, tenantId);
     policies = new PolicyStore(sql, tenantId);
+    program = new ProgramStore(sql, tenantId);
     retention = new RetentionStore(sql, tenantId);
     companyAccounts = new CompanyAccountStore(sql, tenantId);
     disposals = new DisposalStore(sql, tenantId);
@@ -101,6 +103,10 @@ public class Transaction {
 
   public PolicyStore policies() {
     return policies;
+  }
+
+  public ProgramStore program() {
+    return program;
   }
 
   public RetentionStore retention() {

@@ -1,0 +1,239 @@
+package outrider.app.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import outrider.app.field.FieldText;
+import outrider.app.fx.Icon;
+import outrider.app.i18n.Words;
+import outrider.app.problem.ConfiguredNames;
+import outrider.app.rules.RuleSentences;
+import outrider.app.shell.Workspace;
+import outrider.core.change.ChangeDuty;
+import outrider.core.change.ChangeRequest;
+import outrider.core.command.Command;
+import outrider.core.command.FieldEdit;
+import outrider.core.configuration.Configuration;
+import outrider.core.pipeline.OpportunityStage;
+import outrider.core.record.FieldDefinition;
+import outrider.core.record.FieldKind;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.user.Team;
+import outrider.core.user.User;
+
+/// What a change does, a deed a line, with what stands there before and what will: in the sentences
+/// of the rules themselves where they have one.
+final class ChangeLines {
+  private static final String MONEY_OF_NONE = "CNY";
+
+  /// @param details what of it, a line each
+  record Line(Icon icon, String title, List<Detail> details) {}
+
+  /// @param before null where nothing stood there
+  /// @param after null where nothing will
+  record Detail(String label, @Nullable String before, @Nullable String after) {}
+
+  private final Words words;
+  private final ChangeRequest change;
+  private final Configuration configuration;
+  private final ConfiguredNames names;
+  private final FieldText fields;
+  private final RuleSentences sentences;
+
+  private ChangeLines(Workspace space, ChangeRequest change) {
+    words = space.words();
+    this.change = change;
+    configuration = space.database().configuration();
+    names = space.reasons().names();
+    fields = new FieldText(space);
+    sentences = new RuleSentences(space);
+  }
+
+  static List<Line> of(Workspace space, ChangeRequest change) {
+    var lines = new ChangeLines(space, change);
+    return change.commands().stream().map(lines::line).toList();
+  }
+
+  private Line line(Command command) {
+    return switch (command) {
+      case Command.CreateRecord it -> made(new Row(it.type(), it.id(), it.fields()));
+      case Command.EditFields it -> edited(it);
+      case Command.DeleteRecord it -> deleted(it);
+      case Command.PublishPipeline it -> published(it);
+      case Command.MigrateDeals it ->
+          new Line(
+              Icon.TO,
+              words.get("change.line.migrate", pipeline(it.from()), pipeline(it.to())),
+              List.of());
+      default -> new Line(Icon.EDIT, command.getClass().getSimpleName(), List.of());
+    };
+  }
+
+  private Line made(Row row) {
+    var details = new ArrayList<Detail>();
+    sentences.say(row).ifPresent(said -> details.add(new Detail("", null, said)));
+    if (details.isEmpty()) {
+      row.fields().forEach((name, value) -> detail(row, name, null, value).ifPresent(details::add));
+    }
+    return new Line(Icon.ADD, words.get("change.line.made", type(row), name(row)), details);
+  }
+
+  private Line edited(Command.EditFields edit) {
+    var stored = row(edit.type(), edit.id());
+    var before = stored;
+    var after = stored;
+    for (var each : edit.edits()) {
+      before = before.with(each.field(), each.before());
+      after = after.with(each.field(), each.after());
+    }
+    var title = words.get("change.line.edited", type(stored), name(before));
+    return new Line(Icon.EDIT, title, details(edit, before, after));
+  }
+
+  /// The sentence where it says it all; else each field.
+  private List<Detail> details(Command.EditFields edit, Row before, Row after) {
+    var was = sentences.say(before);
+    var will = sentences.say(after);
+    var details = new ArrayList<Detail>();
+    if (was.isPresent() && will.isPresent() && !was.equals(will)) {
+      details.add(new Detail("", was.get(), will.get()));
+    }
+    for (FieldEdit each : edit.edits()) {
+      var isToldAlready =
+          !details.isEmpty()
+              && configuration
+                  .fields()
+                  .field(edit.type(), each.field())
+                  .map(FieldDefinition::kind)
+                  .filter(kind -> kind == FieldKind.LONG_TEXT || kind == FieldKind.TEXT_SET)
+                  .isPresent();
+      if (!isToldAlready) {
+        detail(before, each.field(), each.before(), each.after()).ifPresent(details::add);
+      }
+    }
+    return details;
+  }
+
+  private Line deleted(Command.DeleteRecord deletion) {
+    var row = row(deletion.type(), deletion.id());
+    var said = sentences.say(row).map(it -> new Detail("", it, null));
+    return new Line(
+        Icon.REMOVE,
+        words.get("change.line.deleted", type(row), name(row)),
+        said.map(List::of).orElse(List.of()));
+  }
+
+  private Line published(Command.PublishPipeline publish) {
+    var stages = new ArrayList<Detail>();
+    var replaces = publish.replaces();
+    stages.add(
+        new Detail(
+            words.get("change.line.stages"),
+            replaces == null ? null : stages(replaces),
+            stages(publish.id())));
+    return new Line(
+        Icon.OPPORTUNITY, words.get("change.line.published", pipeline(publish.id())), stages);
+  }
+
+  private String stages(String pipeline) {
+    return configuration.stages(pipeline).stream()
+        .map(OpportunityStage::row)
+        .map(names::of)
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String pipeline(String id) {
+    return configuration
+        .journeys()
+        .find(id)
+        .map(it ->
+            it.version() == 0
+                ? words.get("change.line.draft", names.of(it.row()))
+                : words.get("change.line.version", names.of(it.row()), it.version()))
+        .orElse(id);
+  }
+
+  /// As it is, or was before it went.
+  private Row row(RecordType type, String id) {
+    return configuration
+        .row(type, id)
+        .or(() ->
+            change.gone().stream()
+                .filter(row -> row.type() == type && row.id().equals(id))
+                .findFirst())
+        .or(() -> madeHere(type, id))
+        .orElse(Row.of(type, id));
+  }
+
+  private Optional<Row> madeHere(RecordType type, String id) {
+    return change.commands().stream()
+        .filter(Command.CreateRecord.class::isInstance)
+        .map(Command.CreateRecord.class::cast)
+        .filter(made -> made.type() == type && made.id().equals(id))
+        .map(made -> new Row(type, id, made.fields()))
+        .findFirst();
+  }
+
+  private String type(Row row) {
+    return words.fields().type(row.type());
+  }
+
+  private String name(Row row) {
+    var name = names.of(row);
+    return name.isBlank() ? words.get("change.line.unnamed") : name;
+  }
+
+  private Optional<Detail> detail(
+      Row row, String field, @Nullable Object before, @Nullable Object after) {
+    if (row.type() == RecordType.TEAM && field.equals(Team.SIGNS_CHANGES)) {
+      return Optional.of(
+          new Detail(words.get("change.signing"), onOrOff(before), onOrOff(after)));
+    }
+    if (row.type() == RecordType.USER && field.equals(User.DUTIES)) {
+      return Optional.of(
+          new Detail(names.field(row.type(), field), duties(before), duties(after)));
+    }
+    return configuration
+        .fields()
+        .field(row.type(), field)
+        .filter(definition -> !definition.managed())
+        .map(definition ->
+            new Detail(
+                names.field(row.type(), field),
+                value(definition, before),
+                value(definition, after)));
+  }
+
+  private String onOrOff(@Nullable Object value) {
+    return words.get(Boolean.TRUE.equals(value) ? "change.on" : "change.off");
+  }
+
+  private @Nullable String duties(@Nullable Object value) {
+    return value instanceof Iterable<?>
+        ? String.join(
+            words.get("list.separator"),
+            Row.of(RecordType.USER, "").with(User.DUTIES, value).set(User.DUTIES).stream()
+                .map(word ->
+                    ChangeDuty.of(word).isPresent() ? words.get("change.duty." + word) : word)
+                .toList())
+        : null;
+  }
+
+  private @Nullable String value(FieldDefinition definition, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    Map<String, Object> one;
+    try {
+      one = Row.of(definition.type(), "").with(definition.name(), value).fields();
+    } catch (IllegalArgumentException malformed) {
+      return String.valueOf(value);
+    }
+    var said = fields.of(definition, one.get(definition.name()), MONEY_OF_NONE);
+    return said.length() <= 120 ? said : said.substring(0, 119) + "…";
+  }
+}
