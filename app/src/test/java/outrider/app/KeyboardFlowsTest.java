@@ -536,6 +536,8 @@ final class KeyboardFlowsTest extends FxTest {
                 Subscriptions.NONE,
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
+                new SimpleIntegerProperty(),
+                false,
                 "",
                 () -> {}));
     fx(() -> space.appearance().set(Appearance.STANDARD.withReducedMotion(true)));

@@ -97,6 +97,8 @@ final class KeyboardWalkTest extends FxTest {
                 Subscriptions.NONE,
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
+                new SimpleIntegerProperty(),
+                false,
                 "",
                 () -> {}));
     fx(() -> space.navigator().open(place));

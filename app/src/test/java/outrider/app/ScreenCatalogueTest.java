@@ -40,6 +40,8 @@ final class ScreenCatalogueTest extends FxTest {
                 Subscriptions.NONE,
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
+                new SimpleIntegerProperty(),
+                false,
                 "",
                 () -> {}));
 

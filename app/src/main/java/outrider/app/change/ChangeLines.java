@@ -1,6 +1,7 @@
 package outrider.app.change;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.record.Values;
 import outrider.core.user.Team;
 import outrider.core.user.User;
 
@@ -128,15 +130,65 @@ final class ChangeLines {
   }
 
   private Line published(Command.PublishPipeline publish) {
-    var stages = new ArrayList<Detail>();
+    var details = new ArrayList<Detail>();
     var replaces = publish.replaces();
-    stages.add(
-        new Detail(
-            words.get("change.line.stages"),
-            replaces == null ? null : stages(replaces),
-            stages(publish.id())));
+    var will = stages(publish.id());
+    if (replaces == null || !stages(replaces).equals(will)) {
+      details.add(
+          new Detail(
+              words.get("change.line.stages"), replaces == null ? null : stages(replaces), will));
+    }
+    if (replaces != null) {
+      details.addAll(differences(parts(replaces), parts(publish.id())));
+    }
     return new Line(
-        Icon.OPPORTUNITY, words.get("change.line.published", pipeline(publish.id())), stages);
+        Icon.OPPORTUNITY, words.get("change.line.published", pipeline(publish.id())), details);
+  }
+
+  /// Stages and conditions by what they are in every version.
+  private Map<String, Row> parts(String pipeline) {
+    var parts = new LinkedHashMap<String, Row>();
+    for (var stage : configuration.stages(pipeline)) {
+      parts.put(stage.lineage(), stage.row());
+      configuration
+          .checklist(stage.id())
+          .forEach(item -> parts.put(item.lineage(), item.row()));
+    }
+    return parts;
+  }
+
+  private List<Detail> differences(Map<String, Row> before, Map<String, Row> after) {
+    var details = new ArrayList<Detail>();
+    after.forEach((lineage, row) -> {
+      var was = before.get(lineage);
+      if (was == null) {
+        details.add(new Detail(type(row), null, name(row)));
+      } else {
+        each(row, was)
+            .forEach(detail ->
+                details.add(
+                    new Detail(
+                        words.get("change.line.of", name(row), detail.label()),
+                        detail.before(),
+                        detail.after())));
+      }
+    });
+    before.forEach((lineage, row) -> {
+      if (!after.containsKey(lineage)) {
+        details.add(new Detail(type(row), name(row), null));
+      }
+    });
+    return details;
+  }
+
+  /// What differs between a part and what it was, but for what only says where it belongs.
+  private List<Detail> each(Row row, Row was) {
+    return configuration.fields().fields(row.type()).stream()
+        .filter(field -> field.kind() != FieldKind.REFERENCE)
+        .filter(field -> !Values.same(row.value(field.name()), was.value(field.name())))
+        .flatMap(field ->
+            detail(row, field.name(), was.value(field.name()), row.value(field.name())).stream())
+        .toList();
   }
 
   private String stages(String pipeline) {

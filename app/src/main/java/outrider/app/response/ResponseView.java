@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import outrider.app.change.ChangeMarks;
 import outrider.app.field.DayPicker;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
@@ -44,6 +45,7 @@ public final class ResponseView extends Screen {
   private final ResponseChart chart;
   private final ResponseTable picture;
   private final ResponseTable table;
+  private final ChangeMarks marks;
   private final LeadsBehind behind;
   private final FilterChip person;
   private final FilterChip period;
@@ -70,6 +72,7 @@ public final class ResponseView extends Screen {
     chart = new ResponseChart(space, text, model::open);
     picture = new ResponseTable(space, row -> model.open(row.name(), row.leads()));
     table = new ResponseTable(space, row -> model.open(row.name(), row.leads()));
+    marks = new ChangeMarks(space, model::compare);
     behind = new LeadsBehind(space, this::openLead, model::close);
     person = new FilterChip(words.get("response.by.PERSON"), "").icon(Icon.PERSON);
     person.does(() -> choosePerson(person));
@@ -146,7 +149,7 @@ public final class ResponseView extends Screen {
     note.getStyleClass().addAll("small", "text-3");
     note.setWrapText(true);
     note.setMinHeight(Region.USE_PREF_SIZE);
-    var distribution = new VBox(12, head, drawn, note);
+    var distribution = new VBox(12, head, drawn, marks, note);
     distribution.getStyleClass().addAll("card", "response-card");
     var lines = new VBox(8, grouping, table);
     lines.getStyleClass().addAll("card", "response-card");
@@ -192,6 +195,14 @@ public final class ResponseView extends Screen {
     showPicture(report);
     showLines(answer);
     note.setText(notes(report));
+    var until = model.cutProperty().get().map(cut -> cut.at()).orElse(answer.at());
+    marks.show(
+        until - model.periodProperty().get().millis(),
+        model
+            .cutProperty()
+            .get()
+            .map(cut -> Math.min(answer.at(), cut.at() + model.periodProperty().get().millis()))
+            .orElse(until));
     var isEmpty =
         report.now().times().leads() == 0
             && report.now().dropped().isEmpty()

@@ -145,6 +145,11 @@ final class ResponseViewModel {
     cut.set(Optional.of(new Cut(change.at(), change)));
   }
 
+  /// Before a moment and after it, such as that of a change of several rules.
+  void compare(long at) {
+    cut.set(Optional.of(new Cut(at, null)));
+  }
+
   void compare(LocalDate day) {
     cut.set(Optional.of(new Cut(day.atStartOfDay(zone).toInstant().toEpochMilli(), null)));
   }

@@ -58,6 +58,7 @@ public final class RulesView extends Screen {
   private final Node left;
   private final ButtonWithKey add;
   private final RuleNotes notes;
+  private final WaitingStrip waiting;
   private final FreshRules fresh;
   private final String office;
   private final BorderPane page = new BorderPane();
@@ -85,6 +86,7 @@ public final class RulesView extends Screen {
     journeys = new JourneyPane(space);
     cadencePresets = new CadencePresets(space, model);
     notes = new RuleNotes(space);
+    waiting = new WaitingStrip(space);
     fresh = new FreshRules(space, model);
     for (var tab : RulesViewModel.Tab.values()) {
       tabs.tab(tab, words.get("rules.tab." + tab.name()));
@@ -109,7 +111,7 @@ public final class RulesView extends Screen {
     });
     stylesheet(RulesView.class, "rules.css");
     root().getStyleClass().add("rules");
-    page.setTop(bar());
+    page.setTop(new VBox(bar(), waiting));
     left = left();
     page.setCenter(left);
     side.getStyleClass().add("rules-side");
@@ -169,6 +171,7 @@ public final class RulesView extends Screen {
   }
 
   private void showValues(BookValues values) {
+    waiting.refresh();
     model.show(values);
     journeys.refresh(isJourneys());
   }

@@ -105,6 +105,54 @@ final class ResponseViewTest extends FxTest {
   }
 
   @Test
+  void aPublishedChangeIsAMarkThatComparesBeforeAndAfter() {
+    var space = workspace(Language.CHINESE, SampleBook.ZHOU);
+    Profiles.seed(
+        space.database(),
+        Profiles.row(
+            RecordType.CHANGE_REQUEST,
+            SampleBook.id("request", 1),
+            "name",
+            "报价前要勘察",
+            "kind",
+            "rules",
+            "state",
+            "published",
+            "publishedAt",
+            space.clock().millis() - 12 * DAY,
+            "publishedBy",
+            SampleBook.ADMIN),
+        Profiles.row(
+            RecordType.CHANGE_REQUEST,
+            SampleBook.id("request", 2),
+            "name",
+            "0.1.0 → 0.2.0",
+            "kind",
+            "server",
+            "state",
+            "published",
+            "publishedAt",
+            space.clock().millis() - 5 * DAY));
+    var bench = bench(space);
+    var scene = show(() -> bench.scene(1440, 900));
+    fx(bench::show);
+    eventually(() -> scene.getRoot().lookupAll(".change-mark").size() == 2);
+    var mark =
+        scene.getRoot().lookupAll(".change-mark").stream()
+            .map(Button.class::cast)
+            .filter(button -> button.getAccessibleText().startsWith("报价前要勘察 发布"))
+            .findFirst()
+            .orElseThrow();
+    picture(scene, 1440, 900, "response-zh-marks");
+
+    fx(mark::fire);
+
+    eventually(() ->
+        view(bench).model().cutProperty().get().filter(cut -> cut.change() == null).isPresent());
+    picture(scene, 1440, 900, "response-zh-marks-compared");
+  }
+
+  @Test
   void aBookWithoutLeadsSaysSo() {
     var space = FxTest.workspace(Language.CHINESE);
     space.database().writeNow(transaction -> transaction.sql().run("DELETE FROM lead"));

@@ -224,6 +224,8 @@ final class Company {
                 role,
                 "team",
                 id(team),
+                "duties",
+                List.of(role.equals("admin") ? "sales" : "it"),
                 "extension",
                 extension(name))));
   }

@@ -4,17 +4,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
+import outrider.core.change.ChangeRequest;
+import outrider.core.change.WrittenCommands;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
+import outrider.core.configuration.Configuration;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.signing.Signatures;
 
 /// What an administrator does: roles and teams change, and with them who sees what; pipelines,
 /// checklists and fields are edited under the deals that are in them, promises to leads under their
@@ -23,7 +28,7 @@ import outrider.core.record.Row;
 final class Configurator {
 
   /// As many as [#next] tells apart.
-  static final int KINDS = 18;
+  static final int KINDS = 20;
 
   private final Dice dice;
   private final Habits habits;
@@ -65,6 +70,7 @@ final class Configurator {
       case 12, 13 -> pool(sql);
       case 14 -> tagRule(sql);
       case 15, 16 -> version(sql);
+      case 17, 18 -> change(sql);
       default ->
           switch (dice.below(3)) {
             case 0 -> calendar(sql);
@@ -111,6 +117,41 @@ final class Configurator {
   private Optional<Command> version(Sql sql) {
     return Gestures.any(RecordType.STAGE, sql, dice)
         .flatMap(stage -> versions(sql, stage, dice.between(1, 60)));
+  }
+
+  private Optional<Command> change(Sql sql) {
+    return Gestures.any(RecordType.STAGE, sql, dice)
+        .map(stage -> change(sql, stage, dice.between(1, 60)));
+  }
+
+  /// A stage gets another limit by a change that is written down, asked about, put in force and
+  /// rolled back, one step at a time.
+  private static Command change(Sql sql, Row stage, long wish) {
+    var changes =
+        RecordTable.of(RecordType.CHANGE_REQUEST).all(sql).stream()
+            .map(ChangeRequest::of)
+            .sorted(Comparator.comparing(ChangeRequest::id))
+            .toList();
+    var open = changes.stream().filter(ChangeRequest::isOpen).findFirst();
+    var published = changes.stream().filter(ChangeRequest::isPublished).findFirst();
+    if (open.isPresent()) {
+      var change = open.get();
+      return change.isDraft() || wish % 3 == 0
+          ? new Command.SettleChange(change.id(), ChangeRequest.ASKED)
+          : new Command.PublishChange(
+              change.id(), Signatures.digest(change, Configuration.empty()));
+    }
+    return published.isPresent()
+        ? new Command.RollBackChange(published.get().id())
+        : new Command.CreateRecord(
+            RecordType.CHANGE_REQUEST,
+            Ids.derive(stage.id(), "change/" + changes.size() + '/' + wish),
+            Map.of(
+                "name",
+                "Limits",
+                ChangeRequest.COMMANDS,
+                Objects.requireNonNull(
+                    WrittenCommands.write(List.of(edit(stage, "limitDays", wish))))));
   }
 
   /// Opening hours are made, changed and taken away; one that is counted by is refused.

@@ -9,17 +9,20 @@ import outrider.app.store.ProposalStore;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
 import outrider.core.call.Summary;
+import outrider.core.change.ChangeRequest;
 import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.FieldEdit;
 import outrider.core.command.Gift;
 import outrider.core.command.NextStep;
+import outrider.core.configuration.Configuration;
 import outrider.core.escalation.Escalation;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Takeover;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.signing.Signatures;
 
 /// What a person might do next, given what is in the book: commands of every kind, sensible for the
 /// most part. Texts are numbered, so that each can be found again.
@@ -87,11 +90,28 @@ final class Gestures {
       case 27 -> tasks.series(sql);
       case 28 -> summary(sql);
       case 29 -> settle(sql);
-      case 30, 31 -> approval(sql);
+      case 30, 31 -> signature(sql).or(() -> approval(sql));
       case 32 -> tasks.schedule(sql);
       case 33 -> LookingBack.next(sql, dice, this::text).or(this::target);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
+  }
+
+  /// A change of the rules that somebody asks about is signed; by whoever has not that duty, in
+  /// vain.
+  private Optional<Command> signature(Sql sql) {
+    return RecordTable.of(RecordType.CHANGE_REQUEST).where(sql, "state = 'asked' ORDER BY id").stream()
+        .map(ChangeRequest::of)
+        .findFirst()
+        .filter(_ -> dice.chance(0.7))
+        .map(change ->
+            new Command.SignChange(
+                change.id(),
+                "it",
+                dice.pick(List.of("agreed", "agreed", "refused", "open")),
+                text(),
+                Signatures.digest(change, Configuration.empty()),
+                "deals=1"));
   }
 
   /// A book goes to a colleague, a part of it or all; or that is taken back, or looked at. Reps are
