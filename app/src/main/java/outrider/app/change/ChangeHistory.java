@@ -19,7 +19,7 @@ final class ChangeHistory extends VBox {
   private record Step(Icon icon, String said, long at, String body) {}
 
   ChangeHistory(ChangeText text, Words words, ChangeRequest change) {
-    super(0);
+    super(10);
     var row = change.row();
     var steps = new ArrayList<Step>();
     step(
@@ -61,11 +61,12 @@ final class ChangeHistory extends VBox {
     var title = new Label(words.get("change.history"));
     title.getStyleClass().add("subheading");
     getStyleClass().addAll("card", "change-card");
-    getChildren().add(title);
+    var entries = new VBox();
+    getChildren().addAll(title, entries);
     for (var index = 0; index < steps.size(); index++) {
       var step = steps.get(index);
       var entry = new TimelineEntry(step.icon(), step.said(), text.near(step.at()), step.body());
-      getChildren().add(index == steps.size() - 1 ? entry.last() : entry);
+      entries.getChildren().add(index == steps.size() - 1 ? entry.last() : entry);
     }
   }
 

@@ -185,6 +185,7 @@ final class ChangeLines {
   private List<Detail> each(Row row, Row was) {
     return configuration.fields().fields(row.type()).stream()
         .filter(field -> field.kind() != FieldKind.REFERENCE)
+        .filter(field -> !field.name().equals(OpportunityStage.LINEAGE))
         .filter(field -> !Values.same(row.value(field.name()), was.value(field.name())))
         .flatMap(field ->
             detail(row, field.name(), was.value(field.name()), row.value(field.name())).stream())

@@ -20,6 +20,7 @@ import outrider.app.i18n.Words;
 import outrider.app.shell.Workspace;
 import outrider.core.change.ChangeDuty;
 import outrider.core.change.ChangeRequest;
+import outrider.core.change.Signature;
 import outrider.core.record.RecordType;
 import outrider.core.rule.ReasonText;
 import outrider.core.signing.Signatures;
@@ -69,6 +70,10 @@ final class ChangePane extends VBox {
     getStyleClass().add("change-pane");
     getChildren().add(head());
     notices().forEach(getChildren()::add);
+    var buttons = buttons();
+    if (!buttons.isEmpty()) {
+      getChildren().add(new FlowPane(8, 8, buttons.toArray(Node[]::new)));
+    }
     if (!change.isOfServer()) {
       getChildren().add(lines());
     }
@@ -77,10 +82,6 @@ final class ChangePane extends VBox {
     }
     if (change.isAsked() || hasSignatures()) {
       getChildren().add(signatures());
-    }
-    var buttons = buttons();
-    if (!buttons.isEmpty()) {
-      getChildren().add(new FlowPane(8, 8, buttons.toArray(Node[]::new)));
     }
     getChildren().add(history());
   }
@@ -258,7 +259,11 @@ final class ChangePane extends VBox {
   private Node signature(ChangeDuty duty) {
     var configuration = space.database().configuration();
     var given = change.signature(duty);
-    var isSigned = Signatures.isSigned(change, duty, configuration);
+    // What was published was signed as it stood then.
+    var isSigned =
+        change.isOpen()
+            ? Signatures.isSigned(change, duty, configuration)
+            : given.filter(Signature::agreed).isPresent();
     var isRefused = given.filter(it -> !it.agreed()).isPresent();
     var icon =
         isSigned

@@ -78,7 +78,7 @@ final class PublishAtDialog {
             .dialogs()
             .open(
                 new DialogCard(
-                    words.get("change.schedule"),
+                    words.get("change.scheduleTitle"),
                     WIDTH,
                     new VBox(14, note, new HBox(12, onDay, atTime), wrong),
                     none,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -86,7 +87,7 @@ final class ChangesViewTest extends FxTest {
     picture(scene, "changes-published-" + language);
     press(scene, KeyCode.B);
     eventually(() -> minutes(space) == 60);
-    reads(scene.getRoot(), space.words().get("change.state.rolled-back"));
+    reads(scene.getRoot(), space.words().get("change.did.rolledBack", "管理员"));
     assertThat(
             space.database().configuration().pipelines().stream().map(it -> it.id()).toList())
         .containsExactly(SampleBook.PIPELINE);
@@ -121,7 +122,7 @@ final class ChangesViewTest extends FxTest {
     var space = seat(workspace(Language.ENGLISH), SampleBook.ADMIN);
     var scene = shown(space);
     reads(scene.getRoot(), "Edits under Rules hold at once");
-    fx(() -> button(scene, "Set up signing").fire());
+    fire(scene, "Set up signing");
     reads(scene.getRoot(), "Name three different people first");
     picture(scene, "changes-signing-off");
     for (var signer : signers()) {
@@ -135,15 +136,16 @@ final class ChangesViewTest extends FxTest {
                   List.of(new FieldEdit(User.DUTIES, null, signer.value(User.DUTIES)))))
           .join();
     }
-    eventually(() -> !button(scene, "Turn signing on").isDisabled());
-    fx(() -> button(scene, "Turn signing on").fire());
+    eventually(() ->
+        buttons(scene, "Turn signing on").anyMatch(button -> !button.isDisabled()));
+    fire(scene, "Turn signing on");
 
     eventually(() -> Signing.isInForce(space.database().configuration()));
     reads(scene.getRoot(), "Propose to turn it off");
     picture(scene, "changes-signing-on");
     fx(() -> space.appearance().set(DARK));
     picture(scene, "changes-signing-on-dark");
-    fx(() -> button(scene, "Propose to turn it off").fire());
+    fire(scene, "Propose to turn it off");
     eventually(() -> space.commands().gathering().open().isPresent());
     assertThat(Signing.isInForce(space.database().configuration())).isTrue();
   }
@@ -166,7 +168,7 @@ final class ChangesViewTest extends FxTest {
     press(scene, KeyCode.R);
     reads(scene.getRoot(), "不同意要写一句原因");
     fx(() -> ((TextField) scene.lookup(".change-card .text-field")).setText("夜里没人"));
-    fx(() -> button(scene, "不同意").fire());
+    fire(scene, "不同意");
 
     reads(scene.getRoot(), "周岚不同意");
     eventually(() -> count.get() == 0);
@@ -184,7 +186,7 @@ final class ChangesViewTest extends FxTest {
     picture(scene, "changes-server");
     fx(() -> ((Button) scene.lookup(".dialog-footer .primary")).fire());
     reads(scene.getRoot(), "升级到 0.2");
-    fx(() -> button(scene, "定时发布…").fire());
+    fire(scene, "定时发布…");
     picture(scene, "changes-schedule");
     fx(() -> ((Button) scene.lookup(".dialog-footer .primary")).fire());
     reads(scene.getRoot(), "自动发布");
@@ -290,15 +292,24 @@ final class ChangesViewTest extends FxTest {
     return button(scene, space.words().get("change.publish"));
   }
 
-  /// What is in a scroll pane is in the scene only once that was laid out.
+  private static void fire(Scene scene, String text) {
+    eventually(() -> buttons(scene, text).findAny().isPresent());
+    fx(() -> button(scene, text).fire());
+  }
+
   private static Button button(Scene scene, String text) {
+    return buttons(scene, text)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no button " + text));
+  }
+
+  /// What is in a scroll pane is in the scene only once that was laid out.
+  private static Stream<Button> buttons(Scene scene, String text) {
     scene.getRoot().applyCss();
     scene.getRoot().layout();
     return scene.getRoot().lookupAll(".button").stream()
         .map(Button.class::cast)
-        .filter(button -> text.equals(button.getText()))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no button " + text));
+        .filter(button -> text.equals(button.getText()));
   }
 
   private static Hyperlink link(Scene scene, String text) {
