@@ -254,13 +254,11 @@ final class ChangeSyncTest {
   }
 
   private static String digest(Laptop laptop, String change) {
-    return Signatures.digest(
-        change(laptop, change), laptop.book().database().configuration());
+    return Signatures.digest(change(laptop, change), laptop.book().database().configuration());
   }
 
   private static int missing(Laptop laptop, String change) {
-    return Signatures.missing(
-            change(laptop, change), laptop.book().database().configuration())
+    return Signatures.missing(change(laptop, change), laptop.book().database().configuration())
         .size();
   }
 

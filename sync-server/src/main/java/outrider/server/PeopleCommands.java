@@ -73,7 +73,9 @@ final class PeopleCommands {
       commands.administer(administration -> administration.setExtension(login, number));
     }
 
-    @Command(description = "Says what a person answers for beside selling: whose word deals and changes need.")
+    @Command(
+        description =
+            "Says what a person answers for beside selling: whose word deals and changes need.")
     void duties(
         @Option(names = "--login", required = true) String login,
         @Option(

@@ -79,7 +79,8 @@ class ChangePublishTest extends ServerTest {
     sign(will, "it", change);
 
     assertThat(refusals(admin, publishing(change))).containsExactly("change.unsigned");
-    assertThat(refusals(admin, signing("marketing", change))).containsExactly("change.not-your-duty");
+    assertThat(refusals(admin, signing("marketing", change)))
+        .containsExactly("change.not-your-duty");
 
     sign(ed, "marketing", change);
     taken(admin, publishing(change));
@@ -157,8 +158,7 @@ class ChangePublishTest extends ServerTest {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("name", "Faster");
     fields.put(
-        ChangeRequest.COMMANDS,
-        Objects.requireNonNull(WrittenCommands.write(List.of(command))));
+        ChangeRequest.COMMANDS, Objects.requireNonNull(WrittenCommands.write(List.of(command))));
     if (at != null) {
       fields.put(ChangeRequest.PUBLISH_AT, at);
     }

@@ -44,8 +44,7 @@ public final class ChangeCount {
             .count();
   }
 
-  private static boolean isWanted(
-      ChangeRequest change, String user, Configuration configuration) {
+  private static boolean isWanted(ChangeRequest change, String user, Configuration configuration) {
     var missing = Signatures.missing(change, configuration);
     return Arrays.stream(ChangeDuty.values())
             .flatMap(duty -> change.signature(duty).stream())

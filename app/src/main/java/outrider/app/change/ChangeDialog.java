@@ -131,8 +131,7 @@ final class ChangeDialog {
     if (!why.getText().isBlank()) {
       fields.put(ChangeRequest.WHY, why.getText().strip());
     }
-    return new Command.CreateRecord(
-        RecordType.CHANGE_REQUEST, space.commands().newId(), fields);
+    return new Command.CreateRecord(RecordType.CHANGE_REQUEST, space.commands().newId(), fields);
   }
 
   private void answered(@Nullable Receipt receipt) {

@@ -23,8 +23,12 @@ final class ChangeHistory extends VBox {
     var row = change.row();
     var steps = new ArrayList<Step>();
     step(
-        steps, Icon.EDIT, words.get("change.did.begun", text.person(change.author())), row,
-        Fields.CREATED_AT, "");
+        steps,
+        Icon.EDIT,
+        words.get("change.did.begun", text.person(change.author())),
+        row,
+        Fields.CREATED_AT,
+        "");
     step(steps, Icon.SIGN_OFF, words.get("change.did.asked"), row, ChangeRequest.ASKED_AT, "");
     for (var duty : ChangeDuty.values()) {
       change
@@ -43,8 +47,7 @@ final class ChangeHistory extends VBox {
     step(
         steps,
         Icon.ACTIVE,
-        words.get(
-            "change.did.published", text.person(row.textOrNull(ChangeRequest.PUBLISHED_BY))),
+        words.get("change.did.published", text.person(row.textOrNull(ChangeRequest.PUBLISHED_BY))),
         row,
         ChangeRequest.PUBLISHED_AT,
         "");

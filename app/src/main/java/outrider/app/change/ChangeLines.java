@@ -150,9 +150,7 @@ final class ChangeLines {
     var parts = new LinkedHashMap<String, Row>();
     for (var stage : configuration.stages(pipeline)) {
       parts.put(stage.lineage(), stage.row());
-      configuration
-          .checklist(stage.id())
-          .forEach(item -> parts.put(item.lineage(), item.row()));
+      configuration.checklist(stage.id()).forEach(item -> parts.put(item.lineage(), item.row()));
     }
     return parts;
   }
@@ -243,12 +241,10 @@ final class ChangeLines {
   private Optional<Detail> detail(
       Row row, String field, @Nullable Object before, @Nullable Object after) {
     if (row.type() == RecordType.TEAM && field.equals(Team.SIGNS_CHANGES)) {
-      return Optional.of(
-          new Detail(words.get("change.signing"), onOrOff(before), onOrOff(after)));
+      return Optional.of(new Detail(words.get("change.signing"), onOrOff(before), onOrOff(after)));
     }
     if (row.type() == RecordType.USER && field.equals(User.DUTIES)) {
-      return Optional.of(
-          new Detail(names.field(row.type(), field), duties(before), duties(after)));
+      return Optional.of(new Detail(names.field(row.type(), field), duties(before), duties(after)));
     }
     return configuration
         .fields()

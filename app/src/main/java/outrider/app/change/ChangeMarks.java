@@ -74,9 +74,7 @@ public final class ChangeMarks extends HBox {
     for (var mark : marks) {
       var button = button(mark);
       var share = (double) (mark.at() - from) / Math.max(1, to - from);
-      button
-          .layoutXProperty()
-          .bind(axis.widthProperty().subtract(SIZE).multiply(share));
+      button.layoutXProperty().bind(axis.widthProperty().subtract(SIZE).multiply(share));
       axis.getChildren().add(button);
     }
   }

@@ -95,8 +95,7 @@ final class ChangePane extends VBox {
   }
 
   private boolean hasSignatures() {
-    return Arrays.stream(ChangeDuty.values())
-        .anyMatch(duty -> change.signature(duty).isPresent());
+    return Arrays.stream(ChangeDuty.values()).anyMatch(duty -> change.signature(duty).isPresent());
   }
 
   private boolean isAdministrator() {
@@ -152,7 +151,8 @@ final class ChangePane extends VBox {
               "warn-text",
               words.get(
                   "change.keptSaid",
-                  String.join(words.get("list.separator"), kept.stream().map(this::kept).toList()))));
+                  String.join(
+                      words.get("list.separator"), kept.stream().map(this::kept).toList()))));
     }
     return notices;
   }
@@ -280,7 +280,9 @@ final class ChangePane extends VBox {
           .add(
               wrapped(
                   words.get(
-                      isOld ? "change.signedBefore" : isRefused ? "change.said.no" : "change.said.yes",
+                      isOld
+                          ? "change.signedBefore"
+                          : isRefused ? "change.said.no" : "change.said.yes",
                       text.person(it.by()),
                       text.near(it.at())),
                   isOld ? "warn-text" : "text"));
@@ -380,8 +382,7 @@ final class ChangePane extends VBox {
                 .does(deeds::ask));
       }
       if (!isInForce || change.isAsked()) {
-        var isReady =
-            !isInForce || Signatures.missing(change, configuration).isEmpty();
+        var isReady = !isInForce || Signatures.missing(change, configuration).isEmpty();
         var publish =
             (isReady
                     ? ButtonWithKey.primary(words, "change.publish")

@@ -115,8 +115,7 @@ final class ChangeQueries {
   }
 
   private void add(Kind kind, List<Affected> affected) {
-    parts.add(
-        new Part(kind, affected.size(), affected.stream().limit(NAMED_MAX).toList()));
+    parts.add(new Part(kind, affected.size(), affected.stream().limit(NAMED_MAX).toList()));
   }
 
   /// @param from the version whose deals alone move; null for all of the journey
@@ -131,7 +130,10 @@ final class ChangeQueries {
     add(Kind.DEALS, trials.stream().map(each -> deal(each, "")).toList());
     add(
         Kind.HELD,
-        trials.stream().filter(JourneyTrial::isHeld).map(each -> deal(each, missing(each))).toList());
+        trials.stream()
+            .filter(JourneyTrial::isHeld)
+            .map(each -> deal(each, missing(each)))
+            .toList());
     var moved = trials.stream().filter(JourneyTrial::isElsewhere).toList();
     if (!moved.isEmpty()) {
       add(Kind.MOVED, moved.stream().map(each -> deal(each, "")).toList());
@@ -201,9 +203,7 @@ final class ChangeQueries {
       var would = Actor.of(user, "", after);
       var was =
           before.tree().user(user.id()).map(known -> Actor.of(known, "", before)).orElse(null);
-      if (was != null
-          && was.scopes().equals(would.scopes())
-          && was.role() == would.role()) {
+      if (was != null && was.scopes().equals(would.scopes()) && was.role() == would.role()) {
         continue;
       }
       var gained = 0L;
@@ -227,7 +227,11 @@ final class ChangeQueries {
     for (var type : SEEN) {
       var pool = type == RecordType.LEAD ? "pool" : "NULL";
       sql.each(
-          "SELECT owner, team, " + pool + ", count(*) FROM " + type.wireName() + " GROUP BY 1, 2, 3",
+          "SELECT owner, team, "
+              + pool
+              + ", count(*) FROM "
+              + type.wireName()
+              + " GROUP BY 1, 2, 3",
           columns ->
               groups.merge(
                   Row.of(type, "")

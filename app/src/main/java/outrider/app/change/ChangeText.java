@@ -94,8 +94,7 @@ final class ChangeText {
   /// Who has done something last, for a list.
   String about(ChangeRequest change) {
     if (change.endedAt().isPresent()) {
-      return whoWhen(
-          change.row().textOrNull(ChangeRequest.ENDED_BY), change.endedAt().orElse(0L));
+      return whoWhen(change.row().textOrNull(ChangeRequest.ENDED_BY), change.endedAt().orElse(0L));
     }
     if (change.publishedAt().isPresent()) {
       return whoWhen(

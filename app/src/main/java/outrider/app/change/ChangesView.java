@@ -129,15 +129,14 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
     return space.database().configuration().all(RecordType.CHANGE_REQUEST).stream()
         .map(ChangeRequest::of)
         .sorted(
-            Comparator.comparingLong(ChangesView::lastAt).reversed().thenComparing(ChangeRequest::id))
+            Comparator.comparingLong(ChangesView::lastAt)
+                .reversed()
+                .thenComparing(ChangeRequest::id))
         .toList();
   }
 
   private static long lastAt(ChangeRequest change) {
-    return change
-        .endedAt()
-        .or(change::publishedAt)
-        .orElse(change.row().number("createdAt", 0));
+    return change.endedAt().or(change::publishedAt).orElse(change.row().number("createdAt", 0));
   }
 
   private void show(List<ChangeRequest> fresher) {
@@ -338,9 +337,7 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
                               shownPane.note().isBlank() ? null : shownPane.note().strip(),
                               digest(change),
                               Optional.ofNullable(found).map(ChangeDryRun::counted).orElse(null))),
-                  space
-                      .words()
-                      .get(agreed ? "change.signed" : "change.refused", change.title())));
+                  space.words().get(agreed ? "change.signed" : "change.refused", change.title())));
     });
   }
 

@@ -38,7 +38,8 @@ final class DryRunCard extends VBox {
   void show(ChangeDryRun found) {
     getChildren().setAll(head());
     if (!found.works()) {
-      var refused = new Label(space.reasons().say(found.reasons()), Icon.RISK.node(14, "risk-text"));
+      var refused =
+          new Label(space.reasons().say(found.reasons()), Icon.RISK.node(14, "risk-text"));
       refused.getStyleClass().add("risk-text");
       refused.setWrapText(true);
       refused.setMinHeight(USE_PREF_SIZE);

@@ -103,8 +103,7 @@ final class PublishAtDialog {
   private void save(@Nullable Long at) {
     close.run();
     var edit =
-        new FieldEdit(
-            ChangeRequest.PUBLISH_AT, change.row().value(ChangeRequest.PUBLISH_AT), at);
+        new FieldEdit(ChangeRequest.PUBLISH_AT, change.row().value(ChangeRequest.PUBLISH_AT), at);
     space.tell(
         space
             .undo()

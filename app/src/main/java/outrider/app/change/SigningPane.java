@@ -58,7 +58,8 @@ final class SigningPane extends VBox {
         new Chip(words.get(isOn ? "change.on" : "change.off"), isOn ? Chip.Tone.OK : Chip.Tone.OFF);
     var head = new HBox(10, title, chip);
     head.setAlignment(Pos.CENTER_LEFT);
-    var card = card(head, line(words.get(isOn ? "change.signingOn" : "change.signingOff"), "text-2"));
+    var card =
+        card(head, line(words.get(isOn ? "change.signingOn" : "change.signingOff"), "text-2"));
     if (!mayEdit) {
       return card;
     }
@@ -154,8 +155,7 @@ final class SigningPane extends VBox {
     }
     var remove = ButtonWithKey.iconOnly(words, "change.removeSigner", Icon.CLOSE).compact();
     remove.accessibleTextProperty().unbind();
-    remove.setAccessibleText(
-        words.get("change.removeSignerOf", holder.name(), text.duty(duty)));
+    remove.setAccessibleText(words.get("change.removeSignerOf", holder.name(), text.duty(duty)));
     remove.does(() -> give(holder, duty, false));
     var both = new HBox(0, chip, remove);
     both.setAlignment(Pos.CENTER_LEFT);

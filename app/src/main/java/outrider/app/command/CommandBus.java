@@ -123,8 +123,8 @@ public final class CommandBus {
         : new Decision.Rejected(result.reasons());
   }
 
-  /// The configuration with what this person proposes laid over it, where changes are signed: what a
-  /// screen shows on which one goes on writing at the rules.
+  /// The configuration with what this person proposes laid over it, where changes are signed: what
+  /// a screen shows on which one goes on writing at the rules.
   public Configuration proposed() {
     var base = database.configuration();
     var known = proposed.get();

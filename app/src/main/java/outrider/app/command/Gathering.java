@@ -55,9 +55,7 @@ public final class Gathering {
     commands.stream().filter(command -> !Signing.mayBeProposed(command)).forEach(all::add);
     var proposed = commands.stream().filter(Signing::mayBeProposed).toList();
     all.add(
-        open()
-            .<Command>map(change -> extended(change, proposed))
-            .orElseGet(() -> begun(proposed)));
+        open().<Command>map(change -> extended(change, proposed)).orElseGet(() -> begun(proposed)));
     return all;
   }
 

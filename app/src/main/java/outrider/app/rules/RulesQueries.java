@@ -61,10 +61,7 @@ public final class RulesQueries {
   /// nobody looks at the rules that ask about it.
   static Query<Workload> workload(RulesViewModel.Tab tab) {
     return tab == RulesViewModel.Tab.ASSIGNMENT
-        ? Query.of(
-            "workload",
-            RulesQueries::workload,
-            Table.LEAD)
+        ? Query.of("workload", RulesQueries::workload, Table.LEAD)
         : Query.of("no workload", sql -> new Workload(Map.of(), Map.of()));
   }
 

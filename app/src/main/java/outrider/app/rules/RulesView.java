@@ -81,8 +81,7 @@ public final class RulesView extends Screen {
     this.space = space;
     this.office = office;
     this.words = space.words();
-    model =
-        new RulesViewModel(space.commands()::proposed, space.commands(), space.undo(), drafts);
+    model = new RulesViewModel(space.commands()::proposed, space.commands(), space.undo(), drafts);
     journeys = new JourneyPane(space);
     cadencePresets = new CadencePresets(space, model);
     notes = new RuleNotes(space);

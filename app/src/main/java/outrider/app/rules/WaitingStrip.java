@@ -30,8 +30,7 @@ final class WaitingStrip extends HBox {
     show.setText(space.words().get("change.show"));
     show.setMinWidth(Region.USE_PREF_SIZE);
     show.setOnAction(
-        press ->
-            space.navigator().open(new Place.Changes(open().map(ChangeRequest::id))));
+        press -> space.navigator().open(new Place.Changes(open().map(ChangeRequest::id))));
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(Icon.SIGN_OFF.node(14, "text-2"), said, gap, show);
@@ -48,13 +47,13 @@ final class WaitingStrip extends HBox {
     setVisible(isInForce);
     setManaged(isInForce);
     var words = space.words();
-    said.setText(open().map(change -> waiting(words, change)).orElse(words.get("change.signedHere")));
+    said.setText(
+        open().map(change -> waiting(words, change)).orElse(words.get("change.signedHere")));
     setAccessibleText(said.getText());
   }
 
   private static String waiting(Words words, ChangeRequest change) {
     var edits = change.commands().size();
-    return words.get(
-        edits == 1 ? "change.waitingOne" : "change.waiting", edits, change.title());
+    return words.get(edits == 1 ? "change.waitingOne" : "change.waiting", edits, change.title());
   }
 }

@@ -88,8 +88,7 @@ final class ChangesViewTest extends FxTest {
     press(scene, KeyCode.B);
     eventually(() -> minutes(space) == 60);
     reads(scene.getRoot(), space.words().get("change.did.rolledBack", "管理员"));
-    assertThat(
-            space.database().configuration().pipelines().stream().map(it -> it.id()).toList())
+    assertThat(space.database().configuration().pipelines().stream().map(it -> it.id()).toList())
         .containsExactly(SampleBook.PIPELINE);
     picture(scene, "changes-rolled-back-" + language);
   }
@@ -136,8 +135,7 @@ final class ChangesViewTest extends FxTest {
                   List.of(new FieldEdit(User.DUTIES, null, signer.value(User.DUTIES)))))
           .join();
     }
-    eventually(() ->
-        buttons(scene, "Turn signing on").anyMatch(button -> !button.isDisabled()));
+    eventually(() -> buttons(scene, "Turn signing on").anyMatch(button -> !button.isDisabled()));
     fire(scene, "Turn signing on");
 
     eventually(() -> Signing.isInForce(space.database().configuration()));
@@ -154,10 +152,7 @@ final class ChangesViewTest extends FxTest {
   void aNoNeedsAWordAndTheRailCountsWhatWaitsForMe() {
     var admin = signing(Language.CHINESE);
     tighten(admin);
-    admin
-        .commands()
-        .submit(new Command.SettleChange(open(admin).id(), ChangeRequest.ASKED))
-        .join();
+    admin.commands().submit(new Command.SettleChange(open(admin).id(), ChangeRequest.ASKED)).join();
     var space = seat(admin, SampleBook.ZHOU);
     var count = new SimpleIntegerProperty();
     var following = fx(() -> ChangeCount.follow(space, count));
@@ -250,10 +245,7 @@ final class ChangesViewTest extends FxTest {
             new Command.EditFields(
                 RecordType.SERVICE_LEVEL, LEVEL, List.of(new FieldEdit("minutes", 60L, 15L))))
         .join();
-    space
-        .commands()
-        .submit(new Command.DraftPipeline(DRAFT, SampleBook.PIPELINE, null))
-        .join();
+    space.commands().submit(new Command.DraftPipeline(DRAFT, SampleBook.PIPELINE, null)).join();
     var survey = space.database().configuration().stages(DRAFT).get(2);
     space
         .commands()
@@ -261,13 +253,11 @@ final class ChangesViewTest extends FxTest {
             new Command.CreateRecord(
                 RecordType.CHECKLIST_ITEM,
                 SampleBook.id("condition", 1),
-                Map.of(
-                    "name", "屋顶承重报告", "stage", survey.id(), "gate", "exit", "kind", "action")))
+                Map.of("name", "屋顶承重报告", "stage", survey.id(), "gate", "exit", "kind", "action")))
         .join();
     space
         .undo()
-        .submit(
-            "undo.published", new Command.PublishPipeline(DRAFT, SampleBook.PIPELINE))
+        .submit("undo.published", new Command.PublishPipeline(DRAFT, SampleBook.PIPELINE))
         .join();
   }
 

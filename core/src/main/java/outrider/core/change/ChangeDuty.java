@@ -46,7 +46,7 @@ public enum ChangeDuty {
                 .filter(marketing -> !marketing.id().equals(sales.id()))
                 .anyMatch(marketing ->
                     IT.holders(tree).stream()
-                        .anyMatch(it ->
-                            !it.id().equals(sales.id()) && !it.id().equals(marketing.id()))));
+                        .anyMatch(
+                            it -> !it.id().equals(sales.id()) && !it.id().equals(marketing.id()))));
   }
 }

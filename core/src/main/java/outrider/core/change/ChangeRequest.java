@@ -191,8 +191,7 @@ public record ChangeRequest(Row row) {
         : JsonText.write(
             gone.stream()
                 .map(row ->
-                    Map.of(
-                        "type", row.type().wireName(), "id", row.id(), "fields", row.fields()))
+                    Map.of("type", row.type().wireName(), "id", row.id(), "fields", row.fields()))
                 .toList());
   }
 }

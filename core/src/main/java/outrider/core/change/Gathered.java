@@ -28,8 +28,8 @@ public final class Gathered {
       case Command.EditFields edit -> addEdit(all, edit);
       case Command.DeleteRecord delete -> addDeletion(all, delete);
       case Command.PublishPipeline publish -> {
-        all.removeIf(it -> it instanceof Command.PublishPipeline other
-            && other.id().equals(publish.id()));
+        all.removeIf(
+            it -> it instanceof Command.PublishPipeline other && other.id().equals(publish.id()));
         all.add(publish);
       }
       default -> {
@@ -99,8 +99,8 @@ public final class Gathered {
             it instanceof Command.CreateRecord made
                 && made.type() == delete.type()
                 && made.id().equals(delete.id()));
-    all.removeIf(it ->
-        it instanceof Command.EditFields edit && isSame(delete.type(), delete.id(), edit));
+    all.removeIf(
+        it -> it instanceof Command.EditFields edit && isSame(delete.type(), delete.id(), edit));
     if (!isOnlyProposed && !all.contains(delete)) {
       all.add(delete);
     }

@@ -76,8 +76,7 @@ public record Signature(
 
   public static Row without(Row row, ChangeDuty duty) {
     var fields = new LinkedHashMap<String, @Nullable Object>();
-    for (var name :
-        List.of(by(duty), at(duty), said(duty), note(duty), of(duty), counted(duty))) {
+    for (var name : List.of(by(duty), at(duty), said(duty), note(duty), of(duty), counted(duty))) {
       fields.put(name, null);
     }
     return row.with(fields);

@@ -36,8 +36,7 @@ final class ChangeRollback {
     this.change = change;
     this.draft = draft;
     over = new LaidOver(draft.facts());
-    occasion =
-        ChangeTrial.elevated(new Occasion(draft.actor(), draft.at(), draft.envelope()));
+    occasion = ChangeTrial.elevated(new Occasion(draft.actor(), draft.at(), draft.envelope()));
   }
 
   static Decision of(Command.RollBackChange command, Draft draft) {

@@ -33,13 +33,13 @@ final class ChangeRules {
 
   private ChangeRules() {}
 
-  /// Why a deed is refused that is to be signed first; empty where it is none, or nothing is
-  /// signed here.
+  /// Why a deed is refused that is to be signed first; empty where it is none, or nothing is signed
+  /// here.
   static Optional<Reason> unsigned(Command command, Draft draft) {
     var configuration = draft.configuration();
     var isRefused =
-        Signing.isInForce(configuration)
-            && Signing.covers(command, configuration)
+        Signing.covers(command, configuration)
+            && Signing.isInForce(configuration)
             && !(draft.actor().user().equals(Actor.HEADQUARTERS)
                 && Signing.mayFillVacancy(command, configuration));
     return isRefused ? Optional.of(Reason.of("change.needs-signatures")) : Optional.empty();
@@ -109,8 +109,7 @@ final class ChangeRules {
       return after;
     }
     var edited =
-        Values.same(
-                before.value(ChangeRequest.PUBLISH_AT), after.value(ChangeRequest.PUBLISH_AT))
+        Values.same(before.value(ChangeRequest.PUBLISH_AT), after.value(ChangeRequest.PUBLISH_AT))
             ? after
             : after.with(ChangeRequest.HELD, null);
     var isTheSame =
@@ -247,8 +246,7 @@ final class ChangeRules {
       return Decision.rejected(tooLong.get());
     }
     draft.put(
-        new Signature(
-                duty, draft.actor().user(), draft.at(), agrees, note, command.of(), counted)
+        new Signature(duty, draft.actor().user(), draft.at(), agrees, note, command.of(), counted)
             .writtenTo(change.row()));
     return draft.accepted();
   }
@@ -340,7 +338,7 @@ final class ChangeRules {
         draft
             .row(RecordType.CHANGE_REQUEST, id)
             .map(ChangeRequest::of)
-            .filter(change -> isDue(change, draft.at()));
+            .filter(change -> Signatures.isDue(change, draft.configuration(), draft.at()));
     if (due.isEmpty()) {
       return draft.accepted();
     }
@@ -348,12 +346,6 @@ final class ChangeRules {
       draft.put(due.get().row().with(ChangeRequest.HELD, ReasonText.write(no.reasons(), "")));
     }
     return draft.accepted();
-  }
-
-  private static boolean isDue(ChangeRequest change, long at) {
-    return change.isAsked()
-        && !change.row().has(ChangeRequest.HELD)
-        && change.publishAt().filter(due -> due <= at).isPresent();
   }
 
   /// That HQ runs another version of its program from now on.

@@ -50,9 +50,7 @@ public final class ChangeTrial {
     }
     var own =
         new Occasion(
-            occasion.actor(),
-            occasion.at(),
-            Ids.derive(occasion.envelope(), "change/" + index));
+            occasion.actor(), occasion.at(), Ids.derive(occasion.envelope(), "change/" + index));
     return switch (Rules.deed(command, new Draft(over, own))) {
       case Decision.Rejected no -> no.reasons();
       case Decision.Accepted yes -> {
@@ -80,9 +78,7 @@ public final class ChangeTrial {
                     .with("name", row.get().text(Fields.NAME)));
   }
 
-  private static boolean same(
-      @Nullable Object stands,
-      @Nullable Object seen) {
+  private static boolean same(@Nullable Object stands, @Nullable Object seen) {
     try {
       return Values.same(stands, seen);
     } catch (IllegalArgumentException malformed) {

@@ -72,8 +72,7 @@ final class LaidOver implements Facts {
 
   @Override
   public List<Row> dealsOn(String pipeline) {
-    return with(
-            below.dealsOn(pipeline), RecordType.OPPORTUNITY, Opportunity.PIPELINE, pipeline)
+    return with(below.dealsOn(pipeline), RecordType.OPPORTUNITY, Opportunity.PIPELINE, pipeline)
         .stream()
         .filter(row -> Opportunity.of(row).isOpen())
         .toList();

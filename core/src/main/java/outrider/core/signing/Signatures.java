@@ -35,6 +35,16 @@ public final class Signatures {
         .toList();
   }
 
+  /// Whether HQ is to publish it now: its time has come, and whoever had to sign has. What could
+  /// not be published once waits for somebody.
+  public static boolean isDue(ChangeRequest change, Configuration configuration, long at) {
+    return change.isOpen()
+        && !change.row().has(ChangeRequest.HELD)
+        && change.publishAt().filter(due -> due <= at).isPresent()
+        && (!Signing.isInForce(configuration)
+            || change.isAsked() && missing(change, configuration).isEmpty());
+  }
+
   /// What a signature is about: the commands to the letter, with what the drafts of pipelines hold
   /// that they publish; of an update of the server what it says.
   public static String digest(ChangeRequest change, Configuration configuration) {

@@ -92,8 +92,7 @@ public final class Signing {
           command.edits().stream()
               .anyMatch(edit ->
                   PERMISSIONS.contains(edit.field())
-                      || edit.field().equals(User.INACTIVE)
-                          && !Boolean.TRUE.equals(edit.after()));
+                      || edit.field().equals(User.INACTIVE) && !Boolean.TRUE.equals(edit.after()));
       case TEAM -> command.edits().stream().anyMatch(edit -> !NAMES.contains(edit.field()));
       case PIPELINE, STAGE, CHECKLIST_ITEM -> {
         var row = configuration.row(command.type(), command.id());

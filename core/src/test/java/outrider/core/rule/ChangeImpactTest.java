@@ -83,8 +83,7 @@ final class ChangeImpactTest {
             SERVICE_LEVEL,
             id("hour"),
             List.of(
-                new FieldEdit("minutes", 60L, 15L),
-                new FieldEdit("name", "An hour", "A quarter"))),
+                new FieldEdit("minutes", 60L, 15L), new FieldEdit("name", "An hour", "A quarter"))),
         new Command.CreateRecord(PROMOTION, id("spring"), spring()));
     inForce(
         "again",
@@ -189,8 +188,7 @@ final class ChangeImpactTest {
     var quote = office.configuration().stages(id("second")).get(2);
     office.does(
         "boss",
-        new Command.EditFields(
-            STAGE, quote.id(), List.of(new FieldEdit("limitDays", null, 3L))));
+        new Command.EditFields(STAGE, quote.id(), List.of(new FieldEdit("limitDays", null, 3L))));
 
     assertThat(office.refusals("boss", publish("stricter"))).containsExactly("change.unsigned");
 
@@ -205,8 +203,7 @@ final class ChangeImpactTest {
   void aPublishedPipelineIsRolledBackWithTheDealsThatItMoved() {
     var running = office.deal("lin", "roof");
     office.does("boss", new Command.DraftPipeline(id("second"), "solar", null));
-    office.does(
-        "boss", Office.edit(PIPELINE, "second", new FieldEdit("running", null, "move")));
+    office.does("boss", Office.edit(PIPELINE, "second", new FieldEdit("running", null, "move")));
     inForce("stricter", new Command.PublishPipeline(id("second"), "solar"));
     assertThat(office.the(OPPORTUNITY, "roof").text("pipeline")).isEqualTo(id("second"));
     office.pass(Office.HOUR);
@@ -286,7 +283,8 @@ final class ChangeImpactTest {
     for (var command :
         List.of(
             new Command.CreateRecord(TAG, id("hot"), Map.of("name", "hot")),
-            new Command.EditFields(STAGE, stage.id(), List.of(new FieldEdit("limitDays", null, 3L))),
+            new Command.EditFields(
+                STAGE, stage.id(), List.of(new FieldEdit("limitDays", null, 3L))),
             new Command.CreateRecord(
                 CHECKLIST_ITEM,
                 id("i"),
@@ -334,16 +332,10 @@ final class ChangeImpactTest {
   @Test
   void whereADutyIsNobodysHqAloneSaysWhoseItIs() {
     var duty =
-        new Command.EditFields(
-            USER, "lin", List.of(new FieldEdit("duties", null, List.of("it"))));
+        new Command.EditFields(USER, "lin", List.of(new FieldEdit("duties", null, List.of("it"))));
     var hq =
         new Occasion(
-            new Actor(
-                Actor.HEADQUARTERS,
-                Role.ADMIN,
-                null,
-                "hq",
-                Set.of("config")),
+            new Actor(Actor.HEADQUARTERS, Role.ADMIN, null, "hq", Set.of("config")),
             office.now(),
             id("hq"));
     assertThat(Rules.decide(duty, office, hq)).isInstanceOf(Decision.Rejected.class);
@@ -357,8 +349,10 @@ final class ChangeImpactTest {
 
   @Test
   void nobodyIsAskedAboutWhatCannotBe() {
-    draft("broken", new Command.EditFields(
-        SERVICE_LEVEL, id("hour"), List.of(new FieldEdit("minutes", 60L, -1L))));
+    draft(
+        "broken",
+        new Command.EditFields(
+            SERVICE_LEVEL, id("hour"), List.of(new FieldEdit("minutes", 60L, -1L))));
     assertThat(office.refusals("boss", ask("broken"))).containsExactly("service-level.minutes");
     draft("nothing");
     assertThat(office.refusals("boss", ask("nothing"))).containsExactly("change.empty");
@@ -372,8 +366,7 @@ final class ChangeImpactTest {
                         "name",
                         "Odd",
                         "commands",
-                        WrittenCommands.write(
-                            List.of(new Command.CompleteTask("t", null)))))))
+                        WrittenCommands.write(List.of(new Command.CompleteTask("t", null)))))))
         .containsExactly("field.malformed");
     assertThat(
             office.refusals(
@@ -417,13 +410,37 @@ final class ChangeImpactTest {
     proposed("slower", minutes(15, 120));
     office.does(
         "boss",
-        Office.edit(
-            CHANGE_REQUEST, "slower", new FieldEdit(ChangeRequest.PUBLISH_AT, null, 1L)));
+        Office.edit(CHANGE_REQUEST, "slower", new FieldEdit(ChangeRequest.PUBLISH_AT, null, 1L)));
     sign("ma", "sales", "slower");
+    due("slower");
+    assertThat(change("slower").isAsked()).as("its time has come, two are missing").isTrue();
+    assertThat(change("slower").row().has(ChangeRequest.HELD)).isFalse();
+    sign("qi", "marketing", "slower");
+    sign("wu", "it", "slower");
+    office.set(SERVICE_LEVEL, id("hour"), Map.of("minutes", 30L));
     due("slower");
     assertThat(ReasonText.read(change("slower").row().text(ChangeRequest.HELD)).reasons())
         .extracting(Reason::id)
-        .containsExactly("change.unsigned");
+        .containsExactly("change.overtaken");
+    due("slower");
+    assertThat(level().number("minutes", 0)).isEqualTo(30);
+  }
+
+  @Test
+  void withoutSigningAChangeIsPublishedByItsAuthorOrAtItsTime() {
+    office.set(TEAM, "company", Map.of(Team.SIGNS_CHANGES, false));
+    draft("now", minutes(60, 15));
+    office.does("boss", publish("now"));
+    assertThat(level().number("minutes", 0)).isEqualTo(15);
+
+    draft("later", minutes(15, 5));
+    office.does(
+        "boss",
+        Office.edit(CHANGE_REQUEST, "later", new FieldEdit(ChangeRequest.PUBLISH_AT, null, 1L)));
+    due("later");
+    assertThat(level().number("minutes", 0)).isEqualTo(5);
+    assertThat(office.refusals("lin", new Command.PublishChange(id("later"), "")))
+        .containsExactly("permission.configuration");
   }
 
   @Test

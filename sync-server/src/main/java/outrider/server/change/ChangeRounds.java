@@ -3,7 +3,9 @@ package outrider.server.change;
 import java.time.InstantSource;
 import java.util.List;
 import outrider.core.change.ChangeRequest;
+import outrider.core.configuration.Configuration;
 import outrider.core.record.RecordType;
+import outrider.core.signing.Signatures;
 import outrider.server.access.Configurations;
 import outrider.server.codec.RowJson;
 import outrider.server.ops.Limits;
@@ -16,11 +18,13 @@ import outrider.server.store.Database;
 public final class ChangeRounds {
   private final Database database;
   private final InstantSource clock;
+  private final Configurations configurations;
   private final OwnCommands commands;
 
   public ChangeRounds(Database database, Configurations configurations, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    this.configurations = configurations;
     this.commands = new OwnCommands(configurations, clock);
   }
 
@@ -35,20 +39,19 @@ public final class ChangeRounds {
 
   private List<String> due() {
     long now = clock.millis();
-    return database.read(transaction ->
-        transaction
-            .records()
-            .containing(
-                RecordType.CHANGE_REQUEST.wireName(), "\"state\":\"" + ChangeRequest.ASKED + '"')
-            .stream()
-            .map(record ->
-                ChangeRequest.of(
-                    RowJson.read(RecordType.CHANGE_REQUEST, record.id(), record.body())))
-            .filter(change -> change.isAsked() && !change.row().has(ChangeRequest.HELD))
-            .filter(change -> change.publishAt().filter(at -> at <= now).isPresent())
-            .map(ChangeRequest::id)
-            .limit(Limits.CHANGES_AT_ONCE)
-            .toList());
+    return database.read(transaction -> {
+      Configuration configuration = configurations.in(transaction);
+      return transaction
+          .records()
+          .containing(RecordType.CHANGE_REQUEST.wireName(), '"' + ChangeRequest.PUBLISH_AT + "\":")
+          .stream()
+          .map(record ->
+              ChangeRequest.of(RowJson.read(RecordType.CHANGE_REQUEST, record.id(), record.body())))
+          .filter(change -> Signatures.isDue(change, configuration, now))
+          .map(ChangeRequest::id)
+          .limit(Limits.CHANGES_AT_ONCE)
+          .toList();
+    });
   }
 
   /// Called when a server starts. The first that ever does remembers what it is and says nothing.
