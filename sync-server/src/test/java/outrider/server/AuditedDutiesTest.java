@@ -118,6 +118,20 @@ class AuditedDutiesTest extends ServerTest {
   }
 
   @Test
+  void aChangeWhoseTimeHasComeAndAnotherProgram() {
+    Laptop admin = server.laptop("admin");
+    admin.push(
+        new Command.CreateRecord(
+            RecordType.CHANGE_REQUEST,
+            id(),
+            Map.of("name", "Maintenance", "kind", "server", "publishAt", 1L)));
+
+    leaves(
+        "PublishDueChange", Actor.HEADQUARTERS, () -> server.publishDueChanges(Duration.ZERO));
+    leaves("NoteServerUpdate", Actor.HEADQUARTERS, () -> server.startsAs("9.0.0"));
+  }
+
+  @Test
   void whatComesInFromOutside() {
     Outside site = Outside.of(server);
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static outrider.server.TestServer.id;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,6 @@ import outrider.core.record.Row;
 import outrider.core.signing.Signatures;
 import outrider.core.user.Team;
 import outrider.core.user.User;
-import outrider.server.access.Configurations;
-import outrider.server.change.ChangeRounds;
-import outrider.server.store.Database;
 
 /// HQ has the last word about what is signed, publishes when it is time although every laptop is
 /// off, and notes by itself when its program is another one.
@@ -101,9 +97,9 @@ class ChangePublishTest extends ServerTest {
     sign(ed, "marketing", change);
     sign(will, "it", change);
 
-    assertThat(rounds(Duration.ofHours(3))).isZero();
-    assertThat(rounds(Duration.ofHours(4))).isOne();
-    assertThat(rounds(Duration.ofHours(5))).as("once").isZero();
+    assertThat(server.publishDueChanges(Duration.ofHours(3))).isZero();
+    assertThat(server.publishDueChanges(Duration.ofHours(4))).isOne();
+    assertThat(server.publishDueChanges(Duration.ofHours(5))).as("once").isZero();
 
     ed.pull();
     assertThat(ed.has("service_level", level)).isTrue();
@@ -114,9 +110,9 @@ class ChangePublishTest extends ServerTest {
 
   @Test
   void hqNotesThatItsProgramIsAnotherOne() {
-    started("0.1.0");
-    started("0.2.0");
-    started("0.2.0");
+    server.startsAs("0.1.0");
+    server.startsAs("0.2.0");
+    server.startsAs("0.2.0");
 
     ed.pull();
     String noted = ed.idOf("change_request", "name", "0.1.0 → 0.2.0");
@@ -125,19 +121,6 @@ class ChangePublishTest extends ServerTest {
         .containsEntry("state", "published");
     assertThat(refusals(admin, new Command.RollBackChange(noted)))
         .containsExactly("change.of-server");
-  }
-
-  private void started(String version) {
-    try (Database database = Headquarters.open(TestStore.settings(server.folder), server.clock)) {
-      new ChangeRounds(database, new Configurations(), server.clock).started(version);
-    }
-  }
-
-  private int rounds(Duration later) {
-    InstantSource then = InstantSource.offset(server.clock, later);
-    try (Database database = Headquarters.open(TestStore.settings(server.folder), then)) {
-      return new ChangeRounds(database, new Configurations(), then).run();
-    }
   }
 
   private void duty(Laptop of, String duty) {

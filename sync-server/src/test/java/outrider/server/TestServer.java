@@ -19,6 +19,7 @@ import outrider.server.access.Passwords;
 import outrider.server.admin.Administration;
 import outrider.server.approval.ApprovalRounds;
 import outrider.server.blob.BucketAddress;
+import outrider.server.change.ChangeRounds;
 import outrider.server.delivery.Deliveries;
 import outrider.server.delivery.MailSettings;
 import outrider.server.escalation.Escalations;
@@ -139,6 +140,22 @@ final class TestServer implements AutoCloseable {
     InstantSource then = InstantSource.offset(clock, later);
     try (Database database = Headquarters.open(TestStore.settings(folder), then)) {
       return new ApprovalRounds(database, new Configurations(), then).run();
+    }
+  }
+
+  /// Publishes what is signed and whose time has come, as if it were so much later; gives how many
+  /// were.
+  int publishDueChanges(Duration later) {
+    InstantSource then = InstantSource.offset(clock, later);
+    try (Database database = Headquarters.open(TestStore.settings(folder), then)) {
+      return new ChangeRounds(database, new Configurations(), then).run();
+    }
+  }
+
+  /// As if another version of the program had been started.
+  void startsAs(String version) {
+    try (Database database = Headquarters.open(TestStore.settings(folder), clock)) {
+      new ChangeRounds(database, new Configurations(), clock).started(version);
     }
   }
 

@@ -14,7 +14,8 @@ import outrider.core.configuration.Configuration;
 import outrider.core.record.RecordType;
 import outrider.core.signing.Signatures;
 
-/// How many changes wait for this person's signature, for the rail. FX thread only.
+/// How many changes wait for this person's signature, for the rail; and a word when one more does.
+/// FX thread only.
 public final class ChangeCount {
   private ChangeCount() {}
 
@@ -30,7 +31,12 @@ public final class ChangeCount {
                     (Sql sql) -> waiting(user, space.database().configuration()),
                     Table.CONFIGURATION),
                 FxThread.executor(),
-                count::set);
+                fresh -> {
+                  if (fresh > count.get()) {
+                    space.toasts().show(space.words().get("change.toSign", fresh));
+                  }
+                  count.set(fresh);
+                });
     return live::close;
   }
 

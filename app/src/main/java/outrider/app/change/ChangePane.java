@@ -74,11 +74,11 @@ final class ChangePane extends VBox {
     if (!buttons.isEmpty()) {
       getChildren().add(new FlowPane(8, 8, buttons.toArray(Node[]::new)));
     }
-    if (!change.isOfServer()) {
+    if (!change.isOfServer() && change.isReadable()) {
       getChildren().add(lines());
-    }
-    if (change.isOpen() && !change.isOfServer()) {
-      getChildren().add(dryRun);
+      if (change.isOpen()) {
+        getChildren().add(dryRun);
+      }
     }
     if (change.isAsked() || hasSignatures()) {
       getChildren().add(signatures());
@@ -143,6 +143,9 @@ final class ChangePane extends VBox {
         .ifPresent(at ->
             notices.add(
                 notice(Icon.CLOCK, "text-2", words.get("change.publishesAt", text.exactly(at)))));
+    if (!change.isReadable()) {
+      notices.add(notice(Icon.INFO, "warn-text", words.get("change.newer")));
+    }
     var kept = change.row().set(ChangeRequest.KEPT);
     if (!kept.isEmpty()) {
       notices.add(
@@ -316,7 +319,7 @@ final class ChangePane extends VBox {
   Optional<ChangeDuty> mine() {
     var configuration = space.database().configuration();
     var user = space.commands().actor().user();
-    if (!change.isAsked() || change.row().set(ChangeRequest.AUTHORS).contains(user)) {
+    if (!change.isAsked() || !change.isReadable() || change.row().set(ChangeRequest.AUTHORS).contains(user)) {
       return Optional.empty();
     }
     var isTaken =

@@ -239,7 +239,7 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
     var shownPane = new ChangePane(space, text, change, this);
     pane = shownPane;
     detail.setContent(shownPane);
-    if (change.isOpen() && !change.isOfServer()) {
+    if (change.isOpen() && !change.isOfServer() && change.isReadable()) {
       count(change, shownPane);
     }
   }

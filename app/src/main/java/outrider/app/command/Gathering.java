@@ -42,7 +42,7 @@ public final class Gathering {
     return configuration.get().all(RecordType.CHANGE_REQUEST).stream()
         .map(ChangeRequest::of)
         .filter(change -> change.isDraft() && !change.isOfServer())
-        .filter(change -> user.equals(change.author()))
+        .filter(change -> user.equals(change.author()) && change.isReadable())
         .max(
             Comparator.comparingLong(
                     (ChangeRequest change) -> change.row().number(Fields.CREATED_AT, 0))

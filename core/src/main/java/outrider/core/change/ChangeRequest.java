@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
+import outrider.core.command.UnknownCommandException;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
@@ -157,7 +158,17 @@ public record ChangeRequest(Row row) {
     return Optional.ofNullable(row.numberOrNull(ENDED_AT));
   }
 
-  /// @throws outrider.core.command.UnknownCommandException where a newer program wrote it
+  /// Whether this program knows everything that it does.
+  public boolean isReadable() {
+    try {
+      commands();
+      return true;
+    } catch (UnknownCommandException newer) {
+      return false;
+    }
+  }
+
+  /// @throws UnknownCommandException where a newer program wrote it
   public List<Command> commands() {
     return WrittenCommands.read(row.text(COMMANDS));
   }

@@ -52,7 +52,7 @@ public final class Signatures {
     if (change.isOfServer()) {
       text.append(change.title()).append('\n').append(change.row().text(ChangeRequest.WHY));
     }
-    for (var command : change.commands()) {
+    for (var command : change.isReadable() ? change.commands() : List.<Command>of()) {
       if (command instanceof Command.PublishPipeline publish) {
         text.append(contents(publish.id(), configuration));
       }
