@@ -126,8 +126,7 @@ class AuditedDutiesTest extends ServerTest {
             id(),
             Map.of("name", "Maintenance", "kind", "server", "publishAt", 1L)));
 
-    leaves(
-        "PublishDueChange", Actor.HEADQUARTERS, () -> server.publishDueChanges(Duration.ZERO));
+    leaves("PublishDueChange", Actor.HEADQUARTERS, () -> server.publishDueChanges(Duration.ZERO));
     leaves("NoteServerUpdate", Actor.HEADQUARTERS, () -> server.startsAs("9.0.0"));
   }
 

@@ -319,7 +319,9 @@ final class ChangePane extends VBox {
   Optional<ChangeDuty> mine() {
     var configuration = space.database().configuration();
     var user = space.commands().actor().user();
-    if (!change.isAsked() || !change.isReadable() || change.row().set(ChangeRequest.AUTHORS).contains(user)) {
+    if (!change.isAsked()
+        || !change.isReadable()
+        || change.row().set(ChangeRequest.AUTHORS).contains(user)) {
       return Optional.empty();
     }
     var isTaken =

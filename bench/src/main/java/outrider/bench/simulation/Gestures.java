@@ -100,7 +100,9 @@ final class Gestures {
   /// A change of the rules that somebody asks about is signed; by whoever has not that duty, in
   /// vain.
   private Optional<Command> signature(Sql sql) {
-    return RecordTable.of(RecordType.CHANGE_REQUEST).where(sql, "state = 'asked' ORDER BY id").stream()
+    return RecordTable.of(RecordType.CHANGE_REQUEST)
+        .where(sql, "state = 'asked' ORDER BY id")
+        .stream()
         .map(ChangeRequest::of)
         .findFirst()
         .filter(_ -> dice.chance(0.7))
