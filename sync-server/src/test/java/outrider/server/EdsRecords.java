@@ -135,6 +135,9 @@ final class EdsRecords {
     Laptop admin = companies.person("admin");
     String first = drafted(id(), null);
     admin.push(new Command.PublishPipeline(first, null));
+    admin.push(
+        new Command.CreateRecord(
+            RecordType.OPPORTUNITY, id(), Map.of("name", "Runs on", "pipeline", first)));
     String second = drafted(id(), first);
     admin.push(new Command.PublishPipeline(second, first));
     return new Command.MigrateDeals(first, second);
