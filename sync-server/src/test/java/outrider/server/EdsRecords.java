@@ -122,10 +122,21 @@ final class EdsRecords {
     Laptop admin = companies.person("admin");
     admin.push(new Command.DraftPipeline(pipeline, from, "A way"));
     if (from == null) {
-      for (String kind : List.of("open", "won", "lost")) {
+      List<String> kinds = List.of("open", "won", "lost");
+      for (String kind : kinds) {
         admin.push(
             new Command.CreateRecord(
-                RecordType.STAGE, id(), Map.of("name", kind, "pipeline", pipeline, "kind", kind)));
+                RecordType.STAGE,
+                id(),
+                Map.of(
+                    "name",
+                    kind,
+                    "pipeline",
+                    pipeline,
+                    "kind",
+                    kind,
+                    "position",
+                    (long) kinds.indexOf(kind))));
       }
     }
     return pipeline;

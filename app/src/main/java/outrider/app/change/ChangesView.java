@@ -25,6 +25,7 @@ import outrider.app.fx.Icon;
 import outrider.app.fx.LiveList;
 import outrider.app.fx.SegmentedTabs;
 import outrider.app.shell.KeyBinding;
+import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Query;
@@ -205,16 +206,22 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
     var isInForce = Signing.isInForce(space.database().configuration());
     return switch (tab.get()) {
       case OPEN ->
-          isInForce || !isAdministrator()
+          !isAdministrator()
               ? new EmptyState(Icon.RULES, words.get("change.empty.OPEN"))
-              : new EmptyState(
-                  Icon.SIGN_OFF,
-                  words.get("change.empty.unsigned"),
-                  ButtonWithKey.secondary(words, "change.setUp")
-                      .does(() -> {
-                        tabs.select(Tab.SIGNING);
-                        choose(Tab.SIGNING);
-                      }));
+              : isInForce
+                  ? new EmptyState(
+                      Icon.RULES,
+                      words.get("change.empty.OPEN"),
+                      ButtonWithKey.secondary(words, "change.toRules")
+                          .does(() -> space.navigator().open(new Place.Rules())))
+                  : new EmptyState(
+                      Icon.SIGN_OFF,
+                      words.get("change.empty.unsigned"),
+                      ButtonWithKey.secondary(words, "change.setUp")
+                          .does(() -> {
+                            tabs.select(Tab.SIGNING);
+                            choose(Tab.SIGNING);
+                          }));
       case PUBLISHED -> new EmptyState(Icon.ACTIVE, words.get("change.empty.PUBLISHED"));
       default -> new EmptyState(Icon.UNDO, words.get("change.empty.ENDED"));
     };
