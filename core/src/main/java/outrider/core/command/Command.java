@@ -325,6 +325,7 @@ public sealed interface Command {
   /// @param again opens it once more instead
   record FinishProcessAudit(String audit, boolean again, @Nullable String note)
       implements Command {}
+
   /// Asks for the signatures on a change request, goes on writing at it, or gives it up.
   ///
   /// @param state `asked`, `draft` or `withdrawn`
