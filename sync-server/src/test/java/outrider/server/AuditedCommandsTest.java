@@ -84,7 +84,10 @@ class AuditedCommandsTest {
           "UndoHandover",
           "DecideApproval",
           "DelegateApproval",
-          "SignChange" ->
+          "SignChange",
+          "BeginProcessAudit",
+          "JudgeStep",
+          "FinishProcessAudit" ->
           "erin";
       case "DraftPipeline",
           "PublishPipeline",
