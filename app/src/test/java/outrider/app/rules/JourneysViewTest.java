@@ -212,14 +212,6 @@ final class JourneysViewTest extends RulesRoom {
         null);
   }
 
-  private static javafx.scene.control.Button dialogButton(Scene scene, String text) {
-    return scene.getRoot().lookupAll(".dialog-card .button").stream()
-        .map(javafx.scene.control.Button.class::cast)
-        .filter(it -> text.equals(it.getText()))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static void add(
       Workspace space, Pipeline draft, int stage, ChecklistItem.Kind kind, Object... more) {
     var at = stages(space, draft).get(stage);

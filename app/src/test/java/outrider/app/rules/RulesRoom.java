@@ -110,6 +110,14 @@ abstract class RulesRoom extends FxTest {
         .filter(button -> text.equals(button.getText()) || text.equals(button.getAccessibleText()));
   }
 
+  static Button dialogButton(Scene scene, String text) {
+    return scene.getRoot().lookupAll(".dialog-card .button").stream()
+        .map(Button.class::cast)
+        .filter(it -> text.equals(it.getText()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no dialog with " + text));
+  }
+
   @SuppressWarnings("unchecked")
   static ComboBox<String> choice(Scene scene, String name) {
     return nodes(scene, ".combo-box", ComboBox.class)
