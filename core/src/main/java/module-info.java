@@ -26,6 +26,7 @@ module outrider.core {
   exports outrider.core.ics;
   exports outrider.core.intake;
   exports outrider.core.lead;
+  exports outrider.core.library;
   exports outrider.core.opportunity;
   exports outrider.core.pipeline;
   exports outrider.core.pool;

@@ -67,6 +67,8 @@ class CommandPermissionsTest {
           AcknowledgeTakeover       +   .    -       .        .            -     .
           SettleSummary             +   .    +       .        .            +     .
           SetQuota                  -   -    +       -        -            +     .
+          MoveCase                  -   -    +       -        +            +     .
+          ViewCase                  +   +    +       +        +            +     .
           RequestApproval           +   .    +       .        .            +     .
           DecideApproval            -   .    +       .        .            +     .
           DelegateApproval          -   .    +       .        .            +     .

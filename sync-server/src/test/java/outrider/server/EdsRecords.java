@@ -320,6 +320,33 @@ final class EdsRecords {
     return Signatures.digest(change, Configuration.empty());
   }
 
+  /// A case that everybody may read: Erin wrote it, Wendy reviewed it.
+  private String library() {
+    String id = id();
+    List<Outcome> written =
+        companies
+            .person("erin")
+            .push(
+                new Command.CreateRecord(
+                    RecordType.CASE_STUDY,
+                    id,
+                    Map.of(
+                        "name",
+                        "How to quote",
+                        "script",
+                        "First listen",
+                        "stages",
+                        List.of(process.first()),
+                        "desensitised",
+                        true)),
+                new Command.MoveCase(id, "draft", "review", null));
+    List<Outcome> reviewed =
+        companies.person("wendy").push(new Command.MoveCase(id, "review", "published", null));
+    assertThat(written).allMatch(outcome -> outcome.status() == Status.APPLIED);
+    assertThat(reviewed).allMatch(outcome -> outcome.status() == Status.APPLIED);
+    return id;
+  }
+
   private Command amount(long minor) {
     return new Command.EditFields(
         RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("amount", null, minor)));
@@ -398,6 +425,8 @@ final class EdsRecords {
       case "SettleSummary" -> new Command.SettleSummary(drafted(), "accepted", "A quote");
       case "SetQuota" ->
           new Command.SetQuota(ed.session().user(), null, "2026-Q4", "CNY", null, 100_000L);
+      case "MoveCase" -> new Command.MoveCase(library(), "published", "withdrawn", null);
+      case "ViewCase" -> new Command.ViewCase(library(), "viewed", null);
       case "RequestApproval" -> ask(id());
       case "DecideApproval" -> new Command.DecideApproval(asked(), "agreed", null);
       case "DelegateApproval" ->

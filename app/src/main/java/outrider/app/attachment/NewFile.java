@@ -44,6 +44,14 @@ public record NewFile(String name, String contentType, byte[] bytes) {
       case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
       case "ppt" -> "application/vnd.ms-powerpoint";
       case "pptx" -> "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+      case "mp3" -> "audio/mpeg";
+      case "wav" -> "audio/wav";
+      case "m4a" -> "audio/mp4";
+      case "aac" -> "audio/aac";
+      case "ogg" -> "audio/ogg";
+      case "mp4", "m4v" -> "video/mp4";
+      case "mov" -> "video/quicktime";
+      case "webm" -> "video/webm";
       case "txt" -> "text/plain";
       case "csv" -> "text/csv";
       default -> "application/octet-stream";

@@ -13,6 +13,8 @@ record Subject(RecordType type, String id) {
       case "AdvanceOpportunity" -> new Subject(RecordType.OPPORTUNITY, text(arguments, "id"));
       case "DecideApproval", "DelegateApproval", "WithdrawApproval", "RemindApproval" ->
           new Subject(RecordType.APPROVAL, text(arguments, "approval"));
+      case "MoveCase" -> new Subject(RecordType.CASE_STUDY, text(arguments, "id"));
+      case "ViewCase" -> new Subject(RecordType.CASE_STUDY, text(arguments, "caseStudy"));
       case "MarkItem", "SignOff", "RequestApproval" ->
           new Subject(RecordType.OPPORTUNITY, text(arguments, "opportunity"));
       case "EnrollLead", "ClaimLead", "ReturnLead", "PlaceLead" ->

@@ -17,6 +17,8 @@ import outrider.core.command.FieldEdit;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.escalation.Escalation;
 import outrider.core.handover.Takeover;
+import outrider.core.library.CaseStudy;
+import outrider.core.library.CaseView;
 import outrider.core.pipeline.Checkmark;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.processaudit.Finding;
@@ -143,6 +145,11 @@ final class Inverse {
                   set.currency(),
                   set.toMinor(),
                   set.fromMinor()));
+      case Command.MoveCase move -> movedBack(move);
+      case Command.ViewCase view ->
+          view.state().equals(CaseView.FINISHED)
+              ? List.of(new Command.ViewCase(view.caseStudy(), CaseView.OPEN, null))
+              : List.of();
       case Command.RequestApproval request -> List.of(new Command.WithdrawApproval(request.id()));
       case Command.DecideApproval decide ->
           decide.state().equals(Approval.OPEN)
@@ -183,6 +190,23 @@ final class Inverse {
           Command.ConvertLead _ ->
           List.of();
     };
+  }
+
+  /// What everybody has seen is taken from them again; what was withdrawn needs a new review.
+  private static List<Command> movedBack(Command.MoveCase move) {
+    var back =
+        switch (CaseStudy.State.of(move.to()).orElse(CaseStudy.State.WITHDRAWN)) {
+          case REVIEW -> CaseStudy.State.DRAFT.word();
+          case PUBLISHED -> CaseStudy.State.WITHDRAWN.word();
+          case DRAFT ->
+              move.from().equals(CaseStudy.State.REVIEW.word())
+                  ? CaseStudy.State.REVIEW.word()
+                  : "";
+          case WITHDRAWN -> "";
+        };
+    return back.isEmpty()
+        ? List.of()
+        : List.of(new Command.MoveCase(move.id(), move.to(), back, null));
   }
 
   private static List<Command> delete(RecordType type, String id) {

@@ -62,6 +62,15 @@ public sealed interface Place {
   /// What deals wait for somebody's word for.
   record Approvals() implements Place {}
 
+  /// How good reps do it: cases with their scripts.
+  ///
+  /// @param caseStudy that is to be opened; empty for the list
+  record Library(Optional<String> caseStudy) implements Place {
+    public Library() {
+      this(Optional.empty());
+    }
+  }
+
   /// Books that were given to others.
   record Handovers() implements Place {}
 

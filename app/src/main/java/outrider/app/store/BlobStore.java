@@ -130,7 +130,7 @@ public final class BlobStore {
   }
 
   /// Makes room for what is being fetched: first what was begun and never finished, then what was
-  /// not looked at for the longest. What HQ does not have stays.
+  /// not looked at for the longest. What HQ does not have stays, and what this laptop is to keep.
   ///
   /// @param most what fetched files may take together
   /// @param keep a file that is being fetched; null for none
@@ -149,6 +149,7 @@ public final class BlobStore {
             WHERE p.sha256 <> coalesce(?, '')
               AND p.sha256 NOT IN (SELECT sha256 FROM blob_queue)
               AND p.sha256 NOT IN (SELECT sha256 FROM attachment WHERE received_at IS NULL)
+              AND p.sha256 NOT IN (SELECT sha256 FROM case_kept)
             GROUP BY p.sha256 ORDER BY coalesce(b.used_at, 0)
             """,
             columns -> new Candidate(columns.text(1), columns.number(2)),

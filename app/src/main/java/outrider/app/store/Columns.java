@@ -1,11 +1,15 @@
 package outrider.app.store;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The current row of a result, by position from 1. Valid only while the row is being read.
 public final class Columns {
+
+  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   private final ResultSet results;
 
@@ -25,6 +29,12 @@ public final class Columns {
     } catch (SQLException failure) {
       throw Sql.failed("read column " + column, failure);
     }
+  }
+
+  /// The texts of a set, none where the column is null.
+  public List<String> texts(int column) {
+    var json = textOrNull(column);
+    return json == null ? List.of() : Json.read(json, TEXTS);
   }
 
   /// The number, or 0 where the column is null.

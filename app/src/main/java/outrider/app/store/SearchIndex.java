@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import outrider.core.configuration.FieldRegistry;
+import outrider.core.library.CaseStudy;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -23,7 +24,16 @@ import outrider.core.record.Row;
 final class SearchIndex {
 
   private static final List<String> SEARCHED =
-      List.of(Fields.NAME, "company", "phone", "wechat", "email", "city", Fields.EXTERNAL_ID);
+      List.of(
+          Fields.NAME,
+          "company",
+          "phone",
+          "wechat",
+          "email",
+          "city",
+          Fields.EXTERNAL_ID,
+          CaseStudy.SUMMARY,
+          CaseStudy.SCRIPT);
 
   /// Kilobytes of words that are gathered before they are written, where the whole index is made at
   /// once, and as FTS5 has it by itself.
@@ -43,7 +53,7 @@ final class SearchIndex {
   SearchIndex(RecordType type) {
     applies =
         switch (type) {
-          case LEAD, ACCOUNT, CONTACT, OPPORTUNITY -> true;
+          case LEAD, ACCOUNT, CONTACT, OPPORTUNITY, CASE_STUDY -> true;
           default -> false;
         };
     var records = type.wireName();

@@ -23,6 +23,8 @@ public enum Table {
   PROCESS_AUDIT,
   SEGMENT,
   QUOTA,
+  CASE_STUDY,
+  CASE_VIEW,
   /// Every configuration type: users, teams, pipelines, fields …
   CONFIGURATION,
   OUTBOX,

@@ -275,6 +275,9 @@ final class Inspection {
             if (fields.get("owner") == null && fields.get("pool") instanceof String pool) {
               scopes.add("pool/" + pool);
             }
+            if (Sight.isOfTheLibrary(version)) {
+              scopes.add("everyone".equals(fields.get("audience")) ? "config" : "leads");
+            }
           }
           for (var scope : scopes) {
             var state = states.getOrDefault(scope, ScopeState.EMPTY);

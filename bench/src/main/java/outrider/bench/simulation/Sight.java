@@ -15,6 +15,7 @@ import outrider.core.record.RecordType;
 final class Sight {
 
   private final boolean everything;
+  private boolean leads;
   private final Set<String> people = new TreeSet<>();
   private final Set<String> teams = new TreeSet<>();
   private final Set<String> pools = new TreeSet<>();
@@ -44,6 +45,7 @@ final class Sight {
       team = above.get(id);
     }
     if ("manager".equals(role) || sight.everything) {
+      sight.leads = true;
       for (var team : above.keySet()) {
         if (sight.everything || isBelow(team, mine, above)) {
           sight.teams.add(team);
@@ -120,9 +122,18 @@ final class Sight {
     }
     var fields = fieldsOf(version);
     return version.type().isConfiguration()
+        || isOfTheLibrary(version)
+            && ("everyone".equals(fields.get("audience"))
+                || leads && "leads".equals(fields.get("audience")))
         || fields.get("owner") == null && pools.contains(String.valueOf(fields.get("pool")))
         || people.contains(String.valueOf(fields.get("owner")))
         || teams.contains(String.valueOf(fields.get("team")));
+  }
+
+  static boolean isOfTheLibrary(Version version) {
+    return version.type() == RecordType.CASE_STUDY
+        || version.type() == RecordType.ATTACHMENT
+            && "case_study".equals(fieldsOf(version).get("parentType"));
   }
 
   /// The names of the scopes that a laptop of this person's holds.
@@ -130,6 +141,9 @@ final class Sight {
     var scopes = new TreeSet<String>();
     if (!people.isEmpty()) {
       scopes.add("config");
+      if (leads) {
+        scopes.add("leads");
+      }
       people.forEach(person -> scopes.add("user/" + person));
       teams.forEach(team -> scopes.add("team/" + team));
       pools.forEach(pool -> scopes.add("pool/" + pool));

@@ -33,6 +33,7 @@ public record Attachment(Row row) {
           field(ATTACHMENT, RECEIVED_AT, FieldKind.INSTANT).asManaged(),
           reference(ATTACHMENT, Fields.OWNER, RecordType.USER).asManaged(),
           reference(ATTACHMENT, Fields.TEAM, RecordType.TEAM).asManaged(),
+          field(ATTACHMENT, Fields.AUDIENCE, FieldKind.TEXT).asManaged(),
           field(ATTACHMENT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(ATTACHMENT, Fields.CREATED_BY, RecordType.USER).asManaged());
 

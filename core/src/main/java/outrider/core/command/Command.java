@@ -269,6 +269,20 @@ public sealed interface Command {
       @Nullable Long toMinor)
       implements Command {}
 
+  /// Has a case of the library go on: to review, back, to everybody, or away from them. Refused where
+  /// it is no longer in `from`.
+  ///
+  /// @param from a word of `CaseStudy.State`
+  /// @param note what whoever gives it back says; null for nothing
+  record MoveCase(String id, String from, String to, @Nullable String note) implements Command {}
+
+  /// Says that one has looked at a published case, or finished it, or has not after all.
+  ///
+  /// @param state `viewed`, `finished` or `open`
+  /// @param positionSeconds where a recording goes on; null for where it was
+  record ViewCase(String caseStudy, String state, @Nullable Long positionSeconds)
+      implements Command {}
+
   /// Asks for somebody's word about a deal, at the amount it has. Under a promotion nobody is
   /// asked: on a laptop without a network a reservation, which HQ grants in the order in which it
   /// hears.

@@ -16,6 +16,7 @@ public enum Lane {
   public static Lane of(Command command) {
     return switch (command) {
       case Command.LogActivity log when !changesWork(log) -> NOTES;
+      case Command.ViewCase _ -> NOTES;
       default -> DATA;
     };
   }

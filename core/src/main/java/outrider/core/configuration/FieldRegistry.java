@@ -25,6 +25,8 @@ import outrider.core.formula.Written;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Takeover;
 import outrider.core.lead.Lead;
+import outrider.core.library.CaseStudy;
+import outrider.core.library.CaseView;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.Checkmark;
@@ -170,6 +172,8 @@ public final class FieldRegistry {
       case PROCESS_AUDIT -> ProcessAudit.FIELDS;
       case SEGMENT -> Segment.FIELDS;
       case QUOTA -> Quota.FIELDS;
+      case CASE_STUDY -> CaseStudy.FIELDS;
+      case CASE_VIEW -> CaseView.FIELDS;
       case TAG -> Tag.FIELDS;
       case PRODUCT -> Product.FIELDS;
       case PIPELINE -> Pipeline.FIELDS;

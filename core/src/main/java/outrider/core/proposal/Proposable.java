@@ -56,6 +56,8 @@ public record Proposable(RecordType type, String id) {
           Command.AcknowledgeTakeover _,
           Command.SettleSummary _,
           Command.SetQuota _,
+          Command.MoveCase _,
+          Command.ViewCase _,
           Command.RequestApproval _,
           Command.DecideApproval _,
           Command.DelegateApproval _,

@@ -13,6 +13,9 @@ public final class Fields {
   /// it then.
   public static final String POOL = "pool";
 
+  /// Who sees it beside its owner, in the words of `Visibility`; empty for nobody in particular.
+  public static final String AUDIENCE = "audience";
+
   public static final String PARENT_TYPE = "parentType";
   public static final String PARENT = "parent";
   public static final String CREATED_AT = "createdAt";

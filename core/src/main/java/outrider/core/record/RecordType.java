@@ -28,6 +28,8 @@ public enum RecordType {
   PROCESS_AUDIT("process_audit", false),
   SEGMENT("segment", false),
   QUOTA("quota", false),
+  CASE_STUDY("case_study", false),
+  CASE_VIEW("case_view", false),
   TAG("tag", true),
   PRODUCT("product", true),
   PIPELINE("pipeline", true),

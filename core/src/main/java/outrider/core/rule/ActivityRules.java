@@ -90,8 +90,14 @@ final class ActivityRules {
         draft
             .visible(command.parentType(), command.parent())
             .or(() -> stoodBefore(command.parentType(), command.parent(), draft));
-    if (parent.isEmpty() || isNoParent(command.parentType())) {
+    var takesFiles =
+        command.parentType() == RecordType.CASE_STUDY || !isNoParent(command.parentType());
+    if (parent.isEmpty() || !takesFiles) {
       return RecordRules.notFound(command.parentType(), command.parent());
+    }
+    var kept = LibraryRules.kept(parent.get(), draft);
+    if (kept.isPresent()) {
+      return Decision.rejected(kept.get());
     }
     var unusable = RecordRules.unusable(RecordType.ATTACHMENT, command.id(), draft);
     if (unusable.isPresent()) {
@@ -116,6 +122,7 @@ final class ActivityRules {
     }
     draft.put(
         ParentRules.childOf(parent.get(), RecordType.ATTACHMENT, command.id(), draft).with(values));
+    LibraryRules.attached(parent.get(), draft);
     return draft.accepted();
   }
 
@@ -132,9 +139,12 @@ final class ActivityRules {
     };
   }
 
-  /// What nothing hangs on, and nobody hands to another.
+  /// What nothing hangs on but the files of a case, and nobody hands to another.
   static boolean isOnItsOwn(RecordType type) {
-    return type == RecordType.SEGMENT || type == RecordType.QUOTA;
+    return switch (type) {
+      case SEGMENT, QUOTA, CASE_STUDY, CASE_VIEW -> true;
+      default -> false;
+    };
   }
 
   static boolean isNoParent(RecordType type) {

@@ -43,6 +43,9 @@ public record Actor(
     if (shared != null && scopes.contains(Visibility.teamScope(shared))) {
       return true;
     }
+    if (Visibility.audienceScope(row).filter(scopes::contains).isPresent()) {
+      return true;
+    }
     var pool = row.textOrNull(Fields.POOL);
     return owner == null && pool != null && scopes.contains(Visibility.poolScope(pool));
   }

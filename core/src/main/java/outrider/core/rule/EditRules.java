@@ -37,6 +37,10 @@ final class EditRules {
     if (settled.isPresent()) {
       return Decision.rejected(settled.get());
     }
+    var kept = LibraryRules.kept(found.get(), draft);
+    if (kept.isPresent()) {
+      return Decision.rejected(kept.get());
+    }
     var reasons = new ArrayList<Reason>();
     for (var edit : command.edits()) {
       check(command, edit, found.get(), draft, reasons);
@@ -48,7 +52,11 @@ final class EditRules {
     for (var edit : command.edits()) {
       changed.put(edit.field(), merged(found.get(), edit, draft));
     }
-    var edited = ChangeRules.edited(found.get(), found.get().with(changed), draft);
+    var edited =
+        ChangeRules.edited(
+            found.get(),
+            LibraryRules.rewritten(found.get(), found.get().with(changed), changed.keySet(), draft),
+            draft);
     if (LeadRules.pretendsToBeConverted(found.get(), edited)) {
       return Decision.rejected(Reason.of("lead.convert-only"));
     }

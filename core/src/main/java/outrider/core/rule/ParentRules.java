@@ -32,7 +32,8 @@ final class ParentRules {
             .with(Fields.PARENT, parent.id())
             .with(Fields.OWNER, parent.value(Fields.OWNER))
             .with(Fields.TEAM, parent.value(Fields.TEAM))
-            .with(Fields.POOL, parent.has(Fields.OWNER) ? null : parent.value(Fields.POOL));
+            .with(Fields.POOL, parent.has(Fields.OWNER) ? null : parent.value(Fields.POOL))
+            .with(Fields.AUDIENCE, LibraryRules.audienceOf(parent));
     return stamped(child, draft);
   }
 

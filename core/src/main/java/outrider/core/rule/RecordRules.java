@@ -26,6 +26,9 @@ final class RecordRules {
   private static final Set<String> GIVEN_AT_CREATION =
       Set.of(Fields.OWNER, Fields.TEAM, Fields.IMPORT, "stage", "pipeline");
 
+  private static final Set<RecordType> HAVE_THEIR_OWN_COMMAND =
+      Set.of(RecordType.RULE_CHANGE, RecordType.QUOTA, RecordType.CASE_VIEW);
+
   /// Everything that hangs on a record but a conflict, which belongs to the person who settles it.
   static final List<RecordType> MOVING_WITH_PARENT =
       List.of(
@@ -45,11 +48,14 @@ final class RecordRules {
   static Decision create(Command.CreateRecord command, Draft draft) {
     var type = command.type();
     var reasons = new ArrayList<Reason>();
-    if (type.isChild() || type == RecordType.RULE_CHANGE || type == RecordType.QUOTA) {
+    if (type.isChild() || HAVE_THEIR_OWN_COMMAND.contains(type)) {
       return Decision.rejected(Reason.of("record.own-command", "type", type.wireName()));
     }
     if (type.isConfiguration() && draft.actor().role() != Role.ADMIN) {
       return Decision.rejected(Reason.of("permission.configuration"));
+    }
+    if (type == RecordType.CASE_STUDY && !draft.actor().leads()) {
+      return Decision.rejected(Reason.of("permission.case"));
     }
     var unusable = unusable(type, command.id(), draft);
     if (unusable.isPresent()) {
@@ -93,6 +99,10 @@ final class RecordRules {
     }
     if (!mayDelete(row.get(), draft)) {
       return Decision.rejected(Reason.of("permission.delete"));
+    }
+    var kept = LibraryRules.kept(row.get(), draft);
+    if (kept.isPresent()) {
+      return Decision.rejected(kept.get());
     }
     var used = ConfigurationRules.inUse(row.get(), draft);
     if (used.isPresent()) {
@@ -228,6 +238,10 @@ final class RecordRules {
     if (row.type().isConfiguration()) {
       return row;
     }
+    if (row.type() == RecordType.CASE_STUDY) {
+      return FieldRules.begun(
+          LibraryRules.begun(ParentRules.stamped(row, draft), draft), draft.configuration());
+    }
     var added = new LinkedHashMap<String, @Nullable Object>();
     added.put(Fields.CREATED_AT, draft.at());
     added.put(Fields.CREATED_BY, draft.actor().user());
@@ -258,7 +272,7 @@ final class RecordRules {
       return actor.role() == Role.ADMIN;
     }
     switch (row.type()) {
-      case ESCALATION, TAGGING, HANDOVER, TAKEOVER, QUOTA, APPROVAL -> {
+      case ESCALATION, TAGGING, HANDOVER, TAKEOVER, QUOTA, APPROVAL, CASE_VIEW -> {
         // Whoever was late does not decide whether they were, nor who gave what to whom; a target
         // is taken away by its own command.
         return false;

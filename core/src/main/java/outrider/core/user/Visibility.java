@@ -1,9 +1,11 @@
 package outrider.core.user;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
 /// Who sees what. A record is in the scope of its owner, or of the pool that it lies in, and in
@@ -12,6 +14,12 @@ import outrider.core.record.Row;
 public final class Visibility {
 
   public static final String CONFIG = "config";
+
+  /// An audience: the whole tenant, by the scope that everybody holds.
+  public static final String EVERYONE = "everyone";
+
+  /// An audience, and the scope of managers and administrators.
+  public static final String LEADS = "leads";
 
   private Visibility() {}
 
@@ -45,7 +53,21 @@ public final class Visibility {
     if (owner == null && pool != null) {
       scopes.add(poolScope(pool));
     }
+    audienceScope(row).ifPresent(scopes::add);
     return scopes;
+  }
+
+  /// The scope of those whom a case of the library, or a file of one, is for beside its owner. What
+  /// else calls a field so opens nothing.
+  public static Optional<String> audienceScope(Row row) {
+    if (row.type() != RecordType.CASE_STUDY && row.type() != RecordType.ATTACHMENT) {
+      return Optional.empty();
+    }
+    return switch (row.textOrNull(Fields.AUDIENCE)) {
+      case EVERYONE -> Optional.of(CONFIG);
+      case LEADS -> Optional.of(LEADS);
+      case null, default -> Optional.empty();
+    };
   }
 
   /// The scopes a person holds but for those of pools: a rep their own records and what their team
@@ -62,11 +84,13 @@ public final class Visibility {
     switch (user.role()) {
       case REP -> {}
       case MANAGER -> {
+        scopes.add(LEADS);
         var below = tree.downward(user.team());
         below.forEach(team -> scopes.add(teamScope(team)));
         tree.members(below).forEach(member -> scopes.add(userScope(member.id())));
       }
       case ADMIN -> {
+        scopes.add(LEADS);
         tree.teams().forEach(team -> scopes.add(teamScope(team.id())));
         tree.users().forEach(member -> scopes.add(userScope(member.id())));
       }

@@ -199,6 +199,8 @@ final class CommandCodecTest {
                         .map(until ->
                             new Command.RequestApproval(
                                 id, deal, kind, what, percent, promotion, item, of, until))),
+            Combinators.combine(text, text, text, maybe).as(Command.MoveCase::new),
+            Combinators.combine(text, text, time.injectNull(0.3)).as(Command.ViewCase::new),
             Combinators.combine(text, text, maybe).as(Command.DecideApproval::new),
             Combinators.combine(text, text).as(Command.DelegateApproval::new),
             text.map(Command.WithdrawApproval::new),

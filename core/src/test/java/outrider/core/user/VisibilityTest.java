@@ -41,12 +41,19 @@ final class VisibilityTest {
   void aManagerHoldsTheWholeTreeBelow() {
     assertThat(held("ma"))
         .containsExactlyInAnyOrder(
-            "config", "user/ma", "user/lin", "user/xu", "team/north", "team/group", "team/company");
+            "config",
+            "leads",
+            "user/ma",
+            "user/lin",
+            "user/xu",
+            "team/north",
+            "team/group",
+            "team/company");
   }
 
   @Example
   void anAdministratorHoldsEverything() {
-    assertThat(held("boss")).hasSize(1 + 5 + 4);
+    assertThat(held("boss")).hasSize(2 + 5 + 4);
   }
 
   @Example
@@ -59,9 +66,9 @@ final class VisibilityTest {
   @Example
   void aPersonWithoutATeamOrInAMissingOneHoldsTheOwnBook() {
     assertThat(Visibility.scopesHeld(user("solo", "manager", null), tree))
-        .containsExactlyInAnyOrder("config", "user/solo");
+        .containsExactlyInAnyOrder("config", "leads", "user/solo");
     assertThat(Visibility.scopesHeld(user("solo", "manager", "abolished"), tree))
-        .containsExactlyInAnyOrder("config", "user/solo");
+        .containsExactlyInAnyOrder("config", "leads", "user/solo");
   }
 
   @Example
@@ -78,6 +85,23 @@ final class VisibilityTest {
         .containsExactly("team/north", "user/lin");
     assertThat(Visibility.scopesOf(Row.of(RecordType.USER, "lin").with("team", "north")))
         .containsExactly("config");
+  }
+
+  @Example
+  void aCaseAndItsFilesAreWhereTheirAudienceIsAndNothingElseIs() {
+    for (var type : List.of(RecordType.CASE_STUDY, RecordType.ATTACHMENT)) {
+      var row = Row.of(type, "c").with("owner", "ma");
+      assertThat(Visibility.scopesOf(row.with("audience", "leads")))
+          .containsExactly("leads", "user/ma");
+      assertThat(Visibility.scopesOf(row.with("audience", "everyone")))
+          .containsExactly("config", "user/ma");
+      assertThat(Visibility.scopesOf(row.with("audience", "team/south")))
+          .containsExactly("user/ma");
+    }
+    assertThat(
+            Visibility.scopesOf(
+                Row.of(RecordType.LEAD, "l").with("owner", "lin").with("audience", "everyone")))
+        .containsExactly("user/lin");
   }
 
   @Property

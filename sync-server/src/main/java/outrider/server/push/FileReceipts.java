@@ -84,12 +84,15 @@ public final class FileReceipts {
     String team = attachment.team();
     return owner != null && actor.scopes().contains(Visibility.userScope(owner))
         || team != null && actor.scopes().contains(Visibility.teamScope(team))
-        || owner == null && liesWhere(actor, attachment);
+        || isWhere(actor, attachment);
   }
 
-  private static boolean liesWhere(Actor actor, Proven attachment) {
+  private static boolean isWhere(Actor actor, Proven attachment) {
     Row row = RowJson.read(RecordType.ATTACHMENT, attachment.id(), attachment.body());
-    String pool = row.textOrNull(Fields.POOL);
+    if (Visibility.audienceScope(row).filter(actor.scopes()::contains).isPresent()) {
+      return true;
+    }
+    String pool = attachment.owner() == null ? row.textOrNull(Fields.POOL) : null;
     return pool != null && actor.scopes().contains(Visibility.poolScope(pool));
   }
 }
