@@ -11,6 +11,7 @@ module outrider.app {
   requires javafx.base;
   requires javafx.controls;
   requires javafx.graphics;
+  requires javafx.media;
   requires org.controlsfx.controls;
   requires atlantafx.base;
   requires org.kordamp.ikonli.core;

@@ -20,6 +20,8 @@ import outrider.app.importing.ImportDesk;
 import outrider.app.importing.ImportView;
 import outrider.app.lead.LeadView;
 import outrider.app.lead.LeadsView;
+import outrider.app.library.CaseSearch;
+import outrider.app.library.LibraryView;
 import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.opportunity.OpportunityView;
 import outrider.app.pool.PoolView;
@@ -118,6 +120,8 @@ final class ScreenCatalogue {
         new NavItem(
             Section.WORK, new Place.Approvals(), Icon.SIGN_OFF, "nav.approvals", "", approvals));
     offer(screens, Section.WORK, new Place.Import(), Icon.IMPORT, "nav.import", "");
+    screens.at(Place.Library.class, (place, space) -> new LibraryView(space, place.caseStudy()));
+    offer(screens, Section.LIBRARY, new Place.Library(), Icon.LIBRARY, "nav.caseLibrary", "");
     if (user.leads()) {
       offer(
           screens,
@@ -184,6 +188,7 @@ final class ScreenCatalogue {
   static void connect(Workbench bench, Workspace space) {
     bench.addPaletteSource(new PeopleSearch(space));
     bench.addPaletteSource(new TagSearch(space));
+    bench.addPaletteSource(new CaseSearch(space));
     bench.onCall(() -> Dialer.openCurrent(space));
     bench.onQuickAdd(text -> QuickAddDialog.open(space, text));
   }

@@ -28,6 +28,7 @@ import outrider.app.fx.Ticker;
 import outrider.app.fx.Toasts;
 import outrider.app.i18n.Words;
 import outrider.app.importing.ImportDesk;
+import outrider.app.library.CaseShelf;
 import outrider.app.problem.ErrorCode;
 import outrider.app.profile.CompanyDesk;
 import outrider.app.profile.OpenBook;
@@ -331,6 +332,7 @@ public final class Workstation implements AutoCloseable {
     bench.alongside(() -> TodayCount.follow(space, today));
     bench.alongside(() -> ApprovalCount.follow(space, approvals));
     bench.alongside(() -> ChangeCount.follow(space, changes));
+    bench.alongside(() -> CaseShelf.follow(space));
     bench.alongside(() -> imports.attend(bench));
     if (space.user().leads()) {
       bench.alongside(() -> DeviceWarnings.follow(space, fleet, devices));

@@ -12,7 +12,7 @@ import outrider.core.library.CaseStudy;
 /// @param here how many of them are on this laptop
 /// @param bytes what they weigh together
 /// @param pinned whether this person wants it here by all means
-record CaseLine(
+public record CaseLine(
     String id,
     String title,
     String summary,

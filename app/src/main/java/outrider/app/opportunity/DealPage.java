@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import outrider.app.library.CaseLine;
+import outrider.app.library.StageCases;
 import outrider.app.store.Query;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
@@ -25,6 +27,7 @@ import outrider.core.record.Row;
 /// @param conflicts open ones first
 /// @param approvals what it asked for, the newest first
 /// @param audits what looking back at it found, the newest first
+/// @param cases of the library that help in its stage, unseen ones first
 record DealPage(
     DealFacts facts,
     List<Row> activities,
@@ -32,17 +35,21 @@ record DealPage(
     List<Row> contacts,
     List<Row> conflicts,
     List<Row> approvals,
-    List<Row> audits) {
+    List<Row> audits,
+    List<CaseLine> cases) {
 
   /// More than anybody reads back; older ones are in the customer's history.
   private static final int ACTIVITIES_MAX = 500;
 
   /// Reads one deal; an empty list once it is gone.
-  static Query<List<DealPage>> query(String id, Supplier<Configuration> configuration) {
+  ///
+  /// @param user who is at work
+  static Query<List<DealPage>> query(
+      String id, String user, Supplier<Configuration> configuration) {
     var facts = DealFacts.query(id, configuration);
     return Query.of(
         "deal page",
-        sql -> facts.run().apply(sql).stream().map(found -> read(sql, found)).toList(),
+        sql -> facts.run().apply(sql).stream().map(found -> read(sql, user, found)).toList(),
         Table.OPPORTUNITY,
         Table.ACCOUNT,
         Table.CONTACT,
@@ -53,10 +60,12 @@ record DealPage(
         Table.CONFLICT,
         Table.APPROVAL,
         Table.PROCESS_AUDIT,
+        Table.CASE_STUDY,
+        Table.CASE_VIEW,
         Table.CONFIGURATION);
   }
 
-  private static DealPage read(Sql sql, DealFacts facts) {
+  private static DealPage read(Sql sql, String user, DealFacts facts) {
     var id = facts.deal().id();
     return new DealPage(
         facts,
@@ -75,7 +84,8 @@ record DealPage(
         RecordTable.of(RecordType.APPROVAL)
             .where(sql, "parent = ? ORDER BY created_at DESC, no DESC LIMIT 20", id),
         RecordTable.of(RecordType.PROCESS_AUDIT)
-            .where(sql, "parent = ? ORDER BY month DESC LIMIT 12", id));
+            .where(sql, "parent = ? ORDER BY month DESC LIMIT 12", id),
+        StageCases.find(sql, user, facts.configuration().stage(facts.deal().stage())));
   }
 
   Opportunity deal() {

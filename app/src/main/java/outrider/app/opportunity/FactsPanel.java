@@ -24,6 +24,7 @@ import outrider.app.fx.Avatar;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
+import outrider.app.library.StageCases;
 import outrider.app.processaudit.DealAudits;
 import outrider.app.record.FormSections;
 import outrider.app.repeat.RepeatMark;
@@ -55,6 +56,7 @@ final class FactsPanel extends VBox {
   private final FileList files;
   private final DealApprovals approvals;
   private final DealAudits audits;
+  private final StageCases cases;
   private final VBox people = new VBox();
   private final VBox derived = new VBox();
   private final VBox fields = new VBox();
@@ -73,11 +75,14 @@ final class FactsPanel extends VBox {
     VBox.setMargin(approvals, new Insets(14, 0, 0, 0));
     audits = new DealAudits(space);
     VBox.setMargin(audits, new Insets(14, 0, 0, 0));
+    cases = new StageCases(space);
+    VBox.setMargin(cases, new Insets(14, 0, 0, 0));
     getChildren()
         .addAll(
             files,
             approvals,
             audits,
+            cases,
             section("deal.people"),
             people,
             section("deal.facts"),
@@ -99,6 +104,7 @@ final class FactsPanel extends VBox {
     files.show(page.deal().id(), page.facts().attachments().reversed());
     approvals.show(page.deal().row(), page.approvals());
     audits.show(page.audits());
+    cases.show(page.cases());
     people.getChildren().setAll(page.contacts().stream().map(this::person).toList());
     if (page.contacts().isEmpty()) {
       people.getChildren().add(quiet("deal.noPeople"));

@@ -63,7 +63,11 @@ public final class OpportunityView extends Screen {
     page.getStyleClass().addAll("surface", "deal-page");
     page.getChildren().addAll(head, stepperBox, columns);
     VBox.setVgrow(columns, Priority.ALWAYS);
-    whileShown(space.live(DealPage.query(id, space.database()::configuration), this::show));
+    whileShown(
+        space.live(
+            DealPage.query(
+                id, space.commands().actor().user(), space.database()::configuration),
+            this::show));
     whileShown(() -> page.widthProperty().subscribe(width -> fold()));
     whileShown(() -> space.ticker().everyMinute(now -> refreshTimes()));
   }

@@ -6,6 +6,7 @@ import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.CASE_STUDY;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,14 @@ public record CaseStudy(Row row) {
           .findFirst()
           .orElse(DOCUMENT);
     }
+  }
+
+  /// What a case may lack before another is to look at it.
+  public enum Missing {
+    RECORDING,
+    SCRIPT,
+    STAGE,
+    DESENSITISED
   }
 
   /// How far it is.
@@ -179,6 +188,27 @@ public record CaseStudy(Row row) {
 
   public boolean isDesensitised() {
     return row.flag(DESENSITISED);
+  }
+
+  /// What it lacks, of what everybody's case has: a recording its file and its script, a paper one of
+  /// the two; a stage; the mark.
+  ///
+  /// @param hasFile whether any file hangs on it
+  public Set<Missing> missing(boolean hasFile) {
+    var missing = EnumSet.noneOf(Missing.class);
+    if (kind().isRecording() && !hasFile) {
+      missing.add(Missing.RECORDING);
+    }
+    if (script().isBlank() && (kind().isRecording() || !hasFile)) {
+      missing.add(Missing.SCRIPT);
+    }
+    if (stages().isEmpty()) {
+      missing.add(Missing.STAGE);
+    }
+    if (!isDesensitised()) {
+      missing.add(Missing.DESENSITISED);
+    }
+    return missing;
   }
 
   /// What a newer program calls otherwise is nothing that this one publishes or writes in.

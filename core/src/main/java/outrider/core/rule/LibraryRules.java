@@ -1,6 +1,5 @@
 package outrider.core.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -181,23 +180,20 @@ final class LibraryRules {
 
   /// What a case lacks before anybody else is to look at it.
   private static List<Reason> missing(CaseStudy study, Draft draft) {
-    var reasons = new ArrayList<Reason>();
     var hasFile = !draft.children(RecordType.ATTACHMENT, study.id()).isEmpty();
-    var hasScript = !study.script().isBlank();
-    if (study.kind().isRecording() && !hasFile) {
-      reasons.add(Reason.of("case.no-recording"));
-    }
-    if (!hasScript && (study.kind().isRecording() || !hasFile)) {
-      reasons.add(FieldRules.reason("case.no-script", study.row().type(), CaseStudy.SCRIPT));
-    }
-    if (study.stages().isEmpty()) {
-      reasons.add(FieldRules.reason("case.no-stage", study.row().type(), CaseStudy.STAGES));
-    }
-    if (!study.isDesensitised()) {
-      reasons.add(
-          FieldRules.reason("case.not-desensitised", study.row().type(), CaseStudy.DESENSITISED));
-    }
-    return reasons;
+    return study.missing(hasFile).stream()
+        .map(missing ->
+            switch (missing) {
+              case RECORDING -> Reason.of("case.no-recording");
+              case SCRIPT ->
+                  FieldRules.reason("case.no-script", RecordType.CASE_STUDY, CaseStudy.SCRIPT);
+              case STAGE ->
+                  FieldRules.reason("case.no-stage", RecordType.CASE_STUDY, CaseStudy.STAGES);
+              case DESENSITISED ->
+                  FieldRules.reason(
+                      "case.not-desensitised", RecordType.CASE_STUDY, CaseStudy.DESENSITISED);
+            })
+        .toList();
   }
 
   /// The files go where the case goes.
