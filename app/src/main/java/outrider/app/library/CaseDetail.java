@@ -28,6 +28,11 @@ record CaseDetail(
     return CaseStudy.of(row);
   }
 
+  /// What it lacks before another is to look at it.
+  Set<CaseStudy.Missing> missing() {
+    return study().missing(!files.isEmpty());
+  }
+
   List<Attachment> attachments() {
     return files.stream().map(Attachment::of).toList();
   }

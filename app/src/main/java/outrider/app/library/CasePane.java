@@ -88,7 +88,7 @@ final class CasePane extends VBox implements AutoCloseable {
       getChildren().add(line(study.summary(), "text"));
     }
     if (study.state() == State.DRAFT) {
-      getChildren().add(missing(study));
+      getChildren().add(missing());
     }
     if (!study.note().isEmpty()) {
       var given = line(words.get("library.note", study.note()), "warn-text");
@@ -112,7 +112,7 @@ final class CasePane extends VBox implements AutoCloseable {
     var title = line(study.title(), "title");
     HBox.setHgrow(title, Priority.ALWAYS);
     var head = new HBox(12, LibraryText.icon(study.kind()).node(20, "text-3"), title);
-    head.setAlignment(Pos.TOP_LEFT);
+    head.setAlignment(Pos.CENTER_LEFT);
     if (study.state() != State.PUBLISHED) {
       head.getChildren().add(new Chip(text.state(study.state()), LibraryText.tone(study.state())));
     }
@@ -143,20 +143,22 @@ final class CasePane extends VBox implements AutoCloseable {
     }
     seen.getStyleClass().addAll("small", "text-3");
     seen.setMinHeight(22);
-    chips.getChildren().add(seen);
-    return new VBox(8, said, chips);
+    if (study.isPublished() && space.user().leads()) {
+      chips.getChildren().add(seen);
+    }
+    return chips.getChildren().isEmpty() ? said : new VBox(8, said, chips);
   }
 
   /// What another needs before they can look at it, as a list and not as a no afterwards.
-  private Node missing(CaseStudy study) {
-    var missing = study.missing(!detail.files().isEmpty());
+  private Node missing() {
+    var missing = detail.missing();
     var list = new VBox(4);
     list.getStyleClass().addAll("card", "case-missing");
     var title = new Label(words.get(missing.isEmpty() ? "library.ready" : "library.lacks"));
     title.getStyleClass().add("bold");
     list.getChildren().add(title);
     missing.stream()
-        .map(each -> words.get("library.lacks." + each.name()))
+        .map(text::lacks)
         .map(said -> {
           var label = line(said, "text-2");
           label.setGraphic(Icon.CIRCLE.node(12, "warn-text"));
@@ -184,7 +186,11 @@ final class CasePane extends VBox implements AutoCloseable {
     }
     var body = new HBox(20, left);
     if (study.script().isBlank()) {
-      var none = line(words.get("library.noScript"), "text-3");
+      var none =
+          line(
+              words.get(
+                  study.state() == State.DRAFT ? "library.noScriptYet" : "library.noScript"),
+              "text-3");
       HBox.setHgrow(none, Priority.ALWAYS);
       body.getChildren().add(none);
     } else {
@@ -220,9 +226,7 @@ final class CasePane extends VBox implements AutoCloseable {
   private void showButtons() {
     var study = detail.study();
     seen.setText(
-        study.isPublished() && space.user().leads()
-            ? words.get("library.seenBy", detail.seenBy(), detail.finishedBy())
-            : "");
+words.get("library.seenBy", detail.seenBy(), detail.finishedBy()));
     var shown =
         switch (study.state()) {
           case PUBLISHED -> published();

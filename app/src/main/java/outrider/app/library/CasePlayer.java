@@ -165,6 +165,7 @@ final class CasePlayer extends VBox implements AutoCloseable {
     var seconds = fresh.getTotalDuration().toSeconds();
     slider.setMax(Math.max(1, seconds));
     slider.setDisable(false);
+    tellTime(startSeconds, (long) slider.getMax());
     if (startSeconds > 0 && startSeconds < seconds - 1) {
       fresh.seek(Duration.seconds(startSeconds));
     }

@@ -3,6 +3,8 @@ package outrider.app.library;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
@@ -53,6 +55,18 @@ final class LibraryText {
       case PUBLISHED -> Chip.Tone.OK;
       case WITHDRAWN -> Chip.Tone.OFF;
     };
+  }
+
+  /// One thing that a draft lacks.
+  String lacks(CaseStudy.Missing missing) {
+    return words.get("library.lacks." + missing.name());
+  }
+
+  /// All that it lacks, as a sentence.
+  String lacks(Set<CaseStudy.Missing> missing) {
+    return words.get(
+        "library.lacksAll",
+        missing.stream().map(this::lacks).collect(Collectors.joining(words.get("list.separator"))));
   }
 
   String person(@Nullable String user) {

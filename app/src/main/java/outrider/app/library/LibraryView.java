@@ -100,6 +100,7 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
     }
     tabs.select(Tab.PUBLISHED);
     tabs.onChosen(this::turnTo);
+    list.getStyleClass().add("case-list");
     list.setFixedCellSize(ROW_HEIGHT);
     list.setCellFactory(view -> new CaseCell(text));
     list.setAccessibleText(words.get("nav.caseLibrary"));
@@ -303,6 +304,9 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
       return;
     }
     leave();
+    if (before == null && found.filter(it -> !it.study().isPublished()).isPresent()) {
+      turnTo(Tab.WRITTEN);
+    }
     if (found.isEmpty()) {
       detail.getChildren().setAll(hint());
       return;
@@ -389,6 +393,10 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
   public void move(CaseDetail of, State to, String note) {
     var from = of.study().state();
     if (!space.user().leads() || !from.next().contains(to)) {
+      return;
+    }
+    if (to == State.REVIEW && !of.missing().isEmpty()) {
+      space.toasts().error(text.lacks(of.missing()));
       return;
     }
     space.tell(
