@@ -87,7 +87,7 @@ final class LibraryText {
     return configuration.pipelines().stream()
         .map(Pipeline::id)
         .flatMap(pipeline -> configuration.stages(pipeline).stream())
-        .filter(stage -> stage.kind() == OpportunityStage.Kind.OPEN)
+        .filter(OpportunityStage::isOpen)
         .toList();
   }
 

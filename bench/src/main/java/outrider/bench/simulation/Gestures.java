@@ -38,7 +38,7 @@ final class Gestures {
   private static final long DAY = 86_400_000;
 
   /// As many as [#next] tells apart.
-  static final int KINDS = 35;
+  static final int KINDS = 36;
 
   private final Dice dice;
   private final Habits habits;
@@ -46,6 +46,7 @@ final class Gestures {
   private final boolean administers;
   private final Configurator configurator;
   private final TaskGestures tasks;
+  private final CaseGestures cases;
   private long texts;
 
   Gestures(Dice dice, Habits habits, Agenda agenda, boolean administers) {
@@ -55,6 +56,7 @@ final class Gestures {
     this.administers = administers;
     configurator = new Configurator(dice, habits, this::id, this::text);
     tasks = new TaskGestures(dice, agenda, this::id, this::text);
+    cases = new CaseGestures(dice, this::id, this::text);
   }
 
   private String id() {
@@ -93,6 +95,7 @@ final class Gestures {
       case 30, 31 -> signature(sql).or(() -> approval(sql));
       case 32 -> tasks.schedule(sql);
       case 33 -> LookingBack.next(sql, dice, this::text).or(this::target);
+      case 34 -> cases.next(sql);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
   }

@@ -151,7 +151,7 @@ public record CaseStudy(Row row) {
 
   /// What a stage is called in `stages`.
   public static String keyOf(OpportunityStage stage) {
-    return stage.id();
+    return stage.lineage();
   }
 
   public static CaseStudy of(Row row) {
