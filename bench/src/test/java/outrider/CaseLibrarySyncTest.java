@@ -57,7 +57,8 @@ final class CaseLibrarySyncTest {
       assertThat(lin.submit(new Command.ViewCase(id, CaseView.FINISHED, 12L)).reasons()).isEmpty();
       lin.drained();
       var view = CaseView.idOf(office.id("lin"), id);
-      zhou.await("that Lin has finished it", () -> zhou.find(RecordType.CASE_VIEW, view).isPresent());
+      zhou.await(
+          "that Lin has finished it", () -> zhou.find(RecordType.CASE_VIEW, view).isPresent());
 
       assertThat(boss.submit(move(id, "published", "withdrawn")).reasons()).isEmpty();
       boss.drained();
@@ -124,10 +125,7 @@ final class CaseLibrarySyncTest {
                 .reasons())
         .isEmpty();
     var sha256 =
-        laptop
-            .book()
-            .database()
-            .writeNow(transaction -> BlobStore.put(transaction, RECORDING, 1));
+        laptop.book().database().writeNow(transaction -> BlobStore.put(transaction, RECORDING, 1));
     assertThat(
             laptop
                 .submit(
@@ -148,9 +146,7 @@ final class CaseLibrarySyncTest {
                     new Command.EditFields(
                         RecordType.CASE_STUDY,
                         id,
-                        List.of(
-                            new FieldEdit(
-                                CaseStudy.DESENSITISED, null, true))))
+                        List.of(new FieldEdit(CaseStudy.DESENSITISED, null, true))))
                 .reasons())
         .isEmpty();
     return id;
@@ -161,18 +157,14 @@ final class CaseLibrarySyncTest {
   }
 
   private static String state(Laptop laptop, String id) {
-    return laptop
-        .find(RecordType.CASE_STUDY, id)
-        .map(row -> row.text(CaseStudy.STATE))
-        .orElse("");
+    return laptop.find(RecordType.CASE_STUDY, id).map(row -> row.text(CaseStudy.STATE)).orElse("");
   }
 
   private static boolean received(Laptop laptop, String id) {
     return laptop
-        .book()
-        .database()
-        .readAndWait(
-            sql ->
+            .book()
+            .database()
+            .readAndWait(sql ->
                 sql.number(
                     "SELECT count(*) FROM attachment WHERE parent = ? AND received_at IS NOT NULL",
                     id))

@@ -98,8 +98,7 @@ final class CaseCell extends ListCell<CaseLine> {
     place.setText(
         line.files() == 0
             ? ""
-            : text.words()
-                .get(isAway ? "library.away" : "library.here", text.bytes(line.bytes())));
+            : text.words().get(isAway ? "library.away" : "library.here", text.bytes(line.bytes())));
     place.setGraphic(line.pinned() ? Icon.BOOKMARK.node(12, "text-3") : null);
   }
 }

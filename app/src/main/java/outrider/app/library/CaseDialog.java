@@ -38,8 +38,8 @@ import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.record.Values;
 
-/// Writes a case: what it is called and about, where it helps, its script, and the mark that it names
-/// no customer. FX thread.
+/// Writes a case: what it is called and about, where it helps, its script, and the mark that it
+/// names no customer. FX thread.
 final class CaseDialog {
   private static final double WIDTH = 640;
   private static final int SCRIPT_ROWS = 9;
@@ -61,13 +61,11 @@ final class CaseDialog {
 
   /// @param before the case; null for a new one
   /// @param saved hears its id
-  CaseDialog(
-      Workspace space, LibraryText text, @Nullable Row before, Consumer<String> saved) {
+  CaseDialog(Workspace space, LibraryText text, @Nullable Row before, Consumer<String> saved) {
     this.space = space;
     this.words = space.words();
     this.isNew = before == null;
-    this.before =
-        before == null ? Row.of(RecordType.CASE_STUDY, space.commands().newId()) : before;
+    this.before = before == null ? Row.of(RecordType.CASE_STUDY, space.commands().newId()) : before;
     this.saved = saved;
     kind.getItems().setAll(CaseStudy.Kind.values());
     kind.setConverter(
@@ -138,9 +136,7 @@ final class CaseDialog {
     label.getStyleClass().add("field-label");
     var boxes = new FlowPane(14, 8);
     boxes.getChildren().addAll(stages.values());
-    stages
-        .values()
-        .forEach(box -> box.setAccessibleText(label.getText() + " " + box.getText()));
+    stages.values().forEach(box -> box.setAccessibleText(label.getText() + " " + box.getText()));
     return new VBox(6, label, boxes);
   }
 
@@ -198,11 +194,12 @@ final class CaseDialog {
 
   private Command created() {
     var given = new HashMap<String, Object>();
-    typed().forEach((field, value) -> {
-      if (value != null) {
-        given.put(field, value);
-      }
-    });
+    typed()
+        .forEach((field, value) -> {
+          if (value != null) {
+            given.put(field, value);
+          }
+        });
     return new Command.CreateRecord(RecordType.CASE_STUDY, before.id(), given);
   }
 
@@ -210,11 +207,12 @@ final class CaseDialog {
   /// they have looked.
   private @Nullable Command edited() {
     var edits = new ArrayList<FieldEdit>();
-    typed().forEach((field, value) -> {
-      if (!Values.same(before.value(field), value)) {
-        edits.add(new FieldEdit(field, before.value(field), value));
-      }
-    });
+    typed()
+        .forEach((field, value) -> {
+          if (!Values.same(before.value(field), value)) {
+            edits.add(new FieldEdit(field, before.value(field), value));
+          }
+        });
     if (edits.isEmpty()) {
       return null;
     }

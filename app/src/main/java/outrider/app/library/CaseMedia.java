@@ -181,8 +181,7 @@ final class CaseMedia extends VBox implements AutoCloseable {
         box.getChildren().add(meter);
       }
       case NOT_AT_HQ -> {
-        said.setText(
-            words.get("files.notAtHq", text.person(file.row().textOrNull("createdBy"))));
+        said.setText(words.get("files.notAtHq", text.person(file.row().textOrNull("createdBy"))));
         box.getChildren().add(away(file));
       }
       case DAMAGED -> {

@@ -130,7 +130,8 @@ final class CasePane extends VBox implements AutoCloseable {
         .reviewer()
         .ifPresent(reviewer ->
             facts.add(
-                words.get("library.reviewedBy", text.person(reviewer), text.near(study.publishedAt()))));
+                words.get(
+                    "library.reviewedBy", text.person(reviewer), text.near(study.publishedAt()))));
     var said = line(String.join(" · ", facts), "text-2");
     var chips = new FlowPane(6, 6);
     study.stages().stream()
@@ -188,8 +189,7 @@ final class CasePane extends VBox implements AutoCloseable {
     if (study.script().isBlank()) {
       var none =
           line(
-              words.get(
-                  study.state() == State.DRAFT ? "library.noScriptYet" : "library.noScript"),
+              words.get(study.state() == State.DRAFT ? "library.noScriptYet" : "library.noScript"),
               "text-3");
       HBox.setHgrow(none, Priority.ALWAYS);
       body.getChildren().add(none);
@@ -225,8 +225,7 @@ final class CasePane extends VBox implements AutoCloseable {
 
   private void showButtons() {
     var study = detail.study();
-    seen.setText(
-words.get("library.seenBy", detail.seenBy(), detail.finishedBy()));
+    seen.setText(words.get("library.seenBy", detail.seenBy(), detail.finishedBy()));
     var shown =
         switch (study.state()) {
           case PUBLISHED -> published();

@@ -148,10 +148,8 @@ final class CasePlayer extends VBox implements AutoCloseable {
       fresh.setOnEndOfMedia(() -> ended(fresh));
       fresh
           .statusProperty()
-          .subscribe(
-              status ->
-                  play.says(
-                      status == MediaPlayer.Status.PLAYING ? "library.pause" : "library.play"));
+          .subscribe(status ->
+              play.says(status == MediaPlayer.Status.PLAYING ? "library.pause" : "library.play"));
       fresh.currentTimeProperty().subscribe(now -> follow(now.toSeconds()));
     } catch (IOException | MediaException | LinkageError unplayable) {
       fail(unplayable.toString());

@@ -55,7 +55,8 @@ public final class CaseShelf {
         .database()
         .write(transaction -> {
           CaseFiles.setMegabytes(transaction, megabytes);
-          CaseFiles.keep(transaction, wanted(transaction.sql(), user, configuration).sizeBytes().keySet());
+          CaseFiles.keep(
+              transaction, wanted(transaction.sql(), user, configuration).sizeBytes().keySet());
           CaseFiles.release(transaction);
           return true;
         });

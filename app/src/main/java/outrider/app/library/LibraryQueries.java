@@ -161,7 +161,8 @@ final class LibraryQueries {
         .map(row -> {
           var files =
               RecordTable.of(RecordType.ATTACHMENT)
-                  .where(sql, "parent = ? AND parent_type = 'case_study' ORDER BY created_at, no", id);
+                  .where(
+                      sql, "parent = ? AND parent_type = 'case_study' ORDER BY created_at, no", id);
           var here = new HashSet<String>();
           for (var file : files) {
             var sha256 = Attachment.of(file).sha256();

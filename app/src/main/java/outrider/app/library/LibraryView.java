@@ -148,11 +148,8 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
     stage.getItems().add("");
     text.stages().forEach(each -> stage.getItems().add(CaseStudy.keyOf(each)));
     stage.setConverter(
-        reading(
-            key ->
-                key.isEmpty()
-                    ? space.words().get("library.anyStage")
-                    : text.stage(key).orElse(key)));
+        reading(key ->
+            key.isEmpty() ? space.words().get("library.anyStage") : text.stage(key).orElse(key)));
     stage.setValue("");
     stage.setAccessibleText(space.words().get("library.anyStage"));
     stage.valueProperty().subscribe(key -> filter.set(filter.get().stage(key == null ? "" : key)));
@@ -476,19 +473,18 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
   }
 
   private void goOn() {
-    chosen().ifPresent(it -> {
-      switch (it.study().state()) {
-        case DRAFT -> move(it, State.REVIEW, "");
-        case WITHDRAWN -> move(it, State.DRAFT, "");
-        case REVIEW, PUBLISHED -> {}
-      }
-    });
+    chosen()
+        .ifPresent(it -> {
+          switch (it.study().state()) {
+            case DRAFT -> move(it, State.REVIEW, "");
+            case WITHDRAWN -> move(it, State.DRAFT, "");
+            case REVIEW, PUBLISHED -> {}
+          }
+        });
   }
 
   private void withdraw() {
-    chosen()
-        .filter(it -> it.study().isPublished())
-        .ifPresent(it -> move(it, State.WITHDRAWN, ""));
+    chosen().filter(it -> it.study().isPublished()).ifPresent(it -> move(it, State.WITHDRAWN, ""));
   }
 
   private void play() {

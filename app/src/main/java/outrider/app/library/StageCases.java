@@ -38,7 +38,9 @@ public final class StageCases extends VBox {
 
   /// The cases of a deal's stage, as this laptop holds them.
   public static List<CaseLine> find(Sql sql, String user, Optional<OpportunityStage> stage) {
-    return stage.map(it -> LibraryQueries.ofStage(sql, user, CaseStudy.keyOf(it))).orElse(List.of());
+    return stage
+        .map(it -> LibraryQueries.ofStage(sql, user, CaseStudy.keyOf(it)))
+        .orElse(List.of());
   }
 
   public void show(List<CaseLine> fresh) {
@@ -64,8 +66,7 @@ public final class StageCases extends VBox {
   private Node line(CaseLine line) {
     var name = new Hyperlink(line.title());
     name.setMinWidth(0);
-    name.setOnAction(
-        done -> space.navigator().open(new Place.Library(Optional.of(line.id()))));
+    name.setOnAction(done -> space.navigator().open(new Place.Library(Optional.of(line.id()))));
     HBox.setHgrow(name, Priority.ALWAYS);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

@@ -65,8 +65,7 @@ public final class OpportunityView extends Screen {
     VBox.setVgrow(columns, Priority.ALWAYS);
     whileShown(
         space.live(
-            DealPage.query(
-                id, space.commands().actor().user(), space.database()::configuration),
+            DealPage.query(id, space.commands().actor().user(), space.database()::configuration),
             this::show));
     whileShown(() -> page.widthProperty().subscribe(width -> fold()));
     whileShown(() -> space.ticker().everyMinute(now -> refreshTimes()));

@@ -43,15 +43,14 @@ public final class CaseFiles {
   }
 
   public static Set<String> kept(Sql sql) {
-    return new HashSet<>(
-        sql.list("SELECT sha256 FROM case_kept", columns -> columns.text(1)));
+    return new HashSet<>(sql.list("SELECT sha256 FROM case_kept", columns -> columns.text(1)));
   }
 
   /// From now on these files stay when others have to make room.
   public static void keep(Transaction transaction, Set<String> files) {
     transaction.sql().run("DELETE FROM case_kept");
-    files.forEach(sha256 ->
-        transaction.sql().run("INSERT INTO case_kept(sha256) VALUES (?)", sha256));
+    files.forEach(
+        sha256 -> transaction.sql().run("INSERT INTO case_kept(sha256) VALUES (?)", sha256));
   }
 
   /// Throws away what is here of cases beyond what is kept, as far as HQ has it and nothing else

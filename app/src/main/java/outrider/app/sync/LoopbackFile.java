@@ -105,8 +105,7 @@ public final class LoopbackFile implements AutoCloseable {
     for (var at = asked.from(); !asked.head() && at < asked.end(); ) {
       var from = at;
       var most = (int) Math.min(FileLimits.CHUNK_BYTES, asked.end() - from);
-      var bytes =
-          database.readAndWait((Sql sql) -> BlobStore.slice(sql, sha256, from, most));
+      var bytes = database.readAndWait((Sql sql) -> BlobStore.slice(sql, sha256, from, most));
       if (bytes.length == 0) {
         return;
       }

@@ -100,8 +100,10 @@ final class CaseLibraryViewTest extends FxTest {
         space.database(),
         SampleCases.study(
             SampleBook.id("case", 8), "Broken", "", "audio", "", List.of(), "published", 0, "x"),
-        SampleCases.file(8, SampleBook.id("case", 8), "old.ogg", "audio/ogg", 5, BlobStore.sha256(noise)),
-        SampleCases.file(9, SampleBook.id("case", 8), "bad.wav", "audio/wav", 5, BlobStore.sha256(noise)));
+        SampleCases.file(
+            8, SampleBook.id("case", 8), "old.ogg", "audio/ogg", 5, BlobStore.sha256(noise)),
+        SampleCases.file(
+            9, SampleBook.id("case", 8), "bad.wav", "audio/wav", 5, BlobStore.sha256(noise)));
     space.database().writeNow(transaction -> BlobStore.put(transaction, noise, 1));
     var scene = shown(space, Optional.of(SampleBook.id("case", 8)));
     reads(scene.getRoot(), "old.ogg", space.words().get("library.cannotPlay"));
@@ -149,7 +151,9 @@ final class CaseLibraryViewTest extends FxTest {
     reads(scene.getRoot(), words.get("library.lacks.SCRIPT"), words.get("library.lacks.STAGE"));
     picture(scene, "library-draft-" + language);
     press(scene, KeyCode.S);
-    assertThat(study(space, SampleCases.DRAFT).state()).as("refused").isEqualTo(CaseStudy.State.DRAFT);
+    assertThat(study(space, SampleCases.DRAFT).state())
+        .as("refused")
+        .isEqualTo(CaseStudy.State.DRAFT);
 
     press(scene, KeyCode.E);
     picture(scene, "library-dialog-" + language);
@@ -256,8 +260,7 @@ final class CaseLibraryViewTest extends FxTest {
     return shown(space, opened, new LibraryView[1]);
   }
 
-  private Scene shown(
-      Workspace space, Optional<String> opened, @Nullable LibraryView[] view) {
+  private Scene shown(Workspace space, Optional<String> opened, @Nullable LibraryView[] view) {
     var screens = new Screens();
     screens.at(
         Place.Library.class,

@@ -60,20 +60,24 @@ final class OfflineCasesTest extends FxTest {
     put(space, 1);
     put(space, 2);
     put(space, 3);
-    space.database().writeNow(transaction -> {
-      CaseFiles.pin(transaction, id(3), true);
-      return true;
-    });
+    space
+        .database()
+        .writeNow(transaction -> {
+          CaseFiles.pin(transaction, id(3), true);
+          return true;
+        });
     CaseShelf.setMegabytes(space, 1).join();
 
     assertThat(here(space, 3)).as("pinned").isTrue();
     assertThat(here(space, 1)).isFalse();
     assertThat(here(space, 2)).isFalse();
     // Making room for something else does not touch what is kept.
-    space.database().writeNow(transaction -> {
-      BlobStore.evict(transaction, 0, null);
-      return true;
-    });
+    space
+        .database()
+        .writeNow(transaction -> {
+          BlobStore.evict(transaction, 0, null);
+          return true;
+        });
     assertThat(here(space, 3)).isTrue();
     CaseShelf.setMegabytes(space, 0).join();
     assertThat(here(space, 3)).isFalse();

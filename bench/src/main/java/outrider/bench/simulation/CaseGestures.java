@@ -13,8 +13,8 @@ import outrider.core.library.CaseStudy.State;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// What a person might do next with the case library: write a case, change it, hang a file on it, move
-/// it on, look at it. Reps are refused most of it.
+/// What a person might do next with the case library: write a case, change it, hang a file on it,
+/// move it on, look at it. Reps are refused most of it.
 final class CaseGestures {
   private final Dice dice;
   private final Supplier<String> id;

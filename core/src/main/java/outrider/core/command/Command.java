@@ -269,8 +269,8 @@ public sealed interface Command {
       @Nullable Long toMinor)
       implements Command {}
 
-  /// Has a case of the library go on: to review, back, to everybody, or away from them. Refused where
-  /// it is no longer in `from`.
+  /// Has a case of the library go on: to review, back, to everybody, or away from them. Refused
+  /// where it is no longer in `from`.
   ///
   /// @param from a word of `CaseStudy.State`
   /// @param note what whoever gives it back says; null for nothing

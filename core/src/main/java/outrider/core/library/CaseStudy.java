@@ -21,9 +21,9 @@ import outrider.core.record.Row;
 /// How a good rep does it: a recording or a paper with its script, tied to the stages it helps in.
 /// Its files are attachments that hang on it.
 ///
-/// Two people stand for each: whoever wrote it marks that it names no customer any more, and another
-/// says that it may be seen by everybody. What is published is not written in: it is withdrawn
-/// first.
+/// Two people stand for each: whoever wrote it marks that it names no customer any more, and
+/// another says that it may be seen by everybody. What is published is not written in: it is
+/// withdrawn first.
 public record CaseStudy(Row row) {
 
   public static final String SUMMARY = "summary";
@@ -190,8 +190,8 @@ public record CaseStudy(Row row) {
     return row.flag(DESENSITISED);
   }
 
-  /// What it lacks, of what everybody's case has: a recording its file and its script, a paper one of
-  /// the two; a stage; the mark.
+  /// What it lacks, of what everybody's case has: a recording its file and its script, a paper one
+  /// of the two; a stage; the mark.
   ///
   /// @param hasFile whether any file hangs on it
   public Set<Missing> missing(boolean hasFile) {

@@ -13,9 +13,9 @@ import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// That a person has looked at a case, how far they are in it, and whether they have finished it. It
-/// is theirs, on every laptop of theirs, and seen by those who answer for them. Written by `ViewCase`
-/// only.
+/// That a person has looked at a case, how far they are in it, and whether they have finished it.
+/// It is theirs, on every laptop of theirs, and seen by those who answer for them. Written by
+/// `ViewCase` only.
 public record CaseView(Row row) {
 
   public static final String CASE = "case";

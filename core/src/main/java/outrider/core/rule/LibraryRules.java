@@ -86,8 +86,7 @@ final class LibraryRules {
             ? edited.with(CaseStudy.DESENSITISED, null)
             : edited;
     var isMarkedAnew =
-        CaseStudy.of(row).isDesensitised()
-            && (isOther || !CaseStudy.of(before).isDesensitised());
+        CaseStudy.of(row).isDesensitised() && (isOther || !CaseStudy.of(before).isDesensitised());
     return written(
         isMarkedAnew || !CaseStudy.of(row).isDesensitised() ? marked(row, draft) : row, draft);
   }

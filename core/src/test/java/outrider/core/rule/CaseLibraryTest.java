@@ -52,7 +52,8 @@ final class CaseLibraryTest {
   @Test
   void nothingIsPublishedWithoutTheDesensitisedMark() {
     written("ma", "quote call", false);
-    assertThat(office.refusals("ma", move("draft", "review"))).containsExactly("case.not-desensitised");
+    assertThat(office.refusals("ma", move("draft", "review")))
+        .containsExactly("case.not-desensitised");
 
     office.does("ma", edit(CASE_STUDY, "quote call", new FieldEdit("desensitised", null, true)));
     submitted("ma");
@@ -74,8 +75,10 @@ final class CaseLibraryTest {
             new FieldEdit("desensitised", true, true)));
     submitted("ma");
 
-    assertThat(office.refusals("ma", move("review", "published"))).containsExactly("case.own-review");
-    assertThat(office.refusals("qi", move("review", "published"))).containsExactly("case.own-review");
+    assertThat(office.refusals("ma", move("review", "published")))
+        .containsExactly("case.own-review");
+    assertThat(office.refusals("qi", move("review", "published")))
+        .containsExactly("case.own-review");
     office.does("boss", move("review", "published"));
   }
 
@@ -83,16 +86,22 @@ final class CaseLibraryTest {
   void aRepWritesNoneAndMovesNone() {
     assertThat(office.refusals("lin", create("mine", true))).containsExactly("permission.case");
     written("ma", "quote call", true);
-    assertThat(office.refusals("lin", edit(CASE_STUDY, "quote call", new FieldEdit("name", "quote call", "x"))))
+    assertThat(
+            office.refusals(
+                "lin", edit(CASE_STUDY, "quote call", new FieldEdit("name", "quote call", "x"))))
         .as("a draft is not there for a rep")
         .containsExactly("record.not-found");
     published();
-    assertThat(office.refusals("lin", move("published", "withdrawn"))).containsExactly("permission.case");
-    assertThat(office.refusals("lin", edit(CASE_STUDY, "quote call", new FieldEdit("name", "quote call", "x"))))
+    assertThat(office.refusals("lin", move("published", "withdrawn")))
+        .containsExactly("permission.case");
+    assertThat(
+            office.refusals(
+                "lin", edit(CASE_STUDY, "quote call", new FieldEdit("name", "quote call", "x"))))
         .containsExactly("permission.case");
     assertThat(office.refusals("lin", attach("another"))).containsExactly("permission.case");
     assertThat(
-            office.refusals("lin", edit(ATTACHMENT, "recording", new FieldEdit("name", "recording.wav", "x"))))
+            office.refusals(
+                "lin", edit(ATTACHMENT, "recording", new FieldEdit("name", "recording.wav", "x"))))
         .containsExactly("permission.case");
     assertThat(office.refusals("lin", new Command.DeleteRecord(ATTACHMENT, id("recording"))))
         .containsExactly("permission.delete");
@@ -111,7 +120,9 @@ final class CaseLibraryTest {
       }
     }
     var refused = List.of("case.not-draft");
-    assertThat(office.refusals("ma", edit(CASE_STUDY, "quote call", new FieldEdit("name", "quote call", "x"))))
+    assertThat(
+            office.refusals(
+                "ma", edit(CASE_STUDY, "quote call", new FieldEdit("name", "quote call", "x"))))
         .isEqualTo(refused);
     assertThat(office.refusals("ma", attach("another"))).isEqualTo(refused);
     assertThat(office.refusals("boss", new Command.DeleteRecord(ATTACHMENT, id("recording"))))
@@ -137,7 +148,9 @@ final class CaseLibraryTest {
     written("ma", "quote call", true);
     office.does("ma", edit(CASE_STUDY, "quote call", new FieldEdit("industry", null, "solar")));
     assertThat(CaseStudy.of(theCase()).isDesensitised()).as("the industry names nobody").isTrue();
-    office.does("ma", edit(CASE_STUDY, "quote call", new FieldEdit("script", "Good morning", "Dear Mr Li")));
+    office.does(
+        "ma",
+        edit(CASE_STUDY, "quote call", new FieldEdit("script", "Good morning", "Dear Mr Li")));
     assertThat(CaseStudy.of(theCase()).isDesensitised()).isFalse();
     assertThat(theCase().fields()).doesNotContainKeys(CaseStudy.MARKED_BY, CaseStudy.MARKED_AT);
 
@@ -148,11 +161,29 @@ final class CaseLibraryTest {
 
   @Test
   void aRecordingNeedsItsFileAndItsScriptAndAStage() {
-    office.does("ma", new Command.CreateRecord(CASE_STUDY, id("quote call"), Map.of("name", "A", "kind", "video")));
+    office.does(
+        "ma",
+        new Command.CreateRecord(
+            CASE_STUDY, id("quote call"), Map.of("name", "A", "kind", "video")));
     assertThat(office.refusals("ma", move("draft", "review")))
         .containsExactly(
             "case.no-recording", "case.no-script", "case.no-stage", "case.not-desensitised");
-    office.does("ma", new Command.CreateRecord(CASE_STUDY, id("paper"), Map.of("name", "B", "kind", "document", "script", "How", "stages", List.of(Office.QUOTE), "desensitised", true)));
+    office.does(
+        "ma",
+        new Command.CreateRecord(
+            CASE_STUDY,
+            id("paper"),
+            Map.of(
+                "name",
+                "B",
+                "kind",
+                "document",
+                "script",
+                "How",
+                "stages",
+                List.of(Office.QUOTE),
+                "desensitised",
+                true)));
     office.does("ma", new Command.MoveCase(id("paper"), "draft", "review", null));
   }
 
@@ -160,7 +191,10 @@ final class CaseLibraryTest {
   void theReviewerGivesItBackWithAWord() {
     written("ma", "quote call", true);
     submitted("ma");
-    office.does("qi", new Command.MoveCase(id("quote call"), "review", "draft", "The name of the hotel is in it"));
+    office.does(
+        "qi",
+        new Command.MoveCase(
+            id("quote call"), "review", "draft", "The name of the hotel is in it"));
     assertThat(CaseStudy.of(theCase()).note()).isEqualTo("The name of the hotel is in it");
     submitted("ma");
     assertThat(CaseStudy.of(theCase()).note()).isEmpty();
@@ -172,7 +206,8 @@ final class CaseLibraryTest {
     submitted("ma");
     assertThat(office.refused("boss", move("draft", "review")))
         .containsExactly(Reason.of("case.moved", "state", "review"));
-    assertThat(office.refusals("boss", move("review", "withdrawn"))).containsExactly("field.malformed");
+    assertThat(office.refusals("boss", move("review", "withdrawn")))
+        .containsExactly("field.malformed");
   }
 
   @Test
@@ -185,11 +220,15 @@ final class CaseLibraryTest {
           .as(managed)
           .contains("field.managed");
     }
-    office.does("lin", new Command.CreateRecord(LEAD, id("li"), Map.of("name", "Li", "source", "web", "audience", "everyone")));
+    office.does(
+        "lin",
+        new Command.CreateRecord(
+            LEAD, id("li"), Map.of("name", "Li", "source", "web", "audience", "everyone")));
     assertThat(office.actor("wu").sees(office.the(LEAD, "li"))).isFalse();
     office.does(
         "lin",
-        new Command.AttachFile(id("li file"), LEAD, id("li"), "a.txt", null, "text/plain", 3, Office.sha256("a")));
+        new Command.AttachFile(
+            id("li file"), LEAD, id("li"), "a.txt", null, "text/plain", 3, Office.sha256("a")));
     assertThat(office.actor("wu").sees(office.the(ATTACHMENT, "li file"))).isFalse();
   }
 
@@ -222,13 +261,17 @@ final class CaseLibraryTest {
     written("ma", "quote call", true);
     assertThat(office.refusals("lin", view("viewed", null))).containsExactly("record.not-found");
     assertThat(office.refusals("ma", view("viewed", null))).containsExactly("case.not-published");
-    assertThat(office.refusals("lin", new Command.CreateRecord(CASE_VIEW, id("forged"), Map.of("owner", "zhao"))))
+    assertThat(
+            office.refusals(
+                "lin", new Command.CreateRecord(CASE_VIEW, id("forged"), Map.of("owner", "zhao"))))
         .containsExactly("record.own-command");
     published();
     assertThat(office.refusals("lin", view("viewed", -1L))).containsExactly("field.malformed");
     assertThat(office.refusals("lin", view("sold", null))).containsExactly("field.malformed");
     office.does("lin", view("viewed", 5L));
-    var own = new Command.EditFields(CASE_VIEW, seen("lin").row().id(), List.of(new FieldEdit("viewedAt", null, 1L)));
+    var own =
+        new Command.EditFields(
+            CASE_VIEW, seen("lin").row().id(), List.of(new FieldEdit("viewedAt", null, 1L)));
     assertThat(office.refusals("lin", own)).containsExactly("field.managed");
     assertThat(office.refusals("lin", new Command.DeleteRecord(CASE_VIEW, seen("lin").row().id())))
         .containsExactly("permission.delete");
@@ -241,7 +284,9 @@ final class CaseLibraryTest {
         .containsExactly("record.not-found");
     assertThat(office.refusals("ma", Office.task("t", CASE_STUDY, "quote call", office.now())))
         .containsExactly("record.not-found");
-    assertThat(office.refusals("boss", new Command.AssignOwner(CASE_STUDY, id("quote call"), "ma", "lin")))
+    assertThat(
+            office.refusals(
+                "boss", new Command.AssignOwner(CASE_STUDY, id("quote call"), "ma", "lin")))
         .containsExactly("record.own-command");
   }
 
@@ -289,7 +334,14 @@ final class CaseLibraryTest {
 
   private static Command attach(String name) {
     return new Command.AttachFile(
-        id(name), CASE_STUDY, id("quote call"), name + ".wav", null, "audio/wav", 1_000, Office.sha256(name));
+        id(name),
+        CASE_STUDY,
+        id("quote call"),
+        name + ".wav",
+        null,
+        "audio/wav",
+        1_000,
+        Office.sha256(name));
   }
 
   private static Command move(String from, String to) {
@@ -305,7 +357,6 @@ final class CaseLibraryTest {
   }
 
   private CaseView seen(String user) {
-    return CaseView.of(
-        office.row(CASE_VIEW, CaseView.idOf(user, id("quote call"))).orElseThrow());
+    return CaseView.of(office.row(CASE_VIEW, CaseView.idOf(user, id("quote call"))).orElseThrow());
   }
 }
