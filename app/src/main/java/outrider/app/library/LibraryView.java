@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FilterChip;
+import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.fx.LiveList;
 import outrider.app.fx.SegmentedTabs;
@@ -52,7 +54,8 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
 
   private enum Tab {
     PUBLISHED("library.tab.published"),
-    WRITTEN("library.tab.written");
+    WRITTEN("library.tab.written"),
+    RAMP("library.tab.ramp");
 
     private final String wordKey;
 
@@ -75,8 +78,11 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
   private final ComboBox<Long> megabytes = new ComboBox<>();
   private final ObjectProperty<CaseFilter> filter = new SimpleObjectProperty<>(CaseFilter.ALL);
   private final StringProperty chosen = new SimpleStringProperty("");
+  private final RampPane ramp;
+  private final HBox both = new HBox();
   private final PauseTransition looking = new PauseTransition(LOOKED_AFTER);
   private LibraryQueries.Shelf shown = LibraryQueries.Shelf.EMPTY;
+  private Tab shownTab = Tab.PUBLISHED;
   private @Nullable CasePane pane;
 
   /// @param opened the case that is to be shown first; empty for none
@@ -85,6 +91,7 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
     this.space = space;
     text = new LibraryText(space);
     unseen = new FilterChip(space.words().get("library.unseen"), "");
+    ramp = new RampPane(text);
     chosen.set(opened.orElse(""));
     build();
     var user = space.commands().actor().user();
@@ -119,7 +126,7 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
     detail.setMinWidth(0);
     detail.getChildren().setAll(hint());
     looking.setOnFinished(over -> looked());
-    var both = new HBox(left, detail);
+    both.getChildren().setAll(left, detail);
     HBox.setHgrow(detail, Priority.ALWAYS);
     var page = (BorderPane) root();
     if (space.user().leads()) {
@@ -441,12 +448,35 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
 
   private void turnTo(Tab tab) {
     tabs.select(tab);
+    shownTab = tab;
+    if (tab == Tab.RAMP) {
+      chosen.set("");
+      leave();
+      detail.getChildren().setAll(hint());
+      askRamp();
+      return;
+    }
+    ((BorderPane) root()).setCenter(both);
     filter.set(filter.get().written(tab == Tab.WRITTEN));
+  }
+
+  /// Counted when it is looked at: it is no figure that changes by the minute.
+  private void askRamp() {
+    var now = space.clock().millis();
+    var scroll = new ScrollPane(ramp);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("library-scroll");
+    ((BorderPane) root()).setCenter(scroll);
+    var unused =
+        space
+            .database()
+            .read(sql -> RampQueries.read(sql, now))
+            .thenAcceptAsync(ramp::show, FxThread.executor());
   }
 
   private void turn() {
     if (space.user().leads()) {
-      turnTo(filter.get().written() ? Tab.PUBLISHED : Tab.WRITTEN);
+      turnTo(Tab.values()[(shownTab.ordinal() + 1) % Tab.values().length]);
     }
   }
 

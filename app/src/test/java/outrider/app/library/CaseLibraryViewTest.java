@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -22,9 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import outrider.app.SampleBook;
+import outrider.app.SampleDeals;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.i18n.Language;
+import outrider.app.opportunity.OpportunityView;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
@@ -35,6 +38,7 @@ import outrider.app.store.RecordTable;
 import outrider.core.library.CaseStudy;
 import outrider.core.library.CaseView;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 
 /// Lin learns from cases; her manager Zhou Lan writes and withdraws them, and the administrator
 /// reviews.
@@ -189,6 +193,47 @@ final class CaseLibraryViewTest extends FxTest {
     eventually(() -> listed(reviewing).contains("合同条款的让步顺序"));
     press(reviewing, KeyCode.W);
     eventually(() -> study(book, SampleCases.WAITS).state() == CaseStudy.State.WITHDRAWN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theCasesOfItsStageStandBesideADeal(Language language) {
+    var space = space(language);
+    Profiles.seed(space.database(), SampleDeals.opportunities().toArray(Row[]::new));
+    var screens = new Screens();
+    screens.at(
+        Place.OpportunityRecord.class, (place, given) -> new OpportunityView(given, place.id()));
+    screens.at(Place.Library.class, (place, given) -> new LibraryView(given, place.caseStudy()));
+    fx(() -> space.navigator().open(new Place.OpportunityRecord(SampleDeals.PUMPS)));
+    var bench = bench(space, screens, 1280, 800, Appearance.STANDARD);
+    var scene = fx(() -> bench.root().getScene());
+    reads(scene.getRoot(), space.words().get("library.stageCases"), "现场勘察前的三句话");
+    assertThat(readable(scene.getRoot())).doesNotContain("报价电话：先讲依据，再讲总价");
+    picture(scene, "library-beside-deal-" + language);
+
+    fx(() ->
+        scene.getRoot().lookupAll(".hyperlink").stream()
+            .map(Hyperlink.class::cast)
+            .filter(link -> link.getText().equals("现场勘察前的三句话"))
+            .findFirst()
+            .orElseThrow()
+            .fire());
+    assertThat(space.navigator().place())
+        .isEqualTo(new Place.Library(Optional.of(SampleCases.SURVEY)));
+  }
+
+  @Test
+  void theRampIsATabAway() {
+    var space = as(space(Language.CHINESE), SampleBook.ZHOU);
+    SampleRamp.seed(space);
+    var scene = shown(space, Optional.empty());
+    reads(scene.getRoot(), "报价电话：先讲依据，再讲总价");
+    press(scene, KeyCode.T, KeyCode.T);
+    reads(scene.getRoot(), "平均", "林晓", "何静");
+    picture(scene, "library-ramp");
+    assertThat(readable(scene.getRoot())).contains("60%");
+    press(scene, KeyCode.T);
+    reads(scene.getRoot(), "报价电话：先讲依据，再讲总价");
   }
 
   @Test
