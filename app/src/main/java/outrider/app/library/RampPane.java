@@ -88,7 +88,8 @@ final class RampPane extends VBox {
     for (var month = 0; month < Ramp.MONTHS; month++) {
       var column = new ColumnConstraints();
       column.setHgrow(Priority.ALWAYS);
-      column.setPercentWidth(-1);
+      column.setMinWidth(44);
+      column.setPrefWidth(44);
       column.setHalignment(HPos.RIGHT);
       grid.getColumnConstraints().add(column);
       grid.add(quiet(Integer.toString(month + 1)), month + 1, 0);

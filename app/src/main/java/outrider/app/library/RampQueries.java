@@ -81,7 +81,7 @@ final class RampQueries {
             people.add(
                 new Ramp.Person(
                     born.user(),
-                    (int) Math.clamp((now - born.at()) / MONTH_MILLIS + 1, 1, Ramp.MONTHS),
+                    Math.clamp((now - born.at()) / MONTH_MILLIS + 1, 1, Ramp.MONTHS),
                     won.getOrDefault(born.user(), Ramp.zeros()),
                     closed.getOrDefault(born.user(), Ramp.zeros()),
                     passes.getOrDefault(born.user(), Ramp.zeros()))));
