@@ -260,7 +260,13 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
     } else {
       list.getSelectionModel().clearSelection();
     }
-    listPlace.getChildren().setAll(fresh.lines().isEmpty() ? nothing() : list);
+    // A list that is taken out and put back loses the focus, and the next letter is typed
+    // elsewhere.
+    if (fresh.lines().isEmpty()) {
+      listPlace.getChildren().setAll(nothing());
+    } else if (!listPlace.getChildren().contains(list)) {
+      listPlace.getChildren().setAll(list);
+    }
   }
 
   private void offerIndustries(List<String> known) {

@@ -33,6 +33,7 @@ public final class LoopbackFile implements AutoCloseable {
   private final String contentType;
   private final ServerSocket listening;
   private final String path;
+  private volatile boolean closed;
 
   /// @param ending of the file's name, which some players go by
   public LoopbackFile(
@@ -69,7 +70,11 @@ public final class LoopbackFile implements AutoCloseable {
   private record Asked(boolean head, long from, long end, boolean part) {}
 
   private void serve(Socket caller) {
+    // The system may let somebody in for a moment after the end.
     try (caller) {
+      if (closed) {
+        return;
+      }
       caller.setSoTimeout(SILENCE_MILLIS);
       var reader =
           new BufferedReader(
@@ -177,6 +182,7 @@ public final class LoopbackFile implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     try {
       listening.close();
     } catch (IOException failure) {
