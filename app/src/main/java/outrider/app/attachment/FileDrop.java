@@ -36,7 +36,18 @@ public final class FileDrop extends HBox {
     setAccessibleText(words.get(photos ? "stageGate.dropPhotos" : "stageGate.dropFiles"));
     var before = new Label(words.get(photos ? "stageGate.dropPhotos" : "stageGate.dropFiles"));
     before.setGraphic((photos ? Icon.IMAGE : Icon.ATTACH).node(14));
-    getChildren().addAll(before, new KeyHint("Ctrl+V"), new Label(words.get("stageGate.paste")));
+    var key = new KeyHint("Ctrl+V");
+    var paste = new Label(words.get("stageGate.paste"));
+    getChildren().addAll(before, key, paste);
+    widthProperty()
+        .subscribe(width -> {
+          var whole = before.prefWidth(-1) + key.prefWidth(-1) + paste.prefWidth(-1);
+          var fits = whole + 2 * getSpacing() + getInsets().getLeft() + getInsets().getRight();
+          for (var node : List.of(key, paste)) {
+            node.setVisible(width.doubleValue() >= fits);
+            node.setManaged(node.isVisible());
+          }
+        });
     setOnMouseClicked(click -> choose());
     setOnKeyPressed(press -> {
       if (press.getCode() == KeyCode.ENTER || press.getCode() == KeyCode.SPACE) {

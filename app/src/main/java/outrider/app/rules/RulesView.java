@@ -167,6 +167,7 @@ public final class RulesView extends Screen {
     journeys.refresh(tab == RulesViewModel.Tab.JOURNEYS);
     showPresets();
     showLines(model.linesProperty().get());
+    keysChanged();
   }
 
   private void showValues(BookValues values) {

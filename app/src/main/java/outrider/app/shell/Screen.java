@@ -15,6 +15,7 @@ import outrider.app.fx.View;
 public abstract class Screen extends View {
   private final StringProperty title = new ReadOnlyStringWrapper(this, "title", "");
   private final StringProperty context = new ReadOnlyStringWrapper(this, "context", "");
+  private Runnable keysShown = () -> {};
   private final StringProperty parentTitle = new ReadOnlyStringWrapper(this, "parentTitle", "");
 
   protected Screen(Region root, String title) {
@@ -54,6 +55,16 @@ public abstract class Screen extends View {
   /// The keys that work here, in the order of the footer.
   public List<KeyBinding> keys() {
     return List.of();
+  }
+
+  /// Tells the footer that other keys work here from now on: another tab is shown.
+  protected final void keysChanged() {
+    keysShown.run();
+  }
+
+  /// What shows the keys, while the screen is shown.
+  final void showKeysBy(Runnable shown) {
+    keysShown = shown;
   }
 
   /// Where the focus goes when the screen appears.

@@ -230,7 +230,13 @@ public final class Workbench extends View {
     current = next;
     body.getChildren().setAll(next.root());
     header.follow(next, workspace.navigator());
-    footer.showHints(next.keys());
+    var shown = next;
+    shown.showKeysBy(() -> {
+      if (current == shown) {
+        footer.showHints(shown.keys());
+      }
+    });
+    footer.showHints(shown.keys());
     showNote();
     next.show();
     var focus = next.firstFocus();
