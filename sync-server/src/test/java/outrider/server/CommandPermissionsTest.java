@@ -74,6 +74,8 @@ class CommandPermissionsTest {
           DelegateApproval          -   .    +       .        .            +     .
           WithdrawApproval          +   .    +       .        .            +     .
           RemindApproval            +   .    +       .        .            +     .
+          SetMember                 +   .    +       .        .            +     .
+          AcknowledgeMention        +   .    -       .        .            -     .
           DraftPipeline             -   -    -       -        -            +     -
           PublishPipeline           -   -    -       -        -            +     -
           MigrateDeals              -   -    -       -        -            +     -

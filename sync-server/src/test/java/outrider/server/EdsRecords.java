@@ -347,6 +347,30 @@ final class EdsRecords {
     return id;
   }
 
+  /// Erin has called Ed by name on his lead.
+  private String mentioned() {
+    String id = id();
+    companies
+        .person("erin")
+        .push(
+            new Command.LogActivity(
+                id,
+                RecordType.LEAD,
+                lead,
+                "note",
+                null,
+                companies.server.clock.millis(),
+                null,
+                null,
+                "@Ed please look",
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(ed.session().user())));
+    return id;
+  }
+
   private Command amount(long minor) {
     return new Command.EditFields(
         RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("amount", null, minor)));
@@ -437,6 +461,9 @@ final class EdsRecords {
                   .session()
                   .user());
       case "WithdrawApproval" -> new Command.WithdrawApproval(asked());
+      case "SetMember" ->
+          new Command.SetMember(deal, companies.person("will").session().user(), null, "technical");
+      case "AcknowledgeMention" -> new Command.AcknowledgeMention(mentioned(), "seen");
       case "RemindApproval" -> new Command.RemindApproval(asked());
       case "DraftPipeline" -> new Command.DraftPipeline(id(), null, "Another way");
       case "PublishPipeline" -> new Command.PublishPipeline(drafted(id(), null), null);

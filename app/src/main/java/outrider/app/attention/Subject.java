@@ -15,7 +15,7 @@ record Subject(RecordType type, String id) {
           new Subject(RecordType.APPROVAL, text(arguments, "approval"));
       case "MoveCase" -> new Subject(RecordType.CASE_STUDY, text(arguments, "id"));
       case "ViewCase" -> new Subject(RecordType.CASE_STUDY, text(arguments, "caseStudy"));
-      case "MarkItem", "SignOff", "RequestApproval" ->
+      case "MarkItem", "SignOff", "RequestApproval", "SetMember" ->
           new Subject(RecordType.OPPORTUNITY, text(arguments, "opportunity"));
       case "EnrollLead", "ClaimLead", "ReturnLead", "PlaceLead" ->
           new Subject(RecordType.LEAD, text(arguments, "lead"));
@@ -32,7 +32,8 @@ record Subject(RecordType type, String id) {
           new Subject(RecordType.OPPORTUNITY, text(arguments, "opportunity"));
       case "JudgeStep", "FinishProcessAudit" ->
           new Subject(RecordType.PROCESS_AUDIT, text(arguments, "audit"));
-      case "SettleSummary" -> new Subject(RecordType.ACTIVITY, text(arguments, "activity"));
+      case "SettleSummary", "AcknowledgeMention" ->
+          new Subject(RecordType.ACTIVITY, text(arguments, "activity"));
       case "SetQuota" ->
           text(arguments, "person").isEmpty()
               ? new Subject(RecordType.TEAM, text(arguments, "team"))

@@ -172,6 +172,11 @@ final class Inverse {
               : List.of(
                   new Command.SignChange(
                       sign.change(), sign.duty(), Signature.OPEN, null, sign.of(), null));
+      case Command.SetMember set -> asMember(set, changes);
+      case Command.AcknowledgeMention acknowledge ->
+          List.of(
+              new Command.AcknowledgeMention(
+                  acknowledge.activity(), acknowledge.state().equals("seen") ? "open" : "seen"));
       case Command.EnrollLead enroll -> delete(RecordType.ENROLLMENT, enroll.id());
       case Command.ResumeEnrollment _,
           Command.PauseEnrollment _,
@@ -207,6 +212,23 @@ final class Inverse {
     return back.isEmpty()
         ? List.of()
         : List.of(new Command.MoveCase(move.id(), move.to(), back, null));
+  }
+
+  /// What they were to do is theirs again, too.
+  private static List<Command> asMember(Command.SetMember set, List<Change> changes) {
+    var commands = new ArrayList<Command>();
+    commands.add(
+        new Command.SetMember(set.opportunity(), set.person(), set.toRole(), set.fromRole()));
+    for (var change : changes) {
+      if (change.type() == RecordType.TASK && change.steps().containsKey(Task.ASSIGNEE)) {
+        commands.add(
+            new Command.EditFields(
+                RecordType.TASK,
+                change.id(),
+                List.of(new FieldEdit(Task.ASSIGNEE, null, set.person()))));
+      }
+    }
+    return commands;
   }
 
   private static List<Command> delete(RecordType type, String id) {

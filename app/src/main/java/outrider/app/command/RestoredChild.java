@@ -17,7 +17,8 @@ import outrider.core.task.Task;
 /// again by a person; they stay in the history at HQ only. Nor can the run of a cadence: a lead
 /// that comes back begins anew what is for it.
 final class RestoredChild {
-  private static final Set<String> WRITTEN_BY_RULES = Set.of("stage", "signoff", Activity.REVISION);
+  private static final Set<String> WRITTEN_BY_RULES =
+      Set.of("stage", "signoff", Activity.REVISION, Activity.MEMBER);
 
   private RestoredChild() {}
 
@@ -53,7 +54,8 @@ final class RestoredChild {
             row.textOrNull("chat"),
             row.set("attachments"),
             null,
-            null));
+            null,
+            row.set(Activity.MENTIONS)));
   }
 
   private static List<Command> task(Row row, @Nullable RecordType parentType) {
@@ -68,7 +70,8 @@ final class RestoredChild {
             row.number(Task.DUE_AT, 0),
             row.textOrNull("note"),
             // What was done has been followed by the next one already.
-            Task.of(row).isOpen() ? Repetitions.of(row).orElse(null) : null));
+            Task.of(row).isOpen() ? Repetitions.of(row).orElse(null) : null,
+            row.textOrNull(Task.ASSIGNEE)));
     if (!Task.of(row).isOpen()) {
       commands.add(new Command.CompleteTask(row.id(), row.textOrNull("outcome")));
     }

@@ -3,6 +3,7 @@ package outrider.bench.simulation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outrider.app.store.ProposalStore;
@@ -19,6 +20,7 @@ import outrider.core.configuration.Configuration;
 import outrider.core.escalation.Escalation;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Takeover;
+import outrider.core.opportunity.Opportunity;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -38,7 +40,7 @@ final class Gestures {
   private static final long DAY = 86_400_000;
 
   /// As many as [#next] tells apart.
-  static final int KINDS = 36;
+  static final int KINDS = 38;
 
   private final Dice dice;
   private final Habits habits;
@@ -96,6 +98,7 @@ final class Gestures {
       case 32 -> tasks.schedule(sql);
       case 33 -> LookingBack.next(sql, dice, this::text).or(this::target);
       case 34 -> cases.next(sql);
+      case 35, 36 -> together(sql);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
   }
@@ -353,6 +356,52 @@ final class Gestures {
                 dice.chance(0.5) && !promotion ? Company.id("agreed") : null,
                 null,
                 null));
+  }
+
+  /// Somebody comes to a deal or leaves it, is called by name there, or is given a task.
+  private Optional<Command> together(Sql sql) {
+    var person = Company.id(dice.pick(Company.PEOPLE));
+    var called = one(RecordType.ACTIVITY, "mentions IS NOT NULL", sql);
+    if (called.isPresent() && dice.chance(0.2)) {
+      return called.map(row ->
+          new Command.AcknowledgeMention(row.id(), dice.pick(List.of("seen", "seen", "open"))));
+    }
+    var task = any(RecordType.TASK, sql, dice);
+    if (task.isPresent() && dice.chance(0.2)) {
+      return task.map(row ->
+          new Command.EditFields(
+              RecordType.TASK, row.id(), List.of(replace(row, "assignee", person))));
+    }
+    return any(RecordType.OPPORTUNITY, sql, dice)
+        .map(deal -> {
+          if (dice.chance(0.3)) {
+            return new Command.LogActivity(
+                id(),
+                RecordType.OPPORTUNITY,
+                deal.id(),
+                "note",
+                null,
+                agenda.millis(),
+                null,
+                null,
+                text(),
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(person));
+          }
+          var members = Opportunity.of(deal).members();
+          var leaver = members.keySet().stream().filter(_ -> dice.chance(0.5)).findFirst();
+          return leaver.isPresent()
+              ? new Command.SetMember(
+                  deal.id(),
+                  leaver.get(),
+                  Objects.requireNonNull(members.get(leaver.get())).word(),
+                  dice.chance(0.8) ? null : "commercial")
+              : new Command.SetMember(
+                  deal.id(), person, null, dice.pick(List.of("technical", "construction")));
+        });
   }
 
   private Optional<Command> convert(Sql sql) {

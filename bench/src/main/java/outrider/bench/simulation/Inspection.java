@@ -278,6 +278,7 @@ final class Inspection {
             if (Sight.isOfTheLibrary(version)) {
               scopes.add("everyone".equals(fields.get("audience")) ? "config" : "leads");
             }
+            Sight.members(fields).forEach(member -> scopes.add("member/" + member));
           }
           for (var scope : scopes) {
             var state = states.getOrDefault(scope, ScopeState.EMPTY);

@@ -125,7 +125,8 @@ final class Scrutiny {
         && (parent == null || !sight.sees(parent))
         && !PoolScrutiny.hadIt(parent == null ? before : parent, user)
         && !PoolScrutiny.isTold(before, after, user)
-        && !isAnnulment(before, after)) {
+        && !isAnnulment(before, after)
+        && !isForgetting(before, after)) {
       world.violated("changed unseen: " + after.type() + ' ' + after.id() + " by " + user);
     }
   }
@@ -141,6 +142,18 @@ final class Scrutiny {
         && was.equals(is)
         && (world.ledger.isPushed("HandOver", "from", after.id())
             || world.ledger.isPushed("UndoHandover"));
+  }
+
+  /// Whoever has a deal takes somebody off it, and so from its customer, whoever has that.
+  private static boolean isForgetting(Version before, Version after) {
+    var was = new HashMap<>(Sight.fieldsOf(before));
+    var is = new HashMap<>(Sight.fieldsOf(after));
+    var isLess = Sight.members(was).containsAll(Sight.members(is));
+    was.remove("members");
+    is.remove("members");
+    return (after.type() == RecordType.ACCOUNT || after.type() == RecordType.CONTACT)
+        && isLess
+        && was.equals(is);
   }
 
   /// Who did in time what HQ has given to another meanwhile annuls that, and can do no more.

@@ -19,6 +19,7 @@ final class Sight {
   private final Set<String> people = new TreeSet<>();
   private final Set<String> teams = new TreeSet<>();
   private final Set<String> pools = new TreeSet<>();
+  private String self = "";
 
   private Sight(boolean everything) {
     this.everything = everything;
@@ -36,6 +37,7 @@ final class Sight {
     for (var team : all(ledger, RecordType.TEAM, at)) {
       above.put(team.id(), fieldsOf(team).get("above"));
     }
+    sight.self = user;
     sight.people.add(user);
     var mine = fieldsOf(me).get("team");
     for (var team = mine; team instanceof String id && above.containsKey(id); ) {
@@ -127,7 +129,17 @@ final class Sight {
                 || leads && "leads".equals(fields.get("audience")))
         || fields.get("owner") == null && pools.contains(String.valueOf(fields.get("pool")))
         || people.contains(String.valueOf(fields.get("owner")))
-        || teams.contains(String.valueOf(fields.get("team")));
+        || teams.contains(String.valueOf(fields.get("team")))
+        || members(fields).contains(self);
+  }
+
+  /// The people whom a record names as those who work on its deal.
+  static Set<String> members(Map<String, Object> fields) {
+    var members = new TreeSet<String>();
+    for (var entry : names(fields.get("members"))) {
+      members.add(String.valueOf(entry).split(":", 2)[0]);
+    }
+    return members;
   }
 
   static boolean isOfTheLibrary(Version version) {
@@ -144,6 +156,7 @@ final class Sight {
       if (leads) {
         scopes.add("leads");
       }
+      scopes.add("member/" + self);
       people.forEach(person -> scopes.add("user/" + person));
       teams.forEach(team -> scopes.add("team/" + team));
       pools.forEach(pool -> scopes.add("pool/" + pool));

@@ -34,6 +34,7 @@ public record Account(Row row) {
           field(ACCOUNT, Fields.IMPORT, FieldKind.TEXT).asManaged(),
           reference(ACCOUNT, Fields.OWNER, RecordType.USER).asManaged(),
           reference(ACCOUNT, Fields.TEAM, RecordType.TEAM).asManaged(),
+          field(ACCOUNT, Fields.MEMBERS, FieldKind.TEXT_SET).asManaged(),
           field(ACCOUNT, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
           field(ACCOUNT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(ACCOUNT, Fields.CREATED_BY, RecordType.USER).asManaged());

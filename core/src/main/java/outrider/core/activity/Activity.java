@@ -31,6 +31,22 @@ public record Activity(Row row) {
   public static final String FROM_CLOSE_ON = "fromCloseOn";
   public static final String TO_CLOSE_ON = "toCloseOn";
 
+  /// That somebody became a member of a deal, has another role there, or is none any more: written
+  /// by the rules.
+  public static final String MEMBER = "member";
+
+  public static final String PERSON = "person";
+  public static final String FROM_ROLE = "fromRole";
+  public static final String TO_ROLE = "toRole";
+
+  /// Whom it names, and who of them has looked at it.
+  public static final String MENTIONS = "mentions";
+
+  public static final String SEEN_BY = "seenBy";
+
+  /// More are no longer called by name.
+  public static final int MENTIONS_MAX = 20;
+
   public static final List<String> KINDS =
       List.of(
           "call",
@@ -43,7 +59,8 @@ public record Activity(Row row) {
           "stage",
           "signoff",
           "pool",
-          REVISION);
+          REVISION,
+          MEMBER);
 
   public static final String OUTCOME = "outcome";
   public static final String REACHED = "reached";
@@ -82,6 +99,11 @@ public record Activity(Row row) {
           reference(ACTIVITY, "item", RecordType.CHECKLIST_ITEM).asManaged(),
           field(ACTIVITY, OVERRIDDEN, FieldKind.TEXT_SET).asManaged(),
           field(ACTIVITY, "attachments", FieldKind.TEXT_SET).asManaged(),
+          reference(ACTIVITY, PERSON, RecordType.USER).asManaged(),
+          field(ACTIVITY, FROM_ROLE, FieldKind.TEXT).asManaged(),
+          field(ACTIVITY, TO_ROLE, FieldKind.TEXT).asManaged(),
+          field(ACTIVITY, MENTIONS, FieldKind.TEXT_SET).asManaged(),
+          field(ACTIVITY, SEEN_BY, FieldKind.TEXT_SET).asManaged(),
           field(ACTIVITY, RECORDING, FieldKind.TEXT).asManaged(),
           field(ACTIVITY, Summary.DRAFT, FieldKind.LONG_TEXT).asManaged(),
           field(ACTIVITY, Summary.BY, FieldKind.TEXT).asManaged(),
@@ -89,6 +111,7 @@ public record Activity(Row row) {
               .asManaged(),
           reference(ACTIVITY, Fields.OWNER, RecordType.USER).asManaged(),
           reference(ACTIVITY, Fields.TEAM, RecordType.TEAM).asManaged(),
+          field(ACTIVITY, Fields.MEMBERS, FieldKind.TEXT_SET).asManaged(),
           field(ACTIVITY, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(ACTIVITY, Fields.CREATED_BY, RecordType.USER).asManaged());
 

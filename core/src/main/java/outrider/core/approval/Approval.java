@@ -82,6 +82,7 @@ public record Approval(Row row) {
           field(APPROVAL, REMINDED_AT, FieldKind.INSTANT).asManaged(),
           reference(APPROVAL, Fields.OWNER, RecordType.USER).asManaged(),
           reference(APPROVAL, Fields.TEAM, RecordType.TEAM).asManaged(),
+          field(APPROVAL, Fields.MEMBERS, FieldKind.TEXT_SET).asManaged(),
           field(APPROVAL, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(APPROVAL, Fields.CREATED_BY, RecordType.USER).asManaged());
 

@@ -1,6 +1,5 @@
 package outrider.core.approval;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,8 @@ import outrider.core.user.Visibility;
 
 /// Who may give their word: those whose duty it is, and those who lead; never whoever asks, nor
 /// whose deal it is. A manager speaks for what can be built only where it is nobody's duty, so that
-/// a fresh installation is not stuck.
+/// a fresh installation is not stuck. Whoever sees a deal only as a member of it speaks by their
+/// duty alone: an owner chooses their members, and would choose a judge.
 public final class Approvers {
   private final TeamTree tree;
 
@@ -26,7 +26,8 @@ public final class Approvers {
   /// @param askedBy who asks, and so does not decide
   public List<User> of(ApprovalKind kind, Row deal, @Nullable String askedBy) {
     return tree.users().stream()
-        .filter(user -> isFor(user, kind) && isFree(user.id(), deal, askedBy) && sees(user, deal))
+        .filter(
+            user -> isFor(user, kind, deal) && isFree(user.id(), deal, askedBy) && sees(user, deal))
         .sorted(Comparator.comparing(User::name).thenComparing(User::id))
         .toList();
   }
@@ -47,7 +48,9 @@ public final class Approvers {
           || user.equals(approval.row().textOrNull(Approval.DELEGATED_BY));
     }
     var asked = approval.askedOf();
-    return asked.isPresent() ? user.equals(asked.get()) : isFor(person.get(), approval.kind());
+    return asked.isPresent()
+        ? user.equals(asked.get())
+        : isFor(person.get(), approval.kind(), deal);
   }
 
   /// Whom it can be given to: anybody who sees the deal and has no part in it.
@@ -62,11 +65,12 @@ public final class Approvers {
     return !user.equals(askedBy) && !user.equals(deal.textOrNull(Fields.OWNER));
   }
 
-  private boolean isFor(User user, ApprovalKind kind) {
+  private boolean isFor(User user, ApprovalKind kind, Row deal) {
     return user.active()
         && (user.role() == Role.ADMIN
             || user.duties().contains(kind.duty())
             || user.role() == Role.MANAGER
+                && Visibility.holds(user, deal, tree)
                 && (kind != ApprovalKind.TECHNICAL || isNobodys(kind.duty())));
   }
 
@@ -75,7 +79,6 @@ public final class Approvers {
   }
 
   private boolean sees(User user, Row deal) {
-    return user.role() == Role.ADMIN
-        || !Collections.disjoint(Visibility.scopesHeld(user, tree), Visibility.scopesOf(deal));
+    return Visibility.sees(user, deal, tree);
   }
 }

@@ -34,6 +34,7 @@ public record Attachment(Row row) {
           reference(ATTACHMENT, Fields.OWNER, RecordType.USER).asManaged(),
           reference(ATTACHMENT, Fields.TEAM, RecordType.TEAM).asManaged(),
           field(ATTACHMENT, Fields.AUDIENCE, FieldKind.TEXT).asManaged(),
+          field(ATTACHMENT, Fields.MEMBERS, FieldKind.TEXT_SET).asManaged(),
           field(ATTACHMENT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(ATTACHMENT, Fields.CREATED_BY, RecordType.USER).asManaged());
 

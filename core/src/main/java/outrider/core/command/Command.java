@@ -36,6 +36,7 @@ public sealed interface Command {
   /// @param chat pasted conversation, one line a message
   /// @param completesTask the task that this was; null where it was none
   /// @param next what follows; null where nothing is planned
+  /// @param mentions the users whom it calls by name; those who do not see the record are left out
   record LogActivity(
       String id,
       RecordType parentType,
@@ -49,11 +50,46 @@ public sealed interface Command {
       @Nullable String chat,
       List<String> attachments,
       @Nullable String completesTask,
-      @Nullable NextStep next)
-      implements Command {}
+      @Nullable NextStep next,
+      List<String> mentions)
+      implements Command {
+
+    /// One that calls nobody by name.
+    public LogActivity(
+        String id,
+        RecordType parentType,
+        String parent,
+        String kind,
+        @Nullable String direction,
+        long occurredAt,
+        @Nullable Long durationSeconds,
+        @Nullable String outcome,
+        @Nullable String text,
+        @Nullable String chat,
+        List<String> attachments,
+        @Nullable String completesTask,
+        @Nullable NextStep next) {
+      this(
+          id,
+          parentType,
+          parent,
+          kind,
+          direction,
+          occurredAt,
+          durationSeconds,
+          outcome,
+          text,
+          chat,
+          attachments,
+          completesTask,
+          next,
+          List.of());
+    }
+  }
 
   /// @param parentType null (with `parent`) for a task that is about no record
   /// @param repetition how it repeats; null where it is done once
+  /// @param assignee who is to do it; null for whoever has what it is about
   record PlanTask(
       String id,
       @Nullable RecordType parentType,
@@ -62,8 +98,22 @@ public sealed interface Command {
       @Nullable String kind,
       long dueAt,
       @Nullable String note,
-      @Nullable Repetition repetition)
+      @Nullable Repetition repetition,
+      @Nullable String assignee)
       implements Command {
+
+    /// A task of whoever has what it is about.
+    public PlanTask(
+        String id,
+        @Nullable RecordType parentType,
+        @Nullable String parent,
+        String title,
+        @Nullable String kind,
+        long dueAt,
+        @Nullable String note,
+        @Nullable Repetition repetition) {
+      this(id, parentType, parent, title, kind, dueAt, note, repetition, null);
+    }
 
     /// A task that is done once.
     public PlanTask(
@@ -74,7 +124,7 @@ public sealed interface Command {
         @Nullable String kind,
         long dueAt,
         @Nullable String note) {
-      this(id, parentType, parent, title, kind, dueAt, note, null);
+      this(id, parentType, parent, title, kind, dueAt, note, null, null);
     }
   }
 
@@ -339,6 +389,19 @@ public sealed interface Command {
   /// @param again opens it once more instead
   record FinishProcessAudit(String audit, boolean again, @Nullable String note)
       implements Command {}
+  /// Has a colleague work on a deal, in another role, or no longer. They see the deal, its customer
+  /// and the people there; what they may do is little more than to add to it.
+  ///
+  /// @param fromRole what stood there when it was said; null for none
+  /// @param toRole a word of `DealRole`; null takes them off it
+  record SetMember(
+      String opportunity, String person, @Nullable String fromRole, @Nullable String toRole)
+      implements Command {}
+
+  /// Says that one has seen where one was called by name, or takes that back.
+  ///
+  /// @param state `seen` or `open`
+  record AcknowledgeMention(String activity, String state) implements Command {}
 
   /// Asks for the signatures on a change request, goes on writing at it, or gives it up.
   ///

@@ -32,6 +32,7 @@ public record Contact(Row row) {
           field(CONTACT, Fields.IMPORT, FieldKind.TEXT).asManaged(),
           reference(CONTACT, Fields.OWNER, RecordType.USER).asManaged(),
           reference(CONTACT, Fields.TEAM, RecordType.TEAM).asManaged(),
+          field(CONTACT, Fields.MEMBERS, FieldKind.TEXT_SET).asManaged(),
           field(CONTACT, Fields.LAST_CONTACT_AT, FieldKind.INSTANT).asManaged(),
           field(CONTACT, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(CONTACT, Fields.CREATED_BY, RecordType.USER).asManaged());

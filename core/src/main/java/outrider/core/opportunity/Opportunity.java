@@ -6,6 +6,8 @@ import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.OPPORTUNITY;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import outrider.core.lead.Intent;
 import outrider.core.record.FieldDefinition;
@@ -14,6 +16,7 @@ import outrider.core.record.Fields;
 import outrider.core.record.MergePolicy;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.user.Members;
 
 /// A deal on its way through a pipeline.
 public record Opportunity(Row row) {
@@ -37,6 +40,8 @@ public record Opportunity(Row row) {
 
   public static final String CLOSE_ON = "closeOn";
   public static final String CLOSED_ON = "closedOn";
+
+  public static final int MEMBERS_MAX = 20;
 
   public static final List<FieldDefinition> FIELDS =
       List.of(
@@ -75,6 +80,7 @@ public record Opportunity(Row row) {
               .asManaged()
               .merging(MergePolicy.ASK),
           reference(OPPORTUNITY, Fields.TEAM, RecordType.TEAM).asManaged(),
+          field(OPPORTUNITY, Fields.MEMBERS, FieldKind.TEXT_SET).asManaged(),
           field(OPPORTUNITY, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(OPPORTUNITY, Fields.CREATED_BY, RecordType.USER).asManaged());
 
@@ -116,6 +122,18 @@ public record Opportunity(Row row) {
 
   public long overrides() {
     return row.number(OVERRIDES, 0);
+  }
+
+  /// Those who work on it without having it, in order.
+  public Map<String, DealRole> members() {
+    var members = new TreeMap<String, DealRole>();
+    for (var user : Members.users(row)) {
+      Members.grounds(row, user).stream()
+          .flatMap(word -> DealRole.of(word).stream())
+          .findFirst()
+          .ifPresent(role -> members.put(user, role));
+    }
+    return members;
   }
 
   public @Nullable String owner() {

@@ -36,7 +36,8 @@ public record Checkmark(Row row) {
           field(CHECKMARK, "at", FieldKind.INSTANT).asManaged(),
           field(CHECKMARK, AMOUNT, FieldKind.NUMBER).asManaged(),
           reference(CHECKMARK, Fields.OWNER, RecordType.USER).asManaged(),
-          reference(CHECKMARK, Fields.TEAM, RecordType.TEAM).asManaged());
+          reference(CHECKMARK, Fields.TEAM, RecordType.TEAM).asManaged(),
+          field(CHECKMARK, Fields.MEMBERS, FieldKind.TEXT_SET).asManaged());
 
   public static Checkmark of(Row row) {
     return new Checkmark(row);

@@ -69,7 +69,9 @@ public record Proposable(RecordType type, String id) {
           Command.SettleChange _,
           Command.SignChange _,
           Command.PublishChange _,
-          Command.RollBackChange _ ->
+          Command.RollBackChange _,
+          Command.SetMember _,
+          Command.AcknowledgeMention _ ->
           Optional.empty();
     };
   }
@@ -96,7 +98,8 @@ public record Proposable(RecordType type, String id) {
             log.chat(),
             List.of(),
             log.completesTask(),
-            log.next())
+            log.next(),
+            log.mentions())
         : command;
   }
 }

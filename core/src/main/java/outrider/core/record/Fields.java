@@ -16,6 +16,9 @@ public final class Fields {
   /// Who sees it beside its owner, in the words of `Visibility`; empty for nobody in particular.
   public static final String AUDIENCE = "audience";
 
+  /// Colleagues who work on it without having it, as `Members` writes them; they see it too.
+  public static final String MEMBERS = "members";
+
   public static final String PARENT_TYPE = "parentType";
   public static final String PARENT = "parent";
   public static final String CREATED_AT = "createdAt";

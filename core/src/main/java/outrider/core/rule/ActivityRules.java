@@ -17,7 +17,7 @@ final class ActivityRules {
 
   /// Lines of the timeline that nobody writes by hand: they would claim what never happened.
   private static final Set<String> WRITTEN_BY_RULES =
-      Set.of("stage", "signoff", "pool", Activity.REVISION);
+      Set.of("stage", "signoff", "pool", Activity.REVISION, Activity.MEMBER);
 
   private ActivityRules() {}
 
@@ -44,6 +44,7 @@ final class ActivityRules {
     values.put("text", command.text());
     values.put("chat", command.chat());
     values.put("attachments", command.attachments());
+    values.put(Activity.MENTIONS, MentionRules.heard(command.mentions(), parent.get(), draft));
     var reasons = FieldRules.check(RecordType.ACTIVITY, values, draft.configuration());
     if (!reasons.isEmpty()) {
       return new Decision.Rejected(reasons);

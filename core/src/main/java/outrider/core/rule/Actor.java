@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import outrider.core.configuration.Configuration;
 import outrider.core.record.Fields;
 import outrider.core.record.Row;
+import outrider.core.user.Members;
 import outrider.core.user.Role;
 import outrider.core.user.TeamTree;
 import outrider.core.user.User;
@@ -32,6 +33,20 @@ public record Actor(
 
   /// What a person does not see does not exist for them: neither to read nor to write.
   public boolean sees(Row row) {
+    return holds(row) || isMember(row);
+  }
+
+  /// Whether somebody sees this only because they work on the deal that it belongs to.
+  public boolean isGuest(Row row) {
+    return isMember(row) && !holds(row);
+  }
+
+  private boolean isMember(Row row) {
+    return Members.names(row, user) && scopes.contains(Visibility.memberScope(user));
+  }
+
+  /// Whether the person sees it for another reason than that they are a member of its deal.
+  public boolean holds(Row row) {
     if (row.type().isConfiguration() || role == Role.ADMIN) {
       return true;
     }

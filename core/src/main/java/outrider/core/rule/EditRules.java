@@ -69,6 +69,11 @@ final class EditRules {
     }
     if (edited.type() == RecordType.TASK) {
       edited = SeriesRules.withPattern(found.get(), edited, changed.keySet());
+      var given = AssigneeRules.given(found.get(), edited, draft);
+      if (given.wrong().isPresent()) {
+        return Decision.rejected(given.wrong().get());
+      }
+      edited = given.task();
     }
     put(found.get(), edited, draft);
     RuleChanges.write(found.get(), edited, draft);
@@ -81,6 +86,7 @@ final class EditRules {
     CadenceRules.edited(found.get(), edited, draft);
     EscalationRules.edited(found.get(), edited, draft);
     RevisionRules.edited(found.get(), edited, draft);
+    MemberRules.edited(found.get(), edited, draft);
     return draft.accepted();
   }
 

@@ -329,6 +329,7 @@ final class OpportunityRules {
     values.put(Fields.PARENT, deal.id());
     values.put(Fields.OWNER, deal.value(Fields.OWNER));
     values.put(Fields.TEAM, deal.value(Fields.TEAM));
+    values.put(Fields.MEMBERS, MemberRules.ofChild(deal, RecordType.CHECKMARK));
     values.put(Checkmark.ITEM, asked.id());
     values.put(Checkmark.STATE, state);
     values.put("reason", reason);

@@ -33,7 +33,8 @@ final class ParentRules {
             .with(Fields.OWNER, parent.value(Fields.OWNER))
             .with(Fields.TEAM, parent.value(Fields.TEAM))
             .with(Fields.POOL, parent.has(Fields.OWNER) ? null : parent.value(Fields.POOL))
-            .with(Fields.AUDIENCE, LibraryRules.audienceOf(parent));
+            .with(Fields.AUDIENCE, LibraryRules.audienceOf(parent))
+            .with(Fields.MEMBERS, MemberRules.ofChild(parent, type));
     return stamped(child, draft);
   }
 

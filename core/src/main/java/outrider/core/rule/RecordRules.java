@@ -108,6 +108,7 @@ final class RecordRules {
     if (used.isPresent()) {
       return Decision.rejected(used.get());
     }
+    MemberRules.removed(row.get(), draft);
     draft.remove(row.get());
     JourneyParts.removed(row.get(), draft);
     RuleChanges.write(row.get(), null, draft);
@@ -253,6 +254,7 @@ final class RecordRules {
       if (account.isPresent()) {
         added.put(Fields.OWNER, account.get().value(Fields.OWNER));
         added.put(Fields.TEAM, account.get().value(Fields.TEAM));
+        added.put(Fields.MEMBERS, account.get().value(Fields.MEMBERS));
       } else {
         added.put(Fields.OWNER, draft.actor().user());
       }

@@ -17,8 +17,8 @@ public final class Rules {
       return Decision.rejected(Reason.of("permission.inactive"));
     }
     var draft = new Draft(facts, occasion);
-    var unsigned = ChangeRules.unsigned(command, draft);
-    return unsigned.isPresent() ? Decision.rejected(unsigned.get()) : deed(command, draft);
+    var kept = ChangeRules.unsigned(command, draft).or(() -> GuestRules.kept(command, draft));
+    return kept.isPresent() ? Decision.rejected(kept.get()) : deed(command, draft);
   }
 
   /// The same of a deed that is part of a change which was signed.
@@ -70,6 +70,8 @@ public final class Rules {
       case Command.DecideApproval decide -> ApprovalRules.decide(decide, draft);
       case Command.DelegateApproval delegate -> ApprovalRules.delegate(delegate, draft);
       case Command.WithdrawApproval withdraw -> ApprovalRules.withdraw(withdraw, draft);
+      case Command.SetMember set -> MemberRules.set(set, draft);
+      case Command.AcknowledgeMention acknowledge -> MentionRules.acknowledge(acknowledge, draft);
       case Command.RemindApproval remind -> ApprovalRules.remind(remind, draft);
       case Command.BeginProcessAudit begin -> ProcessAuditRules.begin(begin, draft);
       case Command.JudgeStep judge -> ProcessAuditRules.judge(judge, draft);

@@ -44,11 +44,19 @@ final class SeriesRules {
 
   /// What an occurrence does not hand on to the next one.
   private static final List<String> OF_ONE =
-      List.of(Task.DONE_AT, "outcome", Task.SKIPPED, "snoozes", Task.ESCALATED_AT, Task.PATTERN);
+      List.of(
+          Task.DONE_AT,
+          "outcome",
+          Task.SKIPPED,
+          "snoozes",
+          Task.ESCALATED_AT,
+          Task.ASSIGNED_AT,
+          Task.ASSIGNED_BY,
+          Task.PATTERN);
 
   /// What tells nothing about whether anybody did something with a task.
   private static final List<String> OF_THE_MAKER =
-      List.of(Fields.CREATED_AT, Fields.CREATED_BY, Fields.OWNER, Fields.TEAM);
+      List.of(Fields.CREATED_AT, Fields.CREATED_BY, Fields.OWNER, Fields.TEAM, Fields.MEMBERS);
 
   private SeriesRules() {}
 

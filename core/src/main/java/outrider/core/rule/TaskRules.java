@@ -34,6 +34,7 @@ final class TaskRules {
     values.put("kind", command.kind());
     values.put(Task.DUE_AT, command.dueAt());
     values.put("note", command.note());
+    values.put(Task.ASSIGNEE, command.assignee());
     var repetition = command.repetition();
     if (repetition != null) {
       var read = SeriesRules.read(repetition, command.id(), draft);
@@ -157,6 +158,11 @@ final class TaskRules {
                 ParentRules.stamped(
                     Row.of(RecordType.TASK, id).with(Fields.OWNER, draft.actor().user()), draft))
             .with(values);
+    var given = AssigneeRules.given(null, task, draft);
+    if (given.wrong().isPresent()) {
+      return given.wrong();
+    }
+    task = given.task();
     draft.put(task);
     ParentRules.refreshNextStep(task, draft);
     return Optional.empty();

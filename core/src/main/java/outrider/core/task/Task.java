@@ -7,6 +7,7 @@ import static outrider.core.record.RecordType.TASK;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
@@ -64,6 +65,13 @@ public record Task(Row row) {
   /// An occurrence that somebody left out: it counts as done, and nothing was done.
   public static final String SKIPPED = "skipped";
 
+  /// Who does it where that is not whoever has what it is about; and when that was passed on to
+  /// them, and by whom.
+  public static final String ASSIGNEE = "assignee";
+
+  public static final String ASSIGNED_AT = "assignedAt";
+  public static final String ASSIGNED_BY = "assignedBy";
+
   public static final List<String> KINDS =
       List.of("call", "visit", "email", "wechat", "meeting", "demo", "quote", "respond", "other");
 
@@ -98,9 +106,12 @@ public record Task(Row row) {
           field(TASK, OCCURS_AT, FieldKind.TEXT).asManaged(),
           field(TASK, PATTERN, FieldKind.TEXT_SET).asManaged(),
           field(TASK, SKIPPED, FieldKind.FLAG).asManaged(),
-          reference(TASK, "assignee", RecordType.USER),
+          reference(TASK, ASSIGNEE, RecordType.USER),
+          field(TASK, ASSIGNED_AT, FieldKind.INSTANT).asManaged(),
+          reference(TASK, ASSIGNED_BY, RecordType.USER).asManaged(),
           reference(TASK, Fields.OWNER, RecordType.USER).asManaged(),
           reference(TASK, Fields.TEAM, RecordType.TEAM).asManaged(),
+          field(TASK, Fields.MEMBERS, FieldKind.TEXT_SET).asManaged(),
           field(TASK, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(TASK, Fields.CREATED_BY, RecordType.USER).asManaged());
 
@@ -127,6 +138,11 @@ public record Task(Row row) {
   /// Whether it is the answer that a new lead, or one that came again, is owed.
   public boolean isResponse() {
     return row.text("kind").equals("respond");
+  }
+
+  /// Whose it is to do.
+  public @Nullable String doer() {
+    return row.has(ASSIGNEE) ? row.textOrNull(ASSIGNEE) : row.textOrNull(Fields.OWNER);
   }
 
   public OptionalLong dueAt() {

@@ -1,5 +1,6 @@
 package outrider.core.user;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -8,9 +9,9 @@ import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// Who sees what. A record is in the scope of its owner, or of the pool that it lies in, and in
-/// that of the team it is shared with; a person holds a set of scopes; what is in none of them does
-/// not exist for that person.
+/// Who sees what. A record is in the scope of its owner, or of the pool that it lies in, in that of
+/// the team it is shared with, and in those of the members of its deal; a person holds a set of
+/// scopes; what is in none of them does not exist for that person.
 public final class Visibility {
 
   public static final String CONFIG = "config";
@@ -35,6 +36,12 @@ public final class Visibility {
     return "pool/" + pool;
   }
 
+  /// What somebody works on without having it. A scope of its own, and not that of what they have:
+  /// whoever leads them does not come to see another team's deals by it.
+  public static String memberScope(String user) {
+    return "member/" + user;
+  }
+
   /// The scopes a row is in, none for a row that belongs to nobody (only an administrator sees it).
   public static Set<String> scopesOf(Row row) {
     if (row.type().isConfiguration()) {
@@ -54,6 +61,7 @@ public final class Visibility {
       scopes.add(poolScope(pool));
     }
     audienceScope(row).ifPresent(scopes::add);
+    Members.users(row).forEach(member -> scopes.add(memberScope(member)));
     return scopes;
   }
 
@@ -80,6 +88,7 @@ public final class Visibility {
     var scopes = new LinkedHashSet<String>();
     scopes.add(CONFIG);
     scopes.add(userScope(user.id()));
+    scopes.add(memberScope(user.id()));
     tree.upward(user.team()).forEach(team -> scopes.add(teamScope(team)));
     switch (user.role()) {
       case REP -> {}
@@ -96,5 +105,17 @@ public final class Visibility {
       }
     }
     return scopes;
+  }
+
+  /// Whether somebody sees a record, other than in a pool.
+  public static boolean sees(User user, Row row, TeamTree tree) {
+    return user.active()
+        && (user.role() == Role.ADMIN
+            || !Collections.disjoint(scopesHeld(user, tree), scopesOf(row)));
+  }
+
+  /// Whether somebody sees a record for another reason than that they are a member of its deal.
+  public static boolean holds(User user, Row row, TeamTree tree) {
+    return sees(user, row.with(Fields.MEMBERS, null), tree);
   }
 }

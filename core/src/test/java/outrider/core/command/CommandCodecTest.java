@@ -155,7 +155,10 @@ final class CommandCodecTest {
             activities(),
             Combinators.combine(
                     text, type.injectNull(0.3), maybe, text, maybe, time, maybe, repetitions())
-                .as(Command.PlanTask::new),
+                .flatAs((id, above, parent, title, kind, due, note, repetition) ->
+                    maybe.map(assignee ->
+                        new Command.PlanTask(
+                            id, above, parent, title, kind, due, note, repetition, assignee))),
             Combinators.combine(text, time, repetitions()).as(Command.RepeatTask::new),
             text.map(Command.SkipTask::new),
             Combinators.combine(text, edits()).as(Command.EditSeries::new),
@@ -209,6 +212,8 @@ final class CommandCodecTest {
             Combinators.combine(text, text, text, maybe, text, maybe).as(Command.SignChange::new),
             Combinators.combine(text, text).as(Command.PublishChange::new),
             text.map(Command.RollBackChange::new),
+            Combinators.combine(text, text, maybe, maybe).as(Command.SetMember::new),
+            Combinators.combine(text, text).as(Command.AcknowledgeMention::new),
             Combinators.combine(text, maybe).as(Command.SettleConflict::new)));
   }
 

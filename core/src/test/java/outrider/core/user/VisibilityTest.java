@@ -34,7 +34,8 @@ final class VisibilityTest {
   @Example
   void aRepHoldsTheOwnBookAndWhatTheTeamsAboveShare() {
     assertThat(held("xu"))
-        .containsExactlyInAnyOrder("config", "user/xu", "team/group", "team/north", "team/company");
+        .containsExactlyInAnyOrder(
+            "config", "user/xu", "member/xu", "team/group", "team/north", "team/company");
   }
 
   @Example
@@ -46,6 +47,7 @@ final class VisibilityTest {
             "user/ma",
             "user/lin",
             "user/xu",
+            "member/ma",
             "team/north",
             "team/group",
             "team/company");
@@ -53,7 +55,7 @@ final class VisibilityTest {
 
   @Example
   void anAdministratorHoldsEverything() {
-    assertThat(held("boss")).hasSize(2 + 5 + 4);
+    assertThat(held("boss")).hasSize(2 + 5 + 4 + 1);
   }
 
   @Example
@@ -66,9 +68,9 @@ final class VisibilityTest {
   @Example
   void aPersonWithoutATeamOrInAMissingOneHoldsTheOwnBook() {
     assertThat(Visibility.scopesHeld(user("solo", "manager", null), tree))
-        .containsExactlyInAnyOrder("config", "leads", "user/solo");
+        .containsExactlyInAnyOrder("config", "leads", "user/solo", "member/solo");
     assertThat(Visibility.scopesHeld(user("solo", "manager", "abolished"), tree))
-        .containsExactlyInAnyOrder("config", "leads", "user/solo");
+        .containsExactlyInAnyOrder("config", "leads", "user/solo", "member/solo");
   }
 
   @Example

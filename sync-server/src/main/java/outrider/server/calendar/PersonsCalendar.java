@@ -64,13 +64,15 @@ final class PersonsCalendar {
   private record Told(Row row, Instant changedAt) {}
 
   private List<Told> tasks() {
-    String scope = Visibility.userScope(subscription.userId());
+    String user = subscription.userId();
     List<Told> tasks = new ArrayList<>();
-    for (Changed found : transaction.calendars().tasks(scope, Limits.CALENDAR_TASKS)) {
-      Row row = RowJson.read(RecordType.TASK, found.id(), found.body());
-      if (isTold(row)) {
-        long at = found.at().orElse(row.number(Fields.CREATED_AT, 0));
-        tasks.add(new Told(row, Instant.ofEpochMilli(at)));
+    for (String scope : List.of(Visibility.userScope(user), Visibility.memberScope(user))) {
+      for (Changed found : transaction.calendars().tasks(scope, Limits.CALENDAR_TASKS)) {
+        Row row = RowJson.read(RecordType.TASK, found.id(), found.body());
+        if (isTold(row) && tasks.stream().noneMatch(told -> told.row.id().equals(row.id()))) {
+          long at = found.at().orElse(row.number(Fields.CREATED_AT, 0));
+          tasks.add(new Told(row, Instant.ofEpochMilli(at)));
+        }
       }
     }
     return tasks;

@@ -1,13 +1,13 @@
 package outrider.server.push;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import outrider.core.attachment.Attachment;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
-import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Actor;
@@ -87,12 +87,9 @@ public final class FileReceipts {
         || isWhere(actor, attachment);
   }
 
+  /// Whether one of the scopes that it is in by what it says itself is the person's.
   private static boolean isWhere(Actor actor, Proven attachment) {
     Row row = RowJson.read(RecordType.ATTACHMENT, attachment.id(), attachment.body());
-    if (Visibility.audienceScope(row).filter(actor.scopes()::contains).isPresent()) {
-      return true;
-    }
-    String pool = attachment.owner() == null ? row.textOrNull(Fields.POOL) : null;
-    return pool != null && actor.scopes().contains(Visibility.poolScope(pool));
+    return !Collections.disjoint(Visibility.scopesOf(row), actor.scopes());
   }
 }
