@@ -3,6 +3,7 @@ package outrider.app;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.util.Subscription;
+import outrider.app.attention.Mentions;
 import outrider.app.attention.Overdue;
 import outrider.app.attention.TakenOver;
 import outrider.app.pool.WentBack;
@@ -41,6 +42,7 @@ final class Herald {
         .and(new DueAlarm(space, notifications, inSight).listen())
         .and(new Overdue(space, news).listen())
         .and(new TakenOver(space, news).listen())
+        .and(new Mentions(space, news).listen())
         .and(new WentBack(space, news).listen());
   }
 

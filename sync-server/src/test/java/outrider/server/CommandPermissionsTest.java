@@ -104,6 +104,31 @@ class CommandPermissionsTest {
           AttachFile                +   +    +       .        .            +     .
           """);
 
+  /// The same for a deal of Ed's that Will, a rep of another team, works on.
+  private static final Matrix WORKED_ON =
+      Matrix.of(
+          PEOPLE,
+          1,
+          """
+          # command on Will's too   Ed  mate manager otherRep otherManager admin stranger
+          NoteOnDeal                +   .    +       +        .            +     .
+          TaskOnDeal                +   .    +       +        .            +     .
+          FileOnDeal                +   .    +       +        .            +     .
+          EditDeal                  +   .    +       -        .            +     .
+          DeleteDeal                +   .    +       -        .            +     .
+          AssignDeal                +   .    +       -        .            +     .
+          TagDeal                   +   .    +       -        .            +     .
+          AdvanceOpportunity        +   .    +       -        .            +     .
+          MarkItem                  +   .    +       -        .            +     .
+          SignOff                   -   .    +       -        .            +     .
+          RequestApproval           +   .    +       -        .            +     .
+          DecideApproval            -   .    +       -        .            +     .
+          WithdrawApproval          +   .    +       -        .            +     .
+          EditCustomer              +   .    +       -        .            +     .
+          AddMember                 +   .    +       -        .            +     .
+          LeaveDeal                 +   .    +       +        .            +     .
+          """);
+
   /// What only an administrator may touch, whoever else asks.
   private static final Matrix CONFIGURATION =
       Matrix.of(
@@ -153,12 +178,24 @@ class CommandPermissionsTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> aCommandOnADealThatWillWorksOnIsTakenFrom() {
+    return WORKED_ON.tests((kind, name, expected) -> {
+      EdsRecords records = new EdsRecords(companies, process, false);
+      records.workedOnBy("will");
+      isTaken(kind, name, expected, records);
+    });
+  }
+
+  @TestFactory
   Stream<DynamicTest> theConfigurationIsChangedBy() {
     return CONFIGURATION.tests((kind, name, expected) -> isTaken(kind, name, expected, false));
   }
 
   private static void isTaken(String kind, String name, String expected, boolean shared) {
-    EdsRecords records = new EdsRecords(companies, process, shared);
+    isTaken(kind, name, expected, new EdsRecords(companies, process, shared));
+  }
+
+  private static void isTaken(String kind, String name, String expected, EdsRecords records) {
     Laptop person = companies.person(name);
 
     Outcome outcome = person.push(records.command(kind, person)).getFirst();

@@ -347,6 +347,15 @@ final class EdsRecords {
     return id;
   }
 
+  /// Ed has somebody work on his deal, and on it alone.
+  void workedOnBy(String name) {
+    ed.push(
+        new Command.EditFields(
+            RecordType.OPPORTUNITY, deal, List.of(new FieldEdit("account", null, account))));
+    ed.push(
+        new Command.SetMember(deal, companies.person(name).session().user(), null, "technical"));
+  }
+
   /// Erin has called Ed by name on his lead.
   private String mentioned() {
     String id = id();
@@ -461,6 +470,44 @@ final class EdsRecords {
                   .session()
                   .user());
       case "WithdrawApproval" -> new Command.WithdrawApproval(asked());
+      case "NoteOnDeal" ->
+          new Command.LogActivity(
+              id(),
+              RecordType.OPPORTUNITY,
+              deal,
+              "note",
+              null,
+              companies.server.clock.millis(),
+              null,
+              null,
+              "Measured",
+              null,
+              List.of(),
+              null,
+              null);
+      case "TaskOnDeal" ->
+          new Command.PlanTask(id(), RecordType.OPPORTUNITY, deal, "Measure", "visit", due, null);
+      case "FileOnDeal" ->
+          new Command.AttachFile(
+              id(),
+              RecordType.OPPORTUNITY,
+              deal,
+              "site.jpg",
+              "photo",
+              "image/jpeg",
+              1_000,
+              "ab".repeat(32));
+      case "EditDeal" -> amount(7);
+      case "DeleteDeal" -> new Command.DeleteRecord(RecordType.OPPORTUNITY, deal);
+      case "AssignDeal" ->
+          new Command.AssignOwner(RecordType.OPPORTUNITY, deal, ed.session().user(), eve);
+      case "TagDeal" -> new Command.AddTags(RecordType.OPPORTUNITY, deal, List.of("vip"));
+      case "EditCustomer" ->
+          new Command.EditFields(
+              RecordType.ACCOUNT, account, List.of(new FieldEdit("city", null, "Wuxi")));
+      case "AddMember" -> new Command.SetMember(deal, eve, null, "technical");
+      case "LeaveDeal" ->
+          new Command.SetMember(deal, companies.person("will").session().user(), "technical", null);
       case "SetMember" ->
           new Command.SetMember(deal, companies.person("will").session().user(), null, "technical");
       case "AcknowledgeMention" -> new Command.AcknowledgeMention(mentioned(), "seen");

@@ -19,7 +19,8 @@ public enum ActivityKind {
   STAGE("stage", Icon.TO),
   SIGN_OFF("signoff", Icon.SIGN_OFF),
   POOL("pool", Icon.POOL),
-  REVISION("revision", Icon.EDIT);
+  REVISION("revision", Icon.EDIT),
+  MEMBER("member", Icon.TEAM);
 
   private final String wireName;
   private final Icon icon;

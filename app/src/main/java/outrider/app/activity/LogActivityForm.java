@@ -35,6 +35,7 @@ import outrider.app.fx.NoteArea;
 import outrider.app.fx.SegmentedTabs;
 import outrider.app.i18n.FieldWords;
 import outrider.app.i18n.Words;
+import outrider.app.member.MentionPicker;
 import outrider.app.shell.Workspace;
 import outrider.core.record.RecordType;
 
@@ -49,6 +50,7 @@ final class LogActivityForm extends VBox {
   private final LogActivityViewModel model;
   private final Runnable saved;
   private final TextArea text = new PasteArea();
+  private final MentionPicker mentions;
   private final VBox pasted = new VBox(8);
   private final Label wanting = new Label();
   private final Label nextAt = new Label();
@@ -71,7 +73,8 @@ final class LogActivityForm extends VBox {
                 .toExternalForm());
     wanting.getStyleClass().add("wanting");
     wanting.setGraphic(Icon.LATE.node(12));
-    getChildren().addAll(kinds(), textArea(), pasted, facts(), nextStep());
+    mentions = new MentionPicker(space, text, model.subject().type(), model.subject().id());
+    getChildren().addAll(kinds(), textArea(), mentions, pasted, facts(), nextStep());
     model.subject().task().ifPresent(task -> getChildren().add(finishing(task)));
     getChildren().add(wanting);
     showWanting("");
@@ -108,6 +111,7 @@ final class LogActivityForm extends VBox {
       return;
     }
     saving = true;
+    model.call(mentions.mentions());
     model
         .save()
         .whenComplete((receipt, failure) ->

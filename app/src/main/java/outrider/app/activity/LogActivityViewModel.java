@@ -62,6 +62,7 @@ final class LogActivityViewModel {
       new SimpleObjectProperty<>(this, "next", NextChoice.NONE);
   private final StringProperty nextTitle = new SimpleStringProperty(this, "nextTitle", "");
   private final StringProperty nextTime = new SimpleStringProperty(this, "nextTime", "");
+  private List<String> mentions = List.of();
   private boolean kindChosen;
   private @Nullable Instant dialledAt;
   private long countedSeconds;
@@ -144,6 +145,11 @@ final class LogActivityViewModel {
   /// The time of a custom next step as people say it.
   StringProperty nextTime() {
     return nextTime;
+  }
+
+  /// The users whom the words call by name.
+  void call(List<String> users) {
+    mentions = List.copyOf(users);
   }
 
   /// Chosen by the person, so that nothing guesses another one afterwards.
@@ -252,7 +258,8 @@ final class LogActivityViewModel {
             conversation == null ? null : conversation.lines(),
             files,
             completes.get() ? subject.task().map(OpenTask::id).orElse(null) : null,
-            nextStep()));
+            nextStep(),
+            mentions));
     return all;
   }
 

@@ -1,5 +1,6 @@
 package outrider.app.approval;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -64,6 +65,7 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
   private final HBox both;
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.DECIDE);
   private ApprovalQueries.Shown shown = ApprovalQueries.Shown.EMPTY;
+  private List<Handoffs.Month> handoffs = List.of();
   private @Nullable ApprovalLine detailed;
   private @Nullable ApprovalPane pane;
 
@@ -108,6 +110,13 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
             ApprovalQueries.all(
                 space.commands().actor().user(), space.database()::configuration, space.zone()),
             this::show));
+    whileShown(
+        space.live(
+            Handoffs.byMonth(YearMonth.from(space.today()), space.zone()),
+            found -> {
+              handoffs = found;
+              refresh();
+            }));
   }
 
   private void show(ApprovalQueries.Shown fresh) {
@@ -154,15 +163,28 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
   }
 
   private Node months() {
-    if (shown.months().isEmpty()) {
+    var isQuiet = handoffs.stream().allMatch(Handoffs.Month::isQuiet);
+    if (shown.months().isEmpty() && isQuiet) {
       return new EmptyState(Icon.REVIEW, space.words().get("approval.empty.months"));
     }
-    var note = new Label(space.words().get("approval.monthNote"));
-    note.getStyleClass().addAll("small", "text-3");
-    note.setWrapText(true);
-    var holder = new VBox(12, new ApprovalMonths(space.words(), shown.months()), note);
+    var holder = new VBox(12);
+    if (!isQuiet) {
+      holder.getChildren().add(new HandoffTrend(space.words(), handoffs));
+      holder.getChildren().add(note("handoff.note"));
+    }
+    if (!shown.months().isEmpty()) {
+      holder.getChildren().add(new ApprovalMonths(space.words(), shown.months()));
+      holder.getChildren().add(note("approval.monthNote"));
+    }
     holder.getStyleClass().add("approval-pane");
     return scrolled(holder);
+  }
+
+  private Label note(String key) {
+    var note = new Label(space.words().get(key));
+    note.getStyleClass().addAll("small", "text-3");
+    note.setWrapText(true);
+    return note;
   }
 
   private Node promotions() {

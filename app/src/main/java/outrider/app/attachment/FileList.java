@@ -1,6 +1,9 @@
 package outrider.app.attachment;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,12 +21,14 @@ import outrider.app.fx.Icon;
 import outrider.app.shell.Workspace;
 import outrider.core.attachment.Attachment;
 import outrider.core.command.Command;
+import outrider.core.pipeline.ChecklistItem;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// The files of a record: small pictures, names, how large, since when, and which of them HQ does
-/// not have yet; below them a place for more. The whole of it takes what is dropped on it.
+/// The files of a record, by what they are for where a checklist asks for them: small pictures,
+/// names, how large, whose, since when, and which of them HQ does not have yet; below them a place
+/// for more. The whole of it takes what is dropped on it.
 public final class FileList extends VBox {
 
   private final Workspace space;
@@ -64,9 +69,38 @@ public final class FileList extends VBox {
     shown = List.copyOf(attachments);
     count.setText(shown.isEmpty() ? "" : Integer.toString(shown.size()));
     rows.getChildren().clear();
-    for (var index = 0; index < shown.size(); index++) {
-      rows.getChildren().add(line(index));
+    var groups = groups();
+    groups.forEach((kind, indexes) -> {
+      if (groups.size() > 1 || !kind.isEmpty()) {
+        var title = new Label(kind.isEmpty() ? space.words().get("files.others") : kind);
+        title.getStyleClass().addAll("small", "text-2");
+        title.setWrapText(true);
+        rows.getChildren().add(title);
+      }
+      indexes.forEach(index -> rows.getChildren().add(line(index)));
+    });
+  }
+
+  /// Where they stand, under the name of what asks for them; what nothing asks for comes last,
+  /// under no name.
+  private Map<String, List<Integer>> groups() {
+    var names = new LinkedHashMap<String, String>();
+    for (var item : space.database().configuration().all(RecordType.CHECKLIST_ITEM)) {
+      var kind = item.textOrNull(ChecklistItem.ATTACHMENT_KIND);
+      if (kind != null) {
+        names.putIfAbsent(kind, space.reasons().names().of(item));
+      }
     }
+    var groups = new LinkedHashMap<String, List<Integer>>();
+    var others = new ArrayList<Integer>();
+    for (var index = 0; index < shown.size(); index++) {
+      var name = names.get(shown.get(index).text("kind"));
+      (name == null ? others : groups.computeIfAbsent(name, each -> new ArrayList<>())).add(index);
+    }
+    if (!others.isEmpty()) {
+      groups.put("", others);
+    }
+    return groups;
   }
 
   /// Attaches what was copied; for the page that this is part of.
@@ -83,7 +117,9 @@ public final class FileList extends VBox {
     name.setOnAction(done -> open(index));
     var bytes = words.amounts().bytes(file.sizeBytes());
     var near = text.near(row.number(Fields.CREATED_AT, 0));
-    var about = new Label(file.isReceived() ? bytes + " · " + near : bytes);
+    var who = space.reasons().names().user(row.textOrNull(Fields.CREATED_BY));
+    var by = who.isEmpty() ? bytes : who + " · " + bytes;
+    var about = new Label(file.isReceived() ? by + " · " + near : by);
     about.getStyleClass().addAll("small", "num", "text-3");
     about.setMinWidth(0);
     var facts = new HBox(8, about);
@@ -94,10 +130,19 @@ public final class FileList extends VBox {
     var middle = new VBox(name, facts);
     middle.setMinWidth(0);
     HBox.setHgrow(middle, Priority.ALWAYS);
-    var line = new HBox(8, face(index, file), middle, remove(row));
+    var line = new HBox(8, face(index, file), middle);
+    if (mayRemove(row)) {
+      line.getChildren().add(remove(row));
+    }
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("file-row");
     return line;
+  }
+
+  /// As the rules have it: whoever only works on a deal takes away what they put there.
+  private boolean mayRemove(Row row) {
+    var actor = space.commands().actor();
+    return !actor.isGuest(row) || actor.user().equals(row.textOrNull(Fields.CREATED_BY));
   }
 
   private Node face(int index, Attachment file) {

@@ -112,6 +112,16 @@ final class AttentionCell extends ListCell<AttentionItem> {
         icon.getChildren().setAll(Icon.HANDOVER.node(16, "accent-text"));
         line.setText(space.words().get("attention.row.takenOver", TakenOver.what(space, taken)));
       }
+      case AttentionItem.Mentioned mentioned -> {
+        icon.getChildren().setAll(Icon.LOG.node(16, "accent-text"));
+        line.setText(
+            space
+                .words()
+                .get(
+                    "attention.row.mentioned",
+                    space.reasons().names().user(mentioned.by()),
+                    Mentions.words(mentioned.activity())));
+      }
       case AttentionItem.Waiting waiting -> {
         icon.getChildren().setAll(Icon.CLOCK.node(16, "warn-text"));
         line.setText(text.deed(waiting.kind()));

@@ -127,6 +127,25 @@ sealed interface AttentionItem {
       long unseen)
       implements AttentionItem {}
 
+  /// Somebody called this person by name on a record.
+  ///
+  /// @param activity the `ACTIVITY` row
+  /// @param seen whether this person has said that they saw it
+  record Mentioned(
+      String id,
+      RecordType subjectType,
+      String subject,
+      String name,
+      long at,
+      Row activity,
+      boolean seen)
+      implements AttentionItem {
+
+    String by() {
+      return activity.text(Fields.CREATED_BY);
+    }
+  }
+
   /// A command that is still to be sent.
   ///
   /// @param sealed what it is about is no longer this person's: its words are not shown

@@ -53,6 +53,7 @@ final class AttentionQueries {
         Table.PROPOSAL,
         Table.ESCALATION,
         Table.TAKEOVER,
+        Table.ACTIVITY,
         Table.OUTBOX,
         Table.SCOPE,
         Table.LEAD,
@@ -65,6 +66,7 @@ final class AttentionQueries {
   private static List<AttentionItem> open(Sql sql, String user) {
     var items = new ArrayList<AttentionItem>(overdue(sql, user, "IN"));
     TakenOver.items(sql, user).stream().filter(item -> item.unseen() > 0).forEach(items::add);
+    Mentions.items(sql, user).stream().filter(item -> !item.seen()).forEach(items::add);
     items.addAll(conflicts(sql, "state = 'open'"));
     items.addAll(proposals(sql, "state = 'open'"));
     AttentionStore.open(sql).forEach(refused -> items.add(refused(sql, refused)));
@@ -74,6 +76,7 @@ final class AttentionQueries {
   private static List<AttentionItem> settled(Sql sql, String user) {
     var items = new ArrayList<AttentionItem>(overdue(sql, user, "NOT IN"));
     TakenOver.items(sql, user).stream().filter(item -> item.unseen() == 0).forEach(items::add);
+    Mentions.items(sql, user).stream().filter(item -> item.seen()).forEach(items::add);
     items.addAll(conflicts(sql, "state = 'settled'"));
     items.addAll(proposals(sql, "state <> 'open'"));
     AttentionStore.settled(sql, SHOWN_MAX).forEach(refused -> items.add(refused(sql, refused)));

@@ -131,6 +131,7 @@ public final class AttentionView extends Screen {
                   tell(model.decline(proposed).thenApply(List::of), "attention.proposed.declined"));
       case AttentionItem.Overdue overdue -> new OverduePane(space, overdue, this::save);
       case AttentionItem.TakenOver taken -> new TakenOverPane(space, taken, this::save);
+      case AttentionItem.Mentioned mentioned -> new MentionedPane(space, mentioned, this::save);
       case AttentionItem.Waiting waiting -> new WaitingPane(space, waiting);
     };
   }
@@ -163,6 +164,8 @@ public final class AttentionView extends Screen {
           tell(model.accept(proposed).thenApply(List::of), "attention.proposed.accepted");
       case AttentionItem.Overdue overdue when !overdue.open().isEmpty() ->
           tell(model.acknowledge(overdue), "attention.overdue.noted");
+      case AttentionItem.Mentioned mentioned when !mentioned.seen() ->
+          tell(model.acknowledge(mentioned), "attention.mentioned.noted");
       case AttentionItem.TakenOver taken -> space.navigator().open(new Place.Takeovers());
       case null, default -> {}
     }

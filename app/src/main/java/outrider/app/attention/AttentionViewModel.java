@@ -149,6 +149,13 @@ final class AttentionViewModel {
             .toList());
   }
 
+  /// Says that one has seen where one was called by name.
+  CompletableFuture<List<Receipt>> acknowledge(AttentionItem.Mentioned mentioned) {
+    return undo.submitAll(
+        "undo.acknowledged",
+        List.of(new Command.AcknowledgeMention(mentioned.activity().id(), "seen")));
+  }
+
   CompletableFuture<Receipt> decline(AttentionItem.Proposed proposed) {
     return undo.submit(
         "undo.answered", new Command.SettleProposal(proposed.id(), Proposal.DECLINED));

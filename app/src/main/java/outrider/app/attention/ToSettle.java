@@ -23,12 +23,14 @@ public final class ToSettle {
                         "SELECT count(DISTINCT task) FROM escalation WHERE state = 'open' AND "
                             + Overdue.FOR_PERSON,
                         user)
-                    + TakenOver.open(sql, user)),
+                    + TakenOver.open(sql, user)
+                    + Mentions.open(sql, user)),
         Table.ATTENTION,
         Table.CONFLICT,
         Table.PROPOSAL,
         Table.ESCALATION,
         Table.TAKEOVER,
+        Table.ACTIVITY,
         Table.LEAD,
         Table.OPPORTUNITY);
   }

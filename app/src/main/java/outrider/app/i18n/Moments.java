@@ -113,7 +113,13 @@ public final class Moments {
         .format(day);
   }
 
-  /// `2026年11月`, `November 2026`.
+  /// `2026年11月`, `November 2026`. `Nov`, `11月`.
+  public String shortMonth(LocalDate day) {
+    return DateTimeFormatter.ofPattern(
+            words.get("time.patternShortMonth"), words.language().locale())
+        .format(day);
+  }
+
   public String month(LocalDate day) {
     return DateTimeFormatter.ofPattern(words.get("time.patternMonth"), words.language().locale())
         .format(day);

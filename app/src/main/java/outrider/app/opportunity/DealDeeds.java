@@ -13,10 +13,14 @@ import outrider.app.list.RecordTrail;
 import outrider.app.opportunity.StageMoves.Move;
 import outrider.app.shell.Place;
 import outrider.app.shell.Workspace;
+import outrider.app.task.PlanDialog;
 import outrider.core.command.Command;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.OpportunityStage;
+import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+import outrider.core.task.Task;
 
 /// What can be done with the deal on the page, whether by a key, in its head or from the palette.
 /// Does nothing while the deal is not there.
@@ -60,11 +64,27 @@ final class DealDeeds {
     var subject =
         LogSubject.of(
             RecordType.OPPORTUNITY, id, page.map(found -> found.deal().name()).orElse(""));
-    return page.filter(found -> !found.tasks().isEmpty())
-        .map(found -> found.tasks().getFirst())
+    return page.flatMap(found -> found.tasks().stream().filter(this::isMine).findFirst())
         .map(task ->
             subject.completing(new OpenTask(task.id(), task.text("title"), task.text("kind"))))
         .orElse(subject);
+  }
+
+  /// Whether it is not a colleague's to do, nor one that somebody who only works on the deal may
+  /// not finish.
+  private boolean isMine(Row task) {
+    var actor = space.commands().actor();
+    var mine =
+        actor.user().equals(task.textOrNull(Task.ASSIGNEE))
+            || actor.isGuest(task) && actor.user().equals(task.textOrNull(Fields.CREATED_BY));
+    return mine || !task.has(Task.ASSIGNEE) && !actor.isGuest(task);
+  }
+
+  /// Opens the dialog that plans a task on the deal.
+  void plan() {
+    PlanDialog.open(
+        space,
+        shown.get().map(page -> LogSubject.of(RecordType.OPPORTUNITY, id, page.deal().name())));
   }
 
   /// Dials the first of the customer's people who has a number.

@@ -25,6 +25,7 @@ import outrider.app.field.FieldText;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.Icon;
 import outrider.app.fx.TimelineEntry;
+import outrider.app.member.MemberText;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
 import outrider.core.activity.Activity;
@@ -44,7 +45,13 @@ final class DealTimeline extends VBox {
   }
 
   /// @param node makes what is shown; only for those in sight
-  private record Event(long at, Part part, Supplier<Node> node) {}
+  ///
+  /// @param isShownElsewhere whether another line of the whole shows it already
+  private record Event(long at, Part part, boolean isShownElsewhere, Supplier<Node> node) {
+    Event(long at, Part part, Supplier<Node> node) {
+      this(at, part, false, node);
+    }
+  }
 
   private static final int THUMBNAILS_MAX = 4;
 
@@ -68,7 +75,12 @@ final class DealTimeline extends VBox {
   void show(DealPage page, Part part) {
     var drawing =
         List.<Object>of(
-            part, page.activities(), page.conflicts(), page.facts().attachments(), limit);
+            part,
+            page.activities(),
+            page.conflicts(),
+            page.approvals(),
+            page.facts().attachments(),
+            limit);
     if (drawing.equals(drawn)) {
       return;
     }
@@ -79,7 +91,8 @@ final class DealTimeline extends VBox {
     }
     var events =
         events(page).stream()
-            .filter(event -> part == Part.ALL ? event.part() != Part.FILES : event.part() == part)
+            .filter(event -> part == Part.ALL || event.part() == part)
+            .filter(event -> part == Part.FILES || !event.isShownElsewhere())
             .sorted(Comparator.comparingLong(Event::at).reversed())
             .toList();
     var groups = new LinkedHashMap<String, List<Node>>();
@@ -109,7 +122,19 @@ final class DealTimeline extends VBox {
     var events = new ArrayList<Event>();
     page.activities().forEach(activity -> events.add(event(activity, byId)));
     page.conflicts().forEach(conflict -> events.add(merge(conflict)));
-    page.facts().attachments().forEach(file -> events.add(file(file)));
+    var shown =
+        page.activities().stream()
+            .flatMap(activity -> activity.set("attachments").stream())
+            .collect(Collectors.toSet());
+    page.facts().attachments().forEach(file -> events.add(file(file, shown.contains(file.id()))));
+    var words = new ApprovalLines(space, names);
+    page.approvals()
+        .forEach(approval ->
+            words
+                .of(approval)
+                .forEach(line ->
+                    events.add(
+                        new Event(line.at(), Part.CHANGES, () -> line.entry(when(line.at()))))));
     return events;
   }
 
@@ -141,6 +166,7 @@ final class DealTimeline extends VBox {
     return switch (activity.text("kind")) {
       case "stage" -> new Event(at, Part.CHANGES, () -> moved(activity, at));
       case Activity.REVISION -> new Event(at, Part.CHANGES, () -> revised(activity, at));
+      case Activity.MEMBER -> new Event(at, Part.CHANGES, () -> member(activity, at));
       case "signoff" -> new Event(at, Part.CHANGES, () -> signed(activity, at));
       default -> new Event(at, Part.TOUCHES, () -> touch(activity, files));
     };
@@ -210,6 +236,21 @@ final class DealTimeline extends VBox {
     return new TimelineEntry(Icon.EDIT, String.join(" · ", said), when(at), by(activity, ""));
   }
 
+  private TimelineEntry member(Row activity, long at) {
+    var words = space.words();
+    var person = names.user(activity.textOrNull(Activity.PERSON));
+    var from = activity.textOrNull(Activity.FROM_ROLE);
+    var to = activity.textOrNull(Activity.TO_ROLE);
+    var said =
+        to == null
+            ? words.get("deal.memberLeft", person)
+            : words.get(
+                from == null ? "deal.memberCame" : "deal.memberBecame",
+                person,
+                MemberText.role(words, to));
+    return new TimelineEntry(Icon.TEAM, said, when(at), by(activity, ""));
+  }
+
   private String amount(@Nullable Long minor) {
     return minor == null ? "–" : space.words().amounts().compact(minor, currency);
   }
@@ -253,9 +294,9 @@ final class DealTimeline extends VBox {
             names.user(conflict.textOrNull("theirsBy"))));
   }
 
-  private Event file(Row file) {
+  private Event file(Row file, boolean shown) {
     var at = file.number(Fields.CREATED_AT, 0);
-    return new Event(at, Part.FILES, () -> attached(file, at));
+    return new Event(at, Part.FILES, shown, () -> attached(file, at));
   }
 
   private TimelineEntry attached(Row file, long at) {

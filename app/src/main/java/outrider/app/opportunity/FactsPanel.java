@@ -26,6 +26,7 @@ import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
 import outrider.app.library.StageCases;
 import outrider.app.processaudit.DealAudits;
+import outrider.app.member.DealTeam;
 import outrider.app.record.FormSections;
 import outrider.app.repeat.RepeatMark;
 import outrider.app.repeat.RepeatSign;
@@ -57,6 +58,8 @@ final class FactsPanel extends VBox {
   private final DealApprovals approvals;
   private final DealAudits audits;
   private final StageCases cases;
+  private final DealTeam team;
+  private final DealTasks tasks;
   private final VBox people = new VBox();
   private final VBox derived = new VBox();
   private final VBox fields = new VBox();
@@ -72,13 +75,19 @@ final class FactsPanel extends VBox {
     getStyleClass().addAll("deal-facts");
     files = new FileList(space, RecordType.OPPORTUNITY);
     approvals = new DealApprovals(space);
+    team = new DealTeam(space);
+    tasks = new DealTasks(space);
     VBox.setMargin(approvals, new Insets(14, 0, 0, 0));
     audits = new DealAudits(space);
     VBox.setMargin(audits, new Insets(14, 0, 0, 0));
     cases = new StageCases(space);
     VBox.setMargin(cases, new Insets(14, 0, 0, 0));
+    VBox.setMargin(tasks, new Insets(14, 0, 0, 0));
+    VBox.setMargin(files, new Insets(14, 0, 0, 0));
     getChildren()
         .addAll(
+            team,
+            tasks,
             files,
             approvals,
             audits,
@@ -95,12 +104,19 @@ final class FactsPanel extends VBox {
     approvals.ask();
   }
 
+  /// Opens the dialog that has a colleague work on the deal.
+  void addMember() {
+    team.add();
+  }
+
   /// Attaches what was copied.
   void paste() {
     files.paste();
   }
 
   void show(DealPage page) {
+    team.show(page.deal().row(), page.tasks());
+    tasks.show(page.deal().row(), page.tasks());
     files.show(page.deal().id(), page.facts().attachments().reversed());
     approvals.show(page.deal().row(), page.approvals());
     audits.show(page.audits());

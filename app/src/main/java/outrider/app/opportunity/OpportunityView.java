@@ -95,6 +95,8 @@ public final class OpportunityView extends Screen {
     keys.add(KeyBinding.of("Ctrl+D", "deal.call", deeds::call));
     keys.add(KeyBinding.hinted("G", "deal.schedule", deeds::schedule));
     keys.add(KeyBinding.of("Ctrl+V", "files.paste", facts::paste));
+    keys.add(KeyBinding.hinted("T", "deal.plan", deeds::plan));
+    keys.add(KeyBinding.hinted("M", "member.add", facts::addMember));
     keys.add(KeyBinding.hinted("A", "approval.ask", facts::askForApproval));
     keys.add(KeyBinding.hinted("Esc", "key.back", deeds::back));
     return keys;
@@ -116,6 +118,8 @@ public final class OpportunityView extends Screen {
               number <= 9 ? "Ctrl+" + number : "",
               () -> deeds.moveTo(number)));
     }
+    entries.add(entry(Icon.TASK, "deal.plan", "T", deeds::plan));
+    entries.add(entry(Icon.TEAM, "member.add", "M", facts::addMember));
     entries.add(entry(Icon.SIGN_OFF, "approval.ask", "A", facts::askForApproval));
     entries.add(entry(Icon.REMOVE, "deal.delete", "", deeds::delete));
     return entries;

@@ -90,6 +90,15 @@ public final class SearchText {
     return query.toString();
   }
 
+  /// The pinyin initials of the Han characters of a name, in order: `zs` of 张三.
+  public static String initials(String text) {
+    var initials = new StringBuilder();
+    text.codePoints()
+        .filter(SearchText::isHan)
+        .forEach(point -> initials.append(Pinyin.initial(point)));
+    return initials.toString();
+  }
+
   static boolean isHan(int point) {
     if (point < FIRST_HAN) {
       return false;

@@ -36,6 +36,7 @@ public final class PlanDialog {
   private final TaskForm form;
   private RecordType type = RecordType.TASK;
   private List<String> several = List.of();
+  private final DoerChoice doer;
   private Runnable planned = () -> {};
   private Runnable close = () -> {};
 
@@ -44,6 +45,7 @@ public final class PlanDialog {
     this.words = space.words();
     this.subject = subject;
     form = new TaskForm(space);
+    doer = new DoerChoice(space, subject);
   }
 
   public static void open(Workspace space, Optional<LogSubject> subject) {
@@ -70,7 +72,7 @@ public final class PlanDialog {
   }
 
   private void open() {
-    var content = new VBox(12, form);
+    var content = new VBox(12, form, doer);
     if (!several.isEmpty()) {
       var about = new Label(words.get("task.aboutSeveral", several.size()));
       about.getStyleClass().addAll("text-2", "num");
@@ -109,6 +111,7 @@ public final class PlanDialog {
         words.get("task.aboutNothing"),
         () -> {
           subject = Optional.empty();
+          doer.none();
           content.getChildren().remove(chip);
           form.focus();
         });
@@ -145,7 +148,8 @@ public final class PlanDialog {
         form.kind(),
         at.toInstant().toEpochMilli(),
         null,
-        form.repetition().orElse(null));
+        form.repetition().orElse(null),
+        doer.chosen());
   }
 
   private void finished(Receipt receipt, ZonedDateTime at) {

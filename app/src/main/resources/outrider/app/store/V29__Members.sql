@@ -15,4 +15,5 @@ ALTER TABLE activity ADD COLUMN "seen_by" TEXT;
 ALTER TABLE task ADD COLUMN "assigned_at" INTEGER;
 ALTER TABLE task ADD COLUMN "assigned_by" TEXT;
 CREATE INDEX activity_mentions ON activity(occurred_at) WHERE mentions IS NOT NULL;
+CREATE INDEX activity_signed ON activity(occurred_at) WHERE kind = 'signoff';
 CREATE INDEX task_assigned ON task(assigned_at) WHERE assigned_at IS NOT NULL;
