@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -42,6 +43,9 @@ import outrider.core.record.RecordType;
 /// Where an activity is written down, in a dialog or in a timeline: kind, words, what was pasted,
 /// outcome, and what follows. Ctrl+Enter saves, Ctrl+1 to Ctrl+6 choose the kind.
 final class LogActivityForm extends VBox {
+  /// In a narrower column the names of the kinds stand without their pictures.
+  private static final double ICONS_FROM = 520;
+
   private static final List<String> OUTCOMES =
       List.of("", "reached", "no-answer", "busy", "replied", "agreed", "refused");
 
@@ -67,6 +71,7 @@ final class LogActivityForm extends VBox {
     this.model = model;
     this.saved = saved;
     getStyleClass().add("log-form");
+    setMinWidth(0);
     getStylesheets()
         .add(
             Objects.requireNonNull(LogActivityForm.class.getResource("activity.css"))
@@ -190,6 +195,16 @@ final class LogActivityForm extends VBox {
       ((ToggleButton) tab).setTooltip(new Tooltip("Ctrl " + number));
     }
     tabs.onChosen(model::choose);
+    tabs.setMinWidth(0);
+    widthProperty()
+        .subscribe(width ->
+            tabs.getChildren()
+                .forEach(tab ->
+                    ((ToggleButton) tab)
+                        .setContentDisplay(
+                            width.doubleValue() < ICONS_FROM
+                                ? ContentDisplay.TEXT_ONLY
+                                : ContentDisplay.LEFT)));
     model.kind().subscribe(tabs::select);
     return tabs;
   }

@@ -120,6 +120,7 @@ public final class Moments {
         .format(day);
   }
 
+  /// `2026年11月`, `November 2026`.
   public String month(LocalDate day) {
     return DateTimeFormatter.ofPattern(words.get("time.patternMonth"), words.language().locale())
         .format(day);

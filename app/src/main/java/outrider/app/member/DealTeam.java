@@ -72,9 +72,7 @@ public final class DealTeam extends VBox {
     lines.getChildren().clear();
     var owner = of.textOrNull("owner");
     if (owner != null) {
-      lines
-          .getChildren()
-          .add(line(owner, new Chip(space.words().get("member.owner"), Chip.Tone.PLAIN)));
+      lines.getChildren().add(line(owner, space.words().get("member.owner")));
     }
     members.forEach((user, role) -> {
       if (!user.equals(owner)) {
@@ -89,8 +87,7 @@ public final class DealTeam extends VBox {
   }
 
   private Node member(Row of, String user, DealRole role) {
-    var chip = new Chip(MemberText.role(space.words(), role), MemberText.tone(role));
-    var line = line(user, chip);
+    var line = line(user, MemberText.role(space.words(), role));
     var leaves = user.equals(actor().user());
     if (maySay(of) || leaves) {
       var more = ButtonWithKey.iconOnly(space.words(), "member.more", Icon.MORE).compact();
@@ -100,26 +97,23 @@ public final class DealTeam extends VBox {
     return line;
   }
 
-  private HBox line(String user, Chip chip) {
+  private HBox line(String user, String role) {
     var name = new Label(name(user));
     name.setMinWidth(0);
+    var what = new Label(role);
+    what.getStyleClass().addAll("small", "text-3");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var line = new HBox(8, new Avatar(name(user)), name, gap);
+    var line = new HBox(8, new Avatar(name(user)), new VBox(name, what), gap);
     var late = late(user);
     if (late > 0) {
-      line.getChildren()
-          .add(fixed(new Chip(space.words().get("member.late", late), Chip.Tone.RISK, Icon.LATE)));
+      var chip = new Chip(space.words().get("member.late", late), Chip.Tone.RISK, Icon.LATE);
+      chip.setMinWidth(Region.USE_PREF_SIZE);
+      line.getChildren().add(chip);
     }
-    line.getChildren().add(fixed(chip));
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("member-row");
     return line;
-  }
-
-  private static Chip fixed(Chip chip) {
-    chip.setMinWidth(Region.USE_PREF_SIZE);
-    return chip;
   }
 
   private long late(String user) {

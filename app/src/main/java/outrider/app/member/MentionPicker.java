@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.FxThread;
+import outrider.app.shell.Keys;
 import outrider.app.shell.Workspace;
 import outrider.app.store.RecordTable;
 import outrider.core.record.Fields;
@@ -191,6 +192,11 @@ public final class MentionPicker extends VBox {
   }
 
   private void show(boolean shown) {
+    if (shown) {
+      text.getProperties().put(Keys.TAKES_ESC, true);
+    } else {
+      text.getProperties().remove(Keys.TAKES_ESC);
+    }
     setVisible(shown);
     setManaged(shown);
   }

@@ -11,6 +11,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,7 +38,7 @@ import outrider.core.task.Task;
 /// and passed on to somebody who works on the deal.
 final class DealTasks extends VBox {
   private final Workspace space;
-  private final VBox lines = new VBox();
+  private final VBox lines = new VBox(4);
   private @Nullable Row deal;
 
   DealTasks(Workspace space) {
@@ -88,7 +89,10 @@ final class DealTasks extends VBox {
             words.get("record.taskDone", title)));
     var name = new Label(title);
     name.setMinWidth(0);
-    var who = new Label(doer(task));
+    var who = new Label(space.reasons().names().user(Task.of(task).doer()));
+    if (task.has(Task.ASSIGNED_BY)) {
+      who.setTooltip(new Tooltip(passedOn(task)));
+    }
     who.getStyleClass().addAll("small", "text-3");
     who.setMinWidth(0);
     var middle = new VBox(name, who);
@@ -108,16 +112,10 @@ final class DealTasks extends VBox {
     return line;
   }
 
-  private String doer(Row task) {
-    var name = space.reasons().names().user(Task.of(task).doer());
-    return task.has(Task.ASSIGNED_BY)
-        ? space
-            .words()
-            .get(
-                "deal.assignedBy",
-                name,
-                space.reasons().names().user(task.textOrNull(Task.ASSIGNED_BY)))
-        : name;
+  private String passedOn(Row task) {
+    return space
+        .words()
+        .get("deal.assignedBy", space.reasons().names().user(task.textOrNull(Task.ASSIGNED_BY)));
   }
 
   private ContextMenu receivers(Row of, Row task) {

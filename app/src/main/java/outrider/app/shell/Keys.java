@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// never moves a selection. While a dialog is open only the keys of the frame that are allowed
 /// there work.
 public final class Keys {
-  /// Marks a text field that Esc empties before it means anything else.
-  static final String TAKES_ESC = "takes-esc";
+  /// Marks a text field in which Esc does something of its own before it means anything else.
+  public static final String TAKES_ESC = "takes-esc";
 
   private static final Set<String> OVER_DIALOGS = Set.of("Ctrl+K", "Ctrl+N", "Esc");
 
