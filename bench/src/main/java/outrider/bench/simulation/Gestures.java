@@ -327,13 +327,17 @@ final class Gestures {
 
   /// Somebody's word is asked for and given, given on, withdrawn; most of it by whoever may not.
   private Optional<Command> approval(Sql sql) {
-    var asked = any(RecordType.APPROVAL, sql, dice);
+    // What is settled nobody gives on: most of the time it is about something that still waits.
+    var asked =
+        dice.chance(0.7)
+            ? one(RecordType.APPROVAL, "state = 'open'", sql)
+            : any(RecordType.APPROVAL, sql, dice);
     if (asked.isPresent() && dice.chance(0.6)) {
       var id = asked.get().id();
       return Optional.of(
-          switch (dice.below(8)) {
+          switch (dice.below(10)) {
             // Those who see everybody's deals, for the most part: others are refused.
-            case 0, 1 ->
+            case 0, 1, 4, 5, 6 ->
                 new Command.DelegateApproval(
                     id, Company.id(dice.pick(List.of("admin", "admin", "zhou", "hart", "he"))));
             case 2 -> new Command.WithdrawApproval(id);
