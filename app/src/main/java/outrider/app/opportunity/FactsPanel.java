@@ -27,6 +27,7 @@ import outrider.app.fx.Icon;
 import outrider.app.library.StageCases;
 import outrider.app.processaudit.DealAudits;
 import outrider.app.member.DealTeam;
+import outrider.app.processaudit.DealAudits;
 import outrider.app.record.FormSections;
 import outrider.app.repeat.RepeatMark;
 import outrider.app.repeat.RepeatSign;

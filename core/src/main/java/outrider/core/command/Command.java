@@ -389,6 +389,7 @@ public sealed interface Command {
   /// @param again opens it once more instead
   record FinishProcessAudit(String audit, boolean again, @Nullable String note)
       implements Command {}
+
   /// Has a colleague work on a deal, in another role, or no longer. They see the deal, its customer
   /// and the people there; what they may do is little more than to add to it.
   ///

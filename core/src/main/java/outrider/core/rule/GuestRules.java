@@ -51,6 +51,7 @@ final class GuestRules {
       case Command.LinkTask it -> isOthers(RecordType.TASK, it.id(), draft);
       case Command.AdvanceOpportunity it -> isGuest(RecordType.OPPORTUNITY, it.id(), draft);
       case Command.MarkItem it -> isGuest(RecordType.OPPORTUNITY, it.opportunity(), draft);
+      case Command.BeginProcessAudit it -> isGuest(RecordType.OPPORTUNITY, it.opportunity(), draft);
       case Command.RequestApproval it -> isGuest(RecordType.OPPORTUNITY, it.opportunity(), draft);
       case Command.WithdrawApproval it -> isGuest(RecordType.APPROVAL, it.approval(), draft);
       case Command.SignOff it ->
@@ -68,6 +69,8 @@ final class GuestRules {
           Command.SettleProposal _,
           Command.AcknowledgeEscalation _,
           Command.AcknowledgeTakeover _,
+          Command.JudgeStep _,
+          Command.FinishProcessAudit _,
           Command.HandOver _,
           Command.UndoHandover _,
           Command.SetQuota _,
