@@ -1,7 +1,9 @@
 package outrider.core.rule;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outrider.core.approval.ApprovalKind;
 import outrider.core.command.Command;
 import outrider.core.contact.Contact;
 import outrider.core.opportunity.Opportunity;
@@ -10,6 +12,7 @@ import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.task.Task;
+import outrider.core.user.User;
 
 /// What somebody may do on a deal that they only work on: add to it, do their own tasks, give their
 /// word where it is their duty. Its stage, amount, owner and fields are for whoever has it, and so
@@ -69,6 +72,10 @@ final class GuestRules {
           Command.SettleProposal _,
           Command.AcknowledgeEscalation _,
           Command.AcknowledgeTakeover _,
+          Command.SettleChange _,
+          Command.SignChange _,
+          Command.PublishChange _,
+          Command.RollBackChange _,
           Command.JudgeStep _,
           Command.FinishProcessAudit _,
           Command.HandOver _,
@@ -132,7 +139,13 @@ final class GuestRules {
             .configuration()
             .tree()
             .user(draft.actor().user())
-            .filter(user -> !user.duties().isEmpty())
+            .filter(GuestRules::answersForDeals)
             .isPresent();
+  }
+
+  /// Signing changes of the rules, for IT or marketing, is another matter.
+  private static boolean answersForDeals(User user) {
+    return Arrays.stream(ApprovalKind.values())
+        .anyMatch(kind -> user.duties().contains(kind.duty()));
   }
 }
