@@ -62,9 +62,7 @@ final class DealMembersTest {
 
     office.does("lin", member("roof", "wu", null, "technical"));
 
-    assertThat(seenBy("wu"))
-        .contains("roof", "factory", "Mr Tao", "call", "quote", "site")
-        .as("and that they came");
+    assertThat(seenBy("wu")).contains("roof", "factory", "Mr Tao", "call", "quote", "site");
     assertThat(members("roof")).containsExactly(Map.entry("wu", DealRole.TECHNICAL));
     assertThat(Visibility.scopesOf(office.the(RecordType.OPPORTUNITY, "roof")))
         .containsExactlyInAnyOrder("user/lin", "member/wu");
