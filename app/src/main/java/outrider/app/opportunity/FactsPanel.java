@@ -25,7 +25,6 @@ import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
 import outrider.app.library.StageCases;
-import outrider.app.processaudit.DealAudits;
 import outrider.app.member.DealTeam;
 import outrider.app.processaudit.DealAudits;
 import outrider.app.record.FormSections;

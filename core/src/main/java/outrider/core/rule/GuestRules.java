@@ -72,6 +72,8 @@ final class GuestRules {
           Command.SettleProposal _,
           Command.AcknowledgeEscalation _,
           Command.AcknowledgeTakeover _,
+          Command.MoveCase _,
+          Command.ViewCase _,
           Command.SettleChange _,
           Command.SignChange _,
           Command.PublishChange _,
