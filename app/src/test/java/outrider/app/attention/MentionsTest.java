@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,15 @@ import outrider.app.SampleBook;
 import outrider.app.SampleDeals;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
+import outrider.app.fx.FxThread;
 import outrider.app.i18n.Language;
 import outrider.app.shell.News;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
+import outrider.app.store.Query;
+import outrider.app.store.Table;
 import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -83,7 +87,7 @@ final class MentionsTest extends FxTest {
                     he,
                     new News(he, (title, text) -> told.add(title + " | " + text), () -> inSight[0]))
                 .listen());
-    settled();
+    settled(he);
 
     call(lin, 1, "@何静 看一眼");
     eventually(() -> told.equals(List.of("林晓 提到了你 | 泵站巡检 · @何静 看一眼")));
@@ -95,10 +99,18 @@ final class MentionsTest extends FxTest {
     fx(listening::unsubscribe);
   }
 
-  private void settled() {
-    for (var i = 0; i < 5; i++) {
-      fx(() -> {});
-    }
+  /// What was there before is no news: waits until that has been read.
+  private static void settled(Workspace space) {
+    var read = new CountDownLatch(1);
+    var live =
+        space
+            .database()
+            .live(
+                Query.of("what is there", sql -> List.of(), Table.ACTIVITY),
+                FxThread.executor(),
+                found -> read.countDown());
+    eventually(() -> read.getCount() == 0);
+    fx(live::close);
   }
 
   private static int count(Workspace space) {
