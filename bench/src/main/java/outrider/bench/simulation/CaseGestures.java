@@ -27,7 +27,11 @@ final class CaseGestures {
   }
 
   Optional<Command> next(Sql sql) {
-    var found = Gestures.any(RecordType.CASE_STUDY, sql, dice);
+    var published = Gestures.one(RecordType.CASE_STUDY, "state = 'published'", sql, dice);
+    var found =
+        published.isPresent() && dice.chance(0.5)
+            ? published
+            : Gestures.any(RecordType.CASE_STUDY, sql, dice);
     if (found.isEmpty() || dice.chance(0.15)) {
       return Optional.of(write());
     }

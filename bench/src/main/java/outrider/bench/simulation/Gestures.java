@@ -40,7 +40,7 @@ final class Gestures {
   private static final long DAY = 86_400_000;
 
   /// As many as [#next] tells apart.
-  static final int KINDS = 38;
+  static final int KINDS = 40;
 
   private final Dice dice;
   private final Habits habits;
@@ -96,8 +96,8 @@ final class Gestures {
       case 29 -> settle(sql);
       case 30, 31 -> signature(sql).or(() -> approval(sql));
       case 32 -> tasks.schedule(sql);
-      case 33 -> LookingBack.next(sql, dice, this::text).or(this::target);
-      case 34 -> cases.next(sql);
+      case 33, 37 -> LookingBack.next(sql, dice, this::text).or(this::target);
+      case 34, 38 -> cases.next(sql);
       case 35, 36 -> together(sql);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
