@@ -40,7 +40,7 @@ final class Gestures {
   private static final long DAY = 86_400_000;
 
   /// As many as [#next] tells apart.
-  static final int KINDS = 40;
+  static final int KINDS = 41;
 
   private final Dice dice;
   private final Habits habits;
@@ -94,7 +94,8 @@ final class Gestures {
       case 27 -> tasks.series(sql);
       case 28 -> summary(sql);
       case 29 -> settle(sql);
-      case 30, 31 -> signature(sql).or(() -> approval(sql));
+      case 30, 39 -> approval(sql);
+      case 31 -> signature(sql).or(() -> approval(sql));
       case 32 -> tasks.schedule(sql);
       case 33, 37 -> LookingBack.next(sql, dice, this::text).or(this::target);
       case 34, 38 -> cases.next(sql);

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// What the people of one fleet do more often than others: a few kinds of gestures, drawn anew for
-/// each seed. Where everybody did everything alike, what takes several steps of several people
-/// would hardly ever be finished within one run.
+/// each seed, but for the first, which goes round: of as many seeds in a row as there are kinds,
+/// each kind is a habit of one. Where everybody did everything alike, what takes several steps of
+/// several people would hardly ever be finished within one run.
 ///
 /// Source: A. Groce et al., *Swarm Testing*, ISSTA 2012, which leaves features out instead.
 final class Habits {
@@ -16,13 +17,16 @@ final class Habits {
   private final List<Integer> changes;
 
   /// @param dice of the fleet, not of a person: what one begins another has to go on with
-  Habits(Dice dice) {
-    gestures = favourites(Gestures.KINDS, dice);
-    changes = favourites(Configurator.KINDS, dice);
+  Habits(long seed, Dice dice) {
+    gestures = favourites(Gestures.KINDS, seed, dice);
+    changes = favourites(Configurator.KINDS, seed, dice);
   }
 
-  private static List<Integer> favourites(int kinds, Dice dice) {
-    return IntStream.range(0, FAVOURITES).map(_ -> dice.below(kinds)).boxed().toList();
+  private static List<Integer> favourites(int kinds, long seed, Dice dice) {
+    return IntStream.range(0, FAVOURITES)
+        .map(number -> number == 0 ? (int) Math.floorMod(seed, (long) kinds) : dice.below(kinds))
+        .boxed()
+        .toList();
   }
 
   /// The number of a gesture.

@@ -33,7 +33,8 @@ final class Person {
     this.world = world;
     this.laptop = laptop;
     dice = laptop.dice();
-    gestures = new Gestures(dice, new Habits(world.dice("habits")), world.agenda, administers);
+    gestures =
+        new Gestures(dice, new Habits(world.seed, world.dice("habits")), world.agenda, administers);
   }
 
   void act(Life life) {
