@@ -27,11 +27,13 @@ final class CaseGestures {
   }
 
   Optional<Command> next(Sql sql) {
-    var published = Gestures.one(RecordType.CASE_STUDY, "state = 'published'", sql, dice);
     var found =
-        published.isPresent() && dice.chance(0.5)
-            ? published
-            : Gestures.any(RecordType.CASE_STUDY, sql, dice);
+        Gestures.one(RecordType.CASE_STUDY, "state = 'published'", sql, dice)
+            .filter(_ -> dice.chance(0.5))
+            .or(() ->
+                Gestures.one(RecordType.CASE_STUDY, "state = 'review'", sql, dice)
+                    .filter(_ -> dice.chance(0.7)))
+            .or(() -> Gestures.any(RecordType.CASE_STUDY, sql, dice));
     if (found.isEmpty() || dice.chance(0.15)) {
       return Optional.of(write());
     }
