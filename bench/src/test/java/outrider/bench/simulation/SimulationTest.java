@@ -17,8 +17,8 @@ final class SimulationTest extends FleetTest {
   private static final int SEEDS_FOR_ALL = 80;
 
   /// Two have to change one amount without knowing of each other before anybody is asked which it
-  /// is to be: about one seed in fifty has that. A case is read once a second leader, who had no hand
-  /// in it, has published what a first one wrote and submitted.
+  /// is to be: about one seed in fifty has that. A case is read once a second leader, who had no
+  /// hand in it, has published what a first one wrote and submitted.
   private static final Set<String> SELDOM = Set.of("SettleConflict", "ViewCase");
 
   @ParameterizedTest
