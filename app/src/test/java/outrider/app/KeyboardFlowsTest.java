@@ -27,6 +27,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.app.fx.Appearance;
@@ -305,6 +306,7 @@ final class KeyboardFlowsTest extends FxTest {
     key(scene, KeyCode.DIGIT4, true, false);
     reads(scene.getRoot(), "1 thing missing before Quote");
     assertThat(stage(space)).isEqualTo(STAGES.get(2));
+    eventually(() -> isInDialog(scene.getFocusOwner()));
     tabToText(scene);
     text(scene, "1M");
     key(scene, KeyCode.TAB);
@@ -483,6 +485,11 @@ final class KeyboardFlowsTest extends FxTest {
       press(scene, code, ctrl, shift);
     }
     focusIsSeen(scene, name);
+  }
+
+  private static boolean isInDialog(@Nullable Node node) {
+    return node != null
+        && (node.getStyleClass().contains("dialog-card") || isInDialog(node.getParent()));
   }
 
   private void text(Scene scene, String typed) {

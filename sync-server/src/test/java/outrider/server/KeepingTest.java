@@ -24,7 +24,7 @@ class KeepingTest {
   @Test
   void aFullDiskRefusesWritesAndLosesNothing() {
     assumeFalse(TestStore.POSTGRES, "its disk is another machine's");
-    try (TestServer server = new TestServer(folder, 130L)) {
+    try (TestServer server = new TestServer(folder, 170L)) {
       Laptop ed = server.laptop("ed");
       int kept = 0;
       Laptop.Answer answer = ed.tryPush(hundred(ed));

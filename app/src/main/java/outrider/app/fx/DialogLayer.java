@@ -133,8 +133,9 @@ public final class DialogLayer extends StackPane {
     }
   }
 
-  /// The first control that takes focus, unless the content has taken it already.
-  private void focusFirst(Parent content) {
+  /// The first control that takes focus, unless the content has taken it already. For a dialog that
+  /// fills itself only once it is open.
+  public void focusFirst(Parent content) {
     if (getScene() == null || contains(content, getScene().getFocusOwner())) {
       return;
     }

@@ -162,6 +162,7 @@ final class GateDialog extends VBox {
       way.getChildren().setAll(way(state));
       subtitle.setText(subtitle(state, deal));
       setVisible(true);
+      FxThread.later(() -> space.dialogs().focusFirst(items));
     } else {
       state.items().stream()
           .filter(item -> rows.containsKey(item.id()))
