@@ -64,6 +64,7 @@ final class ProcessAuditsViewTest extends FxTest {
     eventually(() -> audits(space).stream().noneMatch(audit -> saidBySomebody(audit) == 1));
     press(scene, KeyCode.ENTER, true, false);
     eventually(() -> finished(space) == 1);
+    reads(bench.root(), words.get("processAudit.openAgain"));
     press(scene, KeyCode.J);
     // The way of the next deal is read first; the one before offers to be opened again.
     reads(bench.root(), words.get("processAudit.finish"));
@@ -93,6 +94,7 @@ final class ProcessAuditsViewTest extends FxTest {
       reads(bench.root(), space.words().get("processAudit.finish"));
       press(scene, KeyCode.ENTER, true, false);
       eventually(() -> finished(space) == count);
+      reads(bench.root(), space.words().get("processAudit.openAgain"));
       press(scene, KeyCode.J);
     }
     press(scene, KeyCode.T);
