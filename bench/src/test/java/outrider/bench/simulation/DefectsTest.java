@@ -32,7 +32,7 @@ import outrider.server.problem.ProblemException;
 /// the product, and has to be caught within a few seeds.
 final class DefectsTest extends FleetTest {
 
-  private static final int SEEDS = 10;
+  private static final int SEEDS = 40;
 
   static Stream<Named<Seams>> defects() {
     return Stream.of(
