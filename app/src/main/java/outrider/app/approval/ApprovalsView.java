@@ -1,6 +1,7 @@
 package outrider.app.approval;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -10,20 +11,16 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.Icon;
-import outrider.app.fx.LiveList;
 import outrider.app.fx.SegmentedTabs;
 import outrider.app.shell.KeyBinding;
+import outrider.app.shell.ListAndDetail;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
@@ -38,7 +35,6 @@ import outrider.core.user.User;
 /// of it, and can be taken back.
 public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
   private static final double LIST_WIDTH = 380;
-  private static final double ROW_HEIGHT = 58;
 
   private enum Tab {
     DECIDE("approval.tab.decide"),
@@ -57,12 +53,7 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
   private final Workspace space;
   private final ApprovalText text;
   private final SegmentedTabs<Tab> tabs = new SegmentedTabs<>();
-  private final LiveList<ApprovalLine> items = new LiveList<>(ApprovalLine::id);
-  private final ListView<ApprovalLine> list = new ListView<>(items.items());
-  private final ScrollPane detail = new ScrollPane();
-  private final StackPane body = new StackPane();
-  private final VBox left;
-  private final HBox both;
+  private final ListAndDetail<ApprovalLine> body;
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.DECIDE);
   private ApprovalQueries.Shown shown = ApprovalQueries.Shown.EMPTY;
   private List<Handoffs.Month> handoffs = List.of();
@@ -81,25 +72,16 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
       tab.set(chosen);
       refresh();
     });
-    list.setFixedCellSize(ROW_HEIGHT);
-    list.setCellFactory(view -> new ApprovalCell(space, text));
-    list.setAccessibleText(space.words().get("nav.approvals"));
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .addListener((property, before, now) -> showDetail());
-    left = new VBox(list);
-    VBox.setVgrow(list, Priority.ALWAYS);
-    left.setPrefWidth(LIST_WIDTH);
-    left.setMinWidth(LIST_WIDTH);
-    left.getStyleClass().addAll("surface", "approval-left");
-    detail.setFitToWidth(true);
-    detail.getStyleClass().add("approval-detail");
-    both = new HBox(left, detail);
-    HBox.setHgrow(detail, Priority.ALWAYS);
+    body =
+        new ListAndDetail<>(
+            space.words().get("nav.approvals"),
+            LIST_WIDTH,
+            ApprovalLine::id,
+            () -> new ApprovalCell(space, text),
+            chosen -> showDetail());
     var bar = new HBox(tabs);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("approval-bar", "hairline-bottom");
-    body.setFocusTraversable(true);
     var page = (BorderPane) root();
     page.setTop(bar);
     page.setCenter(body);
@@ -145,27 +127,24 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
   private void refresh() {
     if (tab.get() == Tab.MONTHS || tab.get() == Tab.PROMOTIONS) {
       detailed = null;
-      body.getChildren().setAll(tab.get() == Tab.MONTHS ? months() : promotions());
-      return;
-    }
-    var index = Math.max(0, list.getSelectionModel().getSelectedIndex());
-    items.show(lines());
-    if (lines().isEmpty()) {
+      if (tab.get() == Tab.MONTHS) {
+        showMonths();
+      } else {
+        body.showInstead(new PromotionsPane(space, text, shown.taken()));
+      }
+    } else if (body.show(lines(), this::empty)) {
+      showDetail();
+    } else {
       detailed = null;
-      body.getChildren().setAll(empty());
-      return;
     }
-    body.getChildren().setAll(both);
-    if (list.getSelectionModel().getSelectedItem() == null) {
-      list.getSelectionModel().select(Math.min(index, lines().size() - 1));
-    }
-    showDetail();
   }
 
-  private Node months() {
+  private void showMonths() {
     var isQuiet = handoffs.stream().allMatch(Handoffs.Month::isQuiet);
     if (shown.months().isEmpty() && isQuiet) {
-      return new EmptyState(Icon.REVIEW, space.words().get("approval.empty.months"));
+      body.show(
+          List.of(), () -> new EmptyState(Icon.REVIEW, space.words().get("approval.empty.months")));
+      return;
     }
     var holder = new VBox(12);
     if (!isQuiet) {
@@ -177,7 +156,7 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
       holder.getChildren().add(note("approval.monthNote"));
     }
     holder.getStyleClass().add("approval-pane");
-    return scrolled(holder);
+    body.showInstead(holder);
   }
 
   private Label note(String key) {
@@ -185,17 +164,6 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
     note.getStyleClass().addAll("small", "text-3");
     note.setWrapText(true);
     return note;
-  }
-
-  private Node promotions() {
-    return scrolled(new PromotionsPane(space, text, shown.taken()));
-  }
-
-  private static ScrollPane scrolled(Node content) {
-    var scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("approval-detail");
-    return scroll;
   }
 
   private Node empty() {
@@ -210,15 +178,15 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
 
   /// Leaves the pane alone that says the same as before: somebody may be typing in it.
   private void showDetail() {
-    var line = list.getSelectionModel().getSelectedItem();
+    var line = body.chosen().orElse(null);
     if (line == null) {
-      detail.setContent(null);
+      body.setDetail(null);
       detailed = null;
       pane = null;
     } else if (!line.equals(detailed)) {
       detailed = line;
       pane = new ApprovalPane(space, text, line, this);
-      detail.setContent(pane);
+      body.setDetail(pane);
     }
   }
 
@@ -295,14 +263,6 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
     return pane == null ? "" : pane.note();
   }
 
-  private void move(int by) {
-    var index = list.getSelectionModel().getSelectedIndex() + by;
-    if (index >= 0 && index < items.items().size()) {
-      list.getSelectionModel().select(index);
-      list.scrollTo(index);
-    }
-  }
-
   private void newPromotion() {
     if (tab.get() == Tab.PROMOTIONS && space.commands().actor().role() == Role.ADMIN) {
       new PromotionDialog(space).open();
@@ -318,22 +278,21 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
 
   @Override
   public List<KeyBinding> keys() {
-    return List.of(
-        KeyBinding.hintedAs("J K", "J", "key.move", () -> move(1)),
-        KeyBinding.of("K", "key.move", () -> move(-1)),
-        KeyBinding.of("Down", "key.move", () -> move(1)),
-        KeyBinding.of("Up", "key.move", () -> move(-1)),
-        KeyBinding.hinted(
-            "A", "approval.agree", () -> chosen().ifPresent(it -> decide(it, true, note()))),
-        KeyBinding.hinted(
-            "R", "approval.refuse", () -> chosen().ifPresent(it -> decide(it, false, note()))),
-        KeyBinding.of(
-            "D", "approval.delegate", () -> chosen().ifPresent(it -> delegate(it, detail))),
-        KeyBinding.of("M", "approval.remind", () -> chosen().ifPresent(this::remind)),
-        KeyBinding.of("W", "approval.withdraw", () -> chosen().ifPresent(this::withdraw)),
-        KeyBinding.hinted("Enter", "approval.openDeal", () -> chosen().ifPresent(this::open)),
-        KeyBinding.of("N", "promotion.new", this::newPromotion),
-        KeyBinding.hinted("T", "approval.nextTab", this::turn));
+    var keys = new ArrayList<>(body.keys());
+    keys.addAll(
+        List.of(
+            KeyBinding.hinted(
+                "A", "approval.agree", () -> chosen().ifPresent(it -> decide(it, true, note()))),
+            KeyBinding.hinted(
+                "R", "approval.refuse", () -> chosen().ifPresent(it -> decide(it, false, note()))),
+            KeyBinding.of(
+                "D", "approval.delegate", () -> chosen().ifPresent(it -> delegate(it, body))),
+            KeyBinding.of("M", "approval.remind", () -> chosen().ifPresent(this::remind)),
+            KeyBinding.of("W", "approval.withdraw", () -> chosen().ifPresent(this::withdraw)),
+            KeyBinding.hinted("Enter", "approval.openDeal", () -> chosen().ifPresent(this::open)),
+            KeyBinding.of("N", "promotion.new", this::newPromotion),
+            KeyBinding.hinted("T", "approval.nextTab", this::turn)));
+    return keys;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package outrider.app.change;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -9,22 +10,18 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
-import outrider.app.fx.LiveList;
 import outrider.app.fx.SegmentedTabs;
 import outrider.app.shell.KeyBinding;
+import outrider.app.shell.ListAndDetail;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
@@ -43,7 +40,6 @@ import outrider.core.user.Role;
 /// signs them. Everything works without a network; HQ has the last word.
 public final class ChangesView extends Screen implements ChangePane.Deeds {
   private static final double LIST_WIDTH = 360;
-  private static final double ROW_HEIGHT = 58;
 
   private enum Tab {
     OPEN,
@@ -64,11 +60,7 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
   private final Workspace space;
   private final ChangeText text;
   private final SegmentedTabs<Tab> tabs = new SegmentedTabs<>();
-  private final LiveList<ChangeRequest> items = new LiveList<>(ChangeRequest::id);
-  private final ListView<ChangeRequest> list = new ListView<>(items.items());
-  private final ScrollPane detail = new ScrollPane();
-  private final StackPane body = new StackPane();
-  private final HBox both;
+  private final ListAndDetail<ChangeRequest> body;
   private final ButtonWithKey fresh;
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.OPEN);
   private String wanted;
@@ -87,21 +79,13 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
       tabs.tab(each, space.words().get("change.tab." + each));
     }
     tabs.onChosen(this::choose);
-    list.setFixedCellSize(ROW_HEIGHT);
-    list.setCellFactory(view -> new ChangeCell(text));
-    list.setAccessibleText(space.words().get("nav.changes"));
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .addListener((property, before, now) -> showDetail());
-    var left = new VBox(list);
-    VBox.setVgrow(list, Priority.ALWAYS);
-    left.setPrefWidth(LIST_WIDTH);
-    left.setMinWidth(LIST_WIDTH);
-    left.getStyleClass().addAll("surface", "change-left");
-    detail.setFitToWidth(true);
-    detail.getStyleClass().add("change-detail-scroll");
-    both = new HBox(left, detail);
-    HBox.setHgrow(detail, Priority.ALWAYS);
+    body =
+        new ListAndDetail<>(
+            space.words().get("nav.changes"),
+            LIST_WIDTH,
+            ChangeRequest::id,
+            () -> new ChangeCell(text),
+            chosen -> showDetail());
     fresh =
         ButtonWithKey.soft(space.words(), "change.newServer")
             .compact()
@@ -113,7 +97,6 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
     var bar = new HBox(8, tabs, gap, fresh);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("change-bar", "hairline-bottom");
-    body.setFocusTraversable(true);
     var page = (BorderPane) root();
     page.setTop(bar);
     page.setCenter(body);
@@ -161,7 +144,7 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
     find(wanted)
         .ifPresent(change -> {
           wanted = "";
-          list.getSelectionModel().select(change);
+          body.choose(change);
         });
   }
 
@@ -177,28 +160,12 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
     fresh.setVisible(isAdministrator());
     if (tab.get() == Tab.SIGNING) {
       detailed = null;
-      body.getChildren().setAll(scrolled(new SigningPane(space, text)));
-      return;
-    }
-    var index = Math.max(0, list.getSelectionModel().getSelectedIndex());
-    items.show(shown());
-    if (shown().isEmpty()) {
+      body.showInstead(new SigningPane(space, text));
+    } else if (body.show(shown(), this::empty)) {
+      showDetail();
+    } else {
       detailed = null;
-      body.getChildren().setAll(empty());
-      return;
     }
-    body.getChildren().setAll(both);
-    if (list.getSelectionModel().getSelectedItem() == null) {
-      list.getSelectionModel().select(Math.min(index, shown().size() - 1));
-    }
-    showDetail();
-  }
-
-  private static ScrollPane scrolled(Node content) {
-    var scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("change-detail-scroll");
-    return scroll;
   }
 
   private Node empty() {
@@ -229,9 +196,9 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
 
   /// Leaves the pane alone that says the same as before: somebody may be typing in it.
   private void showDetail() {
-    var change = list.getSelectionModel().getSelectedItem();
+    var change = body.chosen().orElse(null);
     if (change == null) {
-      detail.setContent(null);
+      body.setDetail(null);
       detailed = null;
       pane = null;
       return;
@@ -245,7 +212,7 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
     found = null;
     var shownPane = new ChangePane(space, text, change, this);
     pane = shownPane;
-    detail.setContent(shownPane);
+    body.setDetail(shownPane);
     if (change.isOpen() && !change.isOfServer() && change.isReadable()) {
       count(change, shownPane);
     }
@@ -280,7 +247,7 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
 
   private void withShown(Consumer<ChangeRequest> deed) {
     if (tab.get() != Tab.SIGNING) {
-      Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(deed);
+      body.chosen().ifPresent(deed);
     }
   }
 
@@ -407,14 +374,6 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
     }
   }
 
-  private void move(int by) {
-    var index = list.getSelectionModel().getSelectedIndex() + by;
-    if (index >= 0 && index < items.items().size()) {
-      list.getSelectionModel().select(index);
-      list.scrollTo(index);
-    }
-  }
-
   private void turn() {
     var next = Tab.values()[(tab.get().ordinal() + 1) % Tab.values().length];
     tabs.select(next);
@@ -423,19 +382,18 @@ public final class ChangesView extends Screen implements ChangePane.Deeds {
 
   @Override
   public List<KeyBinding> keys() {
-    return List.of(
-        KeyBinding.hintedAs("J K", "J", "key.move", () -> move(1)),
-        KeyBinding.of("K", "key.move", () -> move(-1)),
-        KeyBinding.of("Down", "key.move", () -> move(1)),
-        KeyBinding.of("Up", "key.move", () -> move(-1)),
-        KeyBinding.hinted("A", "change.agreeKey", () -> sign(true)),
-        KeyBinding.hinted("R", "change.refuse", () -> sign(false)),
-        KeyBinding.of("S", "change.ask", this::ask),
-        KeyBinding.of("P", "change.publish", this::publish),
-        KeyBinding.of("B", "change.rollBack", this::rollBack),
-        KeyBinding.of("E", "change.edit", this::edit),
-        KeyBinding.of("N", "change.newServer", this::proposeUpdate),
-        KeyBinding.hinted("T", "change.nextTab", this::turn));
+    var keys = new ArrayList<>(body.keys());
+    keys.addAll(
+        List.of(
+            KeyBinding.hinted("A", "change.agreeKey", () -> sign(true)),
+            KeyBinding.hinted("R", "change.refuse", () -> sign(false)),
+            KeyBinding.of("S", "change.ask", this::ask),
+            KeyBinding.of("P", "change.publish", this::publish),
+            KeyBinding.of("B", "change.rollBack", this::rollBack),
+            KeyBinding.of("E", "change.edit", this::edit),
+            KeyBinding.of("N", "change.newServer", this::proposeUpdate),
+            KeyBinding.hinted("T", "change.nextTab", this::turn)));
+    return keys;
   }
 
   @Override

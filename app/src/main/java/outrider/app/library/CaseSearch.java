@@ -2,10 +2,9 @@ package outrider.app.library;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
+import outrider.app.search.NewestAnswer;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.PaletteSource;
 import outrider.app.shell.Place;
@@ -20,10 +19,11 @@ public final class CaseSearch implements PaletteSource {
   private record Found(String id, String title, String industry) {}
 
   private final Workspace space;
-  private final AtomicInteger newest = new AtomicInteger();
+  private final NewestAnswer answer;
 
   public CaseSearch(Workspace space) {
     this.space = space;
+    answer = new NewestAnswer(space);
   }
 
   @Override
@@ -33,21 +33,15 @@ public final class CaseSearch implements PaletteSource {
 
   @Override
   public void find(String typed, Consumer<List<PaletteEntry>> found) {
-    int mine = newest.incrementAndGet();
     var match = SearchText.query(typed);
     if (match.isEmpty()) {
+      answer.overtake();
       found.accept(List.of());
       return;
     }
-    space
-        .database()
-        .read(sql -> mine == newest.get() ? search(sql, match) : List.<Found>of())
-        .thenAccept(rows ->
-            FxThread.run(() -> {
-              if (mine == newest.get()) {
-                found.accept(rows.stream().map(row -> entry(row, typed)).toList());
-              }
-            }));
+    answer.ask(
+        sql -> search(sql, match),
+        rows -> found.accept(rows.stream().map(row -> entry(row, typed)).toList()));
   }
 
   private static List<Found> search(Sql sql, String match) {

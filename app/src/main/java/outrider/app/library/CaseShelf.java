@@ -76,8 +76,9 @@ public final class CaseShelf {
     var files = new LinkedHashMap<String, List<File>>();
     sql.each(
         """
-        SELECT a.parent, a.sha256, a.size_bytes FROM attachment a
-        WHERE a.parent_type = 'case_study' AND a.received_at IS NOT NULL ORDER BY a.created_at, a.no
+        SELECT a.parent, a.sha256, a.size_bytes
+        FROM case_study c CROSS JOIN attachment a ON a.parent = c.id
+        WHERE c.state = 'published' AND a.received_at IS NOT NULL ORDER BY a.created_at, a.no
         """,
         columns ->
             files

@@ -3,17 +3,13 @@ package outrider.app.library;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -23,11 +19,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
-import outrider.app.fx.FilterChip;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.fx.LiveList;
@@ -35,19 +29,13 @@ import outrider.app.fx.SegmentedTabs;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
-import outrider.app.store.CaseFiles;
-import outrider.core.command.Command;
-import outrider.core.library.CaseStudy;
 import outrider.core.library.CaseStudy.State;
-import outrider.core.library.CaseView;
-import outrider.core.record.RecordType;
 
 /// How good reps do it: published cases for everybody, what is being written and reviewed for those
 /// who lead. Everything works without a network, but for fetching what is not here.
-public final class LibraryView extends Screen implements CasePane.Deeds {
+public final class LibraryView extends Screen {
   private static final double LIST_WIDTH = 348;
   private static final double ROW_HEIGHT = 58;
-  private static final List<Long> MEGABYTES = List.of(0L, 50L, 100L, 200L, 384L);
 
   /// Whoever only passes by has not looked at it.
   private static final Duration LOOKED_AFTER = Duration.seconds(2);
@@ -71,17 +59,14 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
   private final ListView<CaseLine> list = new ListView<>(items.items());
   private final StackPane listPlace = new StackPane(list);
   private final StackPane detail = new StackPane();
-  private final ComboBox<String> stage = new ComboBox<>();
-  private final ComboBox<String> industry = new ComboBox<>();
-  private final FilterChip unseen;
-  private final Label shelf = new Label();
-  private final ComboBox<Long> megabytes = new ComboBox<>();
   private final ObjectProperty<CaseFilter> filter = new SimpleObjectProperty<>(CaseFilter.ALL);
   private final StringProperty chosen = new SimpleStringProperty("");
+  private final CaseFilters filters;
+  private final ShelfRoom room;
+  private final CaseDeeds deeds;
   private final RampPane ramp;
   private final HBox both = new HBox();
   private final PauseTransition looking = new PauseTransition(LOOKED_AFTER);
-  private LibraryQueries.Shelf shown = LibraryQueries.Shelf.EMPTY;
   private Tab shownTab = Tab.PUBLISHED;
   private @Nullable CasePane pane;
 
@@ -90,7 +75,9 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
     super(new BorderPane(), space.words().get("nav.caseLibrary"));
     this.space = space;
     text = new LibraryText(space);
-    unseen = new FilterChip(space.words().get("library.unseen"), "");
+    filters = new CaseFilters(text, filter);
+    room = new ShelfRoom(space);
+    deeds = new CaseDeeds(space, text, chosen::set, this::follow);
     ramp = new RampPane(text);
     chosen.set(opened.orElse(""));
     build();
@@ -118,7 +105,7 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
             chosen.set(now.id());
           }
         });
-    var left = new VBox(filters(), listPlace, foot());
+    var left = new VBox(filters, listPlace, room);
     VBox.setVgrow(listPlace, Priority.ALWAYS);
     left.setPrefWidth(LIST_WIDTH);
     left.setMinWidth(LIST_WIDTH);
@@ -151,90 +138,7 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
     return bar;
   }
 
-  private Node filters() {
-    stage.getItems().add("");
-    text.stages().forEach(each -> stage.getItems().add(CaseStudy.keyOf(each)));
-    stage.setConverter(
-        reading(key ->
-            key.isEmpty() ? space.words().get("library.anyStage") : text.stage(key).orElse(key)));
-    stage.setValue("");
-    stage.setAccessibleText(space.words().get("library.anyStage"));
-    stage.valueProperty().subscribe(key -> filter.set(filter.get().stage(key == null ? "" : key)));
-    industry.setConverter(
-        reading(name -> name.isEmpty() ? space.words().get("library.anyIndustry") : name));
-    industry.getItems().add("");
-    industry.setValue("");
-    industry.setAccessibleText(space.words().get("library.anyIndustry"));
-    industry
-        .valueProperty()
-        .subscribe(name -> filter.set(filter.get().industry(name == null ? "" : name)));
-    stage.setMaxWidth(Double.MAX_VALUE);
-    industry.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(stage, Priority.ALWAYS);
-    HBox.setHgrow(industry, Priority.ALWAYS);
-    stage.setPrefWidth(110);
-    industry.setPrefWidth(110);
-    unseen.does(this::toggleUnseen);
-    var box = new HBox(8, stage, industry, unseen);
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.getStyleClass().addAll("library-filters", "hairline-bottom");
-    return box;
-  }
-
-  private static StringConverter<String> reading(UnaryOperator<String> said) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable String value) {
-        return value == null ? "" : said.apply(value);
-      }
-
-      @Override
-      public String fromString(String typed) {
-        return typed;
-      }
-    };
-  }
-
-  /// What of it is on this laptop, and how much may be.
-  private Node foot() {
-    shelf.getStyleClass().addAll("small", "text-2");
-    shelf.setWrapText(true);
-    megabytes.getItems().setAll(MEGABYTES);
-    megabytes.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Long count) {
-            return count == null
-                ? ""
-                : count == 0
-                    ? space.words().get("library.keepNone")
-                    : space.words().get("library.keepUpTo", count);
-          }
-
-          @Override
-          public Long fromString(String typed) {
-            return 0L;
-          }
-        });
-    megabytes.setAccessibleText(space.words().get("library.room"));
-    megabytes.setOnAction(done -> {
-      var wanted = megabytes.getValue();
-      if (wanted != null && wanted != shown.megabytes()) {
-        var unused = CaseShelf.setMegabytes(space, wanted);
-      }
-    });
-    megabytes.setMinWidth(Region.USE_PREF_SIZE);
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    shelf.setMinWidth(0);
-    var foot = new HBox(8, shelf, gap, megabytes);
-    foot.setAlignment(Pos.CENTER_LEFT);
-    foot.getStyleClass().addAll("library-foot", "hairline-top");
-    return foot;
-  }
-
   private void show(LibraryQueries.Shelf fresh) {
-    shown = fresh;
     var words = space.words();
     tabs.rename(
         Tab.WRITTEN,
@@ -242,17 +146,8 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
             ? words.get(Tab.WRITTEN.wordKey)
             : words.get("library.tabCount", words.get(Tab.WRITTEN.wordKey), fresh.toReview()));
     contextProperty().set(words.get("library.count", fresh.published()));
-    shelf.setText(
-        words.get(
-            "library.shelf",
-            fresh.here(),
-            fresh.published(),
-            words.amounts().bytes(fresh.bytesHere())));
-    if (!megabytes.getItems().contains(fresh.megabytes())) {
-      megabytes.getItems().add(fresh.megabytes());
-    }
-    megabytes.setValue(fresh.megabytes());
-    offerIndustries(fresh.industries());
+    room.show(fresh);
+    filters.offerIndustries(fresh.industries());
     items.show(fresh.lines());
     var index = items.indexOf(chosen.get());
     if (index >= 0) {
@@ -269,37 +164,19 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
     }
   }
 
-  private void offerIndustries(List<String> known) {
-    var offered = new ArrayList<String>();
-    offered.add("");
-    offered.addAll(known);
-    if (!industry.getItems().equals(offered)) {
-      var before = industry.getValue();
-      industry.getItems().setAll(offered);
-      industry.setValue(offered.contains(before) ? before : "");
-    }
-  }
-
   private Node nothing() {
     var words = space.words();
     if (filter.get().narrows()) {
       return new EmptyState(
           Icon.SEARCH,
           words.get("library.empty.filter"),
-          ButtonWithKey.secondary(words, "library.showAll").does(this::showAll));
+          ButtonWithKey.secondary(words, "library.showAll").does(filters::clear));
     }
     var key =
         filter.get().written()
             ? "library.empty.written"
             : space.user().leads() ? "library.empty.lead" : "library.empty.rep";
     return new EmptyState(Icon.LIBRARY, words.get(key));
-  }
-
-  private void showAll() {
-    stage.setValue("");
-    industry.setValue("");
-    unseen.setSelected(false);
-    filter.set(CaseFilter.ALL.written(filter.get().written()));
   }
 
   private Node hint() {
@@ -321,7 +198,7 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
       detail.getChildren().setAll(hint());
       return;
     }
-    var fresh = new CasePane(space, text, found.get(), filter.get().text(), this);
+    var fresh = new CasePane(space, text, found.get(), filter.get().text(), deeds);
     pane = fresh;
     detail.getChildren().setAll(fresh);
     if (found.get().study().isPublished()) {
@@ -338,86 +215,11 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
   }
 
   private void looked() {
-    chosen().filter(it -> it.mine().isEmpty()).ifPresent(it -> view(it, CaseView.VIEWED, null));
+    chosen().filter(it -> it.mine().isEmpty()).ifPresent(deeds::looked);
   }
 
   private Optional<CaseDetail> chosen() {
     return Optional.ofNullable(pane).map(CasePane::detail);
-  }
-
-  private void view(CaseDetail of, String state, @Nullable Long seconds) {
-    if (of.study().isPublished()) {
-      var unused = space.commands().submit(new Command.ViewCase(of.study().id(), state, seconds));
-    }
-  }
-
-  @Override
-  public void finish(CaseDetail of) {
-    if (!of.study().isPublished()) {
-      return;
-    }
-    if (of.mine().filter(CaseView::isFinished).isPresent()) {
-      view(of, CaseView.OPEN, null);
-      return;
-    }
-    space.tell(
-        space
-            .undo()
-            .submit(
-                "undo.finishedCase",
-                new Command.ViewCase(of.study().id(), CaseView.FINISHED, null)),
-        space.words().get("library.didFinish", of.study().title()));
-  }
-
-  @Override
-  public void pin(CaseDetail of) {
-    if (of.study().isPublished() && !of.files().isEmpty()) {
-      var unused =
-          space
-              .database()
-              .write(transaction -> {
-                CaseFiles.pin(transaction, of.study().id(), !of.pinned());
-                return true;
-              });
-    }
-  }
-
-  @Override
-  public void edit(CaseDetail of) {
-    if (of.study().state() == State.DRAFT && space.user().leads()) {
-      new CaseDialog(space, text, of.row(), chosen::set).open();
-    }
-  }
-
-  @Override
-  public void delete(CaseDetail of) {
-    space.tell(
-        space
-            .undo()
-            .submit(
-                "undo.deleted", new Command.DeleteRecord(RecordType.CASE_STUDY, of.study().id())),
-        space.words().get("library.deleted", of.study().title()));
-  }
-
-  @Override
-  public void move(CaseDetail of, State to, String note) {
-    var from = of.study().state();
-    if (!space.user().leads() || !from.next().contains(to)) {
-      return;
-    }
-    if (to == State.REVIEW && !of.missing().isEmpty()) {
-      space.toasts().error(text.lacks(of.missing()));
-      return;
-    }
-    space.tell(
-        space
-            .undo()
-            .submit(
-                "undo.movedCase",
-                new Command.MoveCase(
-                    of.study().id(), from.word(), to.word(), note.isBlank() ? null : note.strip())),
-        space.words().get("library.moved." + to.name(), of.study().title()),
-        () -> follow(to));
   }
 
   /// Goes where the case went.
@@ -426,16 +228,6 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
     if (written != filter.get().written()) {
       turnTo(written ? Tab.WRITTEN : Tab.PUBLISHED);
     }
-  }
-
-  @Override
-  public void heard(CaseDetail of, long seconds) {
-    view(of, CaseView.VIEWED, seconds);
-  }
-
-  @Override
-  public void ended(CaseDetail of) {
-    view(of, CaseView.FINISHED, 0L);
   }
 
   private void write() {
@@ -486,13 +278,6 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
     }
   }
 
-  private void toggleUnseen() {
-    var on = !filter.get().unseen();
-    unseen.setSelected(on);
-    unseen.pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), on);
-    filter.set(filter.get().unseen(on));
-  }
-
   private void step(int by) {
     var index = list.getSelectionModel().getSelectedIndex() + by;
     if (index >= 0 && index < items.items().size()) {
@@ -505,22 +290,24 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
   private void say(State to) {
     chosen()
         .filter(it -> it.study().state() == State.REVIEW)
-        .ifPresent(it -> move(it, to, pane == null ? "" : pane.note()));
+        .ifPresent(it -> deeds.move(it, to, pane == null ? "" : pane.note()));
   }
 
   private void goOn() {
     chosen()
         .ifPresent(it -> {
           switch (it.study().state()) {
-            case DRAFT -> move(it, State.REVIEW, "");
-            case WITHDRAWN -> move(it, State.DRAFT, "");
+            case DRAFT -> deeds.move(it, State.REVIEW, "");
+            case WITHDRAWN -> deeds.move(it, State.DRAFT, "");
             case REVIEW, PUBLISHED -> {}
           }
         });
   }
 
   private void withdraw() {
-    chosen().filter(it -> it.study().isPublished()).ifPresent(it -> move(it, State.WITHDRAWN, ""));
+    chosen()
+        .filter(it -> it.study().isPublished())
+        .ifPresent(it -> deeds.move(it, State.WITHDRAWN, ""));
   }
 
   private void play() {
@@ -537,13 +324,13 @@ public final class LibraryView extends Screen implements CasePane.Deeds {
     keys.add(KeyBinding.of("Down", "key.move", () -> step(1)));
     keys.add(KeyBinding.of("Up", "key.move", () -> step(-1)));
     keys.add(KeyBinding.hinted("P", "library.playOrOpen", this::play));
-    keys.add(KeyBinding.hinted("F", "library.finish", () -> chosen().ifPresent(this::finish)));
-    keys.add(KeyBinding.of("O", "library.pin", () -> chosen().ifPresent(this::pin)));
-    keys.add(KeyBinding.of("U", "library.unseen", this::toggleUnseen));
+    keys.add(KeyBinding.hinted("F", "library.finish", () -> chosen().ifPresent(deeds::finish)));
+    keys.add(KeyBinding.of("O", "library.pin", () -> chosen().ifPresent(deeds::pin)));
+    keys.add(KeyBinding.of("U", "library.unseen", filters::toggleUnseen));
     if (space.user().leads()) {
       keys.add(KeyBinding.hinted("T", "library.nextTab", this::turn));
       keys.add(KeyBinding.of("N", "library.newCase", this::write));
-      keys.add(KeyBinding.of("E", "library.edit", () -> chosen().ifPresent(this::edit)));
+      keys.add(KeyBinding.of("E", "library.edit", () -> chosen().ifPresent(deeds::edit)));
       keys.add(KeyBinding.of("S", "library.submit", this::goOn));
       keys.add(KeyBinding.of("A", "library.publish", () -> say(State.PUBLISHED)));
       keys.add(KeyBinding.of("R", "library.giveBack", () -> say(State.DRAFT)));

@@ -99,9 +99,7 @@ public final class ReviewQueries {
 
   private static List<ReviewDeal> deals(
       Sql sql, Configuration configuration, ReviewAsked asked, Map<String, Long> medians) {
-    var stages = new HashMap<String, String>();
-    UnaryOperator<String> summed =
-        stage -> stages.computeIfAbsent(stage, configuration.journeys()::summedUnder);
+    UnaryOperator<String> summed = configuration.journeys()::summedUnder;
     var revisions = revisions(sql, asked.since(), summed);
     var deals = new ArrayList<ReviewDeal>();
     for (var version : configuration.journeys().running(asked.pipeline())) {

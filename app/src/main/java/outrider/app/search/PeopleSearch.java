@@ -2,10 +2,8 @@ package outrider.app.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.PaletteSource;
@@ -47,10 +45,11 @@ public final class PeopleSearch implements PaletteSource {
               Place.OpportunityRecord::new));
 
   private final Workspace space;
-  private final AtomicInteger newest = new AtomicInteger();
+  private final NewestAnswer answer;
 
   public PeopleSearch(Workspace space) {
     this.space = space;
+    answer = new NewestAnswer(space);
   }
 
   @Override
@@ -65,21 +64,15 @@ public final class PeopleSearch implements PaletteSource {
 
   @Override
   public void find(String text, Consumer<List<PaletteEntry>> found) {
-    int mine = newest.incrementAndGet();
     var match = SearchText.query(text);
     if (match.isEmpty()) {
+      answer.overtake();
       found.accept(List.of());
       return;
     }
-    space
-        .database()
-        .read(sql -> mine == newest.get() ? search(sql, match) : List.<Found>of())
-        .thenAccept(rows ->
-            FxThread.run(() -> {
-              if (mine == newest.get()) {
-                found.accept(rows.stream().map(row -> entry(row, text)).toList());
-              }
-            }));
+    answer.ask(
+        sql -> search(sql, match),
+        rows -> found.accept(rows.stream().map(row -> entry(row, text)).toList()));
   }
 
   private static List<Found> search(Sql sql, String match) {

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import outrider.app.field.FieldText;
-import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.PaletteSource;
@@ -27,10 +25,11 @@ public final class TagSearch implements PaletteSource {
 
   private final Workspace space;
   private final FieldText text;
-  private final AtomicInteger newest = new AtomicInteger();
+  private final NewestAnswer answer;
 
   public TagSearch(Workspace space) {
     this.space = space;
+    answer = new NewestAnswer(space);
     text = new FieldText(space);
   }
 
@@ -52,24 +51,18 @@ public final class TagSearch implements PaletteSource {
 
   @Override
   public void find(String typed, Consumer<List<PaletteEntry>> found) {
-    int mine = newest.incrementAndGet();
     var tags = JsonNodeFactory.instance.arrayNode();
     space.database().configuration().all(RecordType.TAG).stream()
         .filter(tag -> isMeant(tag, typed.toLowerCase(Locale.ROOT)))
         .forEach(tag -> tags.add(tag.id()));
     if (tags.isEmpty()) {
+      answer.overtake();
       found.accept(List.of());
       return;
     }
-    space
-        .database()
-        .read(sql -> mine == newest.get() ? search(sql, tags.toString()) : List.<Found>of())
-        .thenAccept(rows ->
-            FxThread.run(() -> {
-              if (mine == newest.get()) {
-                found.accept(rows.stream().map(this::entry).toList());
-              }
-            }));
+    answer.ask(
+        sql -> search(sql, tags.toString()),
+        rows -> found.accept(rows.stream().map(this::entry).toList()));
   }
 
   private boolean isMeant(Row tag, String typed) {

@@ -11,7 +11,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleDay;
@@ -199,27 +198,7 @@ final class CalendarViewTest extends FxTest {
   }
 
   private static void fire(Node node, EventType<MouseEvent> type, Point2D at) {
-    fx(() ->
-        node.fireEvent(
-            new MouseEvent(
-                type,
-                at.getX(),
-                at.getY(),
-                at.getX(),
-                at.getY(),
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null)));
+    fx(() -> mouse(node, type, at.getX(), at.getY()));
     settle();
   }
 

@@ -12,12 +12,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -127,6 +131,30 @@ public abstract class FxTest {
         space.memory(),
         space.files(),
         space.calls());
+  }
+
+  /// Fires the primary button at a place of the scene. FX thread.
+  public static void mouse(Node node, EventType<MouseEvent> type, double sceneX, double sceneY) {
+    node.fireEvent(
+        new MouseEvent(
+            type,
+            sceneX,
+            sceneY,
+            sceneX,
+            sceneY,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            type == MouseEvent.MOUSE_PRESSED,
+            new PickResult(node, sceneX, sceneY)));
   }
 
   /// Shows a node in a window of the given size, dressed in the given look.

@@ -4,9 +4,7 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import outrider.app.SampleDeals;
 import outrider.app.attachment.NewFile;
 import outrider.app.fx.Appearance;
@@ -150,28 +148,7 @@ final class Board {
   }
 
   private static void fire(Node node, javafx.event.EventType<MouseEvent> type, Point2D where) {
-    FxTest.fx(() -> {
-      node.fireEvent(
-          new MouseEvent(
-              type,
-              where.getX(),
-              where.getY(),
-              where.getX(),
-              where.getY(),
-              MouseButton.PRIMARY,
-              1,
-              false,
-              false,
-              false,
-              false,
-              true,
-              false,
-              false,
-              false,
-              false,
-              false,
-              new PickResult(node, where.getX(), where.getY())));
-    });
+    FxTest.fx(() -> FxTest.mouse(node, type, where.getX(), where.getY()));
     FxTest.settle();
   }
 

@@ -14,11 +14,9 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
 import outrider.app.SampleDeals;
-import outrider.app.command.Undo;
 import outrider.app.fx.FxTest;
 import outrider.app.i18n.Language;
 import outrider.app.shell.Place;
-import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
 import outrider.core.command.Command;
@@ -124,23 +122,6 @@ final class VersionsOnTheBoardTest extends FxTest {
   private static Workspace asAdministrator(Language language) {
     var rep = workspace(language);
     Profiles.seed(rep.database(), SampleDeals.opportunities().toArray(Row[]::new));
-    var bus = SampleBook.bus(rep.database(), SampleBook.ADMIN);
-    return new Workspace(
-        rep.words(),
-        rep.navigator(),
-        rep.ticker(),
-        rep.toasts(),
-        rep.dialogs(),
-        rep.background(),
-        rep.clock(),
-        rep.zone(),
-        SignedIn.of(rep.database().configuration(), SampleBook.ADMIN, ""),
-        rep.appearance(),
-        rep.database(),
-        bus,
-        new Undo(bus),
-        rep.memory(),
-        rep.files(),
-        rep.calls());
+    return as(rep, SampleBook.ADMIN);
   }
 }

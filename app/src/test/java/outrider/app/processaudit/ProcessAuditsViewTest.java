@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import outrider.app.SampleBook;
-import outrider.app.command.Undo;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.fx.Icon;
@@ -21,7 +20,6 @@ import outrider.app.i18n.Language;
 import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
-import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
@@ -277,24 +275,6 @@ final class ProcessAuditsViewTest extends FxTest {
   }
 
   private static Workspace workspace(Language language, String user) {
-    var rep = workspace(language);
-    var bus = SampleBook.bus(rep.database(), user);
-    return new Workspace(
-        rep.words(),
-        rep.navigator(),
-        rep.ticker(),
-        rep.toasts(),
-        rep.dialogs(),
-        rep.background(),
-        rep.clock(),
-        rep.zone(),
-        SignedIn.of(rep.database().configuration(), user, user),
-        rep.appearance(),
-        rep.database(),
-        bus,
-        new Undo(bus),
-        rep.memory(),
-        rep.files(),
-        rep.calls());
+    return as(workspace(language), user);
   }
 }

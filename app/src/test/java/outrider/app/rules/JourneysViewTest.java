@@ -7,7 +7,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
@@ -152,7 +151,7 @@ final class JourneysViewTest extends RulesRoom {
 
   private static void choose(Scene scene, String stage) {
     eventually(() -> cards(scene).stream().anyMatch(it -> says(it, stage)));
-    fx(() -> press(card(scene, stage), 0));
+    fx(() -> mouse(card(scene, stage), MouseEvent.MOUSE_PRESSED, 0, 0));
     settle();
   }
 
@@ -179,37 +178,11 @@ final class JourneysViewTest extends RulesRoom {
               .toList();
       Bounds target = ordered.get(to).localToScene(ordered.get(to).getBoundsInLocal());
       var from = card.localToScene(card.getBoundsInLocal()).getCenterX();
-      press(card, from);
-      card.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, target.getCenterX() - 20));
-      card.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, target.getCenterX() - 20));
+      mouse(card, MouseEvent.MOUSE_PRESSED, from, 0);
+      mouse(card, MouseEvent.MOUSE_DRAGGED, target.getCenterX() - 20, 0);
+      mouse(card, MouseEvent.MOUSE_RELEASED, target.getCenterX() - 20, 0);
     });
     settle();
-  }
-
-  private static void press(Node card, double x) {
-    card.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, x));
-  }
-
-  private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double x) {
-    return new MouseEvent(
-        type,
-        x,
-        0,
-        x,
-        0,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        false,
-        true,
-        false,
-        true,
-        null);
   }
 
   private static void add(

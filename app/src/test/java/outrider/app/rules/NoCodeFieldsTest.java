@@ -9,9 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -298,35 +296,11 @@ final class NoCodeFieldsTest extends RulesRoom {
     fx(() -> {
       var start = from.localToScene(from.getBoundsInLocal());
       var end = to.localToScene(to.getBoundsInLocal());
-      fire(from, MouseEvent.MOUSE_PRESSED, start.getMinX() + 20, start.getCenterY());
-      fire(from, MouseEvent.MOUSE_DRAGGED, end.getMinX() + 20, end.getCenterY());
-      fire(from, MouseEvent.MOUSE_DRAGGED, end.getMinX() + 20, end.getMinY() + 3);
-      fire(from, MouseEvent.MOUSE_RELEASED, end.getMinX() + 20, end.getMinY() + 3);
+      mouse(from, MouseEvent.MOUSE_PRESSED, start.getMinX() + 20, start.getCenterY());
+      mouse(from, MouseEvent.MOUSE_DRAGGED, end.getMinX() + 20, end.getCenterY());
+      mouse(from, MouseEvent.MOUSE_DRAGGED, end.getMinX() + 20, end.getMinY() + 3);
+      mouse(from, MouseEvent.MOUSE_RELEASED, end.getMinX() + 20, end.getMinY() + 3);
     });
     settle();
-  }
-
-  private static void fire(
-      Node node, javafx.event.EventType<MouseEvent> type, double sceneX, double sceneY) {
-    node.fireEvent(
-        new MouseEvent(
-            type,
-            sceneX,
-            sceneY,
-            sceneX,
-            sceneY,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            false,
-            new PickResult(node, sceneX, sceneY)));
   }
 }

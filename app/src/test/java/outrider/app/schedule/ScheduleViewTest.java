@@ -8,7 +8,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
@@ -231,32 +230,6 @@ final class ScheduleViewTest extends FxTest {
       mouse(bar, MouseEvent.MOUSE_RELEASED, pressed.getX() + by, pressed.getY());
     });
     settle();
-  }
-
-  private static void mouse(
-      Node node, javafx.event.EventType<MouseEvent> type, double x, double y) {
-    node.fireEvent(
-        new MouseEvent(
-            node,
-            node,
-            type,
-            x,
-            y,
-            x,
-            y,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            true,
-            false,
-            true,
-            new javafx.scene.input.PickResult(node, x, y)));
   }
 
   private static long due(Workspace space, String task) {

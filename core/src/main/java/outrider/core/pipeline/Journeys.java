@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import outrider.core.record.Ids;
 
 /// The pipelines with their versions, as one immutable value: which version new deals begin on, and
@@ -18,6 +19,9 @@ public final class Journeys {
   private final Map<String, OpportunityStage> stageById = new HashMap<>();
   private final Map<String, List<OpportunityStage>> stagesByPipeline;
   private final List<Pipeline> published;
+
+  /// What [#summedUnder] has answered: a board asks it for each of its deals. Any thread asks.
+  private final Map<String, String> summedUnder = new ConcurrentHashMap<>();
 
   /// @param stagesByPipeline in their order
   public Journeys(List<Pipeline> pipelines, Map<String, List<OpportunityStage>> stagesByPipeline) {
@@ -143,14 +147,15 @@ public final class Journeys {
   /// the version that is published.
   public String summedUnder(String stage) {
     var known = stageById.get(stage);
-    if (known == null) {
-      return stage;
-    }
+    return known == null ? stage : summedUnder.computeIfAbsent(stage, _ -> summedUnder(known));
+  }
+
+  private String summedUnder(OpportunityStage known) {
     return find(known.pipeline())
         .flatMap(pipeline -> published(pipeline.journey()))
         .flatMap(newest -> landing(known, newest.id()))
         .map(OpportunityStage::id)
-        .orElse(stage);
+        .orElse(known.id());
   }
 
   /// This stage and what it is in every version that deals may run on.

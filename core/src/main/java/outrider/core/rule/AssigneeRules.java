@@ -20,8 +20,9 @@ final class AssigneeRules {
   /// @param before null where it is new
   static Given given(@Nullable Row before, Row task, Draft draft) {
     var actor = draft.actor();
-    var parent = ParentRules.parent(task, draft);
-    if (before == null && !task.has(Task.ASSIGNEE) && parent.filter(actor::isGuest).isPresent()) {
+    if (before == null
+        && !task.has(Task.ASSIGNEE)
+        && ParentRules.parent(task, draft).filter(actor::isGuest).isPresent()) {
       // What a member plans they do themselves; nobody else's day gets fuller by it.
       return new Given(task.with(Task.ASSIGNEE, actor.user()), Optional.empty());
     }
@@ -34,6 +35,7 @@ final class AssigneeRules {
       return new Given(
           task.with(Task.ASSIGNED_AT, null).with(Task.ASSIGNED_BY, null), Optional.empty());
     }
+    var parent = ParentRules.parent(task, draft);
     var tree = draft.configuration().tree();
     var sees =
         tree.user(to)
