@@ -152,7 +152,7 @@ public final class ApprovalsView extends Screen implements ApprovalPane.Deeds {
       holder.getChildren().add(note("handoff.note"));
     }
     if (!shown.months().isEmpty()) {
-      holder.getChildren().add(new ApprovalMonths(space.words(), shown.months()));
+      holder.getChildren().add(ApprovalMonths.of(space.words(), shown.months()));
       holder.getChildren().add(note("approval.monthNote"));
     }
     holder.getStyleClass().add("approval-pane");

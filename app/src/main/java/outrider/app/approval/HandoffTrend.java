@@ -2,13 +2,10 @@ package outrider.app.approval;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +16,6 @@ import outrider.app.i18n.Words;
 /// long people waited, of how many.
 final class HandoffTrend extends VBox {
   private static final double BARS = 96;
-  private static final int HOURS_OF_DAYS = 48;
 
   private final Words words;
 
@@ -100,53 +96,13 @@ final class HandoffTrend extends VBox {
 
   /// The newest first, without months in which nothing was.
   private Node table(List<Handoffs.Month> months) {
-    var grid = new GridPane();
-    grid.setHgap(16);
-    grid.setVgap(8);
-    var heads =
-        List.of(
-            "approval.month",
-            "handoff.handoffs",
-            "handoff.disputes",
-            "handoff.median",
-            "handoff.n");
-    for (var column = 0; column < heads.size(); column++) {
-      var constraints = new ColumnConstraints();
-      constraints.setHgrow(column == 0 ? Priority.ALWAYS : Priority.SOMETIMES);
-      constraints.setHalignment(column == 0 ? HPos.LEFT : HPos.RIGHT);
-      grid.getColumnConstraints().add(constraints);
-      var head = new Label(words.get(heads.get(column)));
-      head.getStyleClass().addAll("small", "text-3");
-      grid.add(head, column, 0);
-    }
-    var row = 1;
-    for (var month : months.reversed()) {
-      if (!month.isQuiet()) {
-        grid.addRow(
-            row++,
-            figure(words.moments().month(month.month().atDay(1)), "bold"),
-            figure(words.amounts().number(month.handoffs()), "num"),
-            figure(words.amounts().number(month.disputes()), "num"),
-            figure(median(month), "num"),
-            figure(words.amounts().number(month.done()), "num"));
-      }
-    }
-    return grid;
-  }
-
-  private static Label figure(String text, String style) {
-    var label = new Label(text);
-    label.getStyleClass().add(style);
-    return label;
-  }
-
-  private String median(Handoffs.Month month) {
-    var hours = month.medianHours();
-    if (hours < 0) {
-      return words.get("approval.nobodyYet");
-    }
-    return hours < HOURS_OF_DAYS
-        ? words.get("approval.hours", Math.round(hours))
-        : words.get("approval.daysLong", Math.round(hours / 24));
+    return new MonthTable<>(
+            words,
+            months.reversed().stream().filter(month -> !month.isQuiet()).toList(),
+            Handoffs.Month::month)
+        .count("handoff.handoffs", Handoffs.Month::handoffs)
+        .count("handoff.disputes", Handoffs.Month::disputes)
+        .median("handoff.median", Handoffs.Month::medianHours)
+        .count("handoff.n", Handoffs.Month::done);
   }
 }

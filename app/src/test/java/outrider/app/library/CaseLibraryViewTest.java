@@ -191,6 +191,7 @@ final class CaseLibraryViewTest extends FxTest {
     press(reviewing, KeyCode.A);
     eventually(() -> study(book, SampleCases.WAITS).isPublished());
     eventually(() -> listed(reviewing).contains("合同条款的让步顺序"));
+    reads(reviewing.getRoot(), "下架");
     press(reviewing, KeyCode.W);
     eventually(() -> study(book, SampleCases.WAITS).state() == CaseStudy.State.WITHDRAWN);
   }

@@ -3,28 +3,23 @@ package outrider.bench.simulation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outrider.app.store.ProposalStore;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
 import outrider.core.call.Summary;
-import outrider.core.change.ChangeRequest;
 import outrider.core.command.Command;
 import outrider.core.command.CommandCodec;
 import outrider.core.command.FieldEdit;
 import outrider.core.command.Gift;
 import outrider.core.command.NextStep;
-import outrider.core.configuration.Configuration;
 import outrider.core.escalation.Escalation;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Takeover;
-import outrider.core.opportunity.Opportunity;
 import outrider.core.proposal.Proposal;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
-import outrider.core.signing.Signatures;
 
 /// What a person might do next, given what is in the book: commands of every kind, sensible for the
 /// most part. Texts are numbered, so that each can be found again.
@@ -48,6 +43,7 @@ final class Gestures {
   private final boolean administers;
   private final Configurator configurator;
   private final TaskGestures tasks;
+  private final SharedWork shared;
   private final CaseGestures cases;
   private long texts;
 
@@ -57,6 +53,7 @@ final class Gestures {
     this.agenda = agenda;
     this.administers = administers;
     configurator = new Configurator(dice, habits, this::id, this::text);
+    shared = new SharedWork(dice, agenda, this::id, this::text);
     tasks = new TaskGestures(dice, agenda, this::id, this::text);
     cases = new CaseGestures(dice, this::id, this::text);
   }
@@ -94,33 +91,14 @@ final class Gestures {
       case 27 -> tasks.series(sql);
       case 28 -> summary(sql);
       case 29 -> settle(sql);
-      case 30, 39 -> approval(sql);
-      case 31 -> signature(sql).or(() -> approval(sql));
+      case 30, 39 -> shared.approval(sql);
+      case 31 -> shared.signature(sql).or(() -> shared.approval(sql));
       case 32 -> tasks.schedule(sql);
       case 33, 37 -> LookingBack.next(sql, dice, this::text).or(this::target);
       case 34, 38 -> cases.next(sql);
-      case 35, 36 -> together(sql);
+      case 35, 36 -> shared.together(sql);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
-  }
-
-  /// A change of the rules that somebody asks about is signed; by whoever has not that duty, in
-  /// vain.
-  private Optional<Command> signature(Sql sql) {
-    return RecordTable.of(RecordType.CHANGE_REQUEST)
-        .where(sql, "state = 'asked' ORDER BY id")
-        .stream()
-        .map(ChangeRequest::of)
-        .findFirst()
-        .filter(_ -> dice.chance(0.7))
-        .map(change ->
-            new Command.SignChange(
-                change.id(),
-                "it",
-                dice.pick(List.of("agreed", "agreed", "refused", "open")),
-                text(),
-                Signatures.digest(change, Configuration.empty()),
-                "deals=1"));
   }
 
   /// A book goes to a colleague, a part of it or all; or that is taken back, or looked at. Reps are
@@ -260,7 +238,7 @@ final class Gestures {
     };
   }
 
-  private static FieldEdit replace(Row row, String field, @Nullable Object value) {
+  static FieldEdit replace(Row row, String field, @Nullable Object value) {
     return new FieldEdit(field, row.value(field), value);
   }
 
@@ -324,89 +302,6 @@ final class Gestures {
                   new Command.AdvanceOpportunity(
                       deal.id(), deal.text("stage"), Company.id(dice.pick(Company.STAGES)), text());
             });
-  }
-
-  /// Somebody's word is asked for and given, given on, withdrawn; most of it by whoever may not.
-  private Optional<Command> approval(Sql sql) {
-    // What is settled nobody gives on: most of the time it is about something that still waits.
-    var asked =
-        dice.chance(0.7)
-            ? one(RecordType.APPROVAL, "state = 'open'", sql)
-            : any(RecordType.APPROVAL, sql, dice);
-    if (asked.isPresent() && dice.chance(0.6)) {
-      var id = asked.get().id();
-      return Optional.of(
-          switch (dice.below(10)) {
-            // Those who see everybody's deals, for the most part: others are refused.
-            case 0, 1, 4, 5, 6 ->
-                new Command.DelegateApproval(
-                    id, Company.id(dice.pick(List.of("admin", "admin", "zhou", "hart", "he"))));
-            case 2 -> new Command.WithdrawApproval(id);
-            case 3 -> new Command.RemindApproval(id);
-            default ->
-                new Command.DecideApproval(
-                    id, dice.pick(List.of("agreed", "agreed", "refused", "open")), text());
-          });
-    }
-    var promotion = dice.chance(0.4);
-    return any(RecordType.OPPORTUNITY, sql, dice)
-        .map(deal ->
-            new Command.RequestApproval(
-                id(),
-                deal.id(),
-                promotion ? "discount" : dice.pick(List.of("technical", "contract")),
-                text(),
-                null,
-                promotion ? Company.id("few") : null,
-                dice.chance(0.5) && !promotion ? Company.id("agreed") : null,
-                null,
-                null));
-  }
-
-  /// Somebody comes to a deal or leaves it, is called by name there, or is given a task.
-  private Optional<Command> together(Sql sql) {
-    var person = Company.id(dice.pick(Company.PEOPLE));
-    var called = one(RecordType.ACTIVITY, "mentions IS NOT NULL", sql);
-    if (called.isPresent() && dice.chance(0.2)) {
-      return called.map(row ->
-          new Command.AcknowledgeMention(row.id(), dice.pick(List.of("seen", "seen", "open"))));
-    }
-    var task = any(RecordType.TASK, sql, dice);
-    if (task.isPresent() && dice.chance(0.2)) {
-      return task.map(row ->
-          new Command.EditFields(
-              RecordType.TASK, row.id(), List.of(replace(row, "assignee", person))));
-    }
-    return any(RecordType.OPPORTUNITY, sql, dice)
-        .map(deal -> {
-          if (dice.chance(0.3)) {
-            return new Command.LogActivity(
-                id(),
-                RecordType.OPPORTUNITY,
-                deal.id(),
-                "note",
-                null,
-                agenda.millis(),
-                null,
-                null,
-                text(),
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(person));
-          }
-          var members = Opportunity.of(deal).members();
-          var leaver = members.keySet().stream().filter(_ -> dice.chance(0.5)).findFirst();
-          return leaver.isPresent()
-              ? new Command.SetMember(
-                  deal.id(),
-                  leaver.get(),
-                  Objects.requireNonNull(members.get(leaver.get())).word(),
-                  dice.chance(0.8) ? null : "commercial")
-              : new Command.SetMember(
-                  deal.id(), person, null, dice.pick(List.of("technical", "construction")));
-        });
   }
 
   private Optional<Command> convert(Sql sql) {
