@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,11 @@ public final class Database implements AutoCloseable {
   private final AtomicInteger readersOpened = new AtomicInteger();
   private final List<LiveQuery<?>> liveQueries = new CopyOnWriteArrayList<>();
   private final List<Consumer<Set<Table>>> listeners = new CopyOnWriteArrayList<>();
+  private final FactLog facts = new FactLog();
+
+  /// Of the writer thread.
+  private final Set<String> factNames = new HashSet<>();
+
   private final AtomicReference<Configuration> configuration =
       new AtomicReference<>(Configuration.empty());
 
@@ -69,6 +75,9 @@ public final class Database implements AutoCloseable {
             : Optional.empty();
     writer = openWriter();
     reloadConfiguration(writer);
+    if (FactBuilding.isNeeded(writer)) {
+      new FactBuilding(this).goOn();
+    }
   }
 
   private Sql openWriter() {
@@ -85,6 +94,16 @@ public final class Database implements AutoCloseable {
   public Configuration configuration() {
     var current = configuration.get();
     return current == null ? Configuration.empty() : current;
+  }
+
+  /// Which facts have changed since. Any thread.
+  public FactLog facts() {
+    return facts;
+  }
+
+  /// How much of the facts of what stood here before there were any is there, from 0 to 1.
+  public static double factProgress(Sql sql) {
+    return FactBuilding.progress(sql);
   }
 
   /// Runs a write in a transaction of its own on the writer thread. Everything in it commits
@@ -141,6 +160,8 @@ public final class Database implements AutoCloseable {
           var finished = finish.apply(writer);
           if (finished.isPresent()) {
             replaceBy(successor);
+            factNames.clear();
+            facts.forget();
             announce(EnumSet.allOf(Table.class));
           }
           return finished;
@@ -258,18 +279,20 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T transact(Function<Transaction, T> work) {
-    var transaction = new Transaction(writer, threads.writing()::isAwaited);
+    var transaction = new Transaction(writer, threads.writing()::isAwaited, factNames);
     writer.begin();
     T result;
     try {
       result = work.apply(transaction);
-      transaction.numbers().write();
+      transaction.end();
       writer.commit();
     } catch (RuntimeException | Error failure) {
       writer.rollback();
+      factNames.clear();
       throw failure;
     }
     folding.ifPresent(LogFolding::committed);
+    transaction.factChanges().forEach(facts::add);
     announce(transaction.touched());
     return result;
   }

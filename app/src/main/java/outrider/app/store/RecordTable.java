@@ -23,7 +23,8 @@ import outrider.core.record.Row;
 /// Rows of one record type in their table: a column per built-in field, everything else in
 /// `custom`.
 ///
-/// Writing keeps the search index beside it right.
+/// Writing keeps the search index beside it right, and tells the facts what was written: nothing else
+/// writes records.
 public final class RecordTable {
 
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
@@ -168,7 +169,7 @@ public final class RecordTable {
     if (isSearched(transaction)) {
       search.update(sql, no, stored, row);
     }
-    transaction.touch(type);
+    wrote(transaction, stored, row);
   }
 
   /// The column of an argument, behind the id's.
@@ -190,20 +191,40 @@ public final class RecordTable {
     } else {
       sql.run(insert, arguments);
     }
-    transaction.touch(type);
+    wrote(transaction, null, row);
   }
 
   void remove(Transaction transaction, String id) {
     var sql = transaction.sql();
-    if (isSearched(transaction)) {
-      stored(sql, id).ifPresent(stored -> search.remove(sql, stored.no(), stored.row()));
+    if (isSearched(transaction) || isCounted(transaction)) {
+      stored(sql, id).ifPresent(stored -> forget(transaction, stored));
     }
     sql.run("DELETE FROM " + type.wireName() + " WHERE id = ?", id);
     transaction.touch(type);
   }
 
+  private void forget(Transaction transaction, Stored stored) {
+    if (isSearched(transaction)) {
+      search.remove(transaction.sql(), stored.no(), stored.row());
+    }
+    if (isCounted(transaction)) {
+      transaction.facts().removed(stored.no(), stored.row());
+    }
+  }
+
+  private void wrote(Transaction transaction, @Nullable Row before, Row row) {
+    if (isCounted(transaction)) {
+      transaction.facts().wrote(before, row);
+    }
+    transaction.touch(type);
+  }
+
   private boolean isSearched(Transaction transaction) {
-    return search.applies() && !transaction.isSearchedLater();
+    return search.applies() && !transaction.isWorkedOutLater();
+  }
+
+  private boolean isCounted(Transaction transaction) {
+    return FactKeeping.asksFor(type) && !transaction.isWorkedOutLater();
   }
 
   /// Makes the search index of a table whose rows came without it.

@@ -28,7 +28,16 @@ record Schema(
   private static final Set<String> FETCHED =
       Stream.concat(
               Arrays.stream(RecordType.values()).map(RecordType::wireName),
-              Stream.of("scope", "scope_member", "shadow"))
+              Stream.of(
+                  "scope",
+                  "scope_member",
+                  "shadow",
+                  "fact_name",
+                  "lead_fact",
+                  "deal_fact",
+                  "stage_visit",
+                  "touch_fact",
+                  "fact_progress"))
           .collect(Collectors.toUnmodifiableSet());
 
   private record Entry(String type, String name, String statement) {

@@ -52,9 +52,9 @@ final class Staging implements AutoCloseable {
     return new Staging(schema, sql, portions);
   }
 
-  private Transaction begin(boolean searchLater) {
+  private Transaction begin(boolean workedOutLater) {
     sql.begin();
-    return new Transaction(sql, () -> false, searchLater);
+    return new Transaction(sql, () -> false, workedOutLater);
   }
 
   Sql sql() {
@@ -73,18 +73,19 @@ final class Staging implements AutoCloseable {
   }
 
   private void commit() {
-    transaction.numbers().write();
+    transaction.end();
     sql.commit();
     uncommitted = 0;
   }
 
-  /// Makes the indexes and the search index. Reads every page, so that what is damaged shows here.
+  /// Makes the indexes, the search index and the facts. Reads every page, so that what is damaged shows here.
   void index() {
     commit();
     transaction = begin(false);
     schema.indexes().forEach(sql::script);
     schema.searches().forEach(sql::script);
     Arrays.stream(RecordType.values()).map(RecordTable::of).forEach(table -> table.index(sql));
+    FactTables.fill(sql);
   }
 
   /// Takes over what is known on this laptop alone, does the last of the work, and ends: the file

@@ -25,6 +25,8 @@ public enum Table {
   QUOTA,
   CASE_STUDY,
   CASE_VIEW,
+  /// What is counted out of records: see `FactLog`.
+  FACT,
   /// Every configuration type: users, teams, pipelines, fields …
   CONFIGURATION,
   OUTBOX,

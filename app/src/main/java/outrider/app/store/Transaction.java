@@ -1,6 +1,9 @@
 package outrider.app.store;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import outrider.core.record.RecordType;
@@ -10,21 +13,30 @@ public final class Transaction {
 
   private final Sql sql;
   private final BooleanSupplier awaited;
-  private final boolean searchLater;
+  private final boolean workedOutLater;
   private final Numbers numbers;
+  private final FactKeeping facts;
+  private final List<FactChange> factChanges = new ArrayList<>();
   private final Set<Table> touched = EnumSet.noneOf(Table.class);
 
   /// @param awaited whether somebody waits for the writer meanwhile
-  Transaction(Sql sql, BooleanSupplier awaited) {
-    this(sql, awaited, false);
+  /// @param names that facts have named before
+  Transaction(Sql sql, BooleanSupplier awaited, Set<String> names) {
+    this(sql, awaited, false, names);
   }
 
-  /// @param searchLater whether the search index is made when all rows are there
-  Transaction(Sql sql, BooleanSupplier awaited, boolean searchLater) {
+  /// @param workedOutLater whether the search index and the facts are made when all rows are there
+  Transaction(Sql sql, BooleanSupplier awaited, boolean workedOutLater) {
+    this(sql, awaited, workedOutLater, new HashSet<>());
+  }
+
+  private Transaction(
+      Sql sql, BooleanSupplier awaited, boolean workedOutLater, Set<String> names) {
     this.sql = sql;
     this.awaited = awaited;
-    this.searchLater = searchLater;
+    this.workedOutLater = workedOutLater;
     this.numbers = new Numbers(sql);
+    this.facts = new FactKeeping(names);
   }
 
   public Sql sql() {
@@ -36,8 +48,34 @@ public final class Transaction {
     return awaited.getAsBoolean();
   }
 
-  boolean isSearchedLater() {
-    return searchLater;
+  boolean isWorkedOutLater() {
+    return workedOutLater;
+  }
+
+  /// Hears of every record that is written.
+  FactKeeping facts() {
+    return facts;
+  }
+
+  /// Facts were worked out by other means than `facts`.
+  void changed(FactChange change) {
+    factChanges.add(change);
+  }
+
+  /// What has to be done before the commit: the facts of what was written, and how far the numbers
+  /// came.
+  void end() {
+    var change = facts.settle(sql);
+    if (!change.isNone()) {
+      factChanges.add(change);
+      touch(Table.FACT);
+    }
+    numbers.write();
+  }
+
+  /// Which facts are others once this is committed.
+  List<FactChange> factChanges() {
+    return factChanges;
   }
 
   Numbers numbers() {
