@@ -29,8 +29,7 @@ final class FactBuilding {
   static double progress(Sql sql) {
     return sql.first(
             "SELECT total(done), total(until) FROM fact_progress",
-            columns ->
-                columns.number(2) == 0 ? 1 : (double) columns.number(1) / columns.number(2))
+            columns -> columns.number(2) == 0 ? 1 : (double) columns.number(1) / columns.number(2))
         .orElse(1.0);
   }
 
@@ -59,8 +58,7 @@ final class FactBuilding {
     return sql.first(
             "SELECT kind, done, until, after FROM fact_progress WHERE done < until ORDER BY kind LIMIT 1",
             columns ->
-                new Step(
-                    columns.text(1), columns.number(2), columns.number(3), columns.text(4)))
+                new Step(columns.text(1), columns.number(2), columns.number(3), columns.text(4)))
         .orElse(null);
   }
 

@@ -23,8 +23,8 @@ import outrider.core.record.Row;
 /// Rows of one record type in their table: a column per built-in field, everything else in
 /// `custom`.
 ///
-/// Writing keeps the search index beside it right, and tells the facts what was written: nothing else
-/// writes records.
+/// Writing keeps the search index beside it right, and tells the facts what was written: nothing
+/// else writes records.
 public final class RecordTable {
 
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};

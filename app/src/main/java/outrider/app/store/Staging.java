@@ -78,7 +78,8 @@ final class Staging implements AutoCloseable {
     uncommitted = 0;
   }
 
-  /// Makes the indexes, the search index and the facts. Reads every page, so that what is damaged shows here.
+  /// Makes the indexes, the search index and the facts. Reads every page, so that what is damaged
+  /// shows here.
   void index() {
     commit();
     transaction = begin(false);

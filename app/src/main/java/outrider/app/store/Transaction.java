@@ -30,8 +30,7 @@ public final class Transaction {
     this(sql, awaited, workedOutLater, new HashSet<>());
   }
 
-  private Transaction(
-      Sql sql, BooleanSupplier awaited, boolean workedOutLater, Set<String> names) {
+  private Transaction(Sql sql, BooleanSupplier awaited, boolean workedOutLater, Set<String> names) {
     this.sql = sql;
     this.awaited = awaited;
     this.workedOutLater = workedOutLater;

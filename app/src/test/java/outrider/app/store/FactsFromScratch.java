@@ -63,8 +63,7 @@ public final class FactsFromScratch {
   private TreeSet<String> leads() {
     var lines = new TreeSet<String>();
     for (var lead : leads) {
-      var since =
-          touches(lead).stream().filter(at -> at >= lead.number("createdAt", 0)).toList();
+      var since = touches(lead).stream().filter(at -> at >= lead.number("createdAt", 0)).toList();
       var deal = deals.get(lead.text("opportunity"));
       var linked = deal != null && deal.text("lead").equals(lead.id()) ? deal : null;
       lines.add(

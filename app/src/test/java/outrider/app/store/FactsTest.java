@@ -144,8 +144,7 @@ final class FactsTest {
     log.add(new FactChange(List.of(2L), List.of(7L), true));
     assertThat(log.since(mark)).contains(new FactChange(List.of(1L, 2L), List.of(7L), true));
     assertThat(log.since(log.mark())).contains(FactChange.NONE);
-    var many =
-        new Random(1).longs(FactLog.NUMBERS_MAX / 2, 1, Long.MAX_VALUE).boxed().toList();
+    var many = new Random(1).longs(FactLog.NUMBERS_MAX / 2, 1, Long.MAX_VALUE).boxed().toList();
     log.add(new FactChange(many, List.of(), false));
     log.add(new FactChange(many, List.of(), false));
     assertThat(log.since(mark)).isEmpty();
@@ -176,10 +175,14 @@ final class FactsTest {
         RecordType.LEAD,
         bus.newId(),
         Map.of(
-            "name", "样例 " + random.nextInt(1_000),
-            "source", SOURCES.get(random.nextInt(3)),
-            "industry", INDUSTRIES.get(random.nextInt(3)),
-            "intent", "A"));
+            "name",
+            "样例 " + random.nextInt(1_000),
+            "source",
+            SOURCES.get(random.nextInt(3)),
+            "industry",
+            INDUSTRIES.get(random.nextInt(3)),
+            "intent",
+            "A"));
   }
 
   private static PullRow pulled(int scope, long seq, Row row) {
@@ -269,7 +272,8 @@ final class FactsTest {
         case 11 -> any(pick(RecordType.LEAD), this::edit);
         case 12 -> any(pick(RecordType.OPPORTUNITY), this::editDeal);
         case 13 -> any(pick(RecordType.ACCOUNT), this::editAccount);
-        case 14 -> any(pick(random.nextBoolean() ? RecordType.LEAD : RecordType.OPPORTUNITY), this::give);
+        case 14 ->
+            any(pick(random.nextBoolean() ? RecordType.LEAD : RecordType.OPPORTUNITY), this::give);
         case 15 -> any(pick(any(3)), row -> submit(new Command.DeleteRecord(row.type(), row.id())));
         case 16, 17 -> takeBack();
         case 18 -> pull();
@@ -375,8 +379,8 @@ final class FactsTest {
 
     private void takeBack() {
       undo.undo()
-          .ifPresent(receipts ->
-              receipts.join().forEach(receipt -> undone += receipt.done() ? 1 : 0));
+          .ifPresent(
+              receipts -> receipts.join().forEach(receipt -> undone += receipt.done() ? 1 : 0));
     }
 
     /// HQ sends new rows, others in their place, and takes some away.
@@ -397,10 +401,8 @@ final class FactsTest {
         rows.add(pulled(into, ++seq, row));
         held.put(row.id(), into);
       }
-      var head =
-          new PullHead(1, "epoch", ++seq, -1, 0, SCOPES, List.of(), Map.of(), rows.size());
-      replica.apply(
-          head, rows, new PullTail(true, Map.of()), replica.standing(), acknowledged);
+      var head = new PullHead(1, "epoch", ++seq, -1, 0, SCOPES, List.of(), Map.of(), rows.size());
+      replica.apply(head, rows, new PullTail(true, Map.of()), replica.standing(), acknowledged);
       pulled++;
     }
 
