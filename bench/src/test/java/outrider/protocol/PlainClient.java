@@ -17,7 +17,7 @@ import java.util.UUID;
 /// Another client, written from `docs/protocol.md` alone, with the JDK's HTTP client and a JSON
 /// library: it signs in, sends commands, keeps a copy of what it may see and proves it by
 /// checksums. Nothing of ours is imported.
-final class PlainClient {
+public final class PlainClient {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -35,11 +35,11 @@ final class PlainClient {
   private JsonNode session = MAPPER.createObjectNode();
   private long n;
 
-  PlainClient(String address) {
+  public PlainClient(String address) {
     server = URI.create(address);
   }
 
-  void signIn(String login, String password) {
+  public void signIn(String login, String password) {
     session =
         json(
             post(
@@ -67,7 +67,7 @@ final class PlainClient {
   }
 
   /// Sends one command and gives its outcome.
-  JsonNode push(String kind, Map<String, Object> arguments) {
+  public JsonNode push(String kind, Map<String, Object> arguments) {
     n++;
     return push(n, UUID.randomUUID().toString(), kind, arguments);
   }
@@ -92,7 +92,7 @@ final class PlainClient {
   /// Fetches what is new.
   ///
   /// @return whether the copy equals the server's: every scope's count and checksum
-  boolean pull() {
+  public boolean pull() {
     var request = request();
     request.put("cursors", cursors);
     request.put("waitMillis", 0);

@@ -66,7 +66,7 @@ public final class RequestApprovalDialog {
     this.item = item;
     var saying = new ApprovalText(space);
     until = new DayPicker(space);
-    for (var each : ApprovalKind.values()) {
+    for (var each : offered()) {
       kinds.tab(each, saying.kind(each));
     }
     kinds.onChosen(this::choose);
@@ -88,6 +88,14 @@ public final class RequestApprovalDialog {
     promotion.valueProperty().subscribe(chosen -> showPromotion());
   }
 
+  /// An item that waits for a word of one kind is satisfied by no other.
+  private List<ApprovalKind> offered() {
+    return Optional.ofNullable(item)
+        .flatMap(ChecklistItem::signKind)
+        .map(List::of)
+        .orElseGet(() -> List.of(ApprovalKind.values()));
+  }
+
   private FormField field(String wordKey, Control control) {
     var field = new FormField(new SimpleStringProperty(words.get(wordKey)), control);
     HBox.setHgrow(field, Priority.ALWAYS);
@@ -95,14 +103,14 @@ public final class RequestApprovalDialog {
     return field;
   }
 
-  /// The kind that an item's name or role tells of is not known; what is needed most comes first.
+  /// What is needed most comes first, where the item does not say.
   public void open() {
     until.setValue(
         LocalDate.ofInstant(
             Instant.ofEpochMilli(space.clock().millis()).plus(Approval.WAITS), space.zone()));
     promotion.getItems().setAll(offers());
     promotion.setValue(Optional.empty());
-    choose(ApprovalKind.TECHNICAL);
+    choose(offered().getFirst());
     wrong.getStyleClass().addAll("small", "risk-text");
     wrong.setWrapText(true);
     wrong.setMinHeight(Region.USE_PREF_SIZE);

@@ -11,10 +11,10 @@ import javafx.scene.input.MouseEvent;
 public final class ListRow {
   private ListRow() {}
 
-  /// Lights a row and brings it into sight; takes the light away below zero. A model knows which
-  /// row is selected, the list only shows it.
+  /// Lights a row and brings it into sight; takes the light away below zero, or where there is no
+  /// such row. A model knows which row is selected, the list only shows it.
   public static void select(ListView<?> list, int index) {
-    if (index < 0) {
+    if (index < 0 || index >= list.getItems().size()) {
       list.getSelectionModel().clearSelection();
     } else if (list.getSelectionModel().getSelectedIndex() != index) {
       list.getSelectionModel().clearAndSelect(index);

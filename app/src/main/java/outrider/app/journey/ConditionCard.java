@@ -29,6 +29,7 @@ import outrider.app.fx.Icon;
 import outrider.app.fx.NoteArea;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
+import outrider.core.approval.ApprovalKind;
 import outrider.core.pipeline.ChecklistItem;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.Fields;
@@ -181,7 +182,7 @@ final class ConditionCard extends VBox {
       case AMOUNT -> Optional.of(row(compare(), amount(), currency()));
       case TAG -> Optional.of(row(tags()));
       case DECISION -> Optional.of(row(decision(), back()));
-      case SIGN_OFF -> Optional.of(row(sign(), role(), team()));
+      case SIGN_OFF -> Optional.of(new VBox(6, row(sign(), word()), row(role(), team())));
     };
   }
 
@@ -393,6 +394,25 @@ final class ConditionCard extends VBox {
         it -> space.words().fields().option(RecordType.CHECKLIST_ITEM, ChecklistItem.SIGN, it),
         ChecklistItem::sign,
         ChecklistItem.SIGN);
+  }
+
+  /// Whose word counts, by what it is about.
+  private Control word() {
+    var options = new ArrayList<String>();
+    options.add(ANY);
+    Stream.of(ApprovalKind.values()).map(ApprovalKind::word).forEach(options::add);
+    var choice =
+        choice(
+            options,
+            it ->
+                it.isEmpty()
+                    ? space.words().get("journey.anyWord")
+                    : space.words().get("journey.wordOf." + it),
+            item -> item.signKind().map(ApprovalKind::word).orElse(ANY),
+            ChecklistItem.SIGN_KIND);
+    choice.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(choice, Priority.ALWAYS);
+    return choice;
   }
 
   private Control role() {

@@ -1,7 +1,9 @@
 package outrider.app.journey;
 
 import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.ButtonWithKey;
@@ -43,8 +45,20 @@ final class JourneyDialogs {
       return;
     }
     var name = new SimpleStringProperty("");
+    var template = new SimpleObjectProperty<>(JourneyTemplate.USUAL);
     var form = new Form(words);
     form.text("journey.name", name, field -> field.required("journey.nameMissing"));
+    form.choice(
+        "journey.startFrom",
+        List.of(JourneyTemplate.values()),
+        each -> words.get(each.wordKey()),
+        template,
+        field -> {});
+    var about = line("");
+    about.getStyleClass().add("text-2");
+    form.node(about);
+    template.subscribe((before, now) -> suggest(name, before, now));
+    template.subscribe(now -> about.setText(words.get(now.wordKey() + ".said")));
     ask(
         words.get("journey.new"),
         form,
@@ -53,20 +67,21 @@ final class JourneyDialogs {
           if (!form.validate()) {
             return false;
           }
-          Hearing.of(space, model.beginJourney(name.get().strip(), starting()), model::showBegun);
+          Hearing.of(
+              space,
+              model.beginJourney(name.get().strip(), template.get(), words.isChinese()),
+              model::showBegun);
           return true;
         });
   }
 
-  private List<JourneyViewModel.Starting> starting() {
-    return List.of(
-        new JourneyViewModel.Starting(words.get("journey.start.contact"), "open"),
-        new JourneyViewModel.Starting(words.get("journey.start.needs"), "open"),
-        new JourneyViewModel.Starting(words.get("journey.start.quote"), "open"),
-        new JourneyViewModel.Starting(words.get("journey.start.contract"), "open"),
-        new JourneyViewModel.Starting(words.get("journey.start.delivery"), "open"),
-        new JourneyViewModel.Starting(words.get("journey.start.won"), "won"),
-        new JourneyViewModel.Starting(words.get("journey.start.lost"), "lost"));
+  /// A template may have a name of its own; what somebody typed is left alone.
+  private void suggest(StringProperty name, JourneyTemplate before, JourneyTemplate now) {
+    var isTyped =
+        !name.get().isBlank() && !name.get().equals(before.suggestedName(words.isChinese()));
+    if (!isTyped) {
+      name.set(now.suggestedName(words.isChinese()));
+    }
   }
 
   /// Publishes what is shown, a draft or an earlier version again.

@@ -83,7 +83,10 @@ final class JourneySentence {
       case TAG ->
           words.get(
               "journey.say.tags", String.join(words.get("list.separator"), item.wantedTags()));
-      case SIGN_OFF -> words.get("journey.say." + item.sign(), name);
+      case SIGN_OFF ->
+          item.signKind()
+              .map(kind -> words.get("journey.say.word." + kind.word(), name))
+              .orElseGet(() -> words.get("journey.say." + item.sign(), name));
       case DECISION -> words.get("journey.say.decision", name);
       case ACTION -> name;
     };

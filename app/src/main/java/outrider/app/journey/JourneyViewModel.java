@@ -177,32 +177,13 @@ final class JourneyViewModel {
         .thenApply(receipt -> remembering(id, receipt));
   }
 
-  /// Begins a journey with the stages that most have.
-  CompletableFuture<Receipt> beginJourney(String name, List<Starting> starting) {
+  /// Begins a journey from a template.
+  CompletableFuture<Receipt> beginJourney(String name, JourneyTemplate template, boolean chinese) {
     var id = commands.newId();
-    var all = new ArrayList<Command>();
-    all.add(new Command.DraftPipeline(id, null, name));
-    var position = 0L;
-    for (var each : starting) {
-      all.add(
-          new Command.CreateRecord(
-              RecordType.STAGE,
-              commands.newId(),
-              Map.of(
-                  Fields.NAME,
-                  each.name(),
-                  OpportunityStage.PIPELINE,
-                  id,
-                  OpportunityStage.POSITION,
-                  position++,
-                  "kind",
-                  each.kind())));
-    }
-    return undo.submitTogether("undo.created", all).thenApply(receipt -> remembering(id, receipt));
+    return undo.submitTogether(
+            "undo.created", template.commands(id, name, commands::newId, chinese))
+        .thenApply(receipt -> remembering(id, receipt));
   }
-
-  /// A stage that a new journey begins with.
-  record Starting(String name, String kind) {}
 
   private String begun = "";
 

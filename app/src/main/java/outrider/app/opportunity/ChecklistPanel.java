@@ -199,7 +199,7 @@ final class ChecklistPanel extends VBox {
     }
     if (item.item().kind() == ChecklistItem.Kind.SIGN_OFF) {
       return who.map(said -> words.get("deal.signedBy", said))
-          .orElse(words.get("stageGate.signAnybody"));
+          .orElseGet(() -> GateItemRow.signer(words, item.item()));
     }
     if (item.progress().met() && who.isPresent()) {
       return who.get();

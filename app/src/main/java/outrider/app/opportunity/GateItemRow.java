@@ -24,6 +24,7 @@ import outrider.app.field.Typed;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
+import outrider.app.i18n.Words;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
 import outrider.core.pipeline.ChecklistItem;
@@ -169,7 +170,7 @@ final class GateItemRow extends HBox {
         var role = item.signRole();
         var who =
             role.isEmpty()
-                ? words.get("stageGate.signAnybody")
+                ? signer(words, item)
                 : words.get(
                     "stageGate.signRole", words.fields().option(RecordType.USER, "role", role));
         yield now.signOffRefused()
@@ -177,7 +178,7 @@ final class GateItemRow extends HBox {
                 "stageGate.signRefused",
                 names.user(now.marked().map(row -> row.textOrNull("by")).orElse(null)),
                 now.marked().map(row -> row.text("reason")).orElse(""))
-            : who;
+            : asked.isEmpty() ? who : words.get("stageGate.signHint", who, asked);
       }
       case AMOUNT -> asked.isEmpty() ? amountAsked() : asked;
       case TAG ->
@@ -194,6 +195,13 @@ final class GateItemRow extends HBox {
               : asked;
       default -> asked;
     };
+  }
+
+  /// Whose word an item waits for, where no role is named.
+  static String signer(Words words, ChecklistItem item) {
+    return item.signKind()
+        .map(kind -> words.get("stageGate.signWord." + kind.word()))
+        .orElseGet(() -> words.get("stageGate.signAnybody"));
   }
 
   private String amountAsked() {

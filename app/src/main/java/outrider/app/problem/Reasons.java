@@ -136,6 +136,8 @@ public final class Reasons {
           Stream.of(value.split("\n"))
               .map(duty -> words.get("change.duty." + duty))
               .collect(Collectors.joining(words.get("list.separator")));
+      case "kind" ->
+          words.has("approval.kind." + value) ? words.get("approval.kind." + value) : value;
       case "at", "until" -> moment(value);
       case "why" -> words.has("pool.why." + value) ? words.get("pool.why." + value) : value;
       case "status" -> fields.option(RecordType.LEAD, "status", value);

@@ -5,10 +5,10 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.Avatar;
 import outrider.app.fx.ButtonWithKey;
@@ -23,6 +23,7 @@ final class Rail extends View {
   private final VBox rail;
   private final HBox brand = new HBox();
   private final HBox who = new HBox();
+  private final VBox places = new VBox();
   private final List<NavButton> buttons = new ArrayList<>();
   private final List<Label> sections = new ArrayList<>();
 
@@ -32,7 +33,7 @@ final class Rail extends View {
     this.rail = (VBox) root();
     rail.getStyleClass().add("rail");
     brand.getStyleClass().add("brand");
-    rail.getChildren().add(brand);
+    rail.getChildren().addAll(brand, scrolled());
     for (var section : NavItem.Section.values()) {
       addSection(
           section, screens.items().stream().filter(item -> item.section() == section).toList());
@@ -56,11 +57,7 @@ final class Rail extends View {
   }
 
   private void addSection(NavItem.Section section, List<NavItem> items) {
-    if (section == NavItem.Section.FOOT) {
-      var space = new Region();
-      VBox.setVgrow(space, Priority.ALWAYS);
-      rail.getChildren().add(space);
-    }
+    var into = section == NavItem.Section.FOOT ? rail : places;
     if (items.isEmpty()) {
       return;
     }
@@ -69,7 +66,7 @@ final class Rail extends View {
       title.getStyleClass().add("rail-section");
       workspace.words().bind(title, section.wordKey());
       sections.add(title);
-      rail.getChildren().add(title);
+      into.getChildren().add(title);
     }
     var group = new VBox();
     group.getStyleClass().add("nav-items");
@@ -78,7 +75,19 @@ final class Rail extends View {
       buttons.add(button);
       group.getChildren().add(button.root());
     }
-    rail.getChildren().add(group);
+    into.getChildren().add(group);
+  }
+
+  /// Whoever has many places scrolls them; brand, foot and person stay in sight.
+  private ScrollPane scrolled() {
+    var scroll = new ScrollPane(places);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.setMinHeight(0);
+    scroll.getStyleClass().add("rail-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    return scroll;
   }
 
   private void layBrand(boolean narrow) {

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,30 @@ final class JourneysViewTest extends RulesRoom {
     press(scene, KeyCode.E);
     assertThat(drafts(space)).isEmpty();
     picture(scene, 1024, 700, "journeys-read-only-en");
+  }
+
+  @Test
+  void aJourneyBeginsFromATemplate() {
+    var space = opened(Language.CHINESE);
+    var bench = shown(space, 1280);
+    var scene = bench.root().getScene();
+    toJourneys(scene);
+    press(scene, KeyCode.N);
+    eventually(() -> scene.getRoot().lookup(".dialog-card .combo-box") != null);
+    fx(() ->
+        ((ComboBox<?>) scene.getRoot().lookup(".dialog-card .combo-box"))
+            .getSelectionModel()
+            .select(2));
+    reads(bench.root(), "没有技术负责人签可行性");
+    picture(scene, 1280, 800, "journeys-templates-zh");
+    fx(() -> dialogButton(scene, "开始").fire());
+
+    var draft = draft(space);
+    assertThat(draft.name()).isEqualTo("环保工程");
+    assertThat(names(space, draft)).startsWith("初次接触", "现场勘察", "技术方案", "商务报价", "合同");
+    choose(scene, "合同");
+    reads(bench.root(), "合同条款审批（由合同负责人签）");
+    picture(scene, 1280, 800, "journeys-environmental-zh");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 import outrider.app.Home;
 import outrider.app.Workstation;
@@ -102,13 +103,81 @@ public final class Demo {
       var waiting = book.database().readNow(OutboxStore::count);
       await("the queue", () -> book.database().readNow(OutboxStore::count) == 0);
       say("%,d commands pushed and confirmed in %.1f s", waiting, seconds(pushing));
+      EngineeringJourney.setUp(
+          book,
+          Map.of(
+              "Technical proposal",
+              company.id(MavenCompany.ENGINEERING),
+              "Construction",
+              company.id(MavenCompany.WORKS)));
+      drained(book);
     }
     try (var book = signIn(folder.resolve("home/profiles"), server, MavenCompany.login(REP))) {
       await("the configuration", () -> !book.database().configuration().pipelines().isEmpty());
       SampleDay.fill(company, book);
-      await("the queue", () -> book.database().readNow(OutboxStore::count) == 0);
+      drained(book);
       say("a synthetic day added for %s", REP);
     }
+    engineer(new EngineeringSample(company), server);
+  }
+
+  /// Half a year of environmental engineering: the rep begins, others give their word, and what was
+  /// promised without it stays where it is.
+  private void engineer(EngineeringSample sample, ServerProcess server) {
+    var beginning = System.nanoTime();
+    as(
+        MavenCompany.login(REP),
+        server,
+        "home/profiles",
+        book -> {
+          await("the journey", () -> EngineeringJourney.of(book).isPresent());
+          sample.begin(book);
+        });
+    as(
+        MavenCompany.ENGINEER_LOGIN,
+        server,
+        "engineer",
+        book -> {
+          await("what is asked", () -> EngineeringSample.isAsked(book, 2));
+          EngineeringSample.agree(book, "按报价的规模和工期算过，做得到");
+          sample.assess(book);
+        });
+    as(
+        MavenCompany.login(REP),
+        server,
+        "home/profiles",
+        book -> {
+          await("the word", () -> EngineeringSample.isDecided(book));
+          sample.contract(book);
+        });
+    as(
+        MavenCompany.ESTIMATOR_LOGIN,
+        server,
+        "estimator",
+        book -> {
+          await("what is asked", () -> EngineeringSample.isAsked(book, 1));
+          EngineeringSample.agree(book, "条款按模板，同意");
+        });
+    as(
+        MavenCompany.login(REP),
+        server,
+        "home/profiles",
+        book -> {
+          await("the word", () -> EngineeringSample.isDecided(book));
+          sample.build(book);
+        });
+    say("synthetic environmental projects added for %s in %.1f s", REP, seconds(beginning));
+  }
+
+  private void as(String login, ServerProcess server, String profiles, Consumer<OpenBook> deeds) {
+    try (var book = signIn(folder.resolve(profiles), server, login)) {
+      deeds.accept(book);
+      drained(book);
+    }
+  }
+
+  private static void drained(OpenBook book) {
+    await("the queue", () -> book.database().readNow(OutboxStore::count) == 0);
   }
 
   private void load(MavenImport imports, RecordType type, Path file, Map<String, String> fixed)
@@ -141,6 +210,9 @@ public final class Demo {
         "%s is signed in; others sign in at %s with the password \"%s\":",
         REP, server.address(), MavenCompany.PASSWORD);
     say("manager %s, administrator %s", MavenCompany.login(MANAGER), MavenCompany.ADMIN);
+    say(
+        "engineer %s, estimator %s: their word opens the contract of %s",
+        MavenCompany.ENGINEER_LOGIN, MavenCompany.ESTIMATOR_LOGIN, EngineeringSample.PROMISED);
     closed.await();
   }
 

@@ -30,6 +30,10 @@ public final class MavenCompany {
   public static final String PASSWORD = "outrider demo";
   public static final String ADMIN = "admin";
   static final String COMPANY = "Maven";
+  static final String ENGINEERING = "环保工程部";
+  static final String WORKS = "施工部";
+  static final String ENGINEER_LOGIN = "gu.yan";
+  static final String ESTIMATOR_LOGIN = "lin.yue";
 
   private static final List<String> FILES =
       List.of("sales_teams.csv", "accounts.csv", "products.csv", "sales_pipeline.csv");
@@ -106,6 +110,7 @@ public final class MavenCompany {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+    engineers(hq);
     mavenPipeline(hq);
     gatedPipeline(hq);
     tags(hq);
@@ -116,6 +121,18 @@ public final class MavenCompany {
     ids.put(
         "user " + name,
         hq.createUser(new Administration.NewUser(login, name, role, id(team), PASSWORD)));
+  }
+
+  /// The trades of environmental engineering, in teams of their own: they see a deal of sales only
+  /// where they are members of it. Made up, like all that has a Chinese name.
+  private void engineers(Administration hq) {
+    ids.put(ENGINEERING, hq.createTeam(ENGINEERING, COMPANY));
+    ids.put(WORKS, hq.createTeam(WORKS, COMPANY));
+    hire(hq, EngineeringSample.ENGINEER, ENGINEER_LOGIN, Role.REP, ENGINEERING);
+    hire(hq, EngineeringSample.ESTIMATOR, ESTIMATOR_LOGIN, Role.REP, ENGINEERING);
+    hire(hq, EngineeringSample.BUILDER, "shi.lei", Role.REP, WORKS);
+    hq.setDuties(ENGINEER_LOGIN, List.of("technical"));
+    hq.setDuties(ESTIMATOR_LOGIN, List.of("commercial"));
   }
 
   private void mavenPipeline(Administration hq) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
 import outrider.app.Home;
 import outrider.app.Workstation;
@@ -38,6 +39,7 @@ final class Tour {
   private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(350);
 
   private static final String ADMINISTRATOR = "administrator";
+  private static final String REP = "rep";
 
   private final Home home;
   private final Path pictures;
@@ -88,9 +90,12 @@ final class Tour {
           settle();
           taken += take(workstation, set, place.getKey());
         }
-        if (!who.equals(ADMINISTRATOR)) {
-          taken += over(workstation, bench, set);
-        }
+        taken +=
+            switch (who) {
+              case ADMINISTRATOR -> journey(workstation, bench, set);
+              case REP -> over(workstation, bench, set) + promise(workstation, bench, set, book);
+              default -> over(workstation, bench, set);
+            };
       }
     }
     FxThread.runAndWait(workstation::close);
@@ -113,6 +118,61 @@ final class Tour {
     var taken = take(workstation, set, name);
     FxThread.runAndWait(() -> bench.workspace().dialogs().closeAll());
     return taken;
+  }
+
+  /// The environmental project that was promised and not signed off: its way into the contract,
+  /// what that waits for, and its half year.
+  private int promise(Workstation workstation, Workbench bench, String set, OpenBook book) {
+    var found = first(book, RecordType.OPPORTUNITY, EngineeringSample.PROMISED);
+    if (found.isEmpty()) {
+      throw new IllegalStateException("no project to show");
+    }
+    var deal = found.getFirst();
+    go(bench, new Place.OpportunityRecord(deal));
+    var taken =
+        over(workstation, bench, set, "17-contract-refused", () -> pressOnScreen(bench, "Ctrl+5"));
+    go(bench, new Place.Schedule(Optional.of(deal)));
+    FxThread.runAndWait(() -> pressOnScreen(bench, "Z"));
+    settle();
+    return taken + take(workstation, set, "17-half-year");
+  }
+
+  /// The map of that journey, and what a new one can be begun from.
+  private int journey(Workstation workstation, Workbench bench, String set) {
+    go(bench, new Place.Rules());
+    FxThread.runAndWait(() -> pressOnScreen(bench, "0"));
+    settle();
+    choose(workstation, ".journey-head .combo-box", 2);
+    var taken = take(workstation, set, "17-journey");
+    FxThread.runAndWait(() -> pressOnScreen(bench, "N"));
+    settle();
+    choose(workstation, ".dialog-card .combo-box", 2);
+    taken += take(workstation, set, "17-journey-templates");
+    FxThread.runAndWait(() -> bench.workspace().dialogs().closeAll());
+    return taken;
+  }
+
+  private static void go(Workbench bench, Place place) {
+    FxThread.runAndWait(() -> bench.workspace().navigator().open(place));
+    settle();
+  }
+
+  private static void choose(Workstation workstation, String choice, int option) {
+    FxThread.runAndWait(() -> {
+      if (workstation.stage().getScene().getRoot().lookup(choice) instanceof ComboBox<?> box) {
+        box.getSelectionModel().select(option);
+      }
+    });
+    settle();
+  }
+
+  private static void pressOnScreen(Workbench bench, String key) {
+    var screen = bench.current();
+    if (screen != null) {
+      screen.keys().stream()
+          .filter(binding -> binding.key().equals(key))
+          .forEach(binding -> binding.action().run());
+    }
   }
 
   private static void press(Workbench bench, String key) {
@@ -151,6 +211,14 @@ final class Tour {
         .forEach(pipeline ->
             places.put(
                 "04-opportunities-gates",
+                new Place.Opportunities(Optional.of(DealsAsked.board(pipeline.id())))));
+    first(book, RecordType.OPPORTUNITY, EngineeringSample.PROMISED)
+        .forEach(id -> places.put("17-engineering-deal", new Place.OpportunityRecord(id)));
+    book.database().configuration().pipelines().stream()
+        .filter(pipeline -> pipeline.name().equals("环保工程"))
+        .forEach(pipeline ->
+            places.put(
+                "17-engineering-board",
                 new Place.Opportunities(Optional.of(DealsAsked.board(pipeline.id())))));
     places.put("06-accounts", new Place.Accounts());
     first(book, RecordType.ACCOUNT, "Isdom")

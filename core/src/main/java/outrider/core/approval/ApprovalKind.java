@@ -32,7 +32,7 @@ public enum ApprovalKind {
     return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
   }
 
-  static String[] words() {
+  public static String[] words() {
     return Arrays.stream(values()).map(ApprovalKind::word).toArray(String[]::new);
   }
 }

@@ -53,6 +53,22 @@ public final class Approvers {
         : isFor(person.get(), approval.kind(), deal);
   }
 
+  /// Whether somebody's word of a kind counts for a deal, asked for or not.
+  public boolean speaksFor(ApprovalKind kind, String user, Row deal) {
+    return tree.user(user)
+        .filter(it -> isFor(it, kind, deal) && isFree(user, deal, null) && sees(it, deal))
+        .isPresent();
+  }
+
+  /// Whether there may be a deal for which somebody's word of a kind counts.
+  public boolean mightSpeak(ApprovalKind kind, User user) {
+    return user.active()
+        && (user.role() == Role.ADMIN
+            || user.duties().contains(kind.duty())
+            || user.role() == Role.MANAGER
+                && (kind != ApprovalKind.TECHNICAL || isNobodys(kind.duty())));
+  }
+
   /// Whom it can be given to: anybody who sees the deal and has no part in it.
   public List<User> colleagues(Row deal, @Nullable String askedBy) {
     return tree.users().stream()

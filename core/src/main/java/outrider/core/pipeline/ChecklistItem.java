@@ -7,7 +7,9 @@ import static outrider.core.record.RecordType.CHECKLIST_ITEM;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outrider.core.approval.ApprovalKind;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
@@ -32,6 +34,10 @@ public record ChecklistItem(Row row) {
   public static final String SIGN = "sign";
   public static final String SIGN_ROLE = "signRole";
   public static final String SIGN_TEAM = "signTeam";
+
+  /// Whose word signs it, by what it is about: the duty of an approval of this kind.
+  public static final String SIGN_KIND = "signKind";
+
   public static final String TEMPLATE = "template";
   public static final String TEMPLATE_URL = "templateUrl";
   public static final String COMPARE = "compare";
@@ -114,6 +120,7 @@ public record ChecklistItem(Row row) {
           choice(CHECKLIST_ITEM, SIGN, "approval", PEER_REVIEW, RISK_ASSESSMENT),
           choice(CHECKLIST_ITEM, SIGN_ROLE, "rep", "manager", "admin"),
           reference(CHECKLIST_ITEM, SIGN_TEAM, RecordType.TEAM),
+          choice(CHECKLIST_ITEM, SIGN_KIND, ApprovalKind.words()),
           field(CHECKLIST_ITEM, TEMPLATE, FieldKind.LONG_TEXT),
           field(CHECKLIST_ITEM, TEMPLATE_URL, FieldKind.TEXT),
           choice(CHECKLIST_ITEM, COMPARE, AT_LEAST, BELOW),
@@ -185,8 +192,13 @@ public record ChecklistItem(Row row) {
     return row.text(SIGN_TEAM);
   }
 
+  /// What the word is about; empty where anybody's counts whom role and team let sign.
+  public Optional<ApprovalKind> signKind() {
+    return ApprovalKind.of(row.text(SIGN_KIND));
+  }
+
   /// Whether somebody of this role and team may sign, whichever way their word comes; the owner's
-  /// own is never one.
+  /// own is never one. Whose duty it has to be is another question.
   public boolean isSignedBy(Role role, @Nullable String team) {
     return role == Role.ADMIN
         || (signRole().isEmpty() || role == Role.of(signRole()))
@@ -251,6 +263,7 @@ public record ChecklistItem(Row row) {
         && name().equals(other.name())
         && signRole().equals(other.signRole())
         && signTeam().equals(other.signTeam())
+        && signKind().equals(other.signKind())
         && sign().equals(other.sign());
   }
 }

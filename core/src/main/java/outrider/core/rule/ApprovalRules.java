@@ -98,12 +98,25 @@ final class ApprovalRules {
     } else if (item.get().kind() != ChecklistItem.Kind.SIGN_OFF) {
       reasons.add(
           Reason.of("item.no-sign-off", "item", item.get().id()).with("name", item.get().name()));
+    } else if (isAnother(item.get(), command.kind())) {
+      reasons.add(otherKind(item.get()));
     } else if (command.promotion() != null) {
       // HQ agrees to a promotion by itself: whoever asks would open any gate that waits for a word.
       reasons.add(
           Reason.of("approval.item-by-promotion", "item", item.get().id())
               .with("name", item.get().name()));
     }
+  }
+
+  /// A word about the discount says nothing of whether it can be built.
+  private static boolean isAnother(ChecklistItem item, String kind) {
+    return item.signKind().filter(wanted -> !wanted.word().equals(kind)).isPresent();
+  }
+
+  private static Reason otherKind(ChecklistItem item) {
+    return Reason.of("approval.other-kind", "item", item.id())
+        .with("name", item.name())
+        .with("kind", item.signKind().map(ApprovalKind::word).orElse(""));
   }
 
   /// The item of a checklist that an agreement is to satisfy.
@@ -241,9 +254,12 @@ final class ApprovalRules {
     if (approval.expiresAt() <= draft.at()) {
       return Decision.rejected(Reason.of("approval.expired").with("at", approval.expiresAt()));
     }
-    var unsigned =
-        signed(approval.item().orElse(null), draft)
-            .flatMap(item -> OpportunityRules.unsigned(item, draft.actor(), command.note()));
+    var item = signed(approval.item().orElse(null), draft);
+    if (item.isPresent() && isAnother(item.get(), approval.kind().word())) {
+      // The condition was changed while the request was on its way.
+      return Decision.rejected(otherKind(item.get()));
+    }
+    var unsigned = item.flatMap(it -> OpportunityRules.unsigned(it, draft.actor(), command.note()));
     if (unsigned.isPresent()) {
       return Decision.rejected(unsigned.get());
     }

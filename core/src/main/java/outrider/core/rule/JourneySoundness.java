@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import outrider.core.approval.Approvers;
 import outrider.core.configuration.Configuration;
 import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.OpportunityStage;
@@ -131,8 +132,13 @@ final class JourneySoundness {
     }
     var active =
         configuration.all(RecordType.USER).stream().map(User::of).filter(User::active).toList();
+    var approvers = new Approvers(configuration.tree());
     var signers =
-        active.stream().filter(user -> item.isSignedBy(user.role(), user.team())).toList();
+        active.stream()
+            .filter(user -> item.isSignedBy(user.role(), user.team()))
+            .filter(
+                user -> item.signKind().map(kind -> approvers.mightSpeak(kind, user)).orElse(true))
+            .toList();
     if (item.required() && (signers.isEmpty() || active.size() < 2)) {
       flaws.add(of("journey.unpassable-signer", item, stage));
     }

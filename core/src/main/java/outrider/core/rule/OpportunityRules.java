@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outrider.core.activity.Activity;
+import outrider.core.approval.Approvers;
 import outrider.core.command.Command;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.pipeline.ChecklistItem;
@@ -195,7 +196,9 @@ final class OpportunityRules {
     if (actor.user().equals(found.get().textOrNull(Fields.OWNER))) {
       return Decision.rejected(itemReason("item.own-sign-off", item.get()));
     }
-    var unsigned = unsigned(item.get(), actor, command.note());
+    var unsigned =
+        unsigned(item.get(), actor, command.note())
+            .or(() -> notTheirDuty(item.get(), found.get(), draft));
     if (unsigned.isPresent()) {
       return Decision.rejected(unsigned.get());
     }
@@ -231,6 +234,14 @@ final class OpportunityRules {
     return item.sign().equals(ChecklistItem.RISK_ASSESSMENT) && (note == null || note.isBlank())
         ? Optional.of(itemReason("item.note-missing", item))
         : Optional.empty();
+  }
+
+  /// Why somebody's word is not the one that an item waits for: it is about what is another's duty.
+  private static Optional<Reason> notTheirDuty(ChecklistItem item, Row deal, Draft draft) {
+    var approvers = new Approvers(draft.configuration().tree());
+    return item.signKind()
+        .filter(kind -> !approvers.speaksFor(kind, draft.actor().user(), deal))
+        .map(kind -> itemReason("item.sign-kind", item).with("kind", kind.word()));
   }
 
   private static List<Reason> reasons(OpportunityStage target, List<StageGate.Progress> unmet) {

@@ -48,6 +48,46 @@ final class ApprovalRulesTest {
   }
 
   @Test
+  void anItemThatWaitsForOneWordIsSignedByNoOther() {
+    office.set(RecordType.CHECKLIST_ITEM, "feasible", Map.of("signKind", "technical"));
+    var sign = new Command.SignOff(id("roof"), "feasible", true, "fine");
+
+    assertThat(office.refusals("ma", sign)).as("leads").containsExactly("item.sign-kind");
+    assertThat(office.refusals("lin", sign)).containsExactly("item.own-sign-off");
+    assertThat(
+            office.refusals(
+                "lin",
+                new Command.RequestApproval(
+                    id("asked"),
+                    id("roof"),
+                    "contract",
+                    "Terms",
+                    null,
+                    null,
+                    "feasible",
+                    null,
+                    null)))
+        .containsExactly("approval.other-kind");
+
+    office.does("zhao", sign);
+    office.does("lin", mark("offer sent"));
+    office.does("lin", toContract());
+  }
+
+  @Test
+  void aWordAboutSomethingElseThatWasAskedForBeforeSignsNothing() {
+    office.does(
+        "lin",
+        new Command.RequestApproval(
+            id("asked"), id("roof"), "contract", "Terms", null, null, "feasible", null, null));
+    office.set(RecordType.CHECKLIST_ITEM, "feasible", Map.of("signKind", "technical"));
+
+    assertThat(office.refusals("ma", decide("asked", Approval.AGREED)))
+        .containsExactly("approval.other-kind");
+    assertThat(office.refusals("lin", toContract())).contains("gate.unmet");
+  }
+
+  @Test
   void whatWasAgreedOpensTheGateThatItWasAskedFor() {
     assertThat(office.refusals("lin", toContract())).contains("gate.unmet");
     office.does("lin", feasibility("asked"));

@@ -1,0 +1,2 @@
+-- Whose word a sign-off waits for, by what it is about.
+ALTER TABLE checklist_item ADD COLUMN "sign_kind" TEXT;
