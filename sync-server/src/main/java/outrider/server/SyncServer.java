@@ -86,7 +86,7 @@ public final class SyncServer implements AutoCloseable {
     Sessions sessions = new Sessions(database, configurations, clock);
     Optional<OidcSettings> oidc = Optional.ofNullable(settings.oidc());
     Reception reception = new Reception(configurations, sessions, settings.tenant(), clock);
-    SignInThrottle throttle = new SignInThrottle();
+    SignInThrottle throttle = new SignInThrottle(clock);
     SignIn signIn =
         new SignIn(
             database,

@@ -2,7 +2,9 @@ package outrider.server.access;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ import outrider.server.problem.ProblemException;
 final class Buckets {
   private final int attempts;
   private final Duration period;
+  private final TimeMeter time;
   private final Map<String, Bucket> buckets =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -26,9 +29,10 @@ final class Buckets {
       };
 
   /// @param attempts what a full bucket holds, and what is refilled over the period
-  Buckets(int attempts, Duration period) {
+  Buckets(int attempts, Duration period, InstantSource clock) {
     this.attempts = attempts;
     this.period = period;
+    time = new Time(clock);
   }
 
   /// @throws ProblemException 429 with the time to wait, when the bucket is empty
@@ -50,7 +54,20 @@ final class Buckets {
         key,
         unused ->
             Bucket.builder()
+                .withCustomTimePrecision(time)
                 .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, period))
                 .build());
+  }
+
+  private record Time(InstantSource clock) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
   }
 }

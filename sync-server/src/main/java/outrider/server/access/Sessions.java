@@ -23,13 +23,14 @@ public final class Sessions {
   private final Database database;
   private final Configurations configurations;
   private final InstantSource clock;
-  private final RequestThrottle throttle = new RequestThrottle();
+  private final RequestThrottle throttle;
   private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
   public Sessions(Database database, Configurations configurations, InstantSource clock) {
     this.database = database;
     this.configurations = configurations;
     this.clock = clock;
+    throttle = new RequestThrottle(clock);
   }
 
   /// @param active whether the person still works here

@@ -41,7 +41,7 @@ public final class SignIn {
         new Reception(configurations, sessions, tenant, clock),
         passwords,
         PasswordSignIn.ALL,
-        new SignInThrottle());
+        new SignInThrottle(clock));
   }
 
   /// @param allowed who may sign in so

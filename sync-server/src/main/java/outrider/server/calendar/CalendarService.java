@@ -34,12 +34,13 @@ public final class CalendarService {
   private final Database database;
   private final Configurations configurations;
   private final InstantSource clock;
-  private final CalendarThrottle throttle = new CalendarThrottle();
+  private final CalendarThrottle throttle;
 
   public CalendarService(Database database, Configurations configurations, InstantSource clock) {
     this.database = database;
     this.configurations = configurations;
     this.clock = clock;
+    throttle = new CalendarThrottle(clock);
   }
 
   /// Whether there is an address; not which, since nobody here knows.

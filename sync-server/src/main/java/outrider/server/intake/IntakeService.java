@@ -45,7 +45,7 @@ public final class IntakeService {
   private final Metrics metrics;
   private final InstantSource clock;
   private final IntakeKeys keys;
-  private final IntakeThrottle throttle = new IntakeThrottle();
+  private final IntakeThrottle throttle;
   private final LeadDesk desk;
   private final OwnCommands commands;
   private final Supplier<String> ids;
@@ -78,6 +78,7 @@ public final class IntakeService {
     this.disk = disk;
     this.metrics = metrics;
     this.clock = clock;
+    throttle = new IntakeThrottle(clock);
     this.keys = new IntakeKeys(database, clock);
     this.desk = new LeadDesk(database);
     this.commands = new OwnCommands(configurations, clock);

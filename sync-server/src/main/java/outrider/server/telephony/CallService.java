@@ -42,7 +42,7 @@ public final class CallService {
   private final DiskSpace disk;
   private final Metrics metrics;
   private final InstantSource clock;
-  private final CallThrottle throttle = new CallThrottle();
+  private final CallThrottle throttle;
   private final ClickToCall web;
   private final CallReports reports;
   private final LeadDesk desk;
@@ -77,6 +77,7 @@ public final class CallService {
     this.disk = disk;
     this.metrics = metrics;
     this.clock = clock;
+    throttle = new CallThrottle(clock);
     this.web = new ClickToCall(line);
     this.reports = new CallReports(commands, clock);
     this.desk = new LeadDesk(database);

@@ -3,12 +3,14 @@ package outrider.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import outrider.server.ops.Limits;
 import outrider.server.problem.ProblemException;
 
 class RequestThrottleTest {
-  private final RequestThrottle throttle = new RequestThrottle();
+  private Instant now = Instant.parse("2026-03-02T08:00:00Z");
+  private final RequestThrottle throttle = new RequestThrottle(() -> now);
 
   @Test
   void aDeviceThatRunsInCirclesWaitsAndTheOthersDoNot() {
@@ -17,6 +19,8 @@ class RequestThrottleTest {
     assertThat(refused.problem().status()).isEqualTo(429);
     assertThat(refused.problem().members()).containsEntry("retryAfterSeconds", 1L);
     throttle.admit(device("ed", "another laptop"));
+    now = now.plusSeconds(1);
+    throttle.admit(device("ed", "laptop"));
     throttle.admit(device("eve", "her laptop"));
   }
 
@@ -31,12 +35,11 @@ class RequestThrottleTest {
     throttle.admit(device("eve", "her laptop"));
   }
 
-  /// Buckets fill while they are emptied, so it takes a little more than what they hold.
   private ProblemException exhaust(SignedIn who, int about) {
     return catchThrowableOfType(
         ProblemException.class,
         () -> {
-          for (int i = 0; i < 2 * about; i++) {
+          for (int i = 0; i <= about; i++) {
             throttle.admit(who);
           }
         });
