@@ -109,7 +109,8 @@ public final class CommandBus {
             .waiting(List.of(command))
             .filter(_ -> actor().role() == Role.ADMIN)
             .map(all -> tried(all, sql))
-            .orElseGet(() -> decide(command, sql, clock.millis(), "preview")));
+            .orElseGet(
+                () -> decide(command, sql, database.configuration(), clock.millis(), "preview")));
   }
 
   private Decision tried(List<Command> commands, Sql sql) {
@@ -150,7 +151,10 @@ public final class CommandBus {
   }
 
   public Actor actor() {
-    var configuration = database.configuration();
+    return actor(database.configuration());
+  }
+
+  private Actor actor(Configuration configuration) {
     var cached = actor.get();
     if (cached == null || cached.configuration() != configuration) {
       cached = new CachedActor(configuration, actor(user, device, configuration));
@@ -172,7 +176,7 @@ public final class CommandBus {
   private Receipt decideAndWrite(Command command, Transaction transaction) {
     var envelope = ids.next();
     var at = clock.millis();
-    return switch (decide(command, transaction.sql(), at, envelope)) {
+    return switch (decide(command, transaction.sql(), transaction.configuration(), at, envelope)) {
       case Decision.Rejected rejected -> new Receipt.Refused(rejected.reasons());
       case Decision.Accepted accepted -> {
         ChangeApplier.apply(transaction, envelope, at, command, accepted.changes());
@@ -181,9 +185,12 @@ public final class CommandBus {
     };
   }
 
-  private Decision decide(Command command, Sql sql, long at, String envelope) {
-    var facts = new StoreFacts(sql, database.configuration());
-    return Rules.decide(command, facts, new Occasion(actor(), at, envelope));
+  private Decision decide(
+      Command command, Sql sql, Configuration configuration, long at, String envelope) {
+    return Rules.decide(
+        command,
+        new StoreFacts(sql, configuration),
+        new Occasion(actor(configuration), at, envelope));
   }
 
   private static CompletableFuture<Receipt> refusal(Throwable failure) {

@@ -28,8 +28,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.configuration.Configuration;
-import outrider.core.record.RecordType;
-import outrider.core.record.Row;
 
 /// The open, encrypted database of one profile.
 ///
@@ -74,7 +72,7 @@ public final class Database implements AutoCloseable {
             ? Optional.of(new LogFolding(() -> connections.open(file, false), shared))
             : Optional.empty();
     writer = openWriter();
-    reloadConfiguration(writer);
+    configuration.set(RecordTable.configuration(writer));
     if (FactBuilding.isNeeded(writer)) {
       new FactBuilding(this).goOn();
     }
@@ -279,7 +277,8 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T transact(Function<Transaction, T> work) {
-    var transaction = new Transaction(writer, threads.writing()::isAwaited, factNames);
+    var transaction =
+        new Transaction(writer, this::configuration, threads.writing()::isAwaited, factNames);
     writer.begin();
     T result;
     try {
@@ -302,7 +301,7 @@ public final class Database implements AutoCloseable {
       return;
     }
     if (touched.contains(Table.CONFIGURATION)) {
-      reloadConfiguration(writer);
+      configuration.set(RecordTable.configuration(writer));
     }
     for (var listener : listeners) {
       try {
@@ -312,16 +311,6 @@ public final class Database implements AutoCloseable {
       }
     }
     liveQueries.forEach(live -> live.touched(touched));
-  }
-
-  private void reloadConfiguration(Sql sql) {
-    var rows = new ArrayList<Row>();
-    for (var type : RecordType.values()) {
-      if (type.isConfiguration()) {
-        rows.addAll(RecordTable.of(type).all(sql));
-      }
-    }
-    configuration.set(new Configuration(rows));
   }
 
   private <T> T lend(Function<Sql, T> work) {

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.command.UnknownCommandException;
 import outrider.core.command.Upcasters;
-import outrider.core.configuration.Configuration;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Actor;
@@ -36,7 +35,6 @@ final class Rebase {
 
   private final Transaction transaction;
   private final Sql sql;
-  private final Configuration configuration;
   private final Actor actor;
   private final Upcasters upcasters;
 
@@ -48,10 +46,9 @@ final class Rebase {
 
   private final Set<Key> concerned = new LinkedHashSet<>();
 
-  Rebase(Transaction transaction, Configuration configuration, Actor actor, Upcasters upcasters) {
+  Rebase(Transaction transaction, Actor actor, Upcasters upcasters) {
     this.transaction = transaction;
     this.sql = transaction.sql();
-    this.configuration = configuration;
     this.actor = actor;
     this.upcasters = upcasters;
   }
@@ -162,7 +159,7 @@ final class Rebase {
       decision =
           Rules.decide(
               envelope.command(upcasters),
-              new StoreFacts(sql, configuration),
+              new StoreFacts(sql, transaction.configuration()),
               new Occasion(actor, envelope.occurredAt(), envelope.id()));
     } catch (UnknownCommandException older) {
       LOG.warn("envelope {} waits for HQ's word: {}", envelope.id(), older.getMessage());

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import outrider.core.configuration.Configuration;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
@@ -70,6 +71,15 @@ public final class RecordTable {
 
   public static RecordTable of(RecordType type) {
     return Objects.requireNonNull(TABLES.get(type));
+  }
+
+  /// People, teams, pipelines and fields as they stand.
+  static Configuration configuration(Sql sql) {
+    return new Configuration(
+        Arrays.stream(RecordType.values())
+            .filter(RecordType::isConfiguration)
+            .flatMap(type -> of(type).all(sql).stream())
+            .toList());
   }
 
   /// The column of a built-in field: its name in snake case.

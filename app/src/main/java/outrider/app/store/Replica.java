@@ -420,7 +420,7 @@ public final class Replica implements AutoCloseable {
   }
 
   private Rebase rebase(Transaction transaction) {
-    return new Rebase(transaction, database.configuration(), actor.get(), upcasters);
+    return new Rebase(transaction, actor.get(), upcasters);
   }
 
   /// On a reader thread, whatever thread asks: SQLite would pin a virtual one.

@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import outrider.core.configuration.Configuration;
 import outrider.core.record.RecordType;
 
 /// What a write may do, and the tables it changed. Lives on the writer thread until it commits.
@@ -18,20 +21,31 @@ public final class Transaction {
   private final FactKeeping facts;
   private final List<FactChange> factChanges = new ArrayList<>();
   private final Set<Table> touched = EnumSet.noneOf(Table.class);
+  private final Supplier<Configuration> committed;
+  private @Nullable Configuration own;
 
+  /// @param committed the configuration as it stands without this
   /// @param awaited whether somebody waits for the writer meanwhile
   /// @param names that facts have named before
-  Transaction(Sql sql, BooleanSupplier awaited, Set<String> names) {
-    this(sql, awaited, false, names);
+  Transaction(
+      Sql sql, Supplier<Configuration> committed, BooleanSupplier awaited, Set<String> names) {
+    this(sql, committed, awaited, false, names);
   }
 
   /// @param workedOutLater whether the search index and the facts are made when all rows are there
-  Transaction(Sql sql, BooleanSupplier awaited, boolean workedOutLater) {
-    this(sql, awaited, workedOutLater, new HashSet<>());
+  Transaction(
+      Sql sql, Supplier<Configuration> committed, BooleanSupplier awaited, boolean workedOutLater) {
+    this(sql, committed, awaited, workedOutLater, new HashSet<>());
   }
 
-  private Transaction(Sql sql, BooleanSupplier awaited, boolean workedOutLater, Set<String> names) {
+  private Transaction(
+      Sql sql,
+      Supplier<Configuration> committed,
+      BooleanSupplier awaited,
+      boolean workedOutLater,
+      Set<String> names) {
     this.sql = sql;
+    this.committed = committed;
     this.awaited = awaited;
     this.workedOutLater = workedOutLater;
     this.numbers = new Numbers(sql);
@@ -40,6 +54,19 @@ public final class Transaction {
 
   public Sql sql() {
     return sql;
+  }
+
+  /// People, teams, pipelines and fields with what this has changed of them.
+  public Configuration configuration() {
+    var current = own;
+    if (current == null) {
+      current =
+          touched.contains(Table.CONFIGURATION)
+              ? RecordTable.configuration(sql)
+              : committed.get();
+      own = current;
+    }
+    return current;
   }
 
   /// Whether a person's command waits for this to end.
@@ -83,10 +110,13 @@ public final class Transaction {
 
   public void touch(Table table) {
     touched.add(table);
+    if (table == Table.CONFIGURATION) {
+      own = null;
+    }
   }
 
   public void touch(RecordType type) {
-    touched.add(Table.of(type));
+    touch(Table.of(type));
   }
 
   Set<Table> touched() {

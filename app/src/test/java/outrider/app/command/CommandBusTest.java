@@ -81,6 +81,33 @@ final class CommandBusTest {
     assertThat(envelopes()).containsExactly("CreateRecord", "EditFields", "EditFields");
   }
 
+  /// Else publishing a pipeline that was drafted a moment before would find it empty.
+  @Test
+  void whatChangesTheRulesIsDecidedOnWhatTheOnesBeforeItLeft() {
+    var pipeline = SampleBook.id("pipeline", 7);
+    var receipts =
+        SampleBook.bus(database, SampleBook.ADMIN)
+            .submitAll(
+                List.of(
+                    new Command.DraftPipeline(pipeline, null, "Service"),
+                    stage(pipeline, 0, "open"),
+                    stage(pipeline, 1, "won"),
+                    stage(pipeline, 2, "lost"),
+                    new Command.PublishPipeline(pipeline, null)))
+            .join();
+
+    assertThat(receipts).allMatch(Receipt::done);
+    assertThat(database.configuration().row(RecordType.PIPELINE, pipeline).orElseThrow())
+        .satisfies(row -> assertThat(row.text("state")).isEqualTo("published"));
+  }
+
+  private static Command stage(String pipeline, long position, String kind) {
+    return new Command.CreateRecord(
+        RecordType.STAGE,
+        SampleBook.id("stage", 70 + (int) position),
+        Map.of("name", kind, "pipeline", pipeline, "position", position, "kind", kind));
+  }
+
   private static Command zhangSan() {
     return new Command.CreateRecord(
         RecordType.LEAD,
