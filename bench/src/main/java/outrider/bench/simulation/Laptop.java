@@ -117,9 +117,19 @@ final class Laptop {
         asleepUntil - world.agenda.millis(), awayUntilPassed - world.agenda.passedMillis());
   }
 
+  /// Its person works on, and nothing comes in or goes out.
+  void loseSignal(long millis) {
+    noSignalUntil = world.agenda.millis() + millis;
+    breakLine();
+  }
+
   /// The lid stays closed.
   void stayAway(long untilPassed) {
     awayUntilPassed = untilPassed;
+    breakLine();
+  }
+
+  private void breakLine() {
     var one = life;
     if (one != null) {
       world.hq.listening().stream().filter(line -> line.isOf(one)).forEach(LiveLine::broken);
@@ -323,11 +333,7 @@ final class Laptop {
       withdraw(untilMillis);
     }
     if (strikes(Fault.NO_SIGNAL)) {
-      noSignalUntil = world.agenda.millis() + dice.between(5_000, 180_000);
-      var one = life;
-      if (one != null) {
-        world.hq.listening().stream().filter(line -> line.isOf(one)).forEach(LiveLine::broken);
-      }
+      loseSignal(dice.between(5_000, 180_000));
     }
     if (strikes(Fault.SLEEP)) {
       asleepUntil = world.agenda.millis() + dice.between(5_000, 150_000);

@@ -46,7 +46,7 @@ public final class Simulation {
   private final Dice dice;
   private final Dice nights;
 
-  private Simulation(World world) {
+  Simulation(World world) {
     this.world = world;
     dice = world.dice("simulation");
     nights = world.dice("nights");
@@ -84,12 +84,17 @@ public final class Simulation {
     closeForLong(until);
     sleepAtNight(until);
     pass(until);
+    settle();
+    return verdict();
+  }
+
+  /// The weather clears, everything comes to rest, and is compared with the ledger.
+  void settle() {
     clear();
     rest();
     if (world.violations.isEmpty()) {
       Inspection.everything(world);
     }
-    return verdict();
   }
 
   /// Once, so much time goes by that HQ may forget, and the laptops' sessions end. Some laptops
@@ -146,7 +151,7 @@ public final class Simulation {
     world.agenda.leap(Duration.ofDays(days));
   }
 
-  private void pass(long until) {
+  void pass(long until) {
     while (world.violations.isEmpty() && world.agenda.next(until)) {
       // Time passes.
     }

@@ -22,6 +22,10 @@ abstract class FleetTest {
     quiet.close();
   }
 
+  static Disk templates() {
+    return templates;
+  }
+
   static Simulation.Verdict run(long seed, Seams seams) {
     return Simulation.run(seed, seams, templates, null);
   }
