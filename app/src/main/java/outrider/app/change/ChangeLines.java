@@ -21,6 +21,7 @@ import outrider.core.configuration.Configuration;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
+import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.record.Values;
@@ -31,6 +32,11 @@ import outrider.core.user.User;
 /// of the rules themselves where they have one.
 final class ChangeLines {
   private static final String MONEY_OF_NONE = "CNY";
+
+  /// Of a longer text so much is shown, from a little before what differs.
+  private static final int SHOWN_CHARS = 400;
+
+  private static final int CONTEXT_CHARS = 40;
 
   /// @param details what of it, a line each
   record Line(Icon icon, String title, List<Detail> details) {}
@@ -78,9 +84,11 @@ final class ChangeLines {
   private Line made(Row row) {
     var details = new ArrayList<Detail>();
     sentences.say(row).ifPresent(said -> details.add(new Detail("", null, said)));
-    if (details.isEmpty()) {
-      row.fields().forEach((name, value) -> detail(row, name, null, value).ifPresent(details::add));
-    }
+    row.fields().forEach((name, value) -> {
+      if (!name.equals(Fields.NAME) && !isSaid(row, name, null)) {
+        detail(row, name, null, value).ifPresent(details::add);
+      }
+    });
     return new Line(Icon.ADD, words.get("change.line.made", type(row), name(row)), details);
   }
 
@@ -96,7 +104,7 @@ final class ChangeLines {
     return new Line(Icon.EDIT, title, details(edit, before, after));
   }
 
-  /// The sentence where it says it all; else each field.
+  /// The sentence, and each field that it does not speak of: who signs sees all of it.
   private List<Detail> details(Command.EditFields edit, Row before, Row after) {
     var was = sentences.say(before);
     var will = sentences.say(after);
@@ -105,19 +113,16 @@ final class ChangeLines {
       details.add(new Detail("", was.get(), will.get()));
     }
     for (FieldEdit each : edit.edits()) {
-      var isToldAlready =
-          !details.isEmpty()
-              && configuration
-                  .fields()
-                  .field(edit.type(), each.field())
-                  .map(FieldDefinition::kind)
-                  .filter(kind -> kind == FieldKind.LONG_TEXT || kind == FieldKind.TEXT_SET)
-                  .isPresent();
-      if (!isToldAlready) {
+      if (!isSaid(after, each.field(), each.before())) {
         detail(before, each.field(), each.before(), each.after()).ifPresent(details::add);
       }
     }
     return details;
+  }
+
+  /// Whether the sentence about a row would be another if this field were as it was.
+  private boolean isSaid(Row row, String field, @Nullable Object was) {
+    return !sentences.say(row).equals(sentences.say(row.with(field, was)));
   }
 
   private Line deleted(Command.DeleteRecord deletion) {
@@ -251,10 +256,30 @@ final class ChangeLines {
         .field(row.type(), field)
         .filter(definition -> !definition.managed())
         .map(definition ->
-            new Detail(
+            excerpt(
                 names.field(row.type(), field),
                 value(definition, before),
                 value(definition, after)));
+  }
+
+  private static Detail excerpt(String label, @Nullable String before, @Nullable String after) {
+    var same = 0;
+    if (before != null && after != null) {
+      while (same < Math.min(before.length(), after.length())
+          && before.charAt(same) == after.charAt(same)) {
+        same++;
+      }
+    }
+    return new Detail(label, cut(before, same), cut(after, same));
+  }
+
+  private static @Nullable String cut(@Nullable String text, int around) {
+    if (text == null || text.length() <= SHOWN_CHARS) {
+      return text;
+    }
+    var from = around < SHOWN_CHARS / 2 ? 0 : around - CONTEXT_CHARS;
+    var to = Math.min(text.length(), from + SHOWN_CHARS);
+    return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
   }
 
   private String onOrOff(@Nullable Object value) {
@@ -282,7 +307,6 @@ final class ChangeLines {
     } catch (IllegalArgumentException malformed) {
       return String.valueOf(value);
     }
-    var said = fields.of(definition, one.get(definition.name()), MONEY_OF_NONE);
-    return said.length() <= 120 ? said : said.substring(0, 119) + "…";
+    return fields.of(definition, one.get(definition.name()), MONEY_OF_NONE);
   }
 }

@@ -14,6 +14,7 @@ import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
 import outrider.core.configuration.JourneyTrial;
 import outrider.core.pipeline.Pipeline;
+import outrider.core.signing.Signing;
 import outrider.core.record.RecordType;
 
 /// The deeds that change what everybody's deals run on, each asked about once, with what it does in
@@ -92,6 +93,9 @@ final class JourneyDialogs {
     }
     var pipeline = shown.get();
     var said = new VBox(8, line(words.get("journey.publishNew")));
+    if (Signing.isInForce(space.database().configuration())) {
+      said.getChildren().add(line(words.get("journey.publishWaits")));
+    }
     said.getChildren()
         .add(
             line(

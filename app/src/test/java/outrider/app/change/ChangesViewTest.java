@@ -36,6 +36,7 @@ import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
 import outrider.core.change.ChangeDuty;
 import outrider.core.change.ChangeRequest;
+import outrider.core.change.WrittenCommands;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.record.RecordType;
@@ -114,6 +115,39 @@ final class ChangesViewTest extends FxTest {
     fx(() -> link(scene, "查看").fire());
     reads(scene.getRoot(), space.words().get("change.empty.OPEN"));
     picture(scene, "changes-empty");
+  }
+
+  /// A sentence that leaves something out must not hide it from those who sign.
+  @Test
+  void whatTheSentenceDoesNotSpeakOfIsShownBesideIt() {
+    var cadence = SampleBook.id("cadence", 9);
+    var before = "1h|call|Call|" + "Say who you are. ".repeat(40);
+    var after = before + "Promise nothing.";
+    var change =
+        ChangeRequest.of(
+            Row.of(RecordType.CHANGE_REQUEST, SampleBook.id("change", 9))
+                .with(
+                    ChangeRequest.COMMANDS,
+                    WrittenCommands.write(
+                        List.of(
+                            new Command.CreateRecord(
+                                RecordType.CADENCE,
+                                cadence,
+                                Map.of("name", "Usual", "steps", before, "exitTags", List.of("x"))),
+                            new Command.EditFields(
+                                RecordType.CADENCE,
+                                cadence,
+                                List.of(new FieldEdit("steps", before, after)))))));
+
+    var lines = ChangeLines.of(signing(Language.ENGLISH), change);
+
+    assertThat(lines.getFirst().details()).anyMatch(detail -> "x".equals(detail.after()));
+    assertThat(lines.getLast().details())
+        .singleElement()
+        .satisfies(detail -> {
+          assertThat(detail.before()).doesNotContain("Promise nothing.");
+          assertThat(detail.after()).endsWith("Promise nothing.");
+        });
   }
 
   @Test
