@@ -80,17 +80,10 @@ final class TestServer implements AutoCloseable {
   private static final Passwords QUICK = new Passwords(64, 1);
 
   private void populate() {
-    administer(administration -> {
-      company = administration.createTeam("Company", null);
-      east = administration.createTeam("East", company);
-      west = administration.createTeam("West", company);
-      user(administration, "admin", "admin", company);
-      user(administration, "erin", "manager", east);
-      user(administration, "ed", "rep", east);
-      user(administration, "eve", "rep", east);
-      user(administration, "wendy", "manager", west);
-      user(administration, "will", "rep", west);
-    });
+    TestCompany made = TestCompany.settle(folder, clock);
+    company = made.company();
+    east = made.east();
+    west = made.west();
   }
 
   static void user(Administration to, String login, String role, @Nullable String team) {

@@ -84,11 +84,12 @@ final class ChangeLines {
   private Line made(Row row) {
     var details = new ArrayList<Detail>();
     sentences.say(row).ifPresent(said -> details.add(new Detail("", null, said)));
-    row.fields().forEach((name, value) -> {
-      if (!name.equals(Fields.NAME) && !isSaid(row, name, null)) {
-        detail(row, name, null, value).ifPresent(details::add);
-      }
-    });
+    row.fields()
+        .forEach((name, value) -> {
+          if (!name.equals(Fields.NAME) && !isSaid(row, name, null)) {
+            detail(row, name, null, value).ifPresent(details::add);
+          }
+        });
     return new Line(Icon.ADD, words.get("change.line.made", type(row), name(row)), details);
   }
 

@@ -14,8 +14,8 @@ import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
 import outrider.core.configuration.JourneyTrial;
 import outrider.core.pipeline.Pipeline;
-import outrider.core.signing.Signing;
 import outrider.core.record.RecordType;
+import outrider.core.signing.Signing;
 
 /// The deeds that change what everybody's deals run on, each asked about once, with what it does in
 /// figures.

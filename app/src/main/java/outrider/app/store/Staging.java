@@ -54,8 +54,7 @@ final class Staging implements AutoCloseable {
 
   private Transaction begin(boolean workedOutLater) {
     sql.begin();
-    return new Transaction(
-        sql, () -> RecordTable.configuration(sql), () -> false, workedOutLater);
+    return new Transaction(sql, () -> RecordTable.configuration(sql), () -> false, workedOutLater);
   }
 
   Sql sql() {

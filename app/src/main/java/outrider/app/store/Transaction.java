@@ -61,9 +61,7 @@ public final class Transaction {
     var current = own;
     if (current == null) {
       current =
-          touched.contains(Table.CONFIGURATION)
-              ? RecordTable.configuration(sql)
-              : committed.get();
+          touched.contains(Table.CONFIGURATION) ? RecordTable.configuration(sql) : committed.get();
       own = current;
     }
     return current;
