@@ -21,6 +21,7 @@ module outrider.core {
   exports outrider.core.contact;
   exports outrider.core.device;
   exports outrider.core.escalation;
+  exports outrider.core.forecast;
   exports outrider.core.formula;
   exports outrider.core.handover;
   exports outrider.core.ics;
