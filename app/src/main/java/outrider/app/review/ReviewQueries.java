@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outrider.app.store.Columns;
+import outrider.app.store.Packed;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
 import outrider.core.configuration.Configuration;

@@ -3,14 +3,15 @@ package outrider.core.forecast;
 import java.util.List;
 
 /// What is known of a deal's way, from its opening until today. Asked about an earlier day it tells
-/// only what was known at its beginning, but for its amount, which is today's.
+/// only what was known when that began: a deal that was lost for nothing later had another amount
+/// then, or none that anybody knows.
 ///
 /// @param number of the deal in the book
 /// @param stays in order, at least one; those in closing stages are left out
 /// @param closedOn in epoch days; [#OPEN] while it is open
-/// @param amountMinor [#NO_AMOUNT] where it has none
+/// @param worths in order, the last of which is what it was won for; none where it has no amount
 public record DealPast(
-    long number, List<Stay> stays, int closedOn, boolean won, long amountMinor) {
+    long number, List<Stay> stays, int closedOn, boolean won, List<Worth> worths) {
 
   public static final int OPEN = Integer.MAX_VALUE;
   public static final long NO_AMOUNT = -1;
@@ -40,6 +41,16 @@ public record DealPast(
     return stays.getFirst();
   }
 
+  /// What was known of its amount when the day began.
+  public long amountBefore(int day) {
+    for (var index = worths.size() - 1; index >= 0; index--) {
+      if (worths.get(index).since() < day) {
+        return worths.get(index).minor();
+      }
+    }
+    return NO_AMOUNT;
+  }
+
   boolean isClosedBefore(int day) {
     return closedOn < day;
   }
@@ -50,6 +61,6 @@ public record DealPast(
 
   /// What it was won for; 0 where it has no amount.
   long revenueMinor() {
-    return Math.max(0, amountMinor);
+    return worths.isEmpty() ? 0 : Math.max(0, worths.getLast().minor());
   }
 }

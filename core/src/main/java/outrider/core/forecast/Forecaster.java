@@ -129,7 +129,8 @@ public final class Forecaster {
     var sum = 0.0;
     for (var deal : book.open(asOf)) {
       var rate = book.winRates().get(deal.stayBefore(asOf).stage());
-      sum += rate * (deal.amountMinor() < 0 ? mean : deal.amountMinor());
+      var amount = deal.amountBefore(asOf);
+      sum += rate * (amount < 0 ? mean : amount);
     }
     return book.wonMinor(new Span(span.from(), Math.min(asOf, span.to()))) + Math.round(sum);
   }

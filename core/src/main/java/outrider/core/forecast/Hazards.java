@@ -22,7 +22,7 @@ final class Hazards {
   /// So many deal-weeks of the stage's own average are added to each cell.
   private static final double PRIOR_WEEKS = 4;
 
-  private static final int LEARNED_DAYS = 730;
+  private static final int LEARNED_DAYS = 365;
   private static final double DAYS_OF_WEEK = 7;
 
   private final int stages;

@@ -1,11 +1,13 @@
 package outrider.core.forecast;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /// How many deals are opened a week: a straight line through the weeks of the past year, by least
-/// squares. Its slope is used only where chance would hardly make it (|t| over 2), and a month's
-/// own share of the year once two years are known.
+/// squares. Its slope is used only where chance would hardly make it (|t| over 2), and less of it with
+/// every week ahead (a damped trend, Gardner and McKenzie 1985), since no growth goes on for ever. A
+/// month has its own share of the year once two years are known.
 final class Openings {
   private static final int WEEKS_MAX = 52;
   private static final int SEASONS_FROM_DAYS = 730;
@@ -16,6 +18,7 @@ final class Openings {
 
   private static final double SLOPE_FROM_T = 2;
   private static final int WEEKS_MIN = 6;
+  private static final double DAMPED = 0.9;
 
   private final double level;
   private final double slope;
@@ -114,7 +117,7 @@ final class Openings {
 
   private static double[] seasons(DealBook book, int asOf, boolean known) {
     var seasons = new double[12];
-    java.util.Arrays.fill(seasons, 1);
+    Arrays.fill(seasons, 1);
     if (!known) {
       return seasons;
     }
@@ -164,12 +167,17 @@ final class Openings {
 
   /// Deals that are opened in a week from now on, the first of which is 0.
   double expected(int week, double shift) {
-    return Math.max(0, level + shift + slope * week) * season(seasons, asOf + 7 * week + 3);
+    return Math.max(0, level + shift + slope * damped(week)) * season(seasons, asOf + 7 * week + 3);
+  }
+
+  /// So many weeks of the slope: the first counts whole.
+  private static double damped(int weeks) {
+    return (1 - Math.pow(DAMPED, weeks)) / (1 - DAMPED);
   }
 
   /// The same as it may come out.
   double drawn(int week, double shift, RandomGenerator random) {
     var left = residuals[random.nextInt(residuals.length)];
-    return Math.max(0, level + shift + slope * week + left) * season(seasons, asOf + 7 * week + 3);
+    return Math.max(0, level + shift + slope * damped(week) + left) * season(seasons, asOf + 7 * week + 3);
   }
 }

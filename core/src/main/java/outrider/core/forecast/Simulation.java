@@ -58,7 +58,7 @@ final class Simulation {
         var stay = deal.stayBefore(asOf);
         open.add(
             new Waiting(
-                stay.stage(), (int) ((asOf - stay.since()) / DAYS_OF_WEEK), deal.amountMinor()));
+                stay.stage(), (int) ((asOf - stay.since()) / DAYS_OF_WEEK), deal.amountBefore(asOf)));
       }
     }
   }
@@ -67,7 +67,7 @@ final class Simulation {
     var recent = new Span(asOf - AMOUNTS_DAYS, asOf);
     var found =
         book.deals().stream()
-            .filter(deal -> deal.isWonIn(recent) && deal.amountMinor() > 0)
+            .filter(deal -> deal.isWonIn(recent) && deal.revenueMinor() > 0)
             .mapToDouble(DealPast::revenueMinor)
             .toArray();
     return found.length == 0 ? new double[] {0} : found;

@@ -40,7 +40,11 @@ final class Company {
     var stays = new ArrayList<Stay>();
     stays.add(new Stay(0, opened));
     var amount =
-        Math.round(AMOUNT_MEDIAN * Math.exp(AMOUNT_LOG_DEVIATION * random.nextGaussian()));
+        List.of(
+            new Worth(
+                opened,
+                Math.round(
+                    AMOUNT_MEDIAN * Math.exp(AMOUNT_LOG_DEVIATION * random.nextGaussian()))));
     if (random.nextDouble() < NEVER_CLOSED) {
       return new DealPast(number, stays, DealPast.OPEN, false, amount);
     }

@@ -1,19 +1,19 @@
-package outrider.app.review;
+package outrider.app.store;
 
 /// One row as a single text, its values apart by bars, read from left to right. Each column that is
 /// asked of the database for itself costs a call out of Java; of a row of twelve that is most of
 /// the time that reading fifty thousand of them takes.
-final class Packed {
+public final class Packed {
   private static final char BAR = '|';
 
   private final String row;
   private int at;
 
-  Packed(String row) {
+  public Packed(String row) {
     this.row = row;
   }
 
-  String text() {
+  public String text() {
     var end = row.indexOf(BAR, at);
     var text = row.substring(at, end < 0 ? row.length() : end);
     at = end < 0 ? row.length() : end + 1;
@@ -22,7 +22,7 @@ final class Packed {
 
   /// The text, and the very object `before` where it is the same: rows that come in order repeat
   /// what the row before said.
-  String text(String before) {
+  public String text(String before) {
     var end = at + before.length();
     var same = row.startsWith(before, at) && (end == row.length() || row.charAt(end) == BAR);
     if (!same) {
@@ -33,7 +33,7 @@ final class Packed {
   }
 
   /// The number, or `none` where there is none.
-  long number(long none) {
+  public long number(long none) {
     var end = row.indexOf(BAR, at);
     var until = end < 0 ? row.length() : end;
     var number = until == at ? none : Long.parseLong(row, at, until, 10);
@@ -42,12 +42,12 @@ final class Packed {
   }
 
   /// Whether the next value is there.
-  boolean has() {
+  public boolean has() {
     return at < row.length() && row.charAt(at) != BAR;
   }
 
   /// All that is left, bars included: what people typed.
-  String rest() {
+  public String rest() {
     return row.substring(at);
   }
 }
