@@ -79,6 +79,7 @@ class AuditedCommandsTest {
   private static String doer(String kind) {
     return switch (kind) {
       case "SetQuota",
+          "KeepForecast",
           "MoveCase",
           "SignOff",
           "HandOver",

@@ -67,6 +67,7 @@ class CommandPermissionsTest {
           AcknowledgeTakeover       +   .    -       .        .            -     .
           SettleSummary             +   .    +       .        .            +     .
           SetQuota                  -   -    +       -        -            +     .
+          KeepForecast              -   -    +       -        -            +     .
           MoveCase                  -   -    +       -        +            +     .
           ViewCase                  +   +    +       +        +            +     .
           RequestApproval           +   .    +       .        .            +     .

@@ -6,6 +6,8 @@ import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import outrider.core.command.FieldEdit;
 import outrider.core.command.Gift;
 import outrider.core.command.Repetition;
 import outrider.core.configuration.Configuration;
+import outrider.core.forecast.KeptForecast;
 import outrider.core.processaudit.ProcessAudit;
 import outrider.core.processaudit.Walk;
 import outrider.core.protocol.Outcome;
@@ -458,6 +461,20 @@ final class EdsRecords {
       case "SettleSummary" -> new Command.SettleSummary(drafted(), "accepted", "A quote");
       case "SetQuota" ->
           new Command.SetQuota(ed.session().user(), null, "2026-Q4", "CNY", null, 100_000L);
+      case "KeepForecast" ->
+          new Command.KeepForecast(
+              companies.server.east,
+              process.pipeline(),
+              "2026-Q4",
+              "CNY",
+              KeptForecast.week(LocalDate.now(ZoneOffset.UTC).toEpochDay()),
+              100L,
+              200L,
+              150L,
+              250L,
+              null,
+              null,
+              "model");
       case "MoveCase" -> new Command.MoveCase(library(), "published", "withdrawn", null);
       case "ViewCase" -> new Command.ViewCase(library(), "viewed", null);
       case "RequestApproval" -> ask(id());

@@ -7,11 +7,12 @@ import outrider.core.command.Command;
 import outrider.core.record.RecordType;
 
 /// A pipeline of two stages and an end; at the second somebody should call, and somebody sign.
-record SalesProcess(String first, String second, String lost, String call, String signature) {
+record SalesProcess(
+    String pipeline, String first, String second, String lost, String call, String signature) {
 
   static SalesProcess of(TestServer server) {
-    SalesProcess process = new SalesProcess(id(), id(), id(), id(), id());
-    String pipeline = id();
+    SalesProcess process = new SalesProcess(id(), id(), id(), id(), id(), id());
+    String pipeline = process.pipeline;
     server.administer(administration -> {
       administration.run(
           new Command.CreateRecord(RecordType.PIPELINE, pipeline, Map.of("name", "Sales")));

@@ -145,6 +145,8 @@ final class Inverse {
                   set.currency(),
                   set.toMinor(),
                   set.fromMinor()));
+      // Nobody takes back what was said of a week.
+      case Command.KeepForecast _ -> List.of();
       case Command.MoveCase move -> movedBack(move);
       case Command.ViewCase view ->
           view.state().equals(CaseView.FINISHED)

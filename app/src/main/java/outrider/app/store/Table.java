@@ -23,6 +23,7 @@ public enum Table {
   PROCESS_AUDIT,
   SEGMENT,
   QUOTA,
+  FORECAST,
   CASE_STUDY,
   CASE_VIEW,
   /// What is counted out of records: see `FactLog`.

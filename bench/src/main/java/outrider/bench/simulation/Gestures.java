@@ -15,6 +15,7 @@ import outrider.core.command.FieldEdit;
 import outrider.core.command.Gift;
 import outrider.core.command.NextStep;
 import outrider.core.escalation.Escalation;
+import outrider.core.forecast.KeptForecast;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Takeover;
 import outrider.core.proposal.Proposal;
@@ -85,7 +86,7 @@ final class Gestures {
       case 17 -> convert(sql);
       case 18 -> attach(sql);
       case 19 -> cadence(sql);
-      case 20 -> acknowledge(sql).or(this::target);
+      case 20 -> acknowledge(sql).or(this::planned);
       case 21, 22 -> handOver(sql);
       case 23, 24, 25, 26 -> pool(sql);
       case 27 -> tasks.series(sql);
@@ -94,7 +95,7 @@ final class Gestures {
       case 30, 39 -> shared.approval(sql);
       case 31 -> shared.signature(sql).or(() -> shared.approval(sql));
       case 32 -> tasks.schedule(sql);
-      case 33, 37 -> LookingBack.next(sql, dice, this::text).or(this::target);
+      case 33, 37 -> LookingBack.next(sql, dice, this::text).or(this::planned);
       case 34, 38 -> cases.next(sql);
       case 35, 36 -> shared.together(sql);
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
@@ -408,6 +409,31 @@ final class Gestures {
             new Command.AcknowledgeEscalation(
                 escalation.id(),
                 dice.pick(List.of(Escalation.ACKNOWLEDGED, Escalation.ACKNOWLEDGED, "open"))));
+  }
+
+  /// What is to come: a target, or what is forecast.
+  private Optional<Command> planned() {
+    return dice.chance(0.5) ? target() : forecast();
+  }
+
+  /// The first of a team's week stands, whoever else keeps one; reps are refused.
+  private Optional<Command> forecast() {
+    var week = KeptForecast.week(Math.floorDiv(agenda.millis(), DAY));
+    var expected = dice.between(1, 1_000_000);
+    return Optional.of(
+        new Command.KeepForecast(
+            Company.id(dice.pick(Company.TEAMS)),
+            Company.id("standard"),
+            "2026-Q4",
+            dice.pick(List.of("CNY", "USD")),
+            week,
+            0,
+            expected,
+            null,
+            null,
+            expected,
+            null,
+            "short"));
   }
 
   /// Nobody knows what stands there: about every second is refused.

@@ -319,6 +319,31 @@ public sealed interface Command {
       @Nullable Long toMinor)
       implements Command {}
 
+  /// Keeps what is forecast for a team's quarter, once a week; the first stands. All amounts in minor
+  /// units.
+  ///
+  /// @param quarter as `2026-Q4`
+  /// @param week its Monday, in epoch days
+  /// @param wonMinor in the quarter until then
+  /// @param lowMinor null, with `highMinor`, where it is said without an interval
+  /// @param repeatMinor what the baseline says; null where it says nothing
+  /// @param targetMinor null for none
+  /// @param method a word of `Verdict`
+  record KeepForecast(
+      String team,
+      String pipeline,
+      String quarter,
+      String currency,
+      long week,
+      long wonMinor,
+      long expectedMinor,
+      @Nullable Long lowMinor,
+      @Nullable Long highMinor,
+      @Nullable Long repeatMinor,
+      @Nullable Long targetMinor,
+      String method)
+      implements Command {}
+
   /// Has a case of the library go on: to review, back, to everybody, or away from them. Refused
   /// where it is no longer in `from`.
   ///

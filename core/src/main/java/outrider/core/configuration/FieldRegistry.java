@@ -22,6 +22,7 @@ import outrider.core.contact.Contact;
 import outrider.core.escalation.Escalation;
 import outrider.core.escalation.EscalationLevel;
 import outrider.core.formula.Written;
+import outrider.core.forecast.KeptForecast;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Takeover;
 import outrider.core.lead.Lead;
@@ -172,6 +173,7 @@ public final class FieldRegistry {
       case PROCESS_AUDIT -> ProcessAudit.FIELDS;
       case SEGMENT -> Segment.FIELDS;
       case QUOTA -> Quota.FIELDS;
+      case FORECAST -> KeptForecast.FIELDS;
       case CASE_STUDY -> CaseStudy.FIELDS;
       case CASE_VIEW -> CaseView.FIELDS;
       case TAG -> Tag.FIELDS;

@@ -1,5 +1,7 @@
 package outrider.core.forecast;
 
+import java.util.Locale;
+
 /// What can be said of a quarter, and why no more.
 public enum Verdict {
   /// The model was nearer than the baseline in the quarters that are over.
@@ -9,5 +11,10 @@ public enum Verdict {
   /// Too few quarters are over to tell: the baseline is shown, without an interval.
   SHORT,
   /// Too few deals were won to say anything.
-  THIN
+  THIN;
+
+  /// As it is stored and travels.
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

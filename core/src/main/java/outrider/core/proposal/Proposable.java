@@ -56,6 +56,7 @@ public record Proposable(RecordType type, String id) {
           Command.AcknowledgeTakeover _,
           Command.SettleSummary _,
           Command.SetQuota _,
+          Command.KeepForecast _,
           Command.MoveCase _,
           Command.ViewCase _,
           Command.RequestApproval _,

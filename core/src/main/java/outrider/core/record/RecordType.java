@@ -28,6 +28,7 @@ public enum RecordType {
   PROCESS_AUDIT("process_audit", false),
   SEGMENT("segment", false),
   QUOTA("quota", false),
+  FORECAST("forecast", false),
   CASE_STUDY("case_study", false),
   CASE_VIEW("case_view", false),
   TAG("tag", true),

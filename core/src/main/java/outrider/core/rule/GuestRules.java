@@ -83,6 +83,7 @@ final class GuestRules {
           Command.HandOver _,
           Command.UndoHandover _,
           Command.SetQuota _,
+          Command.KeepForecast _,
           Command.DraftPipeline _,
           Command.PublishPipeline _,
           Command.MigrateDeals _,

@@ -189,6 +189,11 @@ final class CommandCodecTest {
             Combinators.combine(
                     maybe, maybe, text, text, time.injectNull(0.3), time.injectNull(0.3))
                 .as(Command.SetQuota::new),
+            Combinators.combine(text, text, text, text, time, time, time.injectNull(0.3), text)
+                .as((team, pipeline, quarter, currency, week, won, low, method) ->
+                    new Command.KeepForecast(
+                        team, pipeline, quarter, currency, week, won, won, low, low, won, null,
+                        method)),
             Combinators.combine(text, text, time, time).as(Command.BeginProcessAudit::new),
             Combinators.combine(text, text, text, maybe).as(Command.JudgeStep::new),
             Combinators.combine(text, flag, maybe).as(Command.FinishProcessAudit::new),
