@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outrider.app.attention.ToSettle;
+import outrider.app.forecast.WeeklyForecasts;
 import outrider.app.fx.Banner;
 import outrider.app.fx.DialogLayer;
 import outrider.app.fx.FxThread;
@@ -121,6 +122,14 @@ final class BookDesk implements AutoCloseable {
 
   void herald(Herald herald) {
     listening = listening.and(herald.listen());
+  }
+
+  /// Keeps what is forecast, week by week.
+  void keepForecasts() {
+    listening =
+        listening.and(
+            WeeklyForecasts.follow(
+                space, () -> report.phase() == SyncPhase.ONLINE && report.syncedAt() != null));
   }
 
   private void showSync() {

@@ -11,6 +11,7 @@ import outrider.app.calendar.CalendarView;
 import outrider.app.change.ChangesView;
 import outrider.app.contact.ContactRecordView;
 import outrider.app.device.DevicesView;
+import outrider.app.forecast.ForecastView;
 import outrider.app.fx.Icon;
 import outrider.app.handover.HandOverView;
 import outrider.app.handover.HandoverDesk;
@@ -171,6 +172,14 @@ final class ScreenCatalogue {
         new Place.ResponseTimes(),
         Icon.CLOCK,
         "nav.responseTimes",
+        "");
+    screens.at(Place.Forecast.class, (place, space) -> new ForecastView(space));
+    offer(
+        screens,
+        user.leads() ? Section.TEAM : Section.WORK,
+        new Place.Forecast(),
+        Icon.TREND_UP,
+        "nav.forecast",
         "");
     screens.offer(
         new NavItem(

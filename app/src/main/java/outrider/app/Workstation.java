@@ -185,6 +185,7 @@ public final class Workstation implements AutoCloseable {
                 shown.workspace()),
             SystemTrayIcon.open(() -> FxThread.run(this::bringForward)),
             stage::isFocused));
+    shown.keepForecasts();
     shown.onOtherPerson(() -> {
       shown.leave();
       open(shown.book());

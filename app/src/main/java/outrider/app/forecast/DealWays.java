@@ -1,9 +1,11 @@
 package outrider.app.forecast;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import outrider.core.forecast.DealBook;
 import outrider.core.forecast.DealPast;
+import outrider.core.forecast.Span;
 
 /// The deals that a forecast is about, by what the book knows of their way.
 ///
@@ -21,11 +23,29 @@ public record DealWays(
     int otherCurrency,
     int undated) {
 
+  /// In epoch days; `Integer.MIN_VALUE` where none was.
+  int lastClosing() {
+    return deals.stream()
+        .mapToInt(DealPast::closedOn)
+        .filter(day -> day != DealPast.OPEN)
+        .max()
+        .orElse(Integer.MIN_VALUE);
+  }
+
+  /// What was won in these days, exactly.
+  long wonMinor(Span span) {
+    return deals.stream()
+        .filter(DealPast::won)
+        .filter(deal -> deal.closedOn() >= span.from() && deal.closedOn() < span.to())
+        .mapToLong(DealPast::revenueMinor)
+        .sum();
+  }
+
   /// @param winRates by stage, 0 to 1
   DealBook book(List<Double> winRates) {
     var closed = deals.stream().filter(deal -> deal.closedOn() != DealPast.OPEN).count();
     var won = deals.stream().filter(DealPast::won).count();
-    var rates = new java.util.ArrayList<>(winRates);
+    var rates = new ArrayList<>(winRates);
     // Where it stood is not known: as often as any.
     rates.add(closed == 0 ? 0.0 : (double) won / closed);
     return new DealBook(deals, stages.size() + 1, rates);

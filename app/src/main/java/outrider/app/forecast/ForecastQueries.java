@@ -2,6 +2,7 @@ package outrider.app.forecast;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import outrider.core.configuration.Configuration;
 import outrider.core.forecast.DealPast;
 import outrider.core.forecast.Forecast;
 import outrider.core.forecast.Forecaster;
+import outrider.core.forecast.KeptForecast;
 import outrider.core.forecast.Span;
 import outrider.core.quota.Quota;
 import outrider.core.record.RecordType;
@@ -44,7 +46,26 @@ public final class ForecastQueries {
         ways,
         forecast,
         target(configuration, asked, quotas, ways.currency()),
+        asked.person().isEmpty() ? kept(sql, configuration, asked, ways.currency()) : List.of(),
         (System.nanoTime() - began) / 1_000_000);
+  }
+
+  /// The versions of a pipeline together: a week that was kept before another was published counts.
+  private static List<KeptForecast> kept(
+      Sql sql, Configuration configuration, ForecastAsked asked, String currency) {
+    var versions = configuration.journeys().running(asked.pipeline());
+    return RecordTable.of(RecordType.FORECAST)
+        .where(
+            sql,
+            "team = ? AND quarter = ? AND currency = ?",
+            asked.team(),
+            asked.quarter().text(),
+            currency)
+        .stream()
+        .filter(row -> versions.contains(row.text(KeptForecast.PIPELINE)))
+        .map(KeptForecast::of)
+        .sorted(Comparator.comparingLong(KeptForecast::week))
+        .toList();
   }
 
   private static Forecast forecast(

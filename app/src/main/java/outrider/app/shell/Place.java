@@ -47,6 +47,9 @@ public sealed interface Place {
   /// What a team's deals need, and how its targets are covered.
   record PipelineReview() implements Place {}
 
+  /// What a quarter will bring.
+  record Forecast() implements Place {}
+
   /// How long leads wait for their first touch.
   record ResponseTimes() implements Place {}
 

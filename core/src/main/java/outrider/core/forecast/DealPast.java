@@ -60,7 +60,7 @@ public record DealPast(
   }
 
   /// What it was won for; 0 where it has no amount.
-  long revenueMinor() {
+  public long revenueMinor() {
     return worths.isEmpty() ? 0 : Math.max(0, worths.getLast().minor());
   }
 }

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// How many deals are opened a week: a straight line through the weeks of the past year, by least
+/// How many deals are opened a week: a straight line through the weeks of the past half year, by least
 /// squares. Its slope is used only where chance would hardly make it (|t| over 2), and less of it with
 /// every week ahead (a damped trend, Gardner and McKenzie 1985), since no growth goes on for ever. A
 /// month has its own share of the year once two years are known.
 final class Openings {
-  private static final int WEEKS_MAX = 52;
+  private static final int WEEKS_MAX = 26;
   private static final int SEASONS_FROM_DAYS = 730;
 
   /// So many average months are added to what is known of each month, so that one good March is no
@@ -18,7 +18,7 @@ final class Openings {
 
   private static final double SLOPE_FROM_T = 2;
   private static final int WEEKS_MIN = 6;
-  private static final double DAMPED = 0.9;
+  private static final double DAMPED = 0.8;
 
   private final double level;
   private final double slope;

@@ -1,0 +1,337 @@
+package outrider.app.forecast;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import outrider.app.field.DayPicker;
+import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.FilterChip;
+import outrider.app.fx.Icon;
+import outrider.app.fx.SegmentedTabs;
+import outrider.app.shell.KeyBinding;
+import outrider.app.shell.Place;
+import outrider.app.shell.Screen;
+import outrider.app.shell.Workspace;
+import outrider.app.task.PlanDialog;
+import outrider.core.forecast.Verdict;
+import outrider.core.quota.Quarter;
+import outrider.core.record.RecordType;
+
+/// What a quarter will bring: what is won, what is expected and how sure that is, how far it was off
+/// before, beside the baseline; which deals are stale; and what was said each week beside what came.
+/// Reps see what is theirs.
+public final class ForecastView extends Screen {
+  private final Workspace space;
+  private final ForecastViewModel model;
+  private final ForecastWords text;
+  private final ForecastFigures figures;
+  private final ForecastCards cards;
+  private final DealsBehind behind;
+  private final FilterChip team;
+  private final FilterChip person;
+  private final FilterChip pipeline;
+  private final FilterChip quarter;
+  private final FilterChip seenFrom;
+  private final ButtonWithKey back;
+  private final SegmentedTabs<Boolean> form = new SegmentedTabs<>();
+  private final StackPane content = new StackPane();
+  private final ScrollPane shown;
+  private final BorderPane page;
+  private boolean asTable;
+
+  public ForecastView(Workspace space) {
+    super(new BorderPane(), space.words().get("nav.forecast"));
+    this.space = space;
+    var words = space.words();
+    page = (BorderPane) root();
+    model =
+        new ForecastViewModel(
+            space.database(), space.clock(), space.zone(), space.commands().actor().user());
+    text = new ForecastWords(space);
+    figures = new ForecastFigures(text, model, model::open);
+    behind = new DealsBehind(space, text, this::openDeal, this::plan, model::close);
+    team = chip("team.team", Icon.TEAM, this::chooseTeam);
+    person = chip("forecast.whose", Icon.PERSON, this::choosePerson);
+    pipeline = chip("team.pipeline", Icon.RULES, this::choosePipeline);
+    quarter = chip("review.quarter", Icon.CALENDAR, this::chooseQuarter);
+    seenFrom = chip("forecast.seenFrom", Icon.CLOCK, this::chooseDay);
+    back = ButtonWithKey.secondary(words, "forecast.lookBack").icon(Icon.CLOCK);
+    back.does(() ->
+        model.lastClosing().ifPresent(day -> model.seenFromProperty().set(Optional.of(day))));
+    form.tab(false, words.get("response.picture"), Icon.REVIEW)
+        .tab(true, words.get("response.table"), Icon.TABLE)
+        .onChosen(this::draw);
+    cards = new ForecastCards(text, model, form);
+    shown = body();
+    stylesheet(ForecastView.class, "forecast.css");
+    page.getStyleClass().add("forecast");
+    page.setTop(toolbar());
+    page.setCenter(content);
+    content.setFocusTraversable(true);
+    draw(false);
+    listen();
+  }
+
+  private void listen() {
+    whileShown(model::start);
+    whileShown(model.answerProperty(), answer -> answer.ifPresent(this::show));
+    whileShown(model.behindProperty(), this::showBehind);
+    whileShown(model.teamProperty(), id -> team.show(text.get("team.team"), text.names().team(id)));
+    whileShown(
+        model.personProperty(),
+        id -> {
+          person.show(
+              text.get("forecast.whose"),
+              id.map(text.names()::user).orElse(text.get("review.everybody")));
+          person.setSelected(id.isPresent() && model.leadsPeople());
+        });
+    whileShown(
+        model.pipelineProperty(),
+        id -> pipeline.show(text.get("team.pipeline"), text.names().pipeline(id)));
+    whileShown(
+        model.quarterProperty(),
+        each -> quarter.show(text.get("review.quarter"), text.quarter(each)));
+    whileShown(
+        model.seenFromProperty(),
+        day -> {
+          seenFrom.show(
+              text.get("forecast.seenFrom"),
+              day.map(each -> text.date(each.toEpochDay())).orElse(text.get("forecast.today")));
+          seenFrom.setSelected(day.isPresent());
+        });
+  }
+
+  private FilterChip chip(String key, Icon icon, Runnable choose) {
+    return new FilterChip(space.words().get(key), "").icon(icon).does(choose);
+  }
+
+  private Node toolbar() {
+    show(team, model.leadsPeople());
+    show(person, model.leadsPeople());
+    show(pipeline, model.configuration().pipelines().size() > 1);
+    var chips = new FlowPane(8, 8, team, person, pipeline, quarter, seenFrom);
+    chips.setMinWidth(0);
+    chips.getStyleClass().add("forecast-bar");
+    chips.setAlignment(Pos.CENTER_LEFT);
+    return chips;
+  }
+
+  private static void show(Node node, boolean isShown) {
+    node.setVisible(isShown);
+    node.setManaged(isShown);
+  }
+
+  private ScrollPane body() {
+    var all = new VBox(12, figures, new HBox(back), cards);
+    all.getStyleClass().add("forecast-body");
+    var scroll = new ScrollPane(all);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("forecast-scroll");
+    return scroll;
+  }
+
+  private void draw(boolean table) {
+    asTable = table;
+    form.select(table);
+    cards.draw(table);
+  }
+
+  private void show(ForecastAnswer answer) {
+    figures.show(answer);
+    cards.show(answer);
+    var day = model.lastClosing();
+    var isPast =
+        answer.forecast().verdict() == Verdict.THIN
+            && model.seenFromProperty().get().isEmpty()
+            && day.isPresent();
+    day.ifPresent(each -> back.says("forecast.lookBack", text.date(each.toEpochDay())));
+    show(back.getParent(), isPast);
+    content.getChildren().setAll(shown);
+  }
+
+  private void showBehind(Optional<ForecastViewModel.Behind> deals) {
+    page.setRight(deals.isPresent() ? behind : null);
+    deals.ifPresent(behind::show);
+    if (deals.isEmpty()) {
+      content.requestFocus();
+    }
+  }
+
+  private void openDeal(DealLine deal) {
+    space.navigator().open(new Place.OpportunityRecord(deal.id()));
+  }
+
+  /// A task for the owner of each chosen deal.
+  private void plan(List<DealLine> deals) {
+    if (!deals.isEmpty()) {
+      PlanDialog.openForEach(
+          space, RecordType.OPPORTUNITY, deals.stream().map(DealLine::id).toList(), () -> {});
+    }
+  }
+
+  private void chooseTeam() {
+    var menu = new ContextMenu();
+    for (var choice : model.teams()) {
+      add(
+          menu,
+          "\u2003".repeat(choice.depth()) + text.names().team(choice.team()),
+          choice.team().equals(model.teamProperty().get()),
+          () -> model.teamProperty().set(choice.team()));
+    }
+    menu.show(team, Side.BOTTOM, 0, 4);
+  }
+
+  private void choosePerson() {
+    var menu = new ContextMenu();
+    add(
+        menu,
+        text.get("review.everybody"),
+        model.personProperty().get().isEmpty(),
+        () -> model.personProperty().set(Optional.empty()));
+    for (var id : model.people()) {
+      add(
+          menu,
+          text.names().user(id),
+          model.personProperty().get().equals(Optional.of(id)),
+          () -> model.personProperty().set(Optional.of(id)));
+    }
+    menu.show(person, Side.BOTTOM, 0, 4);
+  }
+
+  private void choosePipeline() {
+    var menu = new ContextMenu();
+    for (var each : model.configuration().pipelines()) {
+      add(
+          menu,
+          text.names().pipeline(each.id()),
+          each.id().equals(model.pipelineProperty().get()),
+          () -> model.pipelineProperty().set(each.id()));
+    }
+    menu.show(pipeline, Side.BOTTOM, 0, 4);
+  }
+
+  private void chooseQuarter() {
+    var menu = new ContextMenu();
+    for (Quarter each : model.quarters()) {
+      add(
+          menu,
+          text.quarter(each),
+          each.equals(model.quarterProperty().get()),
+          () -> model.quarterProperty().set(each));
+    }
+    menu.show(quarter, Side.BOTTOM, 0, 4);
+  }
+
+  private void nextQuarter() {
+    var all = model.quarters();
+    var at = all.indexOf(model.quarterProperty().get());
+    model.quarterProperty().set(all.get((at + 1) % all.size()));
+  }
+
+  private static void add(ContextMenu menu, String name, boolean isChosen, Runnable choose) {
+    var item = new RadioMenuItem(name);
+    item.setSelected(isChosen);
+    item.setOnAction(done -> choose.run());
+    menu.getItems().add(item);
+  }
+
+  private void chooseDay() {
+    var words = space.words();
+    var picker = new DayPicker(space);
+    picker.setValue(model.seenFromProperty().get().orElse(space.today()));
+    picker.setMaxWidth(Double.MAX_VALUE);
+    picker.setAccessibleText(words.get("forecast.chooseDay"));
+    var title = new Label(words.get("forecast.chooseDay"));
+    title.getStyleClass().add("section-title");
+    var note = new Label(words.get("forecast.chooseDayNote"));
+    note.getStyleClass().addAll("small", "text-3");
+    note.setWrapText(true);
+    var buttons = new ArrayList<Node>();
+    var apply = ButtonWithKey.primary(words, "forecast.look").compact();
+    buttons.add(apply);
+    var today = ButtonWithKey.plain(words, "forecast.today").compact();
+    buttons.add(today);
+    var card = new VBox(10, title, picker, note, new HBox(8, buttons.toArray(Node[]::new)));
+    card.getStyleClass().add("popover");
+    card.setPadding(new Insets(12));
+    card.setPrefWidth(280);
+    var close = space.dialogs().openBelow(card, seenFrom);
+    apply.does(() -> {
+      LocalDate chosen = picker.getValue();
+      if (chosen != null) {
+        close.run();
+        model
+            .seenFromProperty()
+            .set(chosen.isBefore(space.today()) ? Optional.of(chosen) : Optional.empty());
+      }
+    });
+    today.does(() -> {
+      close.run();
+      model.seenFromProperty().set(Optional.empty());
+    });
+  }
+
+  private void openStale() {
+    model
+        .answerProperty()
+        .get()
+        .ifPresent(answer -> model.open(text.get("forecast.stale"), model.stale(answer)));
+  }
+
+  private void escape() {
+    if (model.behindProperty().get().isPresent()) {
+      model.close();
+    } else {
+      model.seenFromProperty().set(Optional.empty());
+    }
+  }
+
+  private void enter() {
+    if (model.behindProperty().get().isPresent()) {
+      behind.first().ifPresent(this::openDeal);
+    }
+  }
+
+  private void planChosen() {
+    if (model.behindProperty().get().isPresent()) {
+      plan(behind.selected());
+    }
+  }
+
+  ForecastViewModel model() {
+    return model;
+  }
+
+  @Override
+  public List<KeyBinding> keys() {
+    return List.of(
+        KeyBinding.hinted("P", "review.quarter", this::nextQuarter),
+        KeyBinding.hinted("V", "forecast.seenFrom", this::chooseDay),
+        KeyBinding.hinted("S", "forecast.stale", this::openStale),
+        KeyBinding.hinted("T", "response.table", () -> draw(!asTable)),
+        KeyBinding.hinted("A", "forecast.plan", this::planChosen),
+        KeyBinding.of("Enter", "key.open", this::enter),
+        KeyBinding.of("Esc", "forecast.closePanel", this::escape));
+  }
+
+  @Override
+  public Node firstFocus() {
+    return content;
+  }
+}
