@@ -41,6 +41,7 @@ module outrider.core {
   exports outrider.core.review;
   exports outrider.core.rule;
   exports outrider.core.schedule;
+  exports outrider.core.score;
   exports outrider.core.segment;
   exports outrider.core.signing;
   exports outrider.core.sla;
