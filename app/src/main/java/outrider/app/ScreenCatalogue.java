@@ -33,6 +33,7 @@ import outrider.app.review.ReviewView;
 import outrider.app.rules.RuleDrafts;
 import outrider.app.rules.RulesView;
 import outrider.app.schedule.ScheduleView;
+import outrider.app.score.ScoreDesk;
 import outrider.app.search.PeopleSearch;
 import outrider.app.search.TagSearch;
 import outrider.app.settings.Preferences;
@@ -74,6 +75,7 @@ final class ScreenCatalogue {
       String office,
       Runnable signOut) {
     var screens = new Screens();
+    var scores = new ScoreDesk();
     screens.at(Place.Today.class, (place, space) -> new TodayView(space));
     screens.at(Place.Tasks.class, (place, space) -> new TasksView(space));
     screens.at(Place.Calendar.class, (place, space) -> new CalendarView(space, subscriptions));
@@ -83,10 +85,10 @@ final class ScreenCatalogue {
     screens.at(Place.Approvals.class, (place, space) -> new ApprovalsView(space));
     screens.at(Place.Changes.class, (place, space) -> new ChangesView(space, place.change()));
     screens.at(Place.Attention.class, (place, space) -> new AttentionView(space));
-    screens.at(Place.Leads.class, (place, space) -> new LeadsView(space));
+    screens.at(Place.Leads.class, (place, space) -> new LeadsView(space, scores));
     screens.at(Place.Pool.class, (place, space) -> new PoolView(space));
     screens.at(Place.Import.class, (place, space) -> new ImportView(space, imports));
-    screens.at(Place.LeadRecord.class, (place, space) -> new LeadView(space, place.id()));
+    screens.at(Place.LeadRecord.class, (place, space) -> new LeadView(space, place.id(), scores));
     screens.at(
         Place.Opportunities.class, (place, space) -> new OpportunitiesView(space, place.asked()));
     screens.at(Place.Accounts.class, (place, space) -> new AccountsView(space));

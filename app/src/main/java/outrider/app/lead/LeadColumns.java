@@ -8,6 +8,7 @@ import outrider.app.fx.Column;
 import outrider.app.fx.CountdownPill;
 import outrider.app.list.NameAndCompany;
 import outrider.app.list.RowColumns;
+import outrider.app.score.ScoreDesk;
 import outrider.app.shell.Workspace;
 import outrider.core.lead.FollowUpWindow;
 import outrider.core.lead.Lead;
@@ -20,7 +21,8 @@ import outrider.core.record.Row;
 final class LeadColumns {
   private LeadColumns() {}
 
-  static List<Column<Row>> of(Workspace space) {
+  /// @param scores asked by each cell of the optional column
+  static List<Column<Row>> of(Workspace space, ScoreDesk scores) {
     var words = space.words();
     var text = new FieldText(space);
     var columns = new RowColumns(space, RecordType.LEAD);
@@ -62,6 +64,10 @@ final class LeadColumns {
                 CountdownPill::clear)
             .canSort());
     shown.add(columns.of(Fields.NEXT_STEP, 90, "text-2").drops(6).canGrow());
+    shown.add(
+        Column.<Row>text("score", "score.section", 76, row -> score(space, scores, row), "num")
+            .toTheRight()
+            .hiddenAtFirst());
     var names =
         Set.of(
             Fields.NAME,
@@ -74,6 +80,15 @@ final class LeadColumns {
             Fields.NEXT_STEP);
     shown.addAll(columns.others(names));
     return shown;
+  }
+
+  private static String score(Workspace space, ScoreDesk scores, Row row) {
+    return scores
+        .learnedProperty()
+        .get()
+        .flatMap(learned -> learned.chance(row.id()))
+        .map(chance -> space.words().amounts().percent(Math.clamp(chance, 0.01, 0.99)))
+        .orElse("–");
   }
 
   static String touches(Workspace space, Row row) {

@@ -24,6 +24,8 @@ import outrider.app.fx.SegmentedTabs;
 import outrider.app.list.RecordTrail;
 import outrider.app.record.Completeness;
 import outrider.app.record.FieldForm;
+import outrider.app.score.ScoreDesk;
+import outrider.app.score.ScorePanel;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
@@ -58,6 +60,7 @@ public final class LeadView extends Screen {
   private final LeadTasks tasks;
   private final CadencePanel cadence;
   private final PoolPanel pool;
+  private final ScorePanel score;
   private final FileList files;
   private final DuplicateHint duplicates;
   private final VBox completeness = new VBox();
@@ -68,6 +71,11 @@ public final class LeadView extends Screen {
   private Part part = Part.TIMELINE;
 
   public LeadView(Workspace space, String id) {
+    this(space, id, new ScoreDesk());
+  }
+
+  /// @param scores shared by the screens of leads
+  public LeadView(Workspace space, String id, ScoreDesk scores) {
     super(new BorderPane(), "");
     this.space = space;
     model = new LeadViewModel(space.database(), space.undo(), id);
@@ -81,6 +89,7 @@ public final class LeadView extends Screen {
     tasks = new LeadTasks(space, model);
     cadence = new CadencePanel(space, model);
     pool = new PoolPanel(space, model);
+    score = new ScorePanel(space, scores);
     files = new FileList(space, RecordType.LEAD);
     duplicates = new DuplicateHint(space);
     completeness.getStyleClass().add("completeness");
@@ -91,6 +100,8 @@ public final class LeadView extends Screen {
             duplicates,
             takeover,
             pool,
+            TakeoverCard.section(space.words().get("score.section")),
+            score,
             TakeoverCard.section(space.words().get("cadence.section")),
             cadence,
             taskHead(),
@@ -111,6 +122,7 @@ public final class LeadView extends Screen {
     whileShown(model.wholeProperty(), whole -> whole.ifPresent(this::show));
     whileShown(model.goneProperty(), this::showGone);
     whileShown(() -> root().widthProperty().subscribe(width -> place()));
+    whileShown(scores.learnedProperty(), learned -> score.refresh());
     whileShown(model::start);
   }
 
@@ -167,6 +179,7 @@ public final class LeadView extends Screen {
     tasks.show(whole.tasks());
     cadence.show(whole);
     pool.show(whole);
+    score.show(model.id(), Lead.of(lead).isOpen());
     files.show(model.id(), whole.attachments());
     duplicates.show(lead);
     var filled = Completeness.of(space.database().configuration().fields(), lead);

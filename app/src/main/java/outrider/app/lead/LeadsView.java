@@ -17,6 +17,7 @@ import outrider.app.fx.Icon;
 import outrider.app.list.RecordList;
 import outrider.app.pool.PoolWords;
 import outrider.app.pool.ReturnDialog;
+import outrider.app.score.ScoreDesk;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
@@ -42,6 +43,11 @@ public final class LeadsView extends Screen {
   private boolean called;
 
   public LeadsView(Workspace space) {
+    this(space, new ScoreDesk());
+  }
+
+  /// @param scores shared by the screens of leads
+  public LeadsView(Workspace space, ScoreDesk scores) {
     super(new StackPane(), space.words().get("nav.leads"));
     this.space = space;
     list =
@@ -52,7 +58,7 @@ public final class LeadsView extends Screen {
                 "leads",
                 "leads.empty",
                 LeadViews.builtIn(space.commands().actor().leads()),
-                LeadColumns.of(space)));
+                LeadColumns.of(space, scores)));
     ExportDialog.offer(space, RecordType.LEAD, list);
     offerPools();
     list.bulk().offer("cadence.begin", Icon.TOUCHES, this::enrollChecked);
@@ -64,6 +70,11 @@ public final class LeadsView extends Screen {
     ((StackPane) root()).getChildren().add(beside);
     list.table().onOpen(this::open);
     whileShown(list.selectedProperty(), preview::show);
+    whileShown(() -> {
+      scores.ask(space);
+      // The cells read what is learned when they are shown.
+      return scores.learnedProperty().subscribe((before, now) -> list.table().list().refresh());
+    });
     whileShown(() -> root().widthProperty().subscribe(width -> place()));
   }
 

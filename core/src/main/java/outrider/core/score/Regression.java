@@ -7,8 +7,8 @@ import java.util.Arrays;
 /// step takes further than its own bound, so that it comes to rest from anywhere: Genkin, Lewis and
 /// Madigan, *Large-scale Bayesian logistic regression* (2007).
 final class Regression {
-  private static final int ROUNDS_MAX = 60;
-  private static final double ENOUGH = 1e-3;
+  private static final int ROUNDS_MAX = 40;
+  private static final double ENOUGH = 5e-3;
   private static final double PRIOR = 1;
 
   private Regression() {}

@@ -14,10 +14,10 @@ final class LeadScoreTest {
   private static final long SEED = 33;
   private static final List<Feature> FEATURES =
       List.of(
-          new Feature("source", false),
-          new Feature("intent", false),
-          new Feature("touches", true),
-          new Feature("city", false));
+          new Feature("source", false, false),
+          new Feature("intent", false, false),
+          new Feature("touches", true, false),
+          new Feature("city", false, false));
 
   private final SplittableRandom random = new SplittableRandom(SEED);
 
@@ -88,6 +88,32 @@ final class LeadScoreTest {
     assertThat(scoring.isThin()).isFalse();
     assertThat(scoring.score()).isEmpty();
     assertThat(scoring.calibration().orElseThrow().auc()).isLessThan(Scoring.AUC_MIN);
+  }
+
+  @Test
+  void whatGivesTheOutcomeAwayIsLeftOutUnlessItWasKnownBefore() {
+    var features = new ArrayList<>(FEATURES);
+    features.add(new Feature("closing note", false, false));
+    var examples =
+        leads(1_000).stream()
+            .map(Made::example)
+            .map(example -> {
+              var answers = new ArrayList<>(example.answers());
+              answers.add(
+                  random.nextDouble() < 0.1 ? "" : example.converted() ? "signed" : "no budget");
+              return new Example(answers, example.converted());
+            })
+            .toList();
+
+    var scoring = Scoring.of(features, examples);
+    assertThat(scoring.leftOut()).containsExactly(features.getLast());
+    assertThat(scoring.calibration().orElseThrow().auc()).isLessThan(0.9);
+    var score = scoring.score().orElseThrow();
+    assertThat(score.chance(List.of("web", "B", "2", "", "signed")))
+        .isEqualTo(score.chance(List.of("web", "B", "2", "", "no budget")));
+
+    features.set(4, new Feature("closing note", false, true));
+    assertThat(Scoring.of(features, examples).leftOut()).isEmpty();
   }
 
   @Test
