@@ -175,7 +175,7 @@ final class ScreenCatalogue {
         Icon.CLOCK,
         "nav.responseTimes",
         "");
-    screens.at(Place.Forecast.class, (place, space) -> new ForecastView(space));
+    screens.at(Place.Forecast.class, (place, space) -> new ForecastView(space, place.seenFrom()));
     offer(
         screens,
         user.leads() ? Section.TEAM : Section.WORK,

@@ -83,8 +83,7 @@ final class ForecastCards extends VBox {
   }
 
   void show(ForecastAnswer shown) {
-    quarterTitle.setText(
-        text.get("forecast.quarterTitle", text.quarter(shown.asked().quarter())));
+    quarterTitle.setText(text.get("forecast.quarterTitle", text.quarter(shown.asked().quarter())));
     verdict.setText(text.verdict(shown));
     var without = String.join(" ", text.leftOut(shown));
     leftOut.setText(without);
@@ -150,28 +149,43 @@ final class ForecastCards extends VBox {
         .model()
         .ifPresent(said -> {
           lines.add(
-              line("forecast.fromOpen", forecast.openMinor(), shown, () ->
-                  model.open(text.get("forecast.fromOpen"), model.open(shown))));
+              line(
+                  "forecast.fromOpen",
+                  forecast.openMinor(),
+                  shown,
+                  () -> model.open(text.get("forecast.fromOpen"), model.open(shown))));
           lines.add(line("forecast.fromNew", forecast.newMinor(), shown, null));
-          lines.add(said(Method.MODEL, said.expectedMinor(), said.lowMinor(), said.highMinor(), shown));
+          lines.add(
+              said(Method.MODEL, said.expectedMinor(), said.lowMinor(), said.highMinor(), shown));
         });
     forecast
         .repeat()
         .ifPresent(said ->
             lines.add(
-                said(Method.REPEAT, said.expectedMinor(), said.lowMinor(), said.highMinor(), shown)));
+                said(
+                    Method.REPEAT,
+                    said.expectedMinor(),
+                    said.lowMinor(),
+                    said.highMinor(),
+                    shown)));
     lines.add(line("forecast.method.weighted", forecast.weightedMinor(), shown, null));
     if (shown.targetMinor() > 0) {
       lines.add(line("forecast.target", shown.targetMinor(), shown, null));
     }
     parts.show(
         List.of(
-            "", text.get("forecast.amount"), text.get("forecast.interval"), text.get("forecast.off")),
+            "",
+            text.get("forecast.amount"),
+            text.get("forecast.interval"),
+            text.get("forecast.off")),
         lines);
   }
 
   private FigureTable.Line line(
-      String key, long minor, ForecastAnswer shown, @org.jspecify.annotations.Nullable Runnable opens) {
+      String key,
+      long minor,
+      ForecastAnswer shown,
+      @org.jspecify.annotations.Nullable Runnable opens) {
     return new FigureTable.Line(
         text.get(key), List.of(text.money(minor, shown), "", ""), opens, false);
   }

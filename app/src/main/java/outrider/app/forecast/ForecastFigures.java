@@ -78,11 +78,7 @@ final class ForecastFigures extends FlowPane {
                     ? text.get("review.noTarget")
                     : text.get("forecast.ofTarget", text.money(shown.targetMinor(), shown)),
                 open),
-            figure(
-                "forecast.open",
-                text.number(open.size()),
-                text.get("forecast.openNote"),
-                open),
+            figure("forecast.open", text.number(open.size()), text.get("forecast.openNote"), open),
             figure(
                 "forecast.stale",
                 text.number(stale.size()),
@@ -118,7 +114,7 @@ final class ForecastFigures extends FlowPane {
     button.setMaxWidth(Double.MAX_VALUE);
     button.setAlignment(Pos.CENTER_LEFT);
     button.setAccessibleText(name + " " + value + " " + shownNote);
-    var help = text.get(key + "Help");
+    var help = text.get("forecast.help." + key.substring(key.indexOf('.') + 1));
     button.setAccessibleHelp(help);
     var tooltip = new Tooltip(help);
     tooltip.setWrapText(true);

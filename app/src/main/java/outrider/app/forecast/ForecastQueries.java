@@ -174,10 +174,6 @@ public final class ForecastQueries {
                     columns.number(7),
                     columns.text(8))),
         array.toString());
-    return deals.stream()
-        .map(DealPast::number)
-        .filter(found::containsKey)
-        .map(found::get)
-        .toList();
+    return deals.stream().map(DealPast::number).filter(found::containsKey).map(found::get).toList();
   }
 }

@@ -31,9 +31,9 @@ import outrider.core.forecast.Verdict;
 import outrider.core.quota.Quarter;
 import outrider.core.record.RecordType;
 
-/// What a quarter will bring: what is won, what is expected and how sure that is, how far it was off
-/// before, beside the baseline; which deals are stale; and what was said each week beside what came.
-/// Reps see what is theirs.
+/// What a quarter will bring: what is won, what is expected and how sure that is, how far it was
+/// off before, beside the baseline; which deals are stale; and what was said each week beside what
+/// came. Reps see what is theirs.
 public final class ForecastView extends Screen {
   private final Workspace space;
   private final ForecastViewModel model;
@@ -53,7 +53,8 @@ public final class ForecastView extends Screen {
   private final BorderPane page;
   private boolean asTable;
 
-  public ForecastView(Workspace space) {
+  /// @param from the last day that is known; empty for today
+  public ForecastView(Workspace space, Optional<LocalDate> from) {
     super(new BorderPane(), space.words().get("nav.forecast"));
     this.space = space;
     var words = space.words();
@@ -70,8 +71,8 @@ public final class ForecastView extends Screen {
     quarter = chip("review.quarter", Icon.CALENDAR, this::chooseQuarter);
     seenFrom = chip("forecast.seenFrom", Icon.CLOCK, this::chooseDay);
     back = ButtonWithKey.secondary(words, "forecast.lookBack").icon(Icon.CLOCK);
-    back.does(() ->
-        model.lastClosing().ifPresent(day -> model.seenFromProperty().set(Optional.of(day))));
+    back.does(
+        () -> model.lastClosing().ifPresent(day -> model.seenFromProperty().set(Optional.of(day))));
     form.tab(false, words.get("response.picture"), Icon.REVIEW)
         .tab(true, words.get("response.table"), Icon.TABLE)
         .onChosen(this::draw);
@@ -83,6 +84,7 @@ public final class ForecastView extends Screen {
     page.setCenter(content);
     content.setFocusTraversable(true);
     draw(false);
+    model.seenFromProperty().set(from);
     listen();
   }
 

@@ -175,7 +175,9 @@ final class ForecastViewModel {
   }
 
   private ForecastAnswer read(Sql sql) {
-    return ForecastQueries.answer(sql, database.configuration(), asked);
+    // The screen may stay open over midnight.
+    var present = asked.isPresent() ? asked.at(today().plusDays(1)) : asked;
+    return ForecastQueries.answer(sql, database.configuration(), present);
   }
 
   /// Looks up the deals behind a figure, in their order.
@@ -185,8 +187,7 @@ final class ForecastViewModel {
         database
             .read((Sql sql) -> ForecastQueries.lines(sql, first))
             .thenAcceptAsync(
-                lines ->
-                    behind.set(Optional.of(new Behind(title, deals.size(), lines, first))),
+                lines -> behind.set(Optional.of(new Behind(title, deals.size(), lines, first))),
                 FxThread.executor());
   }
 
@@ -246,6 +247,7 @@ final class ForecastViewModel {
         person.get(),
         quarter.get(),
         seenFrom.get().orElse(today()).plusDays(1),
+        seenFrom.get().isEmpty(),
         zone);
   }
 

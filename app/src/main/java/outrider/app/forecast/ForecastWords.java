@@ -92,8 +92,7 @@ final class ForecastWords {
     return switch (forecast.verdict()) {
       case MODEL -> get("forecast.verdict.model", model, repeat, forecast.trials().size());
       case BASELINE -> get("forecast.verdict.baseline", model, repeat, forecast.trials().size());
-      case SHORT ->
-          get("forecast.verdict.short", forecast.trials().size(), Forecaster.TRIALS);
+      case SHORT -> get("forecast.verdict.short", forecast.trials().size(), Forecaster.TRIALS);
       case THIN -> get("forecast.verdict.thin", forecast.wonLately(), Forecaster.WON_MIN);
     };
   }
@@ -122,9 +121,6 @@ final class ForecastWords {
   }
 
   String trial(Trial trial, Method method, ForecastAnswer shown) {
-    return get(
-        "forecast.said",
-        money(trial.minor(method), shown),
-        signed(trial.error(method)));
+    return get("forecast.said", money(trial.minor(method), shown), signed(trial.error(method)));
   }
 }

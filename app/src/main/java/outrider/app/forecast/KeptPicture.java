@@ -119,6 +119,7 @@ final class KeptPicture extends Pane {
   }
 
   private double y(long minor) {
-    return HEAD + (HEIGHT - FOOT - HEAD) * (1 - Math.clamp((minor - bottom) / (most - bottom), 0, 1));
+    return HEAD
+        + (HEIGHT - FOOT - HEAD) * (1 - Math.clamp((minor - bottom) / (most - bottom), 0, 1));
   }
 }

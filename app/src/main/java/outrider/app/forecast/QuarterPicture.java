@@ -48,17 +48,16 @@ final class QuarterPicture extends Pane {
     marks = shownMarks;
     most =
         Math.max(
-            1,
-            1.08
-                * Math.max(
-                    high, marks.stream().mapToLong(Mark::minor).max().orElse(wonMinor)));
+            1, 1.08 * Math.max(high, marks.stream().mapToLong(Mark::minor).max().orElse(wonMinor)));
     interval.setVisible(high > low);
     ticks.clear();
     labels.clear();
     for (var mark : marks) {
       ticks.add(region("tick", mark.style()));
       var label = new Label(mark.name() + "  " + mark.figure());
-      label.getStyleClass().addAll("small", "num", mark.style().equals("expected") ? "bold" : "text-2");
+      label
+          .getStyleClass()
+          .addAll("small", "num", mark.style().equals("expected") ? "bold" : "text-2");
       Tooltip.install(ticks.getLast(), new Tooltip(label.getText()));
       labels.add(label);
     }
@@ -99,9 +98,7 @@ final class QuarterPicture extends Pane {
     order.sort((one, other) -> Long.compare(marks.get(one).minor(), marks.get(other).minor()));
     for (var index : order) {
       var at = SIDE + x(marks.get(index).minor(), width);
-      ticks
-          .get(index)
-          .resizeRelocate(at - 1, above ? TOP - 6 : TOP, 2, above ? BAR + 6 : BAR + 6);
+      ticks.get(index).resizeRelocate(at - 1, above ? TOP - 6 : TOP, 2, above ? BAR + 6 : BAR + 6);
       var label = labels.get(index);
       var wide = label.prefWidth(-1);
       var left = Math.clamp(at - wide / 2, SIDE, Math.max(SIDE, SIDE + width - wide));

@@ -220,7 +220,6 @@ final class WayReader {
   }
 
   private int day(long at) {
-    return Math.toIntExact(
-        LocalDate.ofInstant(Instant.ofEpochMilli(at), zone).toEpochDay());
+    return Math.toIntExact(LocalDate.ofInstant(Instant.ofEpochMilli(at), zone).toEpochDay());
   }
 }

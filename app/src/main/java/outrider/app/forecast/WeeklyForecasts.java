@@ -24,9 +24,9 @@ import outrider.core.forecast.Verdict;
 import outrider.core.quota.Quarter;
 import outrider.core.record.RecordType;
 
-/// Keeps, once a week, what is forecast of this quarter and the next for every team that this person
-/// leads. It waits until the book is equal to HQ's, and reads one team after the other, so that
-/// nobody waits for it. FX thread, but for the queries.
+/// Keeps, once a week, what is forecast of this quarter and the next for every team that this
+/// person leads. It waits until the book is equal to HQ's, and reads one team after the other, so
+/// that nobody waits for it. FX thread, but for the queries.
 public final class WeeklyForecasts {
 
   /// Teams of one person; more than these are left to those who lead them.
@@ -68,9 +68,7 @@ public final class WeeklyForecasts {
     var teams =
         new TeamsInSight(space.database()::configuration, space.commands().actor().user()).ids();
     for (var pipeline : configuration.pipelines()) {
-      teams.stream()
-          .limit(TEAMS_MAX)
-          .forEach(team -> turns.add(new Turn(pipeline.id(), team)));
+      teams.stream().limit(TEAMS_MAX).forEach(team -> turns.add(new Turn(pipeline.id(), team)));
     }
     next(week);
   }
@@ -119,7 +117,7 @@ public final class WeeklyForecasts {
       if (!isKept(sql, configuration, pipeline, team, quarter, week)) {
         var asked =
             new ForecastAsked(
-                pipeline, team, Optional.empty(), quarter, today.plusDays(1), zone);
+                pipeline, team, Optional.empty(), quarter, today.plusDays(1), false, zone);
         keep(ForecastQueries.answer(sql, configuration, asked), week).ifPresent(commands::add);
       }
     }

@@ -15,8 +15,8 @@ import outrider.app.fx.DialogCard;
 import outrider.app.shell.Workspace;
 import outrider.core.score.Calibration;
 
-/// How good the score is: ten parts of the leads it was tried on, each with the chance that was said
-/// and the share that came, and how often it puts the right one of two leads first.
+/// How good the score is: ten parts of the leads it was tried on, each with the chance that was
+/// said and the share that came, and how often it puts the right one of two leads first.
 final class CalibrationDialog {
   private static final double HEIGHT = 130;
 

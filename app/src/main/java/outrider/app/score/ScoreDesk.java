@@ -52,7 +52,6 @@ public final class ScoreDesk {
       Workspace space, LearnedScore score, String lead) {
     return space
         .database()
-        .read((Sql sql) ->
-            ScoreQueries.answers(sql, score.fields(), lead, space.clock().millis()));
+        .read((Sql sql) -> ScoreQueries.answers(sql, score.fields(), lead, space.clock().millis()));
   }
 }

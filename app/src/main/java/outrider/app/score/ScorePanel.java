@@ -17,7 +17,8 @@ import outrider.core.score.Contribution;
 import outrider.core.score.LeadScore;
 import outrider.core.score.Scoring;
 
-/// How likely a lead becomes a deal, with what speaks for it and against it; or why nothing is said.
+/// How likely a lead becomes a deal, with what speaks for it and against it; or why nothing is
+/// said.
 public final class ScorePanel extends VBox {
   private static final int REASONS = 3;
 
@@ -75,8 +76,7 @@ public final class ScorePanel extends VBox {
               .thenAcceptAsync(
                   answers -> {
                     if (lead.filter(asked::equals).isPresent()) {
-                      answers.ifPresent(known ->
-                          show(learned.get(), scoring.score().get(), known));
+                      answers.ifPresent(known -> show(learned.get(), scoring.score().get(), known));
                     }
                   },
                   FxThread.executor());

@@ -17,8 +17,8 @@ import outrider.core.score.Example;
 import outrider.core.score.Feature;
 import outrider.core.score.Scoring;
 
-/// What a score learns from the book's leads: what was known of them early, and what became of them.
-/// Reader thread.
+/// What a score learns from the book's leads: what was known of them early, and what became of
+/// them. Reader thread.
 public final class ScoreQueries {
 
   /// After so many days it is clear what becomes of a lead: one that is no deal by then counts as
@@ -73,8 +73,8 @@ public final class ScoreQueries {
 
   static List<Feature> features(List<FieldDefinition> fields) {
     var features = new ArrayList<Feature>();
-    fields.forEach(field ->
-        features.add(new Feature(field.name(), field.kind().isNumeric(), false)));
+    fields.forEach(
+        field -> features.add(new Feature(field.name(), field.kind().isNumeric(), false)));
     features.add(new Feature(TOUCHES, true, true));
     features.add(new Feature(REPLIES, true, true));
     return features;
@@ -154,8 +154,7 @@ public final class ScoreQueries {
     var counts = new HashMap<String, long[]>();
     var arguments = lead == null ? new Object[0] : new Object[] {lead};
     sql.each(
-        EARLY.formatted(
-            TimeUnit.HOURS.toMillis(EARLY_HOURS), lead == null ? "1" : "l.id = ?"),
+        EARLY.formatted(TimeUnit.HOURS.toMillis(EARLY_HOURS), lead == null ? "1" : "l.id = ?"),
         row -> counts.put(row.text(1), new long[] {row.number(2), row.number(3)}),
         arguments);
     return counts;

@@ -36,9 +36,7 @@ final class ScoreWords {
       case ScoreQueries.TOUCHES -> get("score.touches", ScoreQueries.EARLY_HOURS);
       case ScoreQueries.REPLIES -> get("score.replies", ScoreQueries.EARLY_HOURS);
       default ->
-          field(feature)
-              .map(field -> space.words().fields().label(field))
-              .orElse(feature.name());
+          field(feature).map(field -> space.words().fields().label(field)).orElse(feature.name());
     };
   }
 
@@ -85,8 +83,7 @@ final class ScoreWords {
   }
 
   private String number(Contribution reason, OptionalDouble number) {
-    var money =
-        field(reason.feature()).filter(each -> each.kind() == FieldKind.MONEY).isPresent();
+    var money = field(reason.feature()).filter(each -> each.kind() == FieldKind.MONEY).isPresent();
     var shown = number.orElse(0);
     return space.words().amounts().number(money ? shown / 100 : shown);
   }

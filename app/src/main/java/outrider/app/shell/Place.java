@@ -1,5 +1,6 @@
 package outrider.app.shell;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import outrider.core.record.RecordType;
 
@@ -48,7 +49,13 @@ public sealed interface Place {
   record PipelineReview() implements Place {}
 
   /// What a quarter will bring.
-  record Forecast() implements Place {}
+  ///
+  /// @param seenFrom the last day that is known; empty for today
+  record Forecast(Optional<LocalDate> seenFrom) implements Place {
+    public Forecast() {
+      this(Optional.empty());
+    }
+  }
 
   /// How long leads wait for their first touch.
   record ResponseTimes() implements Place {}

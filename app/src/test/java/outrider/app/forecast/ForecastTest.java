@@ -83,12 +83,18 @@ final class ForecastTest {
     assertThat(forecast.error(Method.REPEAT).orElseThrow()).isCloseTo(0.044, within(0.0005));
     assertThat(forecast.error(Method.WEIGHTED).orElseThrow()).isGreaterThan(0.1);
     var model = forecast.error(Method.MODEL).orElseThrow();
-    System.out.printf(Locale.ROOT, "off by %.3f, the baseline by %.3f%n", model, forecast.error(Method.REPEAT).getAsDouble());
+    System.out.printf(
+        Locale.ROOT,
+        "off by %.3f, the baseline by %.3f%n",
+        model,
+        forecast.error(Method.REPEAT).getAsDouble());
     assertThat(model).as("deals were opened faster than they were won").isGreaterThan(0.0445);
     assertThat(forecast.verdict()).isEqualTo(Verdict.BASELINE);
     assertThat(forecast.shown()).isEqualTo(forecast.repeat());
     var shown = forecast.shown().orElseThrow();
-    assertThat(shown.expectedMinor()).as("as much as from October to December").isEqualTo(2_802_496_00L);
+    assertThat(shown.expectedMinor())
+        .as("as much as from October to December")
+        .isEqualTo(2_802_496_00L);
     assertThat(shown.lowMinor()).isBetween(2_500_000_00L, 2_700_000_00L);
     assertThat(shown.highMinor()).isBetween(2_900_000_00L, 3_100_000_00L);
     assertThat(forecast.chanceOf(shown.expectedMinor()).orElseThrow()).isCloseTo(0.5, within(0.05));
@@ -110,9 +116,7 @@ final class ForecastTest {
             .toList();
     var ways = whole.ways();
     var before =
-        new Forecaster(
-                new DealBook(
-                    then, ways.stages().size() + 1, book(ways).winRates()))
+        new Forecaster(new DealBook(then, ways.stages().size() + 1, book(ways).winRates()))
             .of(Span.of(new Quarter(2017, 4)), day);
 
     assertThat(before.trials()).isEqualTo(whole.forecast().trials());
@@ -137,7 +141,13 @@ final class ForecastTest {
   private static ForecastAnswer answer(Quarter quarter, LocalDate asOf) {
     var asked =
         new ForecastAsked(
-            MavenBook.SALES, MavenBook.TEAM, Optional.empty(), quarter, asOf, ZoneOffset.UTC);
+            MavenBook.SALES,
+            MavenBook.TEAM,
+            Optional.empty(),
+            quarter,
+            asOf,
+            false,
+            ZoneOffset.UTC);
     return database.readNow(sql -> ForecastQueries.answer(sql, database.configuration(), asked));
   }
 }

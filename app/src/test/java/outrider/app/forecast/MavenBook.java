@@ -16,8 +16,8 @@ import java.util.Map;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// The deals of Maven Analytics' "CRM Sales Opportunities" (public domain, fictitious) as the import
-/// of an administrator puts them into a book.
+/// The deals of Maven Analytics' "CRM Sales Opportunities" (public domain, fictitious) as the
+/// import of an administrator puts them into a book.
 final class MavenBook {
   static final Path PIPELINE =
       Path.of("../bench/src/main/resources/outrider/bench/demo/maven_crm/sales_pipeline.csv");
@@ -56,8 +56,16 @@ final class MavenBook {
       if (people.putIfAbsent(agent, user(agent)) == null) {
         rows.add(
             row(
-                RecordType.USER, user(agent), "login", user(agent), "name", agent, "role", "rep",
-                "team", TEAM));
+                RecordType.USER,
+                user(agent),
+                "login",
+                user(agent),
+                "name",
+                agent,
+                "role",
+                "rep",
+                "team",
+                TEAM));
       }
       rows.add(deal(deal, kinds));
     }

@@ -49,7 +49,8 @@ final class LeadScoreViewTest extends FxTest {
         .extracting(feature -> feature.name())
         .containsExactly("sourceDetail");
 
-    fx(() -> ((Button) Objects.requireNonNull(scene.getRoot().lookup(".score-panel .button"))).fire());
+    fx(() ->
+        ((Button) Objects.requireNonNull(scene.getRoot().lookup(".score-panel .button"))).fire());
     settle();
     reads(scene.getRoot(), "它把前者排在前面");
     picture(scene, "lead-score-calibration-zh");
@@ -89,8 +90,16 @@ final class LeadScoreViewTest extends FxTest {
     Profiles.seed(
         space.database(),
         row(
-            RecordType.LEAD, SampleBook.id("lead", 903), "name", "Young", "source", "官网", "status",
-            "converted", "createdAt", LeadSamples.NOW - 10 * DAY));
+            RecordType.LEAD,
+            SampleBook.id("lead", 903),
+            "name",
+            "Young",
+            "source",
+            "官网",
+            "status",
+            "converted",
+            "createdAt",
+            LeadSamples.NOW - 10 * DAY));
     assertThat(learn(space).scoring().leads()).isEqualTo(300);
   }
 
@@ -98,8 +107,7 @@ final class LeadScoreViewTest extends FxTest {
     return space
         .database()
         .readNow(sql ->
-            ScoreQueries.learn(
-                sql, space.database().configuration().fields(), LeadSamples.NOW));
+            ScoreQueries.learn(sql, space.database().configuration().fields(), LeadSamples.NOW));
   }
 
   private static Workspace book(Language language, int count) {
@@ -115,22 +123,60 @@ final class LeadScoreViewTest extends FxTest {
       var created = LeadSamples.NOW - (100L + number % 200) * DAY;
       rows.add(
           row(
-              RecordType.LEAD, id, "name", "Old " + number, "source", source, "sourceDetail",
-              converted ? "signed" : "no budget", "intent", pick(random, "A", "B", "C"), "city",
-              pick(random, "武汉", "西安"), "status", converted ? "converted" : "disqualified",
-              "owner", SampleBook.LIN, "createdAt", created));
+              RecordType.LEAD,
+              id,
+              "name",
+              "Old " + number,
+              "source",
+              source,
+              "sourceDetail",
+              converted ? "signed" : "no budget",
+              "intent",
+              pick(random, "A", "B", "C"),
+              "city",
+              pick(random, "武汉", "西安"),
+              "status",
+              converted ? "converted" : "disqualified",
+              "owner",
+              SampleBook.LIN,
+              "createdAt",
+              created));
       touched(rows, id, number, touches, created);
     }
     var created = LeadSamples.NOW - 3 * DAY;
     rows.add(
         row(
-            RecordType.LEAD, HOT, "name", "陈思远", "source", "官网", "intent", "A", "status", "working",
-            "owner", SampleBook.LIN, "createdAt", created));
+            RecordType.LEAD,
+            HOT,
+            "name",
+            "陈思远",
+            "source",
+            "官网",
+            "intent",
+            "A",
+            "status",
+            "working",
+            "owner",
+            SampleBook.LIN,
+            "createdAt",
+            created));
     touched(rows, HOT, 9_001, 3, created);
     rows.add(
         row(
-            RecordType.LEAD, COLD, "name", "Helen Marsh", "source", "展会", "intent", "C", "status",
-            "working", "owner", SampleBook.LIN, "createdAt", created));
+            RecordType.LEAD,
+            COLD,
+            "name",
+            "Helen Marsh",
+            "source",
+            "展会",
+            "intent",
+            "C",
+            "status",
+            "working",
+            "owner",
+            SampleBook.LIN,
+            "createdAt",
+            created));
     Profiles.seed(space.database(), rows.toArray(Row[]::new));
     return space;
   }
@@ -139,9 +185,20 @@ final class LeadScoreViewTest extends FxTest {
     for (var touch = 0; touch < touches; touch++) {
       rows.add(
           row(
-              RecordType.ACTIVITY, SampleBook.id("touch", number * 10 + touch), "parentType", "lead",
-              "parent", lead, "kind", "call", "direction", "out", "occurredAt",
-              created + (touch + 1) * 3_600_000L, "owner", SampleBook.LIN));
+              RecordType.ACTIVITY,
+              SampleBook.id("touch", number * 10 + touch),
+              "parentType",
+              "lead",
+              "parent",
+              lead,
+              "kind",
+              "call",
+              "direction",
+              "out",
+              "occurredAt",
+              created + (touch + 1) * 3_600_000L,
+              "owner",
+              SampleBook.LIN));
     }
   }
 

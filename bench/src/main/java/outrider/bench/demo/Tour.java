@@ -2,6 +2,7 @@ package outrider.bench.demo;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -233,6 +234,10 @@ final class Tour {
     if (who.equals("manager")) {
       places.put("12-team-pipeline", new Place.TeamPipeline());
       places.put("16-pipeline-review", new Place.PipelineReview());
+      places.put("17-forecast", new Place.Forecast());
+      // The data ends with 2017.
+      places.put(
+          "17-forecast-seen-from", new Place.Forecast(Optional.of(LocalDate.of(2017, 11, 30))));
       places.put("13-devices", new Place.Devices());
       places.put("15-handovers", new Place.Handovers());
       places.put("15-hand-over", new Place.HandOver(Optional.empty()));

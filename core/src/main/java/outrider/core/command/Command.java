@@ -319,8 +319,8 @@ public sealed interface Command {
       @Nullable Long toMinor)
       implements Command {}
 
-  /// Keeps what is forecast for a team's quarter, once a week; the first stands. All amounts in minor
-  /// units.
+  /// Keeps what is forecast for a team's quarter, once a week; the first stands. All amounts in
+  /// minor units.
   ///
   /// @param quarter as `2026-Q4`
   /// @param week its Monday, in epoch days

@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 /// Says what a quarter will bring, tries the same on the quarters that are over with only what was
 /// known at the time, and shows the model only where it was nearer than the baseline there.
 ///
-/// A pure function: the same book and day give the same forecast, since its chance has a seed. Takes
-/// some hundred milliseconds for tens of thousands of deals; for no thread that draws.
+/// A pure function: the same book and day give the same forecast, since its chance has a seed.
+/// Takes some hundred milliseconds for tens of thousands of deals; for no thread that draws.
 public final class Forecaster {
 
   /// Of fewer deals won in a year than these nothing is said.
@@ -43,8 +43,20 @@ public final class Forecaster {
     var longest = book.longestCycle(asOf);
     if (lately < WON_MIN) {
       return new Forecast(
-          span, asOf, Verdict.THIN, won, lately, open, Optional.empty(), 0, 0, Optional.empty(),
-          weighted(span, asOf), List.of(), stale, longest);
+          span,
+          asOf,
+          Verdict.THIN,
+          won,
+          lately,
+          open,
+          Optional.empty(),
+          0,
+          0,
+          Optional.empty(),
+          weighted(span, asOf),
+          List.of(),
+          stale,
+          longest);
     }
     var trials = trials(span, asOf);
     var outcome = new Simulation(book, asOf, span).run(ROUNDS, seed(span, asOf));
@@ -161,8 +173,7 @@ public final class Forecaster {
     var random = new SplittableRandom(seed);
     var outcomes = new double[ROUNDS * 10];
     for (var round = 0; round < outcomes.length; round++) {
-      outcomes[round] =
-          Math.max(won, minor * (1 + off * Draws.student(trials.size(), random)));
+      outcomes[round] = Math.max(won, minor * (1 + off * Draws.student(trials.size(), random)));
     }
     return new Distribution(minor, outcomes);
   }

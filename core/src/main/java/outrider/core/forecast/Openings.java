@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// How many deals are opened a week: a straight line through the weeks of the past half year, by least
-/// squares. Its slope is used only where chance would hardly make it (|t| over 2), and less of it with
-/// every week ahead (a damped trend, Gardner and McKenzie 1985), since no growth goes on for ever. A
-/// month has its own share of the year once two years are known.
+/// How many deals are opened a week: a straight line through the weeks of the past half year, by
+/// least squares. Its slope is used only where chance would hardly make it (|t| over 2), and less
+/// of it with every week ahead (a damped trend, Gardner and McKenzie 1985), since no growth goes on
+/// for ever. A month has its own share of the year once two years are known.
 final class Openings {
   private static final int WEEKS_MAX = 26;
   private static final int SEASONS_FROM_DAYS = 730;
@@ -178,6 +178,7 @@ final class Openings {
   /// The same as it may come out.
   double drawn(int week, double shift, RandomGenerator random) {
     var left = residuals[random.nextInt(residuals.length)];
-    return Math.max(0, level + shift + slope * damped(week) + left) * season(seasons, asOf + 7 * week + 3);
+    return Math.max(0, level + shift + slope * damped(week) + left)
+        * season(seasons, asOf + 7 * week + 3);
   }
 }

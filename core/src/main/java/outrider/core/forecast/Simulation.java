@@ -58,7 +58,9 @@ final class Simulation {
         var stay = deal.stayBefore(asOf);
         open.add(
             new Waiting(
-                stay.stage(), (int) ((asOf - stay.since()) / DAYS_OF_WEEK), deal.amountBefore(asOf)));
+                stay.stage(),
+                (int) ((asOf - stay.since()) / DAYS_OF_WEEK),
+                deal.amountBefore(asOf)));
       }
     }
   }
@@ -90,8 +92,7 @@ final class Simulation {
       var chances = hazards.redrawn(random).chances(ahead);
       outcomes[round] = won + ofOpen(chances, random) + ofNew(chances, random);
     }
-    return new Outcome(
-        new Distribution(won + openMinor + newMinor, outcomes), openMinor, newMinor);
+    return new Outcome(new Distribution(won + openMinor + newMinor, outcomes), openMinor, newMinor);
   }
 
   private double ofOpen(WinChances chances, RandomGenerator random) {

@@ -82,8 +82,8 @@ final class ForecastRules {
         reasons,
         KeptForecast.METHOD,
         Arrays.stream(Verdict.values())
-            .anyMatch(verdict ->
-                verdict != Verdict.THIN && verdict.wireName().equals(command.method())));
+            .anyMatch(
+                verdict -> verdict != Verdict.THIN && verdict.wireName().equals(command.method())));
     check(
         reasons,
         KeptForecast.EXPECTED,

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// How likely a lead becomes a deal, by what is known of it, and why. Learned from leads of which it
-/// is known what became of them. Immutable.
+/// How likely a lead becomes a deal, by what is known of it, and why. Learned from leads of which
+/// it is known what became of them. Immutable.
 public final class LeadScore {
 
   private final Encoding encoding;

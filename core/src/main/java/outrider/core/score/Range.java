@@ -17,8 +17,7 @@ public record Range(OptionalDouble from, OptionalDouble below) {
     var dots = text.indexOf(DOTS);
     return dots < 0
         ? Optional.empty()
-        : Optional.of(
-            new Range(number(text.substring(0, dots)), number(text.substring(dots + 2))));
+        : Optional.of(new Range(number(text.substring(0, dots)), number(text.substring(dots + 2))));
   }
 
   private static String write(OptionalDouble end) {

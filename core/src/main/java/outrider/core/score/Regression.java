@@ -24,7 +24,8 @@ final class Regression {
     for (var round = 0; round < ROUNDS_MAX; round++) {
       var most = 0.0;
       for (var column = 0; column <= width; column++) {
-        var step = step(byColumn[column], converted, scores, column == 0 ? 0 : PRIOR, weights[column]);
+        var step =
+            step(byColumn[column], converted, scores, column == 0 ? 0 : PRIOR, weights[column]);
         step = Math.clamp(step, -bounds[column], bounds[column]);
         bounds[column] = Math.max(2 * Math.abs(step), bounds[column] / 2);
         weights[column] += step;

@@ -34,8 +34,7 @@ public record Scoring(
   public static Scoring of(List<Feature> features, List<Example> examples) {
     var converted = (int) examples.stream().filter(Example::converted).count();
     if (isThin(examples.size(), converted)) {
-      return new Scoring(
-          examples.size(), converted, List.of(), Optional.empty(), Optional.empty());
+      return new Scoring(examples.size(), converted, List.of(), Optional.empty(), Optional.empty());
     }
     var leftOut = new ArrayList<Feature>();
     for (var index = 0; index < features.size(); index++) {

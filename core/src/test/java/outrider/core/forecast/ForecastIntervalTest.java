@@ -32,13 +32,20 @@ class ForecastIntervalTest {
         within[1] += holds(forecast.shown().orElseThrow(), actual) ? 1 : 0;
         shown += forecast.verdict() == Verdict.MODEL ? 1 : 0;
         modelOff += Math.abs(forecast.model().get().expectedMinor() - actual) / (double) actual;
-        repeatOff += Math.abs(forecast.repeat().orElseThrow().expectedMinor() - actual) / (double) actual;
+        repeatOff +=
+            Math.abs(forecast.repeat().orElseThrow().expectedMinor() - actual) / (double) actual;
       }
     }
     System.out.printf(
         Locale.ROOT,
         "seed %d: model's interval held %d of %d, what was shown %d; model shown %d times; off by %.3f, baseline %.3f%n",
-        SEED, within[0], asked, within[1], shown, modelOff / asked, repeatOff / asked);
+        SEED,
+        within[0],
+        asked,
+        within[1],
+        shown,
+        modelOff / asked,
+        repeatOff / asked);
     assertThat((double) within[0] / asked).isBetween(0.7, 0.9);
     assertThat((double) within[1] / asked).isBetween(0.7, 0.9);
     assertThat(modelOff).isLessThan(repeatOff);

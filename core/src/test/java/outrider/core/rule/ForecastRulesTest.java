@@ -78,8 +78,7 @@ final class ForecastRulesTest {
         .isNotEmpty();
     assertThat(
             office.refusals(
-                "boss",
-                new Command.CreateRecord(FORECAST, id("forged"), Map.of("team", "north"))))
+                "boss", new Command.CreateRecord(FORECAST, id("forged"), Map.of("team", "north"))))
         .isNotEmpty();
     assertThat(KeptForecast.of(office.all(FORECAST).getFirst()).expectedMinor()).isEqualTo(300);
   }
@@ -99,7 +98,17 @@ final class ForecastRulesTest {
 
   private static Command keep(String team, long week, @Nullable Long expected) {
     return new Command.KeepForecast(
-        team, "solar", "2026-Q4", "CNY", week, 10, expected == null ? 0 : expected, 200L,
-        expected, 250L, null, "model");
+        team,
+        "solar",
+        "2026-Q4",
+        "CNY",
+        week,
+        10,
+        expected == null ? 0 : expected,
+        200L,
+        expected,
+        250L,
+        null,
+        "model");
   }
 }

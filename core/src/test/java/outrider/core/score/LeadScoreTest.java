@@ -52,7 +52,9 @@ final class LeadScoreTest {
     assertThat(score.reasons(cold).getFirst().logOdds()).isNegative();
     var sum = score.reasons(hot).stream().mapToDouble(Contribution::logOdds).sum();
     var average = odds(score.chance(hot)) - sum;
-    assertThat(odds(score.chance(cold)) - score.reasons(cold).stream().mapToDouble(Contribution::logOdds).sum())
+    assertThat(
+            odds(score.chance(cold))
+                - score.reasons(cold).stream().mapToDouble(Contribution::logOdds).sum())
         .as("the reasons are the whole difference from the average lead")
         .isCloseTo(average, within(1e-9));
   }
