@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Turns what is known of a lead into columns of yes and no: one for each choice, for each range of
 /// numbers, and for no answer. Choices are compared without regard to case. What fewer than
@@ -42,7 +43,7 @@ final class Encoding {
     var columns = new ArrayList<Map<String, Integer>>();
     var width = 0;
     for (var index = 0; index < features.size(); index++) {
-      var counts = new HashMap<String, Integer>();
+      var counts = new TreeMap<String, Integer>();
       for (var example : examples) {
         counts.merge(
             answer(features.get(index), edges.get(index), example.answers().get(index)),
@@ -50,9 +51,9 @@ final class Encoding {
             Integer::sum);
       }
       var own = new HashMap<String, Integer>();
-      for (var answer : counts.keySet().stream().sorted().toList()) {
-        if (counts.get(answer) >= LEADS_MIN) {
-          own.put(answer, width++);
+      for (var answer : counts.entrySet()) {
+        if (answer.getValue() >= LEADS_MIN) {
+          own.put(answer.getKey(), width++);
         }
       }
       columns.add(own);
