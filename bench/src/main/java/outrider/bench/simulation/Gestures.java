@@ -411,27 +411,29 @@ final class Gestures {
                 dice.pick(List.of(Escalation.ACKNOWLEDGED, Escalation.ACKNOWLEDGED, "open"))));
   }
 
-  /// What is to come: a target, or what is forecast.
+  /// What is to come: a target, or what is forecast. The time of day says which, so that the dice
+  /// fall as they would for a target alone.
   private Optional<Command> planned() {
-    return dice.chance(0.5) ? target() : forecast();
+    var target = target();
+    var mixed = (agenda.millis() * 0x9E37_79B9_7F4A_7C15L) >>> 40;
+    return mixed % 2 == 0 ? forecast(mixed / 2) : target;
   }
 
   /// The first of a team's week stands, whoever else keeps one; reps are refused.
-  private Optional<Command> forecast() {
-    var week = KeptForecast.week(Math.floorDiv(agenda.millis(), DAY));
-    var expected = dice.between(1, 1_000_000);
+  private Optional<Command> forecast(long number) {
+    var team = Company.TEAMS.get((int) (number % Company.TEAMS.size()));
     return Optional.of(
         new Command.KeepForecast(
-            Company.id(dice.pick(Company.TEAMS)),
+            Company.id(team),
             Company.id("standard"),
             "2026-Q4",
-            dice.pick(List.of("CNY", "USD")),
-            week,
+            "CNY",
+            KeptForecast.week(Math.floorDiv(agenda.millis(), DAY)),
             0,
-            expected,
+            number,
             null,
             null,
-            expected,
+            number,
             null,
             "short"));
   }
