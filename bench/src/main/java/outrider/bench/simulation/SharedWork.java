@@ -89,7 +89,7 @@ final class SharedWork {
   Optional<Command> together(Sql sql) {
     var person = Company.id(dice.pick(Company.PEOPLE));
     var called = Gestures.one(RecordType.ACTIVITY, "mentions IS NOT NULL", sql, dice);
-    if (called.isPresent() && dice.chance(0.2)) {
+    if (called.isPresent() && dice.chance(0.5)) {
       return called.map(row ->
           new Command.AcknowledgeMention(row.id(), dice.pick(List.of("seen", "seen", "open"))));
     }
