@@ -11,6 +11,7 @@ module outrider.core {
   exports outrider.core.approval;
   exports outrider.core.assign;
   exports outrider.core.attachment;
+  exports outrider.core.board;
   exports outrider.core.cadence;
   exports outrider.core.calendar;
   exports outrider.core.call;

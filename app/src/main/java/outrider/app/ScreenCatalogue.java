@@ -7,6 +7,8 @@ import outrider.app.activity.Dialer;
 import outrider.app.approval.ApprovalsView;
 import outrider.app.attention.AttentionView;
 import outrider.app.audit.AuditView;
+import outrider.app.board.BoardDesk;
+import outrider.app.board.BoardView;
 import outrider.app.calendar.CalendarView;
 import outrider.app.change.ChangesView;
 import outrider.app.contact.ContactRecordView;
@@ -102,6 +104,10 @@ final class ScreenCatalogue {
     screens.at(Place.Devices.class, (place, space) -> new DevicesView(space, fleet));
     screens.at(Place.TeamPipeline.class, (place, space) -> new TeamPipelineView(space));
     screens.at(Place.ResponseTimes.class, (place, space) -> new ResponseView(space));
+    var facts = new BoardDesk();
+    screens.at(
+        Place.ProcessBoard.class,
+        (place, space) -> new BoardView(space, facts.shelf(space.database())));
 
     screens.offer(
         new NavItem(Section.WORK, new Place.Today(), Icon.TODAY, "nav.today", "Alt+1", today));
@@ -168,6 +174,13 @@ final class ScreenCatalogue {
               "",
               changes));
     }
+    offer(
+        screens,
+        user.leads() ? Section.TEAM : Section.WORK,
+        new Place.ProcessBoard(),
+        Icon.BOARD,
+        "nav.processBoard",
+        "");
     offer(
         screens,
         user.leads() ? Section.TEAM : Section.WORK,

@@ -24,6 +24,7 @@ import outrider.bench.workload.LiveCrowd;
 import outrider.bench.workload.LiveEdit;
 import outrider.bench.workload.ManyDevices;
 import outrider.bench.workload.OfflineCommands;
+import outrider.bench.workload.ProcessBoard;
 import outrider.bench.workload.Rehearsal;
 import outrider.bench.workload.Storm;
 import outrider.bench.workload.TableImport;
@@ -77,7 +78,9 @@ public final class Main implements Runnable {
           new TableImport(),
           new Lists(100_000),
           new Lists(1_000_000),
-          new TeamReview(200, 50_000));
+          new TeamReview(200, 50_000),
+          new ProcessBoard(100_000),
+          new ProcessBoard(1_000_000));
 
   @Parameters(arity = "0..*", description = "Names of workloads; all where none is named.")
   private List<String> names = List.of();

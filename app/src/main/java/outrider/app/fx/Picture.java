@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /// Pictures of what is on the screen, as PNG files: for tests and for the headless tour.
 public final class Picture {
@@ -53,6 +56,23 @@ public final class Picture {
       root.layout();
     }
     return picture;
+  }
+
+  /// All of a part of the page, also what it is scrolled away from, on the page's own ground. FX
+  /// thread.
+  public static BufferedImage whole(Region part) {
+    var parameters = new javafx.scene.SnapshotParameters();
+    var scene = part.getScene();
+    var ground = scene.getRoot() instanceof Region root ? ground(root) : null;
+    parameters.setFill(ground == null ? scene.getFill() : ground);
+    return copy(part.snapshot(parameters, null));
+  }
+
+  private static @Nullable Paint ground(Region root) {
+    var background = root.getBackground();
+    return background == null || background.getFills().isEmpty()
+        ? null
+        : background.getFills().getLast().getFill();
   }
 
   private static BufferedImage copy(WritableImage image) {

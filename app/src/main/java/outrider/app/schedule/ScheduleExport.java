@@ -13,14 +13,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import outrider.app.fx.Fonts;
+import outrider.app.exporting.SheetFont;
 
 /// A chart as a file: a PDF of as many pages as it takes, with its text as text, or one picture.
 /// Not on the FX thread; the file appears whole or not at all.
@@ -54,8 +51,8 @@ final class ScheduleExport {
   /// Every line, the whole stretch fitted to the width of A4 on its side.
   void pdf(Path file) throws IOException {
     try (var document = new PDDocument()) {
-      var plain = font(document, "400");
-      var bold = font(document, "700");
+      var plain = SheetFont.bundled(document, "400");
+      var bold = SheetFont.bundled(document, "700");
       var room = PAGE.getHeight() - 2 * ScheduleSheet.MARGIN - ScheduleSheet.HEAD;
       var each = (int) (room / ScheduleSheet.ROW);
       var pages = Math.max(1, (lines.size() + each - 1) / each);
@@ -92,8 +89,8 @@ final class ScheduleExport {
       ScheduleSheet.draw(
           document,
           size,
-          font(document, "400"),
-          font(document, "700"),
+          SheetFont.bundled(document, "400"),
+          SheetFont.bundled(document, "700"),
           content(
               shown,
               perDay,
@@ -156,13 +153,6 @@ final class ScheduleExport {
 
   private LocalDate day(long at) {
     return LocalDate.ofInstant(Instant.ofEpochMilli(at), zone);
-  }
-
-  private static SheetFont font(PDDocument document, String weight) throws IOException {
-    try (var packed = Fonts.bundled(weight)) {
-      var font = new TTFParser().parse(new RandomAccessReadBuffer(WoffFont.unpacked(packed)));
-      return new SheetFont(PDType0Font.load(document, font, true));
-    }
   }
 
   private interface Writing {

@@ -8,6 +8,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import outrider.app.exporting.SheetFont;
 
 /// Some lines of a chart drawn on one page, always in the light colours of paper. Lengths in
 /// points, from the top left.
@@ -161,7 +162,7 @@ final class ScheduleSheet {
       Color colour,
       double room)
       throws IOException {
-    var fitting = fitting(said, font, points, room);
+    var fitting = font.fitting(said, points, room);
     if (fitting.isEmpty()) {
       return;
     }
@@ -173,32 +174,7 @@ final class ScheduleSheet {
     out.endText();
   }
 
-  /// As much as there is room for, with an ellipsis where something is left out.
-  private static String fitting(String said, SheetFont font, double points, double room) {
-    var drawable = drawable(said, font);
-    if (width(drawable, font, points) <= room) {
-      return drawable;
-    }
-    var cut = drawable.codePoints().toArray();
-    for (var length = cut.length - 1; length > 0; length--) {
-      var shorter = new String(cut, 0, length).strip() + "…";
-      if (width(shorter, font, points) <= room) {
-        return shorter;
-      }
-    }
-    return "";
-  }
-
-  /// A character that the font does not have is no reason to draw nothing.
-  private static String drawable(String said, SheetFont font) {
-    var kept = new StringBuilder();
-    said.codePoints()
-        .filter(each -> !Character.isISOControl(each))
-        .forEach(each -> kept.appendCodePoint(font.has(each) ? each : '?'));
-    return kept.toString();
-  }
-
   private static double width(String said, SheetFont font, double points) {
-    return font.width(drawable(said, font)) * points;
+    return font.width(said, points);
   }
 }

@@ -57,6 +57,9 @@ public sealed interface Place {
     }
   }
 
+  /// Where the process is stuck, in pictures.
+  record ProcessBoard() implements Place {}
+
   /// How long leads wait for their first touch.
   record ResponseTimes() implements Place {}
 

@@ -3,7 +3,6 @@ package outrider.app.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,12 +97,6 @@ final class ScheduleExportTest extends FxTest {
     var file = folder.resolve("missing").resolve("a.pdf");
     assertThatThrownBy(() -> export(space, List.of()).pdf(file)).isInstanceOf(IOException.class);
     assertThat(files()).isEmpty();
-  }
-
-  @Test
-  void whatIsNoFontIsRefused() {
-    assertThatThrownBy(() -> WoffFont.unpacked(new ByteArrayInputStream(new byte[60])))
-        .isInstanceOf(IOException.class);
   }
 
   private static ScheduleExport export(Workspace space, List<ScheduleLine> lines) {

@@ -231,6 +231,7 @@ final class Tour {
     places.put("10-attention", new Place.Attention());
     places.put("11-settings", new Place.Settings());
     places.put("14-response-times", new Place.ResponseTimes());
+    places.put("17-process-board", new Place.ProcessBoard());
     if (who.equals("manager")) {
       places.put("12-team-pipeline", new Place.TeamPipeline());
       places.put("16-pipeline-review", new Place.PipelineReview());

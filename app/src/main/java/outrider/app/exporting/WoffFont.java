@@ -1,4 +1,4 @@
-package outrider.app.schedule;
+package outrider.app.exporting;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,0 +1,88 @@
+package outrider.app.board;
+
+import java.lang.ref.SoftReference;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import outrider.app.store.Database;
+import outrider.app.store.Sql;
+
+/// Keeps the facts in memory between openings of the board, as long as there is room for them, and
+/// lends them to one thread at a time, as new as the database is.
+///
+/// Public for measurements only.
+public final class BoardShelf {
+  private final Database database;
+  private SoftReference<BoardBook> kept = new SoftReference<>(null);
+  private Optional<Touches> touches = Optional.empty();
+
+  private record Touches(BoardBook book, Range range, int version, long[] byPerson) {}
+
+  public BoardShelf(Database database) {
+    this.database = database;
+  }
+
+  /// On a reader thread.
+  synchronized <T> T with(Sql sql, BiFunction<BoardBook, BoardShelf, T> work) {
+    var book = kept.get();
+    if (book == null || !book.refresh(sql)) {
+      book = BoardBook.read(sql, database);
+      kept = new SoftReference<>(book);
+    }
+    return work.apply(book, this);
+  }
+
+  /// Touches that each person made, by the number of their name.
+  long[] touches(Sql sql, BoardBook book, Range range) {
+    var known =
+        touches.filter(each ->
+            each.book() == book
+                && each.range().equals(range)
+                && each.version() == book.touchesVersion());
+    if (known.isPresent()) {
+      return known.get().byPerson();
+    }
+    var counted = new long[book.names()];
+    BoardQueries.touches(
+        sql,
+        range.from(),
+        range.to(),
+        (person, made) -> {
+          if (person < counted.length) {
+            counted[person] = made;
+          }
+        });
+    touches = Optional.of(new Touches(book, range, book.touchesVersion(), counted));
+    return counted;
+  }
+
+  /// Counts a board. Reader thread.
+  BoardReport report(Sql sql, BoardQuestion asked) {
+    return with(
+        sql,
+        (book, shelf) ->
+            new BoardCount(book, asked, touches(sql, book, Range.of(asked.days(), asked.zone())))
+                .report());
+  }
+
+  /// Counts the board that the screen opens with, or that of all times, and says how many leads are
+  /// in it: for measurements.
+  public static long measure(
+      BoardShelf shelf, Sql sql, String pipeline, boolean all, long now, java.time.ZoneId zone) {
+    var report =
+        shelf.report(
+            sql,
+            new BoardQuestion(
+                all ? BoardPeriod.ALL : BoardPeriod.TWELVE_MONTHS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                pipeline,
+                true,
+                Optional.empty(),
+                now,
+                zone,
+                shelf.database.configuration()));
+    return report.leadSteps().getFirst().count();
+  }
+}
