@@ -18,6 +18,9 @@ final class BoardTableView extends TableView<BoardTable.Row> {
   /// A digit or a letter.
   private static final double CHARACTER = 7;
 
+  /// A share with its interval.
+  private static final double LONGEST = 190;
+
   private List<String> heads = List.of();
 
   BoardTableView(BiConsumer<String, Behind> open) {
@@ -62,9 +65,9 @@ final class BoardTableView extends TableView<BoardTable.Row> {
       var longest =
           table.rows().stream().mapToInt(row -> wide(row.cells().get(at).text())).max().orElse(0);
       var head = wide(heads.get(index));
-      getColumns()
-          .get(index)
-          .setPrefWidth(Math.max(CELL_WIDTH, CHARACTER * Math.max(longest, head) + 2 * CHARACTER));
+      var room = Math.max(CELL_WIDTH, CHARACTER * Math.max(longest, head) + 2 * CHARACTER);
+      getColumns().get(index).setPrefWidth(room);
+      getColumns().get(index).setMinWidth(Math.min(room, LONGEST));
     }
     var height = LINE + Math.max(1, table.rows().size()) * LINE + 4;
     setMinHeight(height);
@@ -83,7 +86,7 @@ final class BoardTableView extends TableView<BoardTable.Row> {
     column.setReorderable(false);
     if (index == 0) {
       column.setPrefWidth(NAME_WIDTH);
-      column.setMinWidth(80);
+      column.setMinWidth(72);
       column.setCellValueFactory(line -> new ReadOnlyStringWrapper(line.getValue().name()));
     } else {
       column.getStyleClass().addAll("num", "figure");

@@ -41,7 +41,7 @@ public final class BoardView extends Screen {
   private static final Logger LOG = LoggerFactory.getLogger(BoardView.class);
 
   /// Beside the filters.
-  private static final double SHARE_WIDTH = 150;
+  private static final double SHARE_WIDTH = 128;
 
   private final Workspace space;
   private final BoardViewModel model;
@@ -226,7 +226,7 @@ public final class BoardView extends Screen {
             text.range(report.asked()),
             report.leadsHeld(),
             report.dealsHeld(),
-            text.number(Math.max(1, answer.millis()) / 1_000.0)));
+            text.number(Math.max(1, answer.millis()))));
     notice.setText(
         report.progress() < 1
             ? text.get("board.building", text.percent(report.progress()))
