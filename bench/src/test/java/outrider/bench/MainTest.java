@@ -30,6 +30,25 @@ final class MainTest {
   }
 
   @Test
+  void theProcessBoardIsMeasuredFromOpeningToAChange() throws IOException {
+    var file = folder.resolve("figures.json");
+
+    said(0, "board", "--small", "--cold", "--runs", "1", "--json", file.toString());
+
+    var figures = JsonMapper.builder().build().readTree(file.toFile());
+    var metrics = new ArrayList<String>();
+    figures.forEach(figure -> metrics.add(figure.get("metric").asText()));
+    assertThat(metrics)
+        .contains(
+            "open, cold",
+            "open again",
+            "after a change, twelve months, p95",
+            "all times",
+            "after a change, all times, p95");
+    assertThat(figures.get(0).get("workload").asText()).isEqualTo("board-small");
+  }
+
+  @Test
   void aWorkloadOnBothEnginesIsPrintedWithItsRatioAndWrittenAsJson() throws IOException {
     var file = folder.resolve("figures.json");
 

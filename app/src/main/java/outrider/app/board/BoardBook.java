@@ -1,6 +1,7 @@
 package outrider.app.board;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,10 @@ final class BoardBook {
   private long mark;
   private double progress;
 
-  /// Counts how often somebody's touches have changed.
-  private int touchesVersion;
+  /// What was asked of touches, by person; only those whose touches change are asked for again.
+  private Optional<Touches> touches = Optional.empty();
+
+  private record Touches(Range range, long[] byPerson) {}
 
   private BoardBook(FactLog log) {
     this.log = log;
@@ -67,7 +70,7 @@ final class BoardBook {
       visits.remove(marked(change.deals()));
       BoardQueries.visits(sql, change.deals(), visits::read);
     }
-    touchesVersion += change.touches() ? 1 : 0;
+    change.persons().forEach(person -> touched(sql, person));
     mark = next;
     return true;
   }
@@ -106,8 +109,36 @@ final class BoardBook {
     return names.size();
   }
 
-  int touchesVersion() {
-    return touchesVersion;
+  private void touched(Sql sql, String person) {
+    var number = number(person);
+    touches =
+        touches.map(known -> {
+          var counted =
+              Arrays.copyOf(known.byPerson(), Math.max(known.byPerson().length, names.size()));
+          counted[number] =
+              BoardQueries.touches(sql, number, known.range().from(), known.range().to());
+          return new Touches(known.range(), counted);
+        });
+  }
+
+  /// Touches that each person made within a time, by the number of their name.
+  long[] touches(Sql sql, Range range) {
+    var known = touches.filter(each -> each.range().equals(range));
+    if (known.isPresent()) {
+      return known.get().byPerson();
+    }
+    var counted = new long[names.size()];
+    BoardQueries.touches(
+        sql,
+        range.from(),
+        range.to(),
+        (person, made) -> {
+          if (person < counted.length) {
+            counted[person] = made;
+          }
+        });
+    touches = Optional.of(new Touches(range, counted));
+    return counted;
   }
 
   /// How much of the facts is there, from 0 to 1.

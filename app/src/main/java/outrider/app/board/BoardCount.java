@@ -142,17 +142,18 @@ final class BoardCount {
 
   private List<BoardReport.Cohort> cohorts() {
     var last = YearMonth.from(asked.days().to().minusDays(1));
+    var months = new Months(last, MONTHS, asked.zone());
+    var toDeal = leads.toDeal(months);
+    var toWon = deals.toWon(months);
     var cohorts = new ArrayList<BoardReport.Cohort>();
-    for (var back = MONTHS - 1; back >= 0; back--) {
-      var month = last.minusMonths(back);
-      var days = new BoardPeriod.Days(month.atDay(1), month.plusMonths(1).atDay(1));
-      var in = Range.of(days, asked.zone());
+    for (var month = 0; month < months.count(); month++) {
+      var in = months.range(month);
       cohorts.add(
           new BoardReport.Cohort(
-              month,
-              leads.toDeal(in),
+              months.month(month),
+              toDeal[month],
               in.to() + maturity.leadMillis() <= asked.now(),
-              deals.toWon(in),
+              toWon[month],
               in.to() + maturity.dealMillis() <= asked.now(),
               leads.behind(in),
               deals.behind(in)));

@@ -131,6 +131,15 @@ final class BoardQueries {
         to / HALF_HOUR);
   }
 
+  /// Touches of one person within a time.
+  static long touches(Sql sql, int person, long from, long to) {
+    return sql.number(
+        "SELECT total(touches) FROM touch_fact WHERE person = ? AND half_hour >= ? AND half_hour < ?",
+        person,
+        from / HALF_HOUR,
+        to / HALF_HOUR);
+  }
+
   /// What `touch_fact` counts by.
   private static final long HALF_HOUR = 1_800_000;
 

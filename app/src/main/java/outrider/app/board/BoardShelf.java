@@ -13,9 +13,6 @@ import outrider.app.store.Sql;
 public final class BoardShelf {
   private final Database database;
   private SoftReference<BoardBook> kept = new SoftReference<>(null);
-  private Optional<Touches> touches = Optional.empty();
-
-  private record Touches(BoardBook book, Range range, int version, long[] byPerson) {}
 
   public BoardShelf(Database database) {
     this.database = database;
@@ -31,36 +28,12 @@ public final class BoardShelf {
     return work.apply(book, this);
   }
 
-  /// Touches that each person made, by the number of their name.
-  long[] touches(Sql sql, BoardBook book, Range range) {
-    var known =
-        touches.filter(each ->
-            each.book() == book
-                && each.range().equals(range)
-                && each.version() == book.touchesVersion());
-    if (known.isPresent()) {
-      return known.get().byPerson();
-    }
-    var counted = new long[book.names()];
-    BoardQueries.touches(
-        sql,
-        range.from(),
-        range.to(),
-        (person, made) -> {
-          if (person < counted.length) {
-            counted[person] = made;
-          }
-        });
-    touches = Optional.of(new Touches(book, range, book.touchesVersion(), counted));
-    return counted;
-  }
-
   /// Counts a board. Reader thread.
   BoardReport report(Sql sql, BoardQuestion asked) {
     return with(
         sql,
         (book, shelf) ->
-            new BoardCount(book, asked, touches(sql, book, Range.of(asked.days(), asked.zone())))
+            new BoardCount(book, asked, book.touches(sql, Range.of(asked.days(), asked.zone())))
                 .report());
   }
 

@@ -31,7 +31,7 @@ final class DealCount {
   private final int[] leadTouches;
   private final Function<String, Optional<OpportunityStage>> stages;
   private final Map<Integer, OpportunityStage.Kind> kinds = new HashMap<>();
-  private Optional<Map<Integer, Long>> sinces = Optional.empty();
+  private final long[] since;
 
   /// @param leadTouches touches of the leads that became deals, by the number of the deal
   /// @param stages of all pipelines, by their ids
@@ -53,6 +53,7 @@ final class DealCount {
     this.leadTouches = leadTouches;
     this.stages = stages;
     reached = reached();
+    since = since();
   }
 
   /// From the beginning of a deal to its end, over all that ended.
@@ -167,25 +168,20 @@ final class DealCount {
     return deals.state[deal] == DealColumns.OPEN
         && order.place(deals.stage[deal]) == place
         && filters.deal(deal)
-        && now - since(deal) > limit;
+        && deal < since.length
+        && now - since[deal] > limit;
   }
 
-  /// Since when an open deal is in its stage.
-  private long since(int deal) {
-    return since().getOrDefault(deal, now);
-  }
-
-  private Map<Integer, Long> since() {
-    if (sinces.isEmpty()) {
-      var found = new HashMap<Integer, Long>();
-      for (var visit = 0; visit < visits.end; visit++) {
-        if (visits.deal[visit] > 0 && visits.leftAt[visit] == 0) {
-          found.put(visits.deal[visit], visits.enteredAt[visit]);
-        }
+  /// Since when each open deal is in its stage, by the number of the deal.
+  private long[] since() {
+    var found = new long[deals.end];
+    for (var visit = 0; visit < visits.end; visit++) {
+      var deal = visits.deal[visit];
+      if (deal > 0 && deal < found.length && visits.leftAt[visit] == 0) {
+        found[deal] = visits.enteredAt[visit];
       }
-      sinces = Optional.of(found);
     }
-    return sinces.get();
+    return found;
   }
 
   private boolean isStay(int visit, Range range) {
@@ -316,17 +312,18 @@ final class DealCount {
     return Behind.deals(deal -> isWin(range, deal) && deals.owner[deal] == owner);
   }
 
-  /// Deals that began in a month and were won.
-  Share toWon(Range month) {
-    var whole = 0L;
-    var part = 0L;
+  /// The deals that began in each of some months and were won.
+  Share[] toWon(Months months) {
+    var all = new long[months.count()];
+    var won = new long[months.count()];
     for (var deal = 1; deal < deals.end; deal++) {
-      if (isOf(month, deal)) {
-        whole++;
-        part += deals.state[deal] == DealColumns.WON ? 1 : 0;
+      var month = months.of(deals.begunAt[deal]);
+      if (month >= 0 && filters.deal(deal)) {
+        all[month]++;
+        won[month] += deals.state[deal] == DealColumns.WON ? 1 : 0;
       }
     }
-    return new Share(part, whole);
+    return months.shares(won, all);
   }
 
   Behind behind(Range range) {

@@ -1,10 +1,11 @@
 package outrider.app.board;
 
-import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import outrider.core.board.Maturity;
@@ -20,6 +21,7 @@ final class LeadCount {
   private final Filters filters;
   private final Maturity maturity;
   private final long now;
+  private final Map<Range, int[]> selections = new HashMap<>();
 
   LeadCount(BoardBook book, Filters filters, Maturity maturity, long now) {
     this.book = book;
@@ -57,51 +59,108 @@ final class LeadCount {
     return range.has(leads.createdAt[lead]) && filters.lead(lead);
   }
 
+  /// Those of a time, looked for once.
+  private int[] selected(Range range) {
+    return selections.computeIfAbsent(range, this::select);
+  }
+
+  private int[] select(Range range) {
+    var found = new int[leads.count];
+    var count = 0;
+    for (var lead = 1; lead < leads.end; lead++) {
+      if (isOf(range, lead)) {
+        found[count] = lead;
+        count++;
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
   private boolean isOld(int lead, long millis) {
     return leads.createdAt[lead] + millis <= now;
   }
 
-  private Share share(Range range, long age, IntPredicate base, IntPredicate came) {
-    var whole = 0L;
-    var part = 0L;
-    for (var lead = 1; lead < leads.end; lead++) {
-      if (isOf(range, lead) && isOld(lead, age) && base.test(lead)) {
-        whole++;
-        part += came.test(lead) ? 1 : 0;
+  /// How far the leads of a time came: all, and those that are old enough for each step.
+  private record Counted(
+      long all, long contacted, long converted, Share toContact, Share toDeal, Share covered) {}
+
+  private Counted counted(Range range) {
+    var all = selected(range);
+    long contacted = 0;
+    long converted = 0;
+    long oldForContact = 0;
+    long oldContacted = 0;
+    long oldForDeal = 0;
+    long oldConverted = 0;
+    for (var lead : all) {
+      var isContacted = isContacted(lead);
+      var isConverted = isConverted(lead);
+      contacted += isContacted ? 1 : 0;
+      converted += isConverted ? 1 : 0;
+      if (isOld(lead, maturity.contactMillis())) {
+        oldForContact++;
+        oldContacted += isContacted ? 1 : 0;
+      }
+      if (isContacted && isOld(lead, maturity.leadMillis())) {
+        oldForDeal++;
+        oldConverted += isConverted ? 1 : 0;
       }
     }
-    return new Share(part, whole);
-  }
-
-  private long count(Range range, IntPredicate which) {
-    return share(range, Long.MIN_VALUE / 4, lead -> true, which).part();
+    return new Counted(
+        all.length,
+        contacted,
+        converted,
+        new Share(oldContacted, oldForContact),
+        new Share(oldConverted, oldForDeal),
+        new Share(contacted, all.length));
   }
 
   List<BoardReport.Step> steps(Range range, Optional<Range> before) {
     IntPredicate any = lead -> true;
+    var now = counted(range);
+    var earlier = before.map(this::counted);
     return List.of(
-        step("leads", range, before, 0, lead -> false, any),
-        step("contacted", range, before, maturity.contactMillis(), any, this::isContacted),
-        step("deal", range, before, maturity.leadMillis(), this::isContacted, this::isConverted));
+        step("leads", now.all(), Share.NONE, earlier.map(each -> Share.NONE), range, 0, lead -> false, any),
+        step(
+            "contacted",
+            now.contacted(),
+            now.toContact(),
+            earlier.map(Counted::toContact),
+            range,
+            maturity.contactMillis(),
+            any,
+            this::isContacted),
+        step(
+            "deal",
+            now.converted(),
+            now.toDeal(),
+            earlier.map(Counted::toDeal),
+            range,
+            maturity.leadMillis(),
+            this::isContacted,
+            this::isConverted));
   }
 
+  /// @param base who came to the step before
   private BoardReport.Step step(
       String key,
+      long count,
+      Share onward,
+      Optional<Share> before,
       Range range,
-      Optional<Range> before,
       long age,
       IntPredicate base,
       IntPredicate came) {
     return new BoardReport.Step(
         key,
-        count(range, came),
-        share(range, age, base, came),
-        before.map(each -> share(each, age, base, came)),
+        count,
+        onward,
+        before,
         Behind.leads(lead -> isOf(range, lead) && came.test(lead)),
-        Behind.leads(
-            lead -> isOf(range, lead) && isOld(lead, age) && base.test(lead) && came.test(lead)),
-        Behind.leads(
-            lead -> isOf(range, lead) && isOld(lead, age) && base.test(lead) && !came.test(lead)));
+        Behind.leads(lead ->
+            isOf(range, lead) && isOld(lead, age) && base.test(lead) && came.test(lead)),
+        Behind.leads(lead ->
+            isOf(range, lead) && isOld(lead, age) && base.test(lead) && !came.test(lead)));
   }
 
   /// By channel, those with most leads first.
@@ -111,8 +170,8 @@ final class LeadCount {
     var contacted = new long[2][names];
     var toDeal = new long[2][names];
     var toWon = new long[2][names];
-    for (var lead = 1; lead < leads.end; lead++) {
-      if (!isOf(range, lead) || leads.source[lead] >= names) {
+    for (var lead : selected(range)) {
+      if (leads.source[lead] >= names) {
         continue;
       }
       var source = leads.source[lead];
@@ -153,8 +212,8 @@ final class LeadCount {
     var numbers = new Longs();
     var followed = 0L;
     var known = 0L;
-    for (var lead = 1; lead < leads.end; lead++) {
-      if (!isOf(range, lead) || leads.imported[lead]) {
+    for (var lead : selected(range)) {
+      if (leads.imported[lead]) {
         continue;
       }
       var first = leads.firstAt[lead];
@@ -181,7 +240,7 @@ final class LeadCount {
     return new BoardReport.Answered(
         ResponseTimes.of(millis, open),
         new Share(followed, known),
-        share(range, 0, lead -> true, this::isContacted),
+        counted(range).covered(),
         ids,
         millis,
         open,
@@ -217,8 +276,8 @@ final class LeadCount {
   /// Leads of each person, by the number of the person's name.
   long[] byOwner(Range range) {
     var counted = new long[book.names()];
-    for (var lead = 1; lead < leads.end; lead++) {
-      if (isOf(range, lead) && leads.owner[lead] < counted.length) {
+    for (var lead : selected(range)) {
+      if (leads.owner[lead] < counted.length) {
         counted[leads.owner[lead]]++;
       }
     }
@@ -229,9 +288,18 @@ final class LeadCount {
     return Behind.leads(lead -> isOf(range, lead) && leads.owner[lead] == owner);
   }
 
-  /// Leads of a month that became deals.
-  Share toDeal(Range month) {
-    return share(month, Long.MIN_VALUE / 4, lead -> true, this::isConverted);
+  /// The leads of each of some months that became deals.
+  Share[] toDeal(Months months) {
+    var all = new long[months.count()];
+    var converted = new long[months.count()];
+    for (var lead = 1; lead < leads.end; lead++) {
+      var month = months.of(leads.createdAt[lead]);
+      if (month >= 0 && filters.lead(lead)) {
+        all[month]++;
+        converted[month] += isConverted(lead) ? 1 : 0;
+      }
+    }
+    return months.shares(converted, all);
   }
 
   Behind behind(Range range) {
@@ -248,10 +316,5 @@ final class LeadCount {
       }
     }
     return touches;
-  }
-
-  /// The month of a moment.
-  static YearMonth month(long at, java.time.ZoneId zone) {
-    return YearMonth.from(Instant.ofEpochMilli(at).atZone(zone));
   }
 }

@@ -82,7 +82,7 @@ final class FactBuilding {
     var numbers = numbers(sql, "lead", step);
     FactTables.leadNames(sql, FactTables.listed(numbers));
     FactTables.leads(sql, FactTables.listed(numbers));
-    transaction.changed(new FactChange(numbers, List.of(), false));
+    transaction.changed(new FactChange(numbers, List.of(), List.of()));
     reached(sql, step, numbers.size() < SLICE ? step.until() : numbers.getLast(), "");
   }
 
@@ -94,7 +94,7 @@ final class FactBuilding {
     var numbers = numbers(sql, "opportunity", step);
     FactTables.dealNames(sql, FactTables.listed(numbers));
     FactTables.deals(sql, FactTables.listed(numbers));
-    transaction.changed(new FactChange(List.of(), numbers, false));
+    transaction.changed(new FactChange(List.of(), numbers, List.of()));
     reached(sql, step, numbers.size() < SLICE ? step.until() : numbers.getLast(), "");
   }
 
@@ -120,7 +120,7 @@ final class FactBuilding {
       return;
     }
     FactTables.touches(sql, person);
-    transaction.changed(new FactChange(List.of(), List.of(), true));
+    transaction.changed(new FactChange(List.of(), List.of(), List.of(person)));
     reached(sql, step, Math.min(step.done() + 1, step.until() - 1), person);
   }
 

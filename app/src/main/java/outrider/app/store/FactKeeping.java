@@ -239,7 +239,8 @@ final class FactKeeping {
     halfHours.forEach(each -> FactTables.touches(sql, each.person(), each.number()));
     leadNumbers.addAll(goneLeads);
     dealNumbers.addAll(goneDeals);
-    return new FactChange(leadNumbers, dealNumbers, !halfHours.isEmpty());
+    return new FactChange(
+        leadNumbers, dealNumbers, halfHours.stream().map(HalfHour::person).distinct().toList());
   }
 
   /// Deals of customers whose industry may be another.

@@ -16,7 +16,7 @@ public final class FactLog {
 
   private record Entry(long mark, FactChange change) {
     int size() {
-      return 1 + change.leads().size() + change.deals().size();
+      return 1 + change.leads().size() + change.deals().size() + change.persons().size();
     }
   }
 
@@ -40,15 +40,16 @@ public final class FactLog {
     }
     var leads = new LinkedHashSet<Long>();
     var deals = new LinkedHashSet<Long>();
-    var touches = false;
+    var persons = new LinkedHashSet<String>();
     for (var entry : entries) {
       if (entry.mark() > mark) {
         leads.addAll(entry.change().leads());
         deals.addAll(entry.change().deals());
-        touches |= entry.change().touches();
+        persons.addAll(entry.change().persons());
       }
     }
-    return Optional.of(new FactChange(List.copyOf(leads), List.copyOf(deals), touches));
+    return Optional.of(
+        new FactChange(List.copyOf(leads), List.copyOf(deals), List.copyOf(persons)));
   }
 
   synchronized void add(FactChange change) {

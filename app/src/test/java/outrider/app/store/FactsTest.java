@@ -140,13 +140,14 @@ final class FactsTest {
   void theLogForgetsWhatIsOldAndSaysSo() {
     var log = new FactLog();
     var mark = log.mark();
-    log.add(new FactChange(List.of(1L, 2L), List.of(), false));
-    log.add(new FactChange(List.of(2L), List.of(7L), true));
-    assertThat(log.since(mark)).contains(new FactChange(List.of(1L, 2L), List.of(7L), true));
+    log.add(new FactChange(List.of(1L, 2L), List.of(), List.of()));
+    log.add(new FactChange(List.of(2L), List.of(7L), List.of("lin")));
+    assertThat(log.since(mark))
+        .contains(new FactChange(List.of(1L, 2L), List.of(7L), List.of("lin")));
     assertThat(log.since(log.mark())).contains(FactChange.NONE);
     var many = new Random(1).longs(FactLog.NUMBERS_MAX / 2, 1, Long.MAX_VALUE).boxed().toList();
-    log.add(new FactChange(many, List.of(), false));
-    log.add(new FactChange(many, List.of(), false));
+    log.add(new FactChange(many, List.of(), List.of()));
+    log.add(new FactChange(many, List.of(), List.of()));
     assertThat(log.since(mark)).isEmpty();
     assertThat(log.since(log.mark())).isPresent();
   }

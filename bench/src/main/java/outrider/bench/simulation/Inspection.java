@@ -97,6 +97,9 @@ final class Inspection {
     expected
         .keySet()
         .forEach(key -> differences.add(laptop.name() + " at " + at + " misses " + key));
+    life.database
+        .readNow(FactScrutiny::differences)
+        .forEach(wrong -> differences.add(laptop.name() + " at " + at + " counts " + wrong));
     return differences;
   }
 

@@ -64,7 +64,11 @@ public final class ProcessBoard implements Workload {
 
   @Override
   public String name() {
-    return leads == 1_000_000 ? "board1M" : "board";
+    return switch (leads) {
+      case 1_000_000 -> "board1M";
+      case 100_000 -> "board";
+      default -> "board-small";
+    };
   }
 
   @Override
