@@ -120,7 +120,15 @@ final class LeadCount {
     var now = counted(range);
     var earlier = before.map(this::counted);
     return List.of(
-        step("leads", now.all(), Share.NONE, earlier.map(each -> Share.NONE), range, 0, lead -> false, any),
+        step(
+            "leads",
+            now.all(),
+            Share.NONE,
+            earlier.map(each -> Share.NONE),
+            range,
+            0,
+            lead -> false,
+            any),
         step(
             "contacted",
             now.contacted(),
@@ -157,10 +165,10 @@ final class LeadCount {
         onward,
         before,
         Behind.leads(lead -> isOf(range, lead) && came.test(lead)),
-        Behind.leads(lead ->
-            isOf(range, lead) && isOld(lead, age) && base.test(lead) && came.test(lead)),
-        Behind.leads(lead ->
-            isOf(range, lead) && isOld(lead, age) && base.test(lead) && !came.test(lead)));
+        Behind.leads(
+            lead -> isOf(range, lead) && isOld(lead, age) && base.test(lead) && came.test(lead)),
+        Behind.leads(
+            lead -> isOf(range, lead) && isOld(lead, age) && base.test(lead) && !came.test(lead)));
   }
 
   /// By channel, those with most leads first.
