@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,8 +16,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
 import outrider.app.field.DayPicker;
+import outrider.app.field.KeptTyping;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
+import outrider.app.fx.DialogLayer;
 import outrider.app.fx.FormField;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
@@ -40,6 +44,7 @@ final class PromotionDialog {
   private final DayPicker from;
   private final DayPicker until;
   private final Label wrong = new Label();
+  private final KeptTyping kept;
   private Runnable close = () -> {};
 
   PromotionDialog(Workspace space) {
@@ -47,11 +52,18 @@ final class PromotionDialog {
     this.words = space.words();
     from = new DayPicker(space);
     until = new DayPicker(space);
+    kept = new KeptTyping(space.database(), "promotion");
   }
 
   void open() {
     from.setValue(space.today());
     until.setValue(space.today().plusDays(USUAL_DAYS));
+    kept.text(Fields.NAME, name)
+        .text("nameEn", nameEn)
+        .text(Promotion.PERCENT, percent)
+        .text(Promotion.STOCK, stock)
+        .day(Promotion.FROM, from)
+        .day(Promotion.UNTIL, until);
     wrong.getStyleClass().addAll("small", "risk-text");
     wrong.setWrapText(true);
     wrong.setMinHeight(Region.USE_PREF_SIZE);
@@ -62,14 +74,23 @@ final class PromotionDialog {
             pair(field(Promotion.PERCENT, percent), field(Promotion.STOCK, stock)),
             pair(field(Promotion.FROM, from), field(Promotion.UNTIL, until)),
             wrong);
-    var cancel =
-        ButtonWithKey.secondary(words, "approval.cancel").key("Esc").does(() -> close.run());
+    var cancel = ButtonWithKey.secondary(words, "approval.cancel").key("Esc").does(this::leave);
     var save = ButtonWithKey.primary(words, "promotion.save").icon(Icon.DONE).does(this::save);
     close =
         space
             .dialogs()
-            .open(new DialogCard(words.get("promotion.new"), WIDTH, content, cancel, save));
+            .open(
+                new DialogCard(words.get("promotion.new"), WIDTH, content, cancel, save),
+                Pos.CENTER,
+                Insets.EMPTY,
+                DialogLayer.Scrim.NORMAL,
+                kept::forget);
     name.requestFocus();
+  }
+
+  private void leave() {
+    kept.forget();
+    close.run();
   }
 
   private FormField field(String field, Control control) {
@@ -86,6 +107,11 @@ final class PromotionDialog {
   }
 
   private void save() {
+    var ends = until.getValue();
+    if (ends != null && ends.isBefore(space.today())) {
+      wrong.setText(words.get("promotion.overAlready"));
+      return;
+    }
     Map<String, Object> fields = new HashMap<>();
     put(fields, Fields.NAME, text(name));
     put(fields, "nameEn", text(nameEn));
@@ -104,7 +130,7 @@ final class PromotionDialog {
 
   private void answered(@Nullable Receipt receipt) {
     if (receipt != null && receipt.done()) {
-      close.run();
+      leave();
       space
           .toasts()
           .show(space.said(receipt, words.get("promotion.saved")), () -> space.undo().undo());

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
+import outrider.app.field.KeptTyping;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
+import outrider.app.fx.DialogLayer;
 import outrider.app.fx.FormField;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
@@ -36,6 +40,7 @@ final class ChangeDialog {
   private final TextField name = new TextField();
   private final NoteArea why = new NoteArea();
   private final Label wrong = new Label();
+  private final KeptTyping kept;
   private Runnable close = () -> {};
 
   /// Begins a proposal for HQ's program.
@@ -51,6 +56,9 @@ final class ChangeDialog {
     this.space = space;
     this.words = space.words();
     this.change = change;
+    kept =
+        new KeptTyping(
+            space.database(), "change/" + change.map(ChangeRequest::id).orElse("server"));
   }
 
   void open() {
@@ -58,6 +66,7 @@ final class ChangeDialog {
       name.setText(it.title());
       why.setText(it.row().text(ChangeRequest.WHY));
     });
+    kept.text(Fields.NAME, name).text(ChangeRequest.WHY, why);
     why.setPrefRowCount(4);
     wrong.getStyleClass().addAll("small", "risk-text");
     wrong.setWrapText(true);
@@ -75,8 +84,7 @@ final class ChangeDialog {
       note.setMinHeight(Region.USE_PREF_SIZE);
       content.getChildren().addFirst(note);
     }
-    var cancel =
-        ButtonWithKey.secondary(words, "approval.cancel").key("Esc").does(() -> close.run());
+    var cancel = ButtonWithKey.secondary(words, "approval.cancel").key("Esc").does(this::leave);
     var save = ButtonWithKey.primary(words, "change.save").icon(Icon.DONE).does(this::save);
     close =
         space
@@ -87,7 +95,11 @@ final class ChangeDialog {
                     WIDTH,
                     content,
                     cancel,
-                    save));
+                    save),
+                Pos.CENTER,
+                Insets.EMPTY,
+                DialogLayer.Scrim.NORMAL,
+                kept::forget);
     name.requestFocus();
   }
 
@@ -95,10 +107,15 @@ final class ChangeDialog {
     return new SimpleStringProperty(words.fields().label(RecordType.CHANGE_REQUEST, field));
   }
 
+  private void leave() {
+    kept.forget();
+    close.run();
+  }
+
   private void save() {
     var command = change.map(this::edited).orElseGet(this::made);
     if (command instanceof Command.EditFields edit && edit.edits().isEmpty()) {
-      close.run();
+      leave();
       return;
     }
     var unused =
@@ -136,7 +153,7 @@ final class ChangeDialog {
 
   private void answered(@Nullable Receipt receipt) {
     if (receipt != null && receipt.done()) {
-      close.run();
+      leave();
       space.toasts().show(words.get("change.saved"), () -> space.undo().undo());
     } else {
       wrong.setText(

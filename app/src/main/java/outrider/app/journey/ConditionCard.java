@@ -35,6 +35,7 @@ import outrider.core.record.FieldDefinition;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.tag.Tag;
 import outrider.core.user.Team;
 
 /// One condition of a gate as it is built: what it is called, what it looks at, whether it is
@@ -338,17 +339,32 @@ final class ConditionCard extends VBox {
     var kept =
         KeptField.of(
             input,
-            String.join(", ", stored().wantedTags()),
+            called(stored()),
             text -> {
               var tags =
                   Stream.of(text.split("[,，、]"))
                       .map(String::strip)
                       .filter(it -> !it.isEmpty())
+                      .map(this::tag)
+                      .distinct()
                       .toList();
               set(ChecklistItem.WANTED_TAGS, tags.isEmpty() ? null : tags);
             });
-    refreshes.add(now -> kept.show(String.join(", ", now.wantedTags())));
+    refreshes.add(now -> kept.show(called(now)));
     return input;
+  }
+
+  private String called(ChecklistItem item) {
+    return String.join(", ", item.wantedTags().stream().map(names::tag).toList());
+  }
+
+  /// A deal is given a tag by its id: a word that is how one is called means that one.
+  private String tag(String word) {
+    return model.configuration().all(RecordType.TAG).stream()
+        .filter(row -> Tag.isCalled(word, row.id(), Optional.of(row)))
+        .findFirst()
+        .map(Row::id)
+        .orElse(word);
   }
 
   private Control decision() {

@@ -4,16 +4,21 @@ import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import outrider.app.field.KeptTyping;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
+import outrider.app.fx.DialogLayer;
 import outrider.app.fx.Form;
 import outrider.app.i18n.Words;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
 import outrider.core.configuration.JourneyTrial;
 import outrider.core.pipeline.Pipeline;
+import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.signing.Signing;
 
@@ -47,6 +52,7 @@ final class JourneyDialogs {
     }
     var name = new SimpleStringProperty("");
     var template = new SimpleObjectProperty<>(JourneyTemplate.USUAL);
+    var kept = new KeptTyping(space.database(), "journey").text(Fields.NAME, name);
     var form = new Form(words);
     form.text("journey.name", name, field -> field.required("journey.nameMissing"));
     form.choice(
@@ -73,7 +79,8 @@ final class JourneyDialogs {
               model.beginJourney(name.get().strip(), template.get(), words.isChinese()),
               model::showBegun);
           return true;
-        });
+        },
+        kept::forget);
   }
 
   /// A template may have a name of its own; what somebody typed is left alone.
@@ -183,13 +190,23 @@ final class JourneyDialogs {
   }
 
   private void ask(String title, javafx.scene.Node content, String key, Deed deed) {
+    ask(title, content, key, deed, () -> {});
+  }
+
+  /// @param over told once the dialog is done with, either way
+  private void ask(String title, javafx.scene.Node content, String key, Deed deed, Runnable over) {
     var stay = ButtonWithKey.secondary(words, "journey.stay");
     var go = ButtonWithKey.primary(words, key);
     var card = new DialogCard(title, 480, content, stay, go);
-    var close = space.dialogs().open(card);
-    stay.does(close);
+    var close =
+        space.dialogs().open(card, Pos.CENTER, Insets.EMPTY, DialogLayer.Scrim.NORMAL, over);
+    stay.does(() -> {
+      over.run();
+      close.run();
+    });
     go.does(() -> {
       if (deed.done()) {
+        over.run();
         close.run();
       }
     });

@@ -82,7 +82,10 @@ final class JourneySentence {
                       item.amountMinor(), item.currency().isEmpty() ? "CNY" : item.currency()));
       case TAG ->
           words.get(
-              "journey.say.tags", String.join(words.get("list.separator"), item.wantedTags()));
+              "journey.say.tags",
+              String.join(
+                  words.get("list.separator"),
+                  item.wantedTags().stream().map(names::tag).toList()));
       case SIGN_OFF ->
           item.signKind()
               .map(kind -> words.get("journey.say.word." + kind.word(), name))

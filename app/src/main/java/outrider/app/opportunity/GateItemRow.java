@@ -184,7 +184,10 @@ final class GateItemRow extends HBox {
       case TAG ->
           asked.isEmpty()
               ? words.get(
-                  "stageGate.tags", String.join(words.get("list.separator"), item.wantedTags()))
+                  "stageGate.tags",
+                  String.join(
+                      words.get("list.separator"),
+                      item.wantedTags().stream().map(names::tag).toList()))
               : asked;
       case DECISION ->
           now.signOffRefused()

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.command.Receipt;
+import outrider.app.field.KeptTyping;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
 import outrider.app.fx.DialogLayer;
@@ -44,6 +45,7 @@ final class QuotaDialog {
   private final String currency;
   private final List<Line> lines = new ArrayList<>();
   private final Label wanting = new Label();
+  private final KeptTyping kept;
   private Runnable close = () -> {};
 
   private QuotaDialog(Workspace space, ReviewWords text, ReviewBook book, String currency) {
@@ -51,6 +53,8 @@ final class QuotaDialog {
     this.text = text;
     this.book = book;
     this.currency = currency;
+    kept =
+        new KeptTyping(space.database(), "quota/" + book.asked().quarter().text() + '/' + currency);
   }
 
   /// @param team whose people are listed, as far as this person answers for them
@@ -100,8 +104,8 @@ final class QuotaDialog {
                 Pos.CENTER,
                 Insets.EMPTY,
                 DialogLayer.Scrim.NORMAL,
-                () -> {});
-    cancel.does(close);
+                kept::forget);
+    cancel.does(this::leave);
   }
 
   private HBox line(@Nullable String person, @Nullable String team, String name, boolean bold) {
@@ -122,6 +126,7 @@ final class QuotaDialog {
     field.setPromptText(text.get("review.noTarget"));
     field.setAccessibleText(name);
     before.ifPresent(minor -> field.setText(major(minor).toPlainString()));
+    kept.text(person == null ? "team " + team : person, field);
     field.textProperty().subscribe(() -> say(""));
     lines.add(new Line(person, team, before, field));
     var label = new Label(name, bold ? Icon.TEAM.node(14) : null);
@@ -133,6 +138,11 @@ final class QuotaDialog {
     var row = new HBox(12, label, field);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private void leave() {
+    kept.forget();
+    close.run();
   }
 
   private void save() {
@@ -157,7 +167,7 @@ final class QuotaDialog {
       }
     }
     if (commands.isEmpty()) {
-      close.run();
+      leave();
       return;
     }
     space
@@ -170,7 +180,7 @@ final class QuotaDialog {
     switch (receipt) {
       case Receipt.Refused refused -> say(space.reasons().say(refused.reasons()));
       case Receipt.Done _ -> {
-        close.run();
+        leave();
         space.toasts().show(text.get("review.targetsSaved", count), () -> space.undo().undo());
       }
     }

@@ -16,7 +16,10 @@ public final class DraftStore {
 
   private static final String KEY = "rule-drafts";
 
+  private static final String TYPED = "typed/";
+
   private static final TypeReference<List<Map<String, Object>>> KEPT = new TypeReference<>() {};
+  private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
   /// @param base what stood there when the typing began
   public record Draft(Row typed, Row base) {}
@@ -52,6 +55,16 @@ public final class DraftStore {
                           new Row(type, id, fields(one.get("base")))));
                 }));
     return drafts;
+  }
+
+  /// What was typed into a dialog, by the names of its fields; none for a dialog that was left.
+  public static Map<String, String> typed(Sql sql, String form) {
+    return MetaStore.get(sql, TYPED + form).map(json -> Json.read(json, WORDS)).orElse(Map.of());
+  }
+
+  /// @param words nothing for a dialog that was saved or left
+  public static void putTyped(Transaction transaction, String form, Map<String, String> words) {
+    MetaStore.put(transaction, TYPED + form, Json.write(words));
   }
 
   @SuppressWarnings("unchecked") // Written just above.

@@ -29,7 +29,9 @@ final class JourneyTemplateTest {
     for (var chinese : new boolean[] {true, false}) {
       var id = bus.newId();
       var name =
-          template.suggestedName(chinese).isEmpty() ? "Mine" : template.suggestedName(chinese);
+          chinese && !template.suggestedName(true).isEmpty()
+              ? template.suggestedName(true)
+              : "Mine " + chinese;
 
       var begun = bus.submitTogether(template.commands(id, name, bus::newId, chinese)).join();
 

@@ -174,8 +174,27 @@ final class AssignmentRulesTest extends RulesRoom {
             .row(RecordType.USER, SampleBook.HE)
             .orElseThrow()
             .with("inactive", true));
-    make(space, "To nobody", 1, Map.of("team", empty));
-    make(space, "To He", 2, Map.of("people", List.of(SampleBook.HE)));
+    // They were set up while somebody was there.
+    Profiles.seed(
+        space.database(),
+        Profiles.row(
+            RecordType.ASSIGNMENT_RULE,
+            SampleBook.id("rule", 1),
+            "name",
+            "To nobody",
+            "position",
+            1L,
+            "team",
+            empty),
+        Profiles.row(
+            RecordType.ASSIGNMENT_RULE,
+            SampleBook.id("rule", 2),
+            "name",
+            "To He",
+            "position",
+            2L,
+            "people",
+            List.of(SampleBook.HE)));
     var bench = shown(space);
     var scene = bench.root().getScene();
     press(scene, KeyCode.DIGIT3);

@@ -20,6 +20,12 @@ final class ConfigurationRules {
 
   /// Everything that is wrong with the row; each reason names its field.
   static List<Reason> check(Row row, Draft draft) {
+    var reasons = new ArrayList<>(ofItsType(row, draft));
+    reasons.addAll(TwiceRules.check(row, draft));
+    return reasons;
+  }
+
+  private static List<Reason> ofItsType(Row row, Draft draft) {
     return switch (row.type()) {
       case CALENDAR ->
           CalendarDefinition.of(row).flaws().stream().map(ConfigurationRules::reason).toList();
@@ -54,7 +60,10 @@ final class ConfigurationRules {
     if (frozen.isPresent()) {
       return frozen;
     }
-    var byCadence = CadenceTemplateRules.inUse(row, draft).or(() -> TagRuleSetup.inUse(row, draft));
+    var byCadence =
+        CadenceTemplateRules.inUse(row, draft)
+            .or(() -> TagRuleSetup.inUse(row, draft))
+            .or(() -> JourneyParts.wanted(row, draft));
     if (byCadence.isPresent() || row.type() != RecordType.CALENDAR) {
       return byCadence;
     }

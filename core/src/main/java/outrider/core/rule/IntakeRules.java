@@ -3,6 +3,9 @@ package outrider.core.rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import outrider.core.assign.Assignment;
+import outrider.core.assign.Workload;
 import outrider.core.configuration.AssignmentRule;
 import outrider.core.configuration.Form;
 import outrider.core.record.Fields;
@@ -72,6 +75,9 @@ final class IntakeRules {
     }
     if (rule.active() && !isOnlyMoved(rule, draft)) {
       reasons.addAll(gone(rule, draft.configuration().tree()));
+      if (rule.team() == null && reasons.isEmpty() && meansNobody(rule, draft)) {
+        reasons.add(assignment("assignment.nobody-left", AssignmentRule.PEOPLE));
+      }
     }
     if (rule.limit() < 0) {
       reasons.add(assignment("field.malformed", AssignmentRule.LIMIT));
@@ -90,6 +96,13 @@ final class IntakeRules {
       reasons.add(assignment("assignment.person-gone", AssignmentRule.PEOPLE));
     }
     return reasons;
+  }
+
+  /// HQ would pass over it: whom it names has left. A team may be empty until people come.
+  private static boolean meansNobody(AssignmentRule rule, Draft draft) {
+    return new Assignment(draft.configuration(), new Workload(Map.of(), Map.of()))
+        .meant(rule)
+        .isEmpty();
   }
 
   /// A rule that has lost its team can still make room for another, as it can be switched off.

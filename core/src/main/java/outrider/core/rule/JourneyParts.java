@@ -28,7 +28,7 @@ final class JourneyParts {
         within(row, OpportunityStage.WIN_RATE, 0, 100, reasons);
       }
       case CHECKLIST_ITEM -> {
-        within(row, ChecklistItem.COUNT, 0, ChecklistItem.COUNT_MAX, reasons);
+        within(row, ChecklistItem.COUNT, 1, ChecklistItem.COUNT_MAX, reasons);
         within(row, ChecklistItem.AMOUNT, 0, Long.MAX_VALUE, reasons);
         if (row.has(ChecklistItem.TEMPLATE_URL) && !ChecklistItem.of(row).hasTemplatePage()) {
           reasons.add(
@@ -55,6 +55,20 @@ final class JourneyParts {
             Reason.of("pipeline.frozen")
                 .with("name", pipeline.name())
                 .with("version", pipeline.version()));
+  }
+
+  /// The condition that a tag cannot be deleted for: nobody could give it to a deal any more.
+  static Optional<Reason> wanted(Row row, Draft draft) {
+    if (row.type() != RecordType.TAG) {
+      return Optional.empty();
+    }
+    return draft.configuration().all(RecordType.CHECKLIST_ITEM).stream()
+        .flatMap(item -> draft.row(RecordType.CHECKLIST_ITEM, item.id()).stream())
+        .map(ChecklistItem::of)
+        .filter(
+            item -> item.kind() == ChecklistItem.Kind.TAG && item.wantedTags().contains(row.id()))
+        .findFirst()
+        .map(item -> Reason.of("tag.in-gate", "item", item.id()).with("stage", item.stage()));
   }
 
   /// What goes with a part of a draft that was deleted: its stages, their checklists.

@@ -11,7 +11,9 @@ import outrider.core.configuration.Configuration;
 import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
+import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
+import outrider.core.user.Role;
 import outrider.core.user.User;
 
 /// What is wrong with a version of a pipeline as a whole, said before a deal runs into it: a gate
@@ -67,14 +69,40 @@ final class JourneySoundness {
     }
     if (!stage.ownerTeam().isEmpty() && !isTeam(stage.ownerTeam())) {
       flaws.add(of("journey.owner-gone", stage));
+    } else if (!isLookedAfter(stage)) {
+      flaws.add(of("journey.owner-nobody", stage));
     }
     var items = configuration.checklist(stage.id());
     if (items.size() > ITEMS_MAX) {
       flaws.add(of("journey.too-many-items", stage).with("most", ITEMS_MAX));
     }
     items.forEach(item -> checkItem(item, stage));
+    checkNames(items, stage);
     checkGroups(items, stage);
     checkAmounts(items, stage);
+  }
+
+  /// Somebody active has the role, in the team or below it.
+  private boolean isLookedAfter(OpportunityStage stage) {
+    if (stage.ownerRole().isEmpty() && stage.ownerTeam().isEmpty()) {
+      return true;
+    }
+    var tree = configuration.tree();
+    var people =
+        stage.ownerTeam().isEmpty() ? tree.users() : tree.members(tree.downward(stage.ownerTeam()));
+    return people.stream()
+        .filter(User::active)
+        .anyMatch(user -> stage.ownerRole().isEmpty() || user.role() == Role.of(stage.ownerRole()));
+  }
+
+  /// Whoever reads two conditions of one name cannot tell which of them is missing.
+  private void checkNames(List<ChecklistItem> items, OpportunityStage stage) {
+    var names = new HashSet<String>();
+    for (var item : items) {
+      if (!item.name().isBlank() && !names.add(item.onEntry() + "/" + item.name().strip())) {
+        flaws.add(of("journey.item-twice", item, stage));
+      }
+    }
   }
 
   private void checkItem(ChecklistItem item, OpportunityStage stage) {
@@ -96,11 +124,7 @@ final class JourneySoundness {
           flaws.add(of("journey.item-empty", item, stage));
         }
       }
-      case TAG -> {
-        if (item.wantedTags().isEmpty()) {
-          flaws.add(of("journey.item-empty", item, stage));
-        }
-      }
+      case TAG -> checkTags(item, stage);
       case AMOUNT -> {
         if (!item.row().has(ChecklistItem.AMOUNT) || item.wantsLess() && item.amountMinor() <= 0) {
           flaws.add(of("journey.item-empty", item, stage));
@@ -117,9 +141,27 @@ final class JourneySoundness {
       flaws.add(of("journey.item-empty", item, stage));
     }
     for (var name : item.fieldNames()) {
-      if (configuration.fields().field(RecordType.OPPORTUNITY, name).isEmpty()) {
+      var field = configuration.fields().field(RecordType.OPPORTUNITY, name);
+      if (field.isEmpty()) {
         flaws.add(of("journey.field-gone", item, stage).with("field", name));
+      } else if (field.get().isCalculated()) {
+        // Nobody fills it, so nobody could.
+        flaws.add(
+            of("journey.field-unfillable", item, stage)
+                .with("type", RecordType.OPPORTUNITY.wireName())
+                .with("field", name));
       }
+    }
+  }
+
+  private void checkTags(ChecklistItem item, OpportunityStage stage) {
+    if (item.wantedTags().isEmpty()) {
+      flaws.add(of("journey.item-empty", item, stage));
+    }
+    if (item.wantedTags().stream()
+        .filter(Ids::isId)
+        .anyMatch(tag -> configuration.row(RecordType.TAG, tag).isEmpty())) {
+      flaws.add(of("journey.tag-gone", item, stage));
     }
   }
 
@@ -135,13 +177,20 @@ final class JourneySoundness {
     var approvers = new Approvers(configuration.tree());
     var signers =
         active.stream()
-            .filter(user -> item.isSignedBy(user.role(), user.team()))
+            .filter(user -> isNamed(item, user))
             .filter(
                 user -> item.signKind().map(kind -> approvers.mightSpeak(kind, user)).orElse(true))
             .toList();
     if (item.required() && (signers.isEmpty() || active.size() < 2)) {
       flaws.add(of("journey.unpassable-signer", item, stage));
     }
+  }
+
+  /// That an administrator may sign anything is for an emergency; a gate that waits for one every
+  /// time is one that nobody passes.
+  private static boolean isNamed(ChecklistItem item, User user) {
+    return (item.signRole().isEmpty() || user.role() == Role.of(item.signRole()))
+        && (item.signTeam().isEmpty() || item.signTeam().equals(user.team()));
   }
 
   /// No leads back to an earlier stage, or the way would lead in a circle without an end.

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import outrider.core.lead.Intent;
 import outrider.core.pool.Pool;
 import outrider.core.pool.RecycleClock;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.user.User;
 
 /// What a pool must be like to make sense: found when somebody sets it up, not when the first lead
 /// goes back.
@@ -38,6 +40,9 @@ final class PoolTemplateRules {
       reasons.add(reason("pool.nobody", Pool.TEAMS));
     }
     reasons.addAll(gone(pool, draft));
+    if (reasons.isEmpty() && hasOtherPeople(pool, draft) && !isAnybodysYet(pool, draft)) {
+      reasons.add(reason("pool.nobody-left", Pool.TEAMS));
+    }
     return reasons;
   }
 
@@ -53,6 +58,27 @@ final class PoolTemplateRules {
     if (leads != null && (leads < 1 || leads > Pool.LEADS_MAX)) {
       reasons.add(reason("pool.leads", field).with("most", Pool.LEADS_MAX));
     }
+  }
+
+  private static boolean hasOtherPeople(Pool pool, Draft draft) {
+    return draft
+        .row(RecordType.POOL, pool.id())
+        .map(Pool::of)
+        .filter(before ->
+            before.admins().equals(pool.admins())
+                && before.people().equals(pool.people())
+                && before.teams().equals(pool.teams()))
+        .isEmpty();
+  }
+
+  /// Whether somebody active could claim of it or look after it.
+  private static boolean isAnybodysYet(Pool pool, Draft draft) {
+    var tree = draft.configuration().tree();
+    return Stream.concat(
+            Stream.concat(pool.admins().stream(), pool.people().stream())
+                .flatMap(person -> tree.user(person).stream()),
+            pool.teams().stream().flatMap(team -> tree.members(tree.downward(team)).stream()))
+        .anyMatch(User::active);
   }
 
   /// People and teams that were deleted, where they are named anew: a pool that has lost somebody

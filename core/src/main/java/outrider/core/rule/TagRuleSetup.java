@@ -3,11 +3,11 @@ package outrider.core.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import outrider.core.cadence.Cadence;
 import outrider.core.record.Fields;
+import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.record.Values;
@@ -58,7 +58,7 @@ final class TagRuleSetup {
     } else if (row.has(TagRule.WORDS) || row.has(TagRule.KINDS) || row.has(TagRule.DIRECTION)) {
       reasons.add(reason("tag-rule.silence", TagRule.WHEN));
     }
-    if (isId(rule.tag()) && draft.row(RecordType.TAG, rule.tag()).isEmpty()) {
+    if (Ids.isId(rule.tag()) && draft.row(RecordType.TAG, rule.tag()).isEmpty()) {
       reasons.add(reason("tag-rule.tag-gone", TagRule.TAG));
     }
     rule.cadence().flatMap(id -> cadence(rule, id, draft)).ifPresent(reasons::add);
@@ -165,14 +165,6 @@ final class TagRuleSetup {
         .filter(uses)
         .findFirst()
         .map(rule -> Reason.of(reason, "rule", rule.row().text(Fields.NAME)));
-  }
-
-  private static boolean isId(String tag) {
-    try {
-      return UUID.fromString(tag).toString().equals(tag);
-    } catch (IllegalArgumentException word) {
-      return false;
-    }
   }
 
   private static Reason reason(String id, String field) {

@@ -495,6 +495,14 @@ final class GateBypassTest {
                     "kind",
                     kinds.getOrDefault(stage, "open"))));
       }
+      // Advised: it never holds anything.
+      office.does(
+          "boss",
+          new Command.CreateRecord(
+              CHECKLIST_ITEM,
+              id("advised"),
+              Map.of(
+                  "name", "advised", "stage", id(THIRD), "kind", "action", "recommended", true)));
     }
 
     private static void publish(Office office, String version, @Nullable String replaces) {

@@ -82,7 +82,10 @@ final class IntakeRulesTest {
     assertThat(rule(Map.of("team", "north"))).isEmpty();
     assertThat(rule(Map.of("people", List.of("lin", "deleted"))))
         .containsExactly("assignment.person-gone");
-    assertThat(rule(Map.of("people", List.of("gone")))).as("has left, may come back").isEmpty();
+    assertThat(rule(Map.of("people", List.of("gone"))))
+        .as("nobody is left")
+        .containsExactly("assignment.nobody-left");
+    assertThat(rule(Map.of("people", List.of("gone", "zhao")))).as("may come back").isEmpty();
     assertThat(rule(Map.of("team", "deleted", "inactive", true)))
         .as("a rule that is off decides nothing")
         .isEmpty();

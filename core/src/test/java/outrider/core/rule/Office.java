@@ -239,6 +239,9 @@ final class Office implements Facts {
       var after = change.after();
       if (after == null) {
         rows.remove(new Key(change.type(), change.id()));
+        if (change.type().isConfiguration()) {
+          reconfigure();
+        }
       } else {
         put(after);
       }
