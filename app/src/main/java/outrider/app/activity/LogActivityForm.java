@@ -1,6 +1,7 @@
 package outrider.app.activity;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,6 +38,7 @@ import outrider.app.fx.SegmentedTabs;
 import outrider.app.i18n.FieldWords;
 import outrider.app.i18n.Words;
 import outrider.app.member.MentionPicker;
+import outrider.app.shell.Keys;
 import outrider.app.shell.Workspace;
 import outrider.core.record.RecordType;
 
@@ -84,6 +86,7 @@ final class LogActivityForm extends VBox {
     getChildren().add(wanting);
     showWanting("");
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    Keys.claim(this, ownKeys());
   }
 
   Node firstFocus() {
@@ -149,6 +152,18 @@ final class LogActivityForm extends VBox {
     wanting.setText(sentence);
     wanting.setVisible(!sentence.isEmpty());
     wanting.setManaged(!sentence.isEmpty());
+  }
+
+  /// On a deal's page the digits would move the deal.
+  private static List<String> ownKeys() {
+    var keys = new ArrayList<>(List.of("Ctrl+Enter", "Ctrl+O"));
+    for (var number = 1; number <= ActivityKind.logged().size(); number++) {
+      keys.add("Ctrl+" + number);
+    }
+    for (var number = 1; number <= NextChoice.values().length; number++) {
+      keys.add("Ctrl+Shift+" + number);
+    }
+    return keys;
   }
 
   private void pressed(KeyEvent event) {

@@ -1,9 +1,11 @@
 package outrider.app.shell;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -24,6 +26,8 @@ public final class Keys {
   /// Marks a text field in which Esc does something of its own before it means anything else.
   public static final String TAKES_ESC = "takes-esc";
 
+  private static final String CLAIMED = "claimed-keys";
+
   private static final Set<String> OVER_DIALOGS = Set.of("Ctrl+K", "Ctrl+N", "Esc");
 
   private final Supplier<List<KeyBinding>> ofScreen;
@@ -38,6 +42,12 @@ public final class Keys {
     this.ofScreen = ofScreen;
     this.ofFrame = ofFrame;
     this.dialogOpen = dialogOpen;
+  }
+
+  /// Leaves these keys to a part of a screen while something in it has the focus, whatever they
+  /// mean on the screen around it.
+  public static void claim(Node part, Collection<String> keys) {
+    part.getProperties().put(CLAIMED, keys.stream().map(Key::of).collect(Collectors.toSet()));
   }
 
   public void listen(Scene scene) {
@@ -66,7 +76,21 @@ public final class Keys {
     return run(ofScreen.get(), key) || run(ofFrame.get(), key);
   }
 
+  private static boolean isClaimed(Key key, @Nullable Node focused) {
+    for (var part = focused; part != null; part = part.getParent()) {
+      if (part.hasProperties()
+          && part.getProperties().get(CLAIMED) instanceof Set<?> claimed
+          && claimed.contains(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean belongsToFocus(Key key, @Nullable Node focused) {
+    if (isClaimed(key, focused)) {
+      return true;
+    }
     if (key.name().equals("ESC")
         && focused instanceof TextInputControl input
         && input.getProperties().containsKey(TAKES_ESC)

@@ -99,6 +99,7 @@ final class DealTeamViewTest extends FxTest {
     press(board.scene, KeyCode.DIGIT6, true, false);
     press(board.scene, KeyCode.ENTER, true, false);
     eventually(() -> called(board.space).equals(List.of(SampleBook.OWEN)));
+    assertThat(notes(board.space)).as("Ctrl 6 said what it is, and moved no deal").hasSize(1);
   }
 
   @Test
@@ -218,6 +219,14 @@ final class DealTeamViewTest extends FxTest {
         .stream()
         .flatMap(row -> row.set(Activity.MENTIONS).stream())
         .toList();
+  }
+
+  private static List<Row> notes(Workspace space) {
+    return space
+        .database()
+        .readNow(sql ->
+            RecordTable.of(RecordType.ACTIVITY)
+                .where(sql, "kind = 'note' AND mentions IS NOT NULL"));
   }
 
   private static boolean isPickerOpen(Board board) {

@@ -43,6 +43,7 @@ final class WebFormsTest extends RulesRoom {
         .containsExactly("name", "company", "phone", "email", "note");
     assertThat(form.honeypot()).contains("fax");
     assertThat(form.token().orElseThrow()).hasSizeGreaterThan(Form.TOKEN_CHARS_MIN);
+    eventually(() -> space.undo().next().isPresent());
     fx(() -> space.undo().undo()).orElseThrow().join();
     assertThat(all(space, RecordType.FORM)).isEmpty();
   }
