@@ -3,15 +3,13 @@ package outrider.core.rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import outrider.core.assign.Assignment;
-import outrider.core.assign.Workload;
 import outrider.core.configuration.AssignmentRule;
 import outrider.core.configuration.Form;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.user.TeamTree;
+import outrider.core.user.User;
 
 /// What a form and an assignment rule must be like to make sense: found when somebody sets them up,
 /// not when the first lead comes.
@@ -75,7 +73,9 @@ final class IntakeRules {
     }
     if (rule.active() && !isOnlyMoved(rule, draft)) {
       reasons.addAll(gone(rule, draft.configuration().tree()));
-      if (rule.team() == null && reasons.isEmpty() && meansNobody(rule, draft)) {
+      if (rule.team() == null
+          && reasons.isEmpty()
+          && meansNobody(rule, draft.configuration().tree())) {
         reasons.add(assignment("assignment.nobody-left", AssignmentRule.PEOPLE));
       }
     }
@@ -99,10 +99,10 @@ final class IntakeRules {
   }
 
   /// HQ would pass over it: whom it names has left. A team may be empty until people come.
-  private static boolean meansNobody(AssignmentRule rule, Draft draft) {
-    return new Assignment(draft.configuration(), new Workload(Map.of(), Map.of()))
-        .meant(rule)
-        .isEmpty();
+  private static boolean meansNobody(AssignmentRule rule, TeamTree tree) {
+    return rule.people().stream()
+        .flatMap(person -> tree.user(person).stream())
+        .noneMatch(User::active);
   }
 
   /// A rule that has lost its team can still make room for another, as it can be switched off.
