@@ -3,6 +3,8 @@ package outrider.app.forecast;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -121,9 +123,9 @@ final class DealsBehind extends VBox {
               : space.words().amounts().compact(deal.amountMinor(), deal.currency()));
       var owner = deal.owner().isEmpty() ? "" : names.user(deal.owner());
       about.setText(
-          java.util.stream.Stream.of(names.stage(deal.stage()), deal.account(), owner)
+          Stream.of(names.stage(deal.stage()), deal.account(), owner)
               .filter(each -> !each.isEmpty())
-              .collect(java.util.stream.Collectors.joining(" · ")));
+              .collect(Collectors.joining(" · ")));
       setGraphic(box);
     }
   }
