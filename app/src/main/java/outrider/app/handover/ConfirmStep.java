@@ -65,6 +65,11 @@ final class ConfirmStep extends View {
                   .orElseGet(() -> words.get("handover.confirm.stays", name))));
       nodes.add(line(Icon.DEVICE, words.get("handover.confirm.devicesStay", name)));
     }
+    for (var flaw : model.flawsAfterwards()) {
+      var warning = line(Icon.RISK, words.get("handover.confirm.gate", space.reasons().say(flaw)));
+      warning.getStyleClass().add("warn-text");
+      nodes.add(warning);
+    }
     var others = model.others();
     if (others != null) {
       nodes.add(line(Icon.DOWNLOAD, words.get("handover.confirm.unknown", says.user(others))));

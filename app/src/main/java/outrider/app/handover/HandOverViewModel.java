@@ -19,6 +19,10 @@ import outrider.core.handover.Handover;
 import outrider.core.handover.Rest;
 import outrider.core.handover.Split;
 import outrider.core.handover.SplitRule;
+import outrider.core.record.Fields;
+import outrider.core.record.Row;
+import outrider.core.rule.JourneySoundness;
+import outrider.core.rule.Reason;
 import outrider.core.user.TeamTree;
 import outrider.core.user.User;
 
@@ -180,6 +184,20 @@ final class HandOverViewModel {
 
   Optional<User> giver() {
     return from.get().flatMap(id -> tree().user(id));
+  }
+
+  /// What nobody could sign or look after any more once the giver is gone, or in another team.
+  List<Reason> flawsAfterwards() {
+    return giver()
+        .map(User::row)
+        .map(row ->
+            leaves.get() ? row.with(User.INACTIVE, true) : row.with(Fields.TEAM, afterwards(row)))
+        .map(row -> JourneySoundness.without(row, space.database().configuration()))
+        .orElse(List.of());
+  }
+
+  private String afterwards(Row giver) {
+    return team.get().orElse(giver.text(Fields.TEAM));
   }
 
   private TeamTree tree() {

@@ -23,6 +23,7 @@ import outrider.core.configuration.JourneyTrial;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.record.RecordType;
 import outrider.core.rule.Decision;
+import outrider.core.rule.JourneySoundness;
 import outrider.core.rule.Reason;
 
 /// What publishing a version would do, beside it: what makes no sense yet, which deals it would
@@ -93,9 +94,13 @@ final class TrialPane extends VBox {
   /// Asks the rules what they would say to publishing it: the same words that would refuse it.
   private void ask() {
     var asked = model.versionProperty().get();
-    if (model.shown().filter(it -> !it.isPublished()).isEmpty()) {
+    var shown = model.shown();
+    if (shown.filter(it -> !it.isPublished()).isEmpty()) {
       isSound = true;
-      showFlaws(List.of());
+      // People leave, and teams are dissolved, after a version was published.
+      showFlaws(
+          shown.map(it -> JourneySoundness.flaws(it, model.configuration())).orElse(List.of()),
+          "journey.flawsSince");
       return;
     }
     var unused =
@@ -105,14 +110,16 @@ final class TrialPane extends VBox {
                 decision -> {
                   if (asked.equals(model.versionProperty().get())) {
                     isSound = decision instanceof Decision.Accepted;
-                    showFlaws(decision instanceof Decision.Rejected no ? no.reasons() : List.of());
+                    showFlaws(
+                        decision instanceof Decision.Rejected no ? no.reasons() : List.of(),
+                        "journey.flaws");
                     showDeeds();
                   }
                 },
                 FxThread.executor());
   }
 
-  private void showFlaws(List<Reason> reasons) {
+  private void showFlaws(List<Reason> reasons, String heading) {
     var real = reasons.stream().filter(reason -> !reason.id().startsWith("permission.")).toList();
     flaws.getChildren().clear();
     for (var reason : real.stream().limit(FLAWS_SHOWN).toList()) {
@@ -127,7 +134,7 @@ final class TrialPane extends VBox {
       flaws.getChildren().add(hint(words.get("journey.moreFlaws", real.size() - FLAWS_SHOWN)));
     }
     if (!real.isEmpty()) {
-      flaws.getChildren().addFirst(title(words.get("journey.flaws")));
+      flaws.getChildren().addFirst(title(words.get(heading)));
     }
     shown(flaws, !real.isEmpty());
   }

@@ -81,7 +81,10 @@ final class HandOverViewTest extends FxTest {
     reads(bench.root(), space.words().get("handover.why.rest"));
     picture(scene, 1280, 800, "handover-preview-" + language);
     press(scene, KeyCode.ENTER, true, false);
-    reads(bench.root(), space.words().get("handover.confirm.hq"));
+    reads(
+        bench.root(),
+        space.words().get("handover.confirm.hq"),
+        chinese ? "没有人能签「价格」" : "Nobody could sign 价格");
     picture(scene, 1280, 800, "handover-confirm-" + language);
     press(scene, KeyCode.ENTER, true, false);
 
@@ -230,7 +233,28 @@ final class HandOverViewTest extends FxTest {
         deal(1, "二期泵站改造").with("account", account),
         deal(2, "水厂扩容"),
         touch(1, "报价已发，等总经理签字"),
-        touch(2, "约了下周三看现场"));
+        touch(2, "约了下周三看现场"),
+        space
+            .database()
+            .configuration()
+            .row(RecordType.USER, SampleBook.HE)
+            .orElseThrow()
+            .with("duties", List.of("commercial")),
+        row(
+            RecordType.CHECKLIST_ITEM,
+            SampleBook.id("h-item", 1),
+            "name",
+            "价格",
+            "stage",
+            SampleBook.STAGES.get(3),
+            "gate",
+            "exit",
+            "kind",
+            "sign-off",
+            "signKind",
+            "discount",
+            "signRole",
+            "rep"));
   }
 
   private static Row lead(int number) {

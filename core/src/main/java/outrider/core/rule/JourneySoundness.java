@@ -1,6 +1,7 @@
 package outrider.core.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,13 +14,14 @@ import outrider.core.pipeline.OpportunityStage;
 import outrider.core.pipeline.Pipeline;
 import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 import outrider.core.user.Role;
 import outrider.core.user.User;
 
 /// What is wrong with a version of a pipeline as a whole, said before a deal runs into it: a gate
 /// that nobody can pass, a way that leads in a circle, a team that is gone, a condition that asks
 /// for nothing. Each reason names the stage and the condition it is about.
-final class JourneySoundness {
+public final class JourneySoundness {
 
   static final int STAGES_MAX = 30;
 
@@ -35,11 +37,33 @@ final class JourneySoundness {
     this.stages = stages;
   }
 
-  static List<Reason> flaws(Pipeline pipeline, Configuration configuration) {
+  /// Why a version could not be published as things stand now; of a published one, what has become
+  /// of it since. Empty where nothing is wrong.
+  public static List<Reason> flaws(Pipeline pipeline, Configuration configuration) {
     var soundness = new JourneySoundness(configuration, configuration.stages(pipeline.id()));
     soundness.checkStages();
     soundness.stages.forEach(soundness::checkStage);
     return List.copyOf(soundness.flaws);
+  }
+
+  /// What nobody could pass or look after any more in what is published, if this person's row were
+  /// another: before somebody leaves or changes teams.
+  ///
+  /// @param person as they would be
+  public static List<Reason> without(Row person, Configuration configuration) {
+    var rows =
+        Arrays.stream(RecordType.values())
+            .filter(RecordType::isConfiguration)
+            .flatMap(type -> configuration.all(type).stream())
+            .map(row -> row.type() == person.type() && row.id().equals(person.id()) ? person : row)
+            .toList();
+    var after = new Configuration(rows);
+    return configuration.pipelines().stream()
+        .flatMap(pipeline -> {
+          var known = flaws(pipeline, configuration);
+          return flaws(pipeline, after).stream().filter(flaw -> !known.contains(flaw));
+        })
+        .toList();
   }
 
   private void checkStages() {

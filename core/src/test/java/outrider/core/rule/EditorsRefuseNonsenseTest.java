@@ -234,9 +234,30 @@ final class EditorsRefuseNonsenseTest {
     office.set(RecordType.USER, "wu", Map.of(User.DUTIES, List.of("technical")));
     assertThat(office.ask("boss", new Command.PublishPipeline(id("second"), "solar")))
         .isInstanceOf(Decision.Accepted.class);
+    var wu = office.configuration().row(RecordType.USER, "wu").orElseThrow();
+    assertThat(JourneySoundness.without(wu.with(User.INACTIVE, true), office.configuration()))
+        .as("it is a draft: nothing that is published waits for her")
+        .isEmpty();
 
     office.set(RecordType.USER, "wu", Map.of(User.INACTIVE, true));
     assertThat(publishing("second", "solar")).containsExactly("journey.unpassable-signer");
+  }
+
+  @Test
+  void ofWhatIsPublishedItIsSaidBeforeTheOnlyOneWhoseDutyItIsLeaves() {
+    draft("second", "solar");
+    add(
+        "Can it be built?",
+        Map.of(
+            "kind", "sign-off", "signKind", "technical", "signTeam", "south", "signRole", "rep"));
+    office.set(RecordType.USER, "wu", Map.of(User.DUTIES, List.of("technical")));
+    office.does("boss", new Command.PublishPipeline(id("second"), "solar"));
+    var wu = office.configuration().row(RecordType.USER, "wu").orElseThrow();
+
+    assertThat(JourneySoundness.without(wu.with(User.INACTIVE, true), office.configuration()))
+        .extracting(Reason::id)
+        .containsExactly("journey.unpassable-signer");
+    assertThat(JourneySoundness.without(wu, office.configuration())).isEmpty();
   }
 
   @Test
