@@ -10,10 +10,10 @@ import outrider.core.rule.Reason;
 ///
 /// @param reasons why the rules would refuse it; empty where it can be published
 /// @param parts what it would do, only what it could touch
-record ChangeDryRun(List<Reason> reasons, List<Part> parts) {
+public record ChangeDryRun(List<Reason> reasons, List<Part> parts) {
 
   /// What is counted; its word is what a signature keeps of the count.
-  enum Kind {
+  public enum Kind {
     /// Deals that run on the pipelines.
     DEALS,
     /// Of them: those that could go on now and could not then.
@@ -29,7 +29,17 @@ record ChangeDryRun(List<Reason> reasons, List<Part> parts) {
     /// Leads of the last month that would have gone to somebody else.
     ASSIGNED,
     /// Leads of the pools.
-    POOLED;
+    POOLED,
+    /// Leads of which a tag rule is true and that do not have its tag.
+    TAGGED,
+    /// Overdue tasks of which something else would have been told.
+    ESCALATED,
+    /// Leads of the last month with the source of a form.
+    FORMED,
+    /// Deals that have a promotion's discount.
+    DISCOUNTED,
+    /// Records that have something in a field.
+    FILLED;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -37,17 +47,17 @@ record ChangeDryRun(List<Reason> reasons, List<Part> parts) {
   }
 
   /// @param count of all; `affected` names as many as one reads
-  record Part(Kind kind, int count, List<Affected> affected) {}
+  public record Part(Kind kind, int count, List<Affected> affected) {}
 
   /// @param note what of it; empty where the kind says all
-  record Affected(RecordType type, String id, String name, String note) {}
+  public record Affected(RecordType type, String id, String name, String note) {}
 
-  boolean works() {
+  public boolean works() {
     return reasons.isEmpty();
   }
 
   /// As a signature keeps it: `deals=14 held=2`.
-  String counted() {
+  public String counted() {
     return parts.stream()
         .map(part -> part.kind().word() + '=' + part.count())
         .collect(Collectors.joining(" "));

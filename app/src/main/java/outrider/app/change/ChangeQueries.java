@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outrider.app.change.ChangeDryRun.Affected;
 import outrider.app.change.ChangeDryRun.Kind;
@@ -24,6 +26,7 @@ import outrider.core.assign.Assignment;
 import outrider.core.change.ChangeRequest;
 import outrider.core.command.Command;
 import outrider.core.configuration.Configuration;
+import outrider.core.configuration.CustomField;
 import outrider.core.configuration.JourneyTrial;
 import outrider.core.lead.Lead;
 import outrider.core.record.Fields;
@@ -35,7 +38,7 @@ import outrider.core.rule.Occasion;
 import outrider.core.user.User;
 
 /// Runs a change over the book without keeping anything of it. On a reader thread.
-final class ChangeQueries {
+public final class ChangeQueries {
 
   /// As many as are named; all are counted.
   private static final int NAMED_MAX = 200;
@@ -73,7 +76,7 @@ final class ChangeQueries {
   }
 
   /// @param now in epoch milliseconds
-  static ChangeDryRun dryRun(
+  public static ChangeDryRun dryRun(
       Sql sql, ChangeRequest change, Configuration configuration, Actor actor, long now) {
     var trial =
         ChangeTrial.of(
@@ -110,6 +113,22 @@ final class ChangeQueries {
     }
     if (touched.contains(RecordType.POOL)) {
       pooled();
+    }
+    var rules = new RuleTrials(sql, before, after, now);
+    if (touched.contains(RecordType.TAG_RULE)) {
+      add(Kind.TAGGED, rules.tagged(changed(RecordType.TAG_RULE)));
+    }
+    if (touched.contains(RecordType.ESCALATION_LEVEL)) {
+      add(Kind.ESCALATED, rules.escalated());
+    }
+    if (touched.contains(RecordType.FORM)) {
+      add(Kind.FORMED, rules.formed(changed(RecordType.FORM)));
+    }
+    if (touched.contains(RecordType.PROMOTION)) {
+      add(Kind.DISCOUNTED, rules.discounted(changed(RecordType.PROMOTION)));
+    }
+    if (touched.contains(RecordType.FIELD)) {
+      filled(rules.filled(changed(RecordType.FIELD)));
     }
     return List.copyOf(parts);
   }
@@ -182,17 +201,33 @@ final class ChangeQueries {
     add(Kind.RUNS, affected);
   }
 
-  private List<String> changed(RecordType type) {
+  private void filled(Map<CustomField, Long> fields) {
+    parts.add(
+        new Part(
+            Kind.FILLED,
+            fields.values().stream().mapToInt(Math::toIntExact).sum(),
+            fields.entrySet().stream()
+                .map(each ->
+                    new Affected(
+                        RecordType.FIELD,
+                        each.getKey().id(),
+                        each.getKey().label(),
+                        String.valueOf(each.getValue())))
+                .toList()));
+  }
+
+  /// The records of the configuration that the change makes, edits or deletes.
+  private Set<String> changed(RecordType type) {
     return change.commands().stream()
         .map(command ->
             switch (command) {
+              case Command.CreateRecord it when it.type() == type -> it.id();
               case Command.EditFields it when it.type() == type -> it.id();
               case Command.DeleteRecord it when it.type() == type -> it.id();
               default -> "";
             })
         .filter(id -> !id.isEmpty())
-        .distinct()
-        .toList();
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// Whose sight grows or shrinks, by how many records.

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import outrider.app.change.ChangeQueries;
+import outrider.app.command.CommandBus;
+import outrider.app.command.CorrectedClock;
 import outrider.app.fx.Sort;
 import outrider.app.review.ReviewAsked;
 import outrider.app.review.ReviewBoard;
@@ -30,17 +33,23 @@ import outrider.app.store.Replica;
 import outrider.app.store.Sql;
 import outrider.bench.Measurement;
 import outrider.bench.Workload;
+import outrider.core.change.ChangeRequest;
+import outrider.core.change.WrittenCommands;
+import outrider.core.command.Command;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRow;
 import outrider.core.protocol.PullTail;
 import outrider.core.quota.Quarter;
 import outrider.core.quota.Quota;
 import outrider.core.record.Ids;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 import outrider.core.rule.Actor;
 import outrider.core.user.Role;
 
 /// The pipeline review of a team of 200 reps with 50,000 open deals, on the encrypted file of their
-/// manager's laptop: from asking to the first rows, and from choosing a filter to its first rows.
+/// manager's laptop: from asking to the first rows, and from choosing a filter to its first rows;
+/// and what the dry run of a change takes that concerns all of them.
 public final class TeamReview implements Workload {
   private static final int PART = 10_000;
   private static final int FIRST_ROWS = 64;
@@ -56,6 +65,8 @@ public final class TeamReview implements Workload {
   private static final String TEAM = Ids.derive("review", "team");
   private static final String MANAGER = Ids.derive("review", "manager");
   private static final String PIPELINE = Ids.derive("review", "pipeline");
+  private static final String STRICTER = Ids.derive("review", "stricter pipeline");
+  private static final String ADMINISTRATOR = Ids.derive("review", "administrator");
 
   /// Beyond the number of every row that comes.
   private static final long SEQ = 10_000_000;
@@ -94,6 +105,7 @@ public final class TeamReview implements Workload {
     var key = ProfileKey.random(new SecureRandom());
     try (var database = DatabaseFile.open(file, key, InstantSource.system()).database()) {
       measured.add("filled in", "s", fill(database));
+      draft(database);
       measured.add("file", "MB", file.toFile().length() / 1e6);
     }
     for (var run = 0; run < runs; run++) {
@@ -132,6 +144,51 @@ public final class TeamReview implements Workload {
       }
     }
     add(measured, "filter to first rows", filters, 100.0);
+    measured.add("dry run of a stricter version", "ms", dryRun(database));
+  }
+
+  /// Every open deal against a version of the pipeline that asks for one thing more.
+  private double dryRun(Database database) {
+    var change =
+        ChangeRequest.of(
+            Row.of(RecordType.CHANGE_REQUEST, Ids.derive("review", "change"))
+                .with(
+                    ChangeRequest.COMMANDS,
+                    WrittenCommands.write(
+                        List.of(new Command.PublishPipeline(STRICTER, PIPELINE)))));
+    var administrator = new Actor(ADMINISTRATOR, Role.ADMIN, TEAM, "bench", Set.of("config"));
+    var begun = System.nanoTime();
+    var found =
+        database.readNow((Sql sql) ->
+            ChangeQueries.dryRun(sql, change, database.configuration(), administrator, NOW));
+    var took = Runs.millis(begun, System.nanoTime());
+    if (!found.works() || found.parts().getFirst().count() != deals) {
+      throw new IllegalStateException("the dry run says " + found.counted());
+    }
+    return took;
+  }
+
+  private static void draft(Database database) {
+    var bus =
+        new CommandBus(
+            database,
+            new CorrectedClock(InstantSource.fixed(Instant.ofEpochMilli(NOW))),
+            () -> Ids.derive("review", "new " + System.nanoTime()),
+            ADMINISTRATOR,
+            "bench");
+    bus.submit(new Command.DraftPipeline(STRICTER, PIPELINE, null)).join();
+    var stage = database.configuration().stages(STRICTER).get(2);
+    var said =
+        bus.submit(
+                new Command.CreateRecord(
+                    RecordType.CHECKLIST_ITEM,
+                    Ids.derive("review", "condition"),
+                    Map.of(
+                        "name", "Report", "stage", stage.id(), "gate", "exit", "kind", "action")))
+            .join();
+    if (!said.reasons().isEmpty()) {
+      throw new IllegalStateException("no stricter version: " + said.reasons());
+    }
   }
 
   private record Opened(ReviewBoard board, int deals, double millis) {}
@@ -201,6 +258,12 @@ public final class TeamReview implements Workload {
         "user",
         MANAGER,
         Map.of("login", "m", "name", "M", "role", "manager", "team", TEAM));
+    put(
+        rows,
+        CONFIG,
+        "user",
+        ADMINISTRATOR,
+        Map.of("login", "a", "name", "A", "role", "admin", "team", TEAM));
     put(rows, CONFIG, "pipeline", PIPELINE, Map.of("name", "Standard"));
     for (var stage = 0; stage < STAGES; stage++) {
       put(
