@@ -1,6 +1,7 @@
 package outrider.app.board;
 
 import java.io.File;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import javafx.stage.FileChooser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.app.change.ChangeMarks;
+import outrider.app.fx.BehindPanel;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.Icon;
@@ -60,7 +62,7 @@ public final class BoardView extends Screen {
   private final AnswersCard answers;
   private final WarningsCard warnings;
   private final ChangeMarks marks;
-  private final RowsBehind behind;
+  private final BehindPanel<RowBehind> behind;
   private final ChartCard funnelCard;
   private final ChartCard staysCard;
   private final ChartCard cohortsCard;
@@ -99,7 +101,14 @@ public final class BoardView extends Screen {
     answers = new AnswersCard(space, text, model, open);
     warnings = new WarningsCard(text, open);
     marks = new ChangeMarks(space, at -> space.navigator().open(new Place.Changes()));
-    behind = new RowsBehind(space, this::openRow, model::close);
+    behind =
+        new BehindPanel<>(
+            this::said,
+            this::openRow,
+            ButtonWithKey.iconOnly(space.words(), "response.closePanel", Icon.CLOSE)
+                .compact()
+                .does(model::close));
+    behind.getStyleClass().add("over-the-board");
     funnelCard = new ChartCard(funnel, open);
     staysCard = new ChartCard(stays, open);
     cohortsCard = new ChartCard(cohorts, open, marks);
@@ -237,11 +246,30 @@ public final class BoardView extends Screen {
     content.getChildren().remove(behind);
     if (opened.isPresent()) {
       content.getChildren().add(behind);
-      behind.show(opened.get());
+      show(opened.get());
     }
     if (opened.isEmpty()) {
       content.requestFocus();
     }
+  }
+
+  private void show(BoardViewModel.Opened opened) {
+    var words = space.words();
+    behind.show(
+        opened.title(),
+        opened.count() > opened.rows().size()
+            ? words.get("response.first", opened.rows().size(), opened.count())
+            : words.get(
+                opened.ofLeads() ? "board.behindLeads" : "board.behindDeals", opened.count()),
+        opened.rows());
+  }
+
+  private BehindPanel.Said said(RowBehind row) {
+    var day = Instant.ofEpochMilli(row.at()).atZone(space.zone()).toLocalDate();
+    var at = space.words().moments().date(day, space.today());
+    var owner = space.reasons().names().user(row.owner());
+    var who = row.company().isEmpty() ? owner : row.company() + " · " + owner;
+    return new BehindPanel.Said(row.name(), "", who + " · " + at);
   }
 
   private void openRow(RowBehind row) {
@@ -342,7 +370,7 @@ public final class BoardView extends Screen {
 
   private void enter() {
     if (model.openedProperty().get().isPresent()) {
-      behind.selected().ifPresent(this::openRow);
+      behind.first().ifPresent(this::openRow);
     }
   }
 

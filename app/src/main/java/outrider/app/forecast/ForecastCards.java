@@ -1,5 +1,6 @@
 package outrider.app.forecast;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import outrider.app.change.ChangeMarks;
 import outrider.core.forecast.Method;
 import outrider.core.quota.Quarter;
 
@@ -29,11 +31,15 @@ final class ForecastCards extends VBox {
   private final Label verdict = new Label();
   private final Label leftOut = new Label();
   private final Label weeksNote = new Label();
+  private final ChangeMarks changes;
   private final VBox trialCard;
   private final VBox weekCard;
 
-  ForecastCards(ForecastWords text, ForecastViewModel model, Node form) {
+  /// @param form chooses between picture and table
+  /// @param changes stands below the weeks
+  ForecastCards(ForecastWords text, ForecastViewModel model, Node form, ChangeMarks changes) {
     super(12);
+    this.changes = changes;
     this.text = text;
     this.model = model;
     parts = new FigureTable(text.get("forecast.quarterTitle", ""));
@@ -53,7 +59,7 @@ final class ForecastCards extends VBox {
     var head = new HBox(12, quarterTitle, gap, form);
     head.setAlignment(Pos.CENTER_LEFT);
     trialCard = card(title("forecast.trials"), note("forecast.trialsNote"), trials);
-    weekCard = card(title("forecast.weeks"), drawnWeeks, weeksNote);
+    weekCard = card(title("forecast.weeks"), drawnWeeks, changes, weeksNote);
     getChildren().addAll(card(head, verdict, drawn, leftOut), trialCard, weekCard);
   }
 
@@ -240,6 +246,16 @@ final class ForecastCards extends VBox {
     trials.show(heads, lines);
   }
 
+  /// What was changed from the first week that was kept to the end of the last.
+  private void showChanges(ForecastAnswer shown) {
+    if (shown.kept().isEmpty()) {
+      changes.show(0, 0);
+      return;
+    }
+    var day = Duration.ofDays(1).toMillis();
+    changes.show(shown.kept().getFirst().week() * day, (shown.kept().getLast().week() + 7) * day);
+  }
+
   private void showWeeks(ForecastAnswer shown) {
     var isTeams = shown.asked().person().isEmpty();
     weekCard.setVisible(isTeams);
@@ -251,6 +267,7 @@ final class ForecastCards extends VBox {
     weeks.setVisible(!shown.kept().isEmpty());
     weeks.setManaged(!shown.kept().isEmpty());
     weeks.show(shown, came + "  " + text.money(shown.cameMinor(), shown));
+    showChanges(shown);
     weeksNote.setText(
         shown.kept().isEmpty()
             ? text.get("forecast.noWeeks")

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -17,7 +19,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import outrider.app.change.ChangeMarks;
 import outrider.app.field.DayPicker;
+import outrider.app.fx.BehindPanel;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.Icon;
@@ -40,7 +44,7 @@ public final class ForecastView extends Screen {
   private final ForecastWords text;
   private final ForecastFigures figures;
   private final ForecastCards cards;
-  private final DealsBehind behind;
+  private final BehindPanel<DealLine> behind;
   private final FilterChip team;
   private final FilterChip person;
   private final FilterChip pipeline;
@@ -64,7 +68,17 @@ public final class ForecastView extends Screen {
             space.database(), space.clock(), space.zone(), space.commands().actor().user());
     text = new ForecastWords(space);
     figures = new ForecastFigures(text, model, model::open);
-    behind = new DealsBehind(space, text, this::openDeal, this::plan, model::close);
+    behind =
+        new BehindPanel<>(
+            this::said,
+            this::openDeal,
+            ButtonWithKey.iconOnly(words, "forecast.closePanel", Icon.CLOSE)
+                .compact()
+                .does(model::close));
+    behind.withDeed(
+        ButtonWithKey.iconOnly(words, "forecast.plan", Icon.TASK)
+            .compact()
+            .does(() -> plan(behind.selected())));
     team = chip("team.team", Icon.TEAM, this::chooseTeam);
     person = chip("forecast.whose", Icon.PERSON, this::choosePerson);
     pipeline = chip("team.pipeline", Icon.RULES, this::choosePipeline);
@@ -76,7 +90,12 @@ public final class ForecastView extends Screen {
     form.tab(false, words.get("response.picture"), Icon.REVIEW)
         .tab(true, words.get("response.table"), Icon.TABLE)
         .onChosen(this::draw);
-    cards = new ForecastCards(text, model, form);
+    cards =
+        new ForecastCards(
+            text,
+            model,
+            form,
+            new ChangeMarks(space, at -> space.navigator().open(new Place.Changes())));
     shown = body();
     stylesheet(ForecastView.class, "forecast.css");
     page.getStyleClass().add("forecast");
@@ -167,9 +186,32 @@ public final class ForecastView extends Screen {
     content.getChildren().setAll(shown);
   }
 
+  private void show(ForecastViewModel.Behind deals) {
+    var words = space.words();
+    behind.show(
+        deals.title(),
+        deals.deals() > deals.lines().size()
+            ? words.get("forecast.first", deals.lines().size(), deals.deals())
+            : words.get("forecast.behind", deals.deals()),
+        deals.lines());
+  }
+
+  private BehindPanel.Said said(DealLine deal) {
+    var names = text.names();
+    var owner = deal.owner().isEmpty() ? "" : names.user(deal.owner());
+    return new BehindPanel.Said(
+        deal.name(),
+        deal.amountMinor() < 0
+            ? ""
+            : space.words().amounts().compact(deal.amountMinor(), deal.currency()),
+        Stream.of(names.stage(deal.stage()), deal.account(), owner)
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining(" · ")));
+  }
+
   private void showBehind(Optional<ForecastViewModel.Behind> deals) {
     page.setRight(deals.isPresent() ? behind : null);
-    deals.ifPresent(behind::show);
+    deals.ifPresent(this::show);
     if (deals.isEmpty()) {
       content.requestFocus();
     }

@@ -24,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outrider.app.change.ChangeMarks;
 import outrider.app.field.DayPicker;
+import outrider.app.fx.BehindPanel;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FilterChip;
@@ -46,7 +47,7 @@ public final class ResponseView extends Screen {
   private final ResponseTable picture;
   private final ResponseTable table;
   private final ChangeMarks marks;
-  private final LeadsBehind behind;
+  private final BehindPanel<LeadLine> behind;
   private final FilterChip person;
   private final FilterChip period;
   private final FilterChip compared;
@@ -73,7 +74,13 @@ public final class ResponseView extends Screen {
     picture = new ResponseTable(space, row -> model.open(row.name(), row.leads()));
     table = new ResponseTable(space, row -> model.open(row.name(), row.leads()));
     marks = new ChangeMarks(space, model::compare);
-    behind = new LeadsBehind(space, this::openLead, model::close);
+    behind =
+        new BehindPanel<>(
+            this::said,
+            this::openLead,
+            ButtonWithKey.iconOnly(space.words(), "response.closePanel", Icon.CLOSE)
+                .compact()
+                .does(model::close));
     person = new FilterChip(words.get("response.by.PERSON"), "").icon(Icon.PERSON);
     person.does(() -> choosePerson(person));
     period = new FilterChip(words.get("response.period"), "").icon(Icon.CALENDAR);
@@ -297,9 +304,25 @@ public final class ResponseView extends Screen {
     table.setMaxHeight(height);
   }
 
+  private void show(ResponseViewModel.Behind leads) {
+    var words = space.words();
+    behind.show(
+        leads.title(),
+        leads.leads() > leads.lines().size()
+            ? words.get("response.first", leads.lines().size(), leads.leads())
+            : words.get("response.behind", leads.leads()),
+        leads.lines());
+  }
+
+  private BehindPanel.Said said(LeadLine lead) {
+    var owner = space.reasons().names().user(lead.owner());
+    return new BehindPanel.Said(
+        lead.name(), "", lead.company().isEmpty() ? owner : lead.company() + " · " + owner);
+  }
+
   private void showBehind(Optional<ResponseViewModel.Behind> leads) {
     page.setRight(leads.isPresent() ? behind : null);
-    leads.ifPresent(behind::show);
+    leads.ifPresent(this::show);
     if (leads.isEmpty()) {
       content.requestFocus();
     }
@@ -410,7 +433,7 @@ public final class ResponseView extends Screen {
 
   private void enter() {
     if (model.behindProperty().get().isPresent()) {
-      behind.selected().ifPresent(this::openLead);
+      behind.first().ifPresent(this::openLead);
     }
   }
 
