@@ -151,10 +151,10 @@ public final class Laptop implements AutoCloseable {
   public void await(String what, BooleanSupplier condition) {
     var changed = new java.util.concurrent.Semaphore(0);
     try (var ignored = closing(book.database().onCommit(tables -> changed.release()))) {
-      var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      var until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
       while (!condition.getAsBoolean()) {
         var left = until - System.nanoTime();
-        assertThat(left).as("waited 20 s for " + what + " on " + login).isPositive();
+        assertThat(left).as("waited 60 s for " + what + " on " + login).isPositive();
         // Some conditions (a report) change without a commit: look again now and then.
         changed.tryAcquire(Math.min(left, TimeUnit.MILLISECONDS.toNanos(20)), TimeUnit.NANOSECONDS);
       }

@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import outrider.app.SampleBook;
 import outrider.app.fx.Appearance;
 import outrider.app.fx.FxTest;
 import outrider.app.fx.Icon;
@@ -107,6 +108,20 @@ final class ForecastViewTest extends FxTest {
             "USD",
             "team",
             MavenBook.TEAM));
+    rows.add(
+        Profiles.row(
+            RecordType.CHANGE_REQUEST,
+            SampleBook.id("request", 1),
+            "name",
+            "Survey before a quote",
+            "kind",
+            "rules",
+            "state",
+            "published",
+            "publishedAt",
+            LocalDate.of(2017, 11, 1).toEpochDay() * 86_400_000,
+            "publishedBy",
+            SampleBook.ADMIN));
     Profiles.seed(space.database(), rows.toArray(Row[]::new));
     var bench = bench(space);
     var scene = scene(space, bench, Appearance.STANDARD);
@@ -119,6 +134,7 @@ final class ForecastViewTest extends FxTest {
     assertThat(answer.forecast().chanceOf(answer.targetMinor()).orElseThrow()).isBetween(0.0, 1.0);
     assertThat(answer.cameMinor()).isEqualTo(2_802_496_00L);
     reads(bench.root(), "target $2.9M", "What came  $2.8M", "begins at");
+    assertThat(fx(() -> bench.root().lookupAll(".change-mark"))).hasSize(1);
     picture(scene, 1280, 1000, "forecast-en-weeks");
     press(scene, KeyCode.T);
     reads(bench.root(), "Said by", "+5.3%");

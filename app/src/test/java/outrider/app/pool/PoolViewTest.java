@@ -31,6 +31,7 @@ import outrider.core.record.Row;
 
 /// The public pool in the frame, worked by keys, on a real database; 林晓 is a member of two pools.
 final class PoolViewTest extends FxTest {
+  private static final int ATTEMPTS_MAX = 200;
 
   @ParameterizedTest
   @CsvSource({
@@ -182,16 +183,19 @@ final class PoolViewTest extends FxTest {
         new WentBack(
                 space, new News(space, (title, text) -> told.add(title + " " + text), () -> false))
             .listen());
-    settle();
     var mine = lead(space, PoolSample.MINE);
-    Profiles.seed(
-        space.database(),
-        mine.with(Fields.OWNER, null)
-            .with("pooledAt", space.clock().millis())
-            .with("pooledWhy", "cap")
-            .with("previousOwner", SampleBook.LIN));
-    eventually(() -> told.contains("已回公海 王雅琴 已回公海：已到最长期限"));
-    assertThat(told).as("what lay there before is no news").hasSize(1);
+    // What the first look finds is no news, and nobody can see from here when that was.
+    for (var attempt = 0; told.isEmpty() && attempt < ATTEMPTS_MAX; attempt++) {
+      Profiles.seed(
+          space.database(),
+          mine.with(Fields.OWNER, null)
+              .with("pooledAt", space.clock().millis() + attempt)
+              .with("pooledWhy", "cap")
+              .with("previousOwner", SampleBook.LIN));
+      settle();
+    }
+    eventually(() -> !told.isEmpty());
+    assertThat(told).as("what lay there before is no news").containsOnly("已回公海 王雅琴 已回公海：已到最长期限");
   }
 
   @Test
