@@ -19,6 +19,7 @@ import outrider.app.handover.HandOverView;
 import outrider.app.handover.HandoverDesk;
 import outrider.app.handover.HandoversView;
 import outrider.app.handover.TakeoversView;
+import outrider.app.health.HealthView;
 import outrider.app.importing.ImportDesk;
 import outrider.app.importing.ImportView;
 import outrider.app.lead.LeadView;
@@ -158,10 +159,13 @@ final class ScreenCatalogue {
       screens.at(
           Place.HandOver.class, (place, space) -> new HandOverView(space, handovers, place.from()));
       offer(screens, Section.TEAM, new Place.Handovers(), Icon.HANDOVER, "nav.handovers", "Alt+0");
+      screens.at(Place.HealthMatrix.class, (place, space) -> new HealthView(space));
+      offer(screens, Section.TEAM, new Place.HealthMatrix(), Icon.TABLE, "nav.healthMatrix", "");
       screens.at(Place.ProcessAudits.class, (place, space) -> new ProcessAuditsView(space));
       offer(screens, Section.TEAM, new Place.ProcessAudits(), Icon.AUDIT, "nav.processAudits", "");
       var drafts = new RuleDrafts();
-      screens.at(Place.Rules.class, (place, space) -> new RulesView(space, drafts, office));
+      screens.at(
+          Place.Rules.class, (place, space) -> new RulesView(space, drafts, office, place.asked()));
       offer(screens, Section.LIBRARY, new Place.Rules(), Icon.RULES, "nav.rules", "Alt+9");
     }
     if (user.leads() || signs) {

@@ -12,7 +12,7 @@ import outrider.core.record.Row;
 
 /// Waiting in the opening hours that the lead's service level counts; by the clock where none is
 /// for it, or it counts every hour.
-final class BusinessTime implements Side.Measure {
+public final class BusinessTime implements Side.Measure {
   private final Configuration configuration;
   private final Instant from;
   private final Instant to;
@@ -21,7 +21,7 @@ final class BusinessTime implements Side.Measure {
 
   /// @param from when the first lead came
   /// @param to now
-  BusinessTime(Configuration configuration, long from, long to) {
+  public BusinessTime(Configuration configuration, long from, long to) {
     this.configuration = configuration;
     this.from = Instant.ofEpochMilli(from);
     this.to = Instant.ofEpochMilli(to);
@@ -29,17 +29,24 @@ final class BusinessTime implements Side.Measure {
 
   @Override
   public long millis(WaitedLead lead, long until) {
+    return millis(lead.source(), lead.intent(), lead.createdAt(), until);
+  }
+
+  /// How long a lead waited in the opening hours that are for it.
+  ///
+  /// @param source blank for none
+  /// @param intent its grade; blank for none
+  /// @param since when it came, in epoch milliseconds
+  public long millis(String source, String intent, long since, long until) {
     return byLead
-        .computeIfAbsent(lead.source() + '\n' + lead.intent(), key -> open(lead))
-        .between(lead.createdAt(), Math.max(lead.createdAt(), until));
+        .computeIfAbsent(source + '\n' + intent, key -> open(source, intent))
+        .between(since, Math.max(since, until));
   }
 
   /// What a service level asks about a lead is its source and its grade.
-  private OpenMillis open(WaitedLead lead) {
+  private OpenMillis open(String source, String intent) {
     var asked =
-        Row.of(RecordType.LEAD, "asked")
-            .with(Lead.SOURCE, lead.source())
-            .with(Lead.INTENT, lead.intent());
+        Row.of(RecordType.LEAD, "asked").with(Lead.SOURCE, source).with(Lead.INTENT, intent);
     var calendar = configuration.serviceLevels().firstResponse(Lead.of(asked), from).calendar();
     return byCalendar.computeIfAbsent(calendar, hours -> new OpenMillis(hours, from, to));
   }

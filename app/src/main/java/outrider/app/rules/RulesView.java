@@ -30,6 +30,7 @@ import outrider.app.i18n.Words;
 import outrider.app.journey.JourneyPane;
 import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
+import outrider.app.shell.RulesAsked;
 import outrider.app.shell.Screen;
 import outrider.app.shell.WindowWidth;
 import outrider.app.shell.Workspace;
@@ -77,6 +78,12 @@ public final class RulesView extends Screen {
 
   /// @param office HQ's address, by which forms are found
   public RulesView(Workspace space, RuleDrafts drafts, String office) {
+    this(space, drafts, office, Optional.empty());
+  }
+
+  /// @param office HQ's address, by which forms are found
+  /// @param asked the part to begin with; empty for the first
+  public RulesView(Workspace space, RuleDrafts drafts, String office, Optional<RulesAsked> asked) {
     super(new StackPane(), space.words().get("nav.rules"));
     this.space = space;
     this.office = office;
@@ -124,6 +131,7 @@ public final class RulesView extends Screen {
     journeys.live().forEach(this::whileShown);
     whileShown(space.live(model.tabProperty(), RulesQueries::workload, this::showWorkload));
     drafts.keptIn(space.database());
+    asked.ifPresent(model::show);
     whileShown(model.tabProperty(), this::showTab);
     whileShown(model.linesProperty(), this::showLines);
     whileShown(model.selectedProperty(), this::showSelected);

@@ -1,6 +1,7 @@
 package outrider.app.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import outrider.app.command.CommandBus;
 import outrider.app.command.Receipt;
 import outrider.app.command.Undo;
+import outrider.app.shell.RulesAsked;
 import outrider.core.assign.Workload;
 import outrider.core.cadence.Cadence;
 import outrider.core.command.Command;
@@ -150,6 +152,32 @@ final class RulesViewModel {
     tab.set(chosen);
     selected.set(Optional.empty());
     arrange();
+  }
+
+  /// The part that another screen leads to, with the field that it names.
+  void show(RulesAsked asked) {
+    show(
+        switch (asked.part()) {
+          case SERVICE_LEVELS -> Tab.LEVELS;
+          case ASSIGNMENT -> Tab.ASSIGNMENT;
+          case FIELDS -> Tab.FIELDS;
+          case JOURNEYS -> Tab.JOURNEYS;
+        });
+    asked
+        .type()
+        .flatMap(type ->
+            Arrays.stream(FieldShelf.values())
+                .filter(each -> each.type().equals(Optional.of(type)))
+                .findFirst())
+        .ifPresent(this::show);
+    asked
+        .field()
+        .flatMap(name ->
+            lines.get().stream()
+                .filter(line -> line.row().type() == RecordType.FIELD)
+                .filter(line -> CustomField.of(line.row()).name().equals(name))
+                .findFirst())
+        .ifPresent(this::select);
   }
 
   void select(Line line) {

@@ -63,6 +63,9 @@ public sealed interface Place {
   /// How long leads wait for their first touch.
   record ResponseTimes() implements Place {}
 
+  /// How healthy each team's months are.
+  record HealthMatrix() implements Place {}
+
   /// Closed deals that are looked back at.
   record ProcessAudits() implements Place {}
 
@@ -96,7 +99,13 @@ public sealed interface Place {
   record Takeovers() implements Place {}
 
   /// What the business set up: service levels and calendars.
-  record Rules() implements Place {}
+  ///
+  /// @param asked by another screen; empty shows the first part
+  record Rules(Optional<RulesAsked> asked) implements Place {
+    public Rules() {
+      this(Optional.empty());
+    }
+  }
 
   /// Changes of the rules on their way, and those that were published.
   ///

@@ -236,6 +236,7 @@ final class Tour {
       places.put("12-team-pipeline", new Place.TeamPipeline());
       places.put("16-pipeline-review", new Place.PipelineReview());
       places.put("17-forecast", new Place.Forecast());
+      places.put("18-health-matrix", new Place.HealthMatrix());
       // The data ends with 2017.
       places.put(
           "17-forecast-seen-from", new Place.Forecast(Optional.of(LocalDate.of(2017, 11, 30))));

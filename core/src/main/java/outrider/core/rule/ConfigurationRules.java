@@ -9,6 +9,7 @@ import outrider.core.configuration.CustomField;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.sla.ServiceLevel;
+import outrider.core.user.Team;
 
 /// What a business may set up: a calendar that is open some time, a service level that promises
 /// something, and nothing taken away that something else counts by.
@@ -41,7 +42,7 @@ final class ConfigurationRules {
       case CASE_STUDY -> LibraryRules.check(row);
       case FIELD, LAYOUT -> FieldSetupRules.check(row, draft);
       case CHANGE_REQUEST -> ChangeRules.check(row);
-      case TEAM -> ChangeRules.check(row, draft);
+      case TEAM -> team(row, draft);
       default -> List.of();
     };
   }
@@ -73,6 +74,15 @@ final class ConfigurationRules {
         .filter(level -> row.id().equals(level.calendar()))
         .findFirst()
         .map(level -> Reason.of("calendar.in-use", "level", level.name()));
+  }
+
+  private static List<Reason> team(Row row, Draft draft) {
+    var reasons = new ArrayList<>(ChangeRules.check(row, draft));
+    var mean = Team.of(row).industryMean();
+    if (mean.isPresent() && (mean.getAsLong() <= 0 || mean.getAsLong() > Team.INDUSTRY_MEAN_MAX)) {
+      reasons.add(FieldRules.reason("field.malformed", row.type(), Team.INDUSTRY_MEAN));
+    }
+    return reasons;
   }
 
   private static List<Reason> serviceLevel(Row row, Draft draft) {

@@ -40,7 +40,8 @@ public final class Signing {
   /// What of a person decides about what they may see and do.
   private static final Set<String> PERMISSIONS = Set.of(User.ROLE, Fields.TEAM, User.DUTIES);
 
-  private static final Set<String> NAMES = Set.of(Fields.NAME, "nameEn");
+  /// What of a team says nothing about how work is done: its names, and a figure to compare with.
+  private static final Set<String> PLAIN = Set.of(Fields.NAME, "nameEn", Team.INDUSTRY_MEAN);
 
   private Signing() {}
 
@@ -93,7 +94,7 @@ public final class Signing {
               .anyMatch(edit ->
                   PERMISSIONS.contains(edit.field())
                       || edit.field().equals(User.INACTIVE) && !Boolean.TRUE.equals(edit.after()));
-      case TEAM -> command.edits().stream().anyMatch(edit -> !NAMES.contains(edit.field()));
+      case TEAM -> command.edits().stream().anyMatch(edit -> !PLAIN.contains(edit.field()));
       case PIPELINE, STAGE, CHECKLIST_ITEM -> {
         var row = configuration.row(command.type(), command.id());
         yield row.isPresent()

@@ -294,6 +294,8 @@ final class ChangeImpactTest {
             new Command.EditFields(USER, "zhao", List.of(new FieldEdit("inactive", null, true))),
             new Command.EditFields(USER, "zhao", List.of(new FieldEdit("phone", null, "110"))),
             new Command.EditFields(TEAM, "south", List.of(new FieldEdit("nameEn", null, "S"))),
+            new Command.EditFields(
+                TEAM, "south", List.of(new FieldEdit(Team.INDUSTRY_MEAN, null, 2_500L))),
             new Command.DeleteRecord(PIPELINE, id("second")))) {
       office.does("boss", command);
     }
