@@ -25,6 +25,7 @@ module outrider.core {
   exports outrider.core.forecast;
   exports outrider.core.formula;
   exports outrider.core.handover;
+  exports outrider.core.health;
   exports outrider.core.ics;
   exports outrider.core.intake;
   exports outrider.core.lead;
@@ -44,6 +45,7 @@ module outrider.core {
   exports outrider.core.schedule;
   exports outrider.core.score;
   exports outrider.core.segment;
+  exports outrider.core.sequence;
   exports outrider.core.signing;
   exports outrider.core.sla;
   exports outrider.core.tag;

@@ -21,29 +21,32 @@ final class BoardTableView extends TableView<BoardTable.Row> {
   /// A share with its interval.
   private static final double LONGEST = 190;
 
+  private final BiConsumer<String, Behind> open;
   private List<String> heads = List.of();
 
   BoardTableView(BiConsumer<String, Behind> open) {
+    this.open = open;
     getStyleClass().add("board-table");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     setFixedCellSize(LINE);
     setMinWidth(0);
     setOnMouseClicked(click -> {
       if (click.getClickCount() == 2) {
-        openSelected(open);
+        openSelected();
       }
     });
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         press -> {
           if (press.getCode() == KeyCode.ENTER && getSelectionModel().getSelectedItem() != null) {
-            openSelected(open);
+            openSelected();
             press.consume();
           }
         });
   }
 
-  private void openSelected(BiConsumer<String, Behind> open) {
+  /// Opens the rows of the chosen line.
+  void openSelected() {
     var row = getSelectionModel().getSelectedItem();
     if (row != null) {
       open.accept(row.name(), row.behind());

@@ -60,6 +60,7 @@ public final class BoardView extends Screen {
   private final BoardTableView channels;
   private final BoardTableView people;
   private final AnswersCard answers;
+  private final SequencesCard sequences;
   private final WarningsCard warnings;
   private final ChangeMarks marks;
   private final BehindPanel<RowBehind> behind;
@@ -99,6 +100,7 @@ public final class BoardView extends Screen {
     channels = new BoardTableView(open);
     people = new BoardTableView(open);
     answers = new AnswersCard(space, text, model, open);
+    sequences = new SequencesCard(text, open);
     warnings = new WarningsCard(text, open);
     marks = new ChangeMarks(space, at -> space.navigator().open(new Place.Changes()));
     behind =
@@ -125,6 +127,8 @@ public final class BoardView extends Screen {
     filters.prefWrapLengthProperty().bind(page.widthProperty().subtract(SHARE_WIDTH));
     whileShown(model::start);
     whileShown(model.answerProperty(), answer -> answer.ifPresent(this::show));
+    whileShown(model::startSequences);
+    whileShown(model.sequencesProperty(), found -> found.ifPresent(sequences::show));
     whileShown(model.openedProperty(), this::showBehind);
     for (var property :
         List.of(
@@ -165,7 +169,13 @@ public final class BoardView extends Screen {
     rows.add(new CardRow(new double[] {38, 62}, sizesCard, titled("board.channels", channels)));
     all.getChildren()
         .setAll(
-            state, figures, rows.get(0), rows.get(1), rows.get(2), titled("board.people", people));
+            state,
+            figures,
+            rows.get(0),
+            rows.get(1),
+            rows.get(2),
+            titled("board.people", people),
+            sequences);
     all.getStyleClass().add("board-body");
     var scroll = new ScrollPane(all);
     scroll.setFitToWidth(true);
@@ -313,7 +323,7 @@ public final class BoardView extends Screen {
         new BoardSharing(
             text.get("nav.processBoard") + " · " + text.period(model.periodProperty().get()),
             counted.getText(),
-            tables.all(answer.report()),
+            shared(answer.report()),
             form == BoardSharing.Form.XLSX
                 ? Optional.empty()
                 : Optional.of(BoardSharing.picture(all)));
@@ -333,14 +343,19 @@ public final class BoardView extends Screen {
         .start();
   }
 
+  private List<BoardTable> shared(BoardReport report) {
+    var all = new ArrayList<>(tables.all(report));
+    sequences.shared(model.sequencesProperty().get()).ifPresent(all::add);
+    return all;
+  }
+
   /// Everything that is shown, for a spreadsheet; empty before the book has answered.
   String copied() {
     return model
         .answerProperty()
         .get()
         .map(answer ->
-            String.join(
-                "\n", tables.all(answer.report()).stream().map(BoardTable::copied).toList()))
+            String.join("\n", shared(answer.report()).stream().map(BoardTable::copied).toList()))
         .orElse("");
   }
 
@@ -368,9 +383,17 @@ public final class BoardView extends Screen {
     (focused == null ? content : focused).requestFocusTraversal(direction);
   }
 
+  /// Down the page, with the first line chosen.
+  private void toSequences() {
+    shown.setVvalue(shown.getVmax());
+    sequences.focus();
+  }
+
   private void enter() {
     if (model.openedProperty().get().isPresent()) {
       behind.first().ifPresent(this::openRow);
+    } else if (page.getScene().getFocusOwner() instanceof BoardTableView table) {
+      table.openSelected();
     }
   }
 
@@ -384,6 +407,7 @@ public final class BoardView extends Screen {
         KeyBinding.hinted(
             "B", "board.ask.bestChannel", () -> answers.ask(AnswersCard.Question.BEST_CHANNEL)),
         KeyBinding.hinted("K", "board.ask.stuck", () -> answers.ask(AnswersCard.Question.STUCK)),
+        KeyBinding.of("S", "board.sequences", this::toSequences),
         KeyBinding.of(
             "V",
             "board.compared",
@@ -410,6 +434,7 @@ public final class BoardView extends Screen {
             text.get("board.ask.stuck"),
             "K",
             () -> answers.ask(AnswersCard.Question.STUCK)));
+    entries.add(PaletteEntry.of(Icon.BOARD, text.get("board.sequences"), "S", this::toSequences));
     if (mayExport()) {
       for (var form : BoardSharing.Form.values()) {
         entries.add(PaletteEntry.of(Icon.EXPORT, text.get(form.wordKey()), "", () -> share(form)));

@@ -64,10 +64,13 @@ final class BoardViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Answer>> answer =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<SequenceQueries.Found>> sequences =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private volatile BoardQuestion asked;
   private @Nullable LiveQuery<Answer> live;
+  private @Nullable LiveQuery<SequenceQueries.Found> deeds;
 
   /// Whether the time is settled: by the person, or by what the first answer held.
   private boolean chosen;
@@ -125,6 +128,11 @@ final class BoardViewModel {
   /// Empty until the book has answered.
   ReadOnlyObjectProperty<Optional<Answer>> answerProperty() {
     return answer.getReadOnlyProperty();
+  }
+
+  /// What won deals share; empty until the book has answered, later than the board.
+  ReadOnlyObjectProperty<Optional<SequenceQueries.Found>> sequencesProperty() {
+    return sequences.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<Optional<Opened>> openedProperty() {
@@ -192,6 +200,27 @@ final class BoardViewModel {
     return () -> {
       query.close();
       live = null;
+    };
+  }
+
+  /// Looks for what won deals share, until the subscription ends. It reads what was done, so that
+  /// it takes longer than the board, which does not wait for it.
+  Subscription startSequences() {
+    var query =
+        database.live(
+            Query.of(
+                "winning sequences",
+                (Sql sql) -> SequenceQueries.find(sql, current()),
+                Table.FACT,
+                Table.TASK,
+                Table.ATTACHMENT,
+                Table.CONFIGURATION),
+            FxThread.executor(),
+            found -> sequences.set(Optional.of(found)));
+    deeds = query;
+    return () -> {
+      query.close();
+      deeds = null;
     };
   }
 
@@ -289,6 +318,9 @@ final class BoardViewModel {
     opened.set(Optional.empty());
     if (live != null) {
       live.refresh();
+    }
+    if (deeds != null) {
+      deeds.refresh();
     }
   }
 

@@ -9,6 +9,8 @@ import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
 import outrider.core.board.Share;
 import outrider.core.board.Sizes;
+import outrider.core.pipeline.ChecklistItem;
+import outrider.core.record.RecordType;
 import outrider.core.response.ResponseTimes;
 
 /// The words of the board.
@@ -29,6 +31,22 @@ final class BoardWords {
 
   ConfiguredNames names() {
     return names;
+  }
+
+  /// A choice of a built-in field.
+  String option(RecordType type, String field, String option) {
+    return words.fields().option(type, field, option);
+  }
+
+  /// What a kind of file is called by the condition that asks for it.
+  String file(String kind) {
+    return space.database().configuration().all(RecordType.CHECKLIST_ITEM).stream()
+        .map(ChecklistItem::of)
+        .filter(item -> item.attachmentKind().equals(kind))
+        .map(ChecklistItem::id)
+        .min(String::compareTo)
+        .map(names::item)
+        .orElse(kind);
   }
 
   String number(Number number) {

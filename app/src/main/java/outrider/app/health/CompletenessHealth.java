@@ -54,14 +54,12 @@ final class CompletenessHealth {
           .thenComparing(each -> each.blanks().whole())
           .thenComparing(Detail.Blank::field);
 
-  private final HealthAsked asked;
   private final HealthMonths months;
   private final Map<String, int[]> lines;
   private final Counted[][] counted;
   private final List<List<Map<String, Counted>>> imports = new ArrayList<>();
 
   private CompletenessHealth(HealthAsked asked) {
-    this.asked = asked;
     months = asked.months();
     lines = asked.lines();
     counted = new Counted[asked.rows().size()][months.count()];

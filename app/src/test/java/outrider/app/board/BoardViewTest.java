@@ -138,6 +138,7 @@ final class BoardViewTest extends FxTest {
     var space = workspace(Language.CHINESE, SampleBook.ZHOU);
     var bench = bench(space);
     scene(bench);
+    eventually(() -> view(bench).model().sequencesProperty().get().isPresent());
     for (var form : BoardSharing.Form.values()) {
       var file = folder.resolve("board." + form.extension());
       fx(() -> view(bench).share(form, file.toFile()));
@@ -151,7 +152,7 @@ final class BoardViewTest extends FxTest {
     }
     try (var stream = Files.newInputStream(folder.resolve("board.xlsx"));
         var book = new ReadableWorkbook(stream)) {
-      assertThat(book.getSheets()).hasSize(9);
+      assertThat(book.getSheets()).hasSize(10);
       var funnel = book.findSheet("漏斗").orElseThrow().read();
       assertThat(funnel.get(1).getCellText(0)).isEqualTo("线索");
       assertThat(funnel.get(1).getCellAsNumber(1).orElseThrow().longValue())
