@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outrider.app.attention.ToSettle;
+import outrider.app.device.LagKeeper;
 import outrider.app.forecast.WeeklyForecasts;
 import outrider.app.fx.Banner;
 import outrider.app.fx.DialogLayer;
@@ -130,6 +131,11 @@ final class BookDesk implements AutoCloseable {
         listening.and(
             WeeklyForecasts.follow(
                 space, () -> report.phase() == SyncPhase.ONLINE && report.syncedAt() != null));
+  }
+
+  /// Keeps how far behind HQ this laptop is, day by day.
+  void keepLag() {
+    listening = listening.and(LagKeeper.follow(space, () -> report));
   }
 
   private void showSync() {

@@ -186,6 +186,7 @@ public final class Workstation implements AutoCloseable {
             SystemTrayIcon.open(() -> FxThread.run(this::bringForward)),
             stage::isFocused));
     shown.keepForecasts();
+    shown.keepLag();
     shown.onOtherPerson(() -> {
       shown.leave();
       open(shown.book());

@@ -68,6 +68,7 @@ class CommandPermissionsTest {
           SettleSummary             +   .    +       .        .            +     .
           SetQuota                  -   -    +       -        -            +     .
           KeepForecast              -   -    +       -        -            +     .
+          KeepLag                   +   +    +       +        +            +     +
           MoveCase                  -   -    +       -        +            +     .
           ViewCase                  +   +    +       +        +            +     .
           RequestApproval           +   .    +       .        .            +     .

@@ -475,6 +475,9 @@ final class EdsRecords {
               null,
               null,
               "model");
+      case "KeepLag" ->
+          new Command.KeepLag(
+              LocalDate.now(ZoneOffset.UTC).toEpochDay(), 960L, 900L, 45L, 0L, 7L, "57:960");
       case "MoveCase" -> new Command.MoveCase(library(), "published", "withdrawn", null);
       case "ViewCase" -> new Command.ViewCase(library(), "viewed", null);
       case "RequestApproval" -> ask(id());

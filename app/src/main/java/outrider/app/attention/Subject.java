@@ -38,6 +38,7 @@ record Subject(RecordType type, String id) {
           text(arguments, "person").isEmpty()
               ? new Subject(RecordType.TEAM, text(arguments, "team"))
               : new Subject(RecordType.USER, text(arguments, "person"));
+      case "KeepLag" -> new Subject(RecordType.DEVICE_LAG, "");
       case "KeepForecast" -> new Subject(RecordType.TEAM, text(arguments, "team"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
       case "CompleteTask",

@@ -147,6 +147,7 @@ final class Inverse {
                   set.fromMinor()));
       // Nobody takes back what was said of a week.
       case Command.KeepForecast _ -> List.of();
+      case Command.KeepLag _ -> List.of();
       case Command.MoveCase move -> movedBack(move);
       case Command.ViewCase view ->
           view.state().equals(CaseView.FINISHED)

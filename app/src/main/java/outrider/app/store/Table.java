@@ -24,6 +24,7 @@ public enum Table {
   SEGMENT,
   QUOTA,
   FORECAST,
+  DEVICE_LAG,
   CASE_STUDY,
   CASE_VIEW,
   /// What is counted out of records: see `FactLog`.

@@ -416,7 +416,24 @@ final class Gestures {
   private Optional<Command> planned() {
     var target = target();
     var mixed = (agenda.millis() * 0x9E37_79B9_7F4A_7C15L) >>> 40;
+    if (mixed % 5 == 0) {
+      return lag(mixed / 5);
+    }
     return mixed % 2 == 0 ? forecast(mixed / 2) : target;
+  }
+
+  /// How late this laptop was today, or some days ago: said again it only becomes worse.
+  private Optional<Command> lag(long number) {
+    var worst = number % 2_000;
+    return Optional.of(
+        new Command.KeepLag(
+            Math.floorDiv(agenda.millis(), DAY) - number % 3,
+            worst,
+            worst / 2,
+            number % 600,
+            number % 40,
+            number % 90,
+            worst < 60 ? "" : number % 144 + ":" + worst));
   }
 
   /// The first of a team's week stands, whoever else keeps one; reps are refused.

@@ -344,6 +344,26 @@ public sealed interface Command {
       String method)
       implements Command {}
 
+  /// Keeps how far behind HQ this laptop was on a day. Said again, the worse counts: what was late
+  /// does not become less so.
+  ///
+  /// @param day in epoch days, where the person was
+  /// @param worstSeconds that a change waited for HQ while it was in reach
+  /// @param medianSeconds half of that day's changes waited longer
+  /// @param lateMinutes for how long work waited beyond a minute
+  /// @param awayMinutes for how long HQ was out of reach
+  /// @param changes how many were sent that day
+  /// @param steps the worst of each ten minutes that were late, as `DeviceLag` writes it
+  record KeepLag(
+      long day,
+      long worstSeconds,
+      long medianSeconds,
+      long lateMinutes,
+      long awayMinutes,
+      long changes,
+      String steps)
+      implements Command {}
+
   /// Has a case of the library go on: to review, back, to everybody, or away from them. Refused
   /// where it is no longer in `from`.
   ///

@@ -17,6 +17,8 @@ public enum Lane {
     return switch (command) {
       case Command.LogActivity log when !changesWork(log) -> NOTES;
       case Command.ViewCase _ -> NOTES;
+      // How late work was never goes before work.
+      case Command.KeepLag _ -> NOTES;
       default -> DATA;
     };
   }

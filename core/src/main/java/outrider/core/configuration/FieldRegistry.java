@@ -25,6 +25,7 @@ import outrider.core.forecast.KeptForecast;
 import outrider.core.formula.Written;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Takeover;
+import outrider.core.lag.DeviceLag;
 import outrider.core.lead.Lead;
 import outrider.core.library.CaseStudy;
 import outrider.core.library.CaseView;
@@ -174,6 +175,7 @@ public final class FieldRegistry {
       case SEGMENT -> Segment.FIELDS;
       case QUOTA -> Quota.FIELDS;
       case FORECAST -> KeptForecast.FIELDS;
+      case DEVICE_LAG -> DeviceLag.FIELDS;
       case CASE_STUDY -> CaseStudy.FIELDS;
       case CASE_VIEW -> CaseView.FIELDS;
       case TAG -> Tag.FIELDS;

@@ -57,6 +57,7 @@ public record Proposable(RecordType type, String id) {
           Command.SettleSummary _,
           Command.SetQuota _,
           Command.KeepForecast _,
+          Command.KeepLag _,
           Command.MoveCase _,
           Command.ViewCase _,
           Command.RequestApproval _,

@@ -29,6 +29,7 @@ public enum RecordType {
   SEGMENT("segment", false),
   QUOTA("quota", false),
   FORECAST("forecast", false),
+  DEVICE_LAG("device_lag", false),
   CASE_STUDY("case_study", false),
   CASE_VIEW("case_view", false),
   TAG("tag", true),

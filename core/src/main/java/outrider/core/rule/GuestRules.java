@@ -84,6 +84,7 @@ final class GuestRules {
           Command.UndoHandover _,
           Command.SetQuota _,
           Command.KeepForecast _,
+          Command.KeepLag _,
           Command.DraftPipeline _,
           Command.PublishPipeline _,
           Command.MigrateDeals _,

@@ -27,7 +27,12 @@ final class RecordRules {
       Set.of(Fields.OWNER, Fields.TEAM, Fields.IMPORT, "stage", "pipeline");
 
   private static final Set<RecordType> HAVE_THEIR_OWN_COMMAND =
-      Set.of(RecordType.RULE_CHANGE, RecordType.QUOTA, RecordType.FORECAST, RecordType.CASE_VIEW);
+      Set.of(
+          RecordType.RULE_CHANGE,
+          RecordType.QUOTA,
+          RecordType.FORECAST,
+          RecordType.DEVICE_LAG,
+          RecordType.CASE_VIEW);
 
   /// Everything that hangs on a record but a conflict, which belongs to the person who settles it.
   static final List<RecordType> MOVING_WITH_PARENT =
@@ -274,7 +279,15 @@ final class RecordRules {
       return actor.role() == Role.ADMIN;
     }
     switch (row.type()) {
-      case ESCALATION, TAGGING, HANDOVER, TAKEOVER, QUOTA, FORECAST, APPROVAL, CASE_VIEW -> {
+      case ESCALATION,
+          TAGGING,
+          HANDOVER,
+          TAKEOVER,
+          QUOTA,
+          FORECAST,
+          DEVICE_LAG,
+          APPROVAL,
+          CASE_VIEW -> {
         // Whoever was late does not decide whether they were, nor who gave what to whom; a target
         // is taken away by its own command.
         return false;

@@ -65,6 +65,7 @@ public final class Rules {
       case Command.SettleSummary settle -> CallRules.settle(settle, draft);
       case Command.SetQuota set -> QuotaRules.set(set, draft);
       case Command.KeepForecast keep -> ForecastRules.keep(keep, draft);
+      case Command.KeepLag keep -> LagRules.keep(keep, draft);
       case Command.MoveCase move -> LibraryRules.move(move, draft);
       case Command.ViewCase view -> LibraryRules.view(view, draft);
       case Command.RequestApproval request -> ApprovalRules.request(request, draft);

@@ -194,6 +194,7 @@ final class CommandCodecTest {
                     new Command.KeepForecast(
                         team, pipeline, quarter, currency, week, won, won, low, low, won, null,
                         method)),
+            Combinators.combine(time, time, time, time, time, time, text).as(Command.KeepLag::new),
             Combinators.combine(text, text, time, time).as(Command.BeginProcessAudit::new),
             Combinators.combine(text, text, text, maybe).as(Command.JudgeStep::new),
             Combinators.combine(text, flag, maybe).as(Command.FinishProcessAudit::new),
