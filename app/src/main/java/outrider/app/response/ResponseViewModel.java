@@ -135,7 +135,7 @@ final class ResponseViewModel {
   List<RuleChange> changes() {
     return database.configuration().all(RecordType.RULE_CHANGE).stream()
         .map(RuleChange::of)
-        .filter(change -> change.at() <= clock.millis())
+        .filter(change -> change.isOfRule() && change.at() <= clock.millis())
         .sorted(Comparator.comparingLong(RuleChange::at).reversed().thenComparing(RuleChange::id))
         .limit(CHANGES_MAX)
         .toList();

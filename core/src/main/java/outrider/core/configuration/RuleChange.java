@@ -6,12 +6,17 @@ import static outrider.core.record.FieldDefinition.reference;
 import static outrider.core.record.RecordType.RULE_CHANGE;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import outrider.core.product.Product;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.FieldKind;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.user.Team;
+import outrider.core.user.User;
 
 /// That a rule by which work is done was made, changed, switched or deleted: what everybody can lay
 /// beside their figures, before it and after. Written by the rules only, beside the change itself.
@@ -44,6 +49,17 @@ public record RuleChange(Row row) {
           RecordType.FORM,
           RecordType.POOL);
 
+  /// What else may change how people sell, and which of its fields do: who may do what, who belongs
+  /// where, and what things cost. That they were made or deleted is not told of.
+  public static final Map<RecordType, Set<String>> TELLING =
+      Map.of(
+          RecordType.USER,
+          Set.of(User.ROLE, Fields.TEAM, User.DUTIES, User.INACTIVE),
+          RecordType.TEAM,
+          Set.of(Team.ABOVE),
+          RecordType.PRODUCT,
+          Set.of(Product.PRICE));
+
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(RULE_CHANGE, OF, FieldKind.TEXT).asManaged(),
@@ -56,6 +72,21 @@ public record RuleChange(Row row) {
 
   public static RuleChange of(Row row) {
     return new RuleChange(row);
+  }
+
+  /// Of what kind the record is that was changed; empty where a newer program knows it.
+  public Optional<RecordType> type() {
+    return RecordType.byWireName(row.text(OF));
+  }
+
+  /// Whether it is of a rule by which leads are answered.
+  public boolean isOfRule() {
+    return type().filter(TOLD_OF::contains).isPresent();
+  }
+
+  /// The record that was changed.
+  public String rule() {
+    return row.text(RULE);
   }
 
   public String id() {

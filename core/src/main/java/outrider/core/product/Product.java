@@ -12,11 +12,13 @@ import outrider.core.record.Row;
 /// Something the company sells.
 public record Product(Row row) {
 
+  public static final String PRICE = "price";
+
   public static final List<FieldDefinition> FIELDS =
       List.of(
           field(PRODUCT, Fields.NAME, FieldKind.TEXT).asRequired(),
           field(PRODUCT, "series", FieldKind.TEXT),
-          field(PRODUCT, "price", FieldKind.MONEY),
+          field(PRODUCT, PRICE, FieldKind.MONEY),
           field(PRODUCT, Fields.CURRENCY, FieldKind.TEXT),
           field(PRODUCT, Fields.EXTERNAL_ID, FieldKind.TEXT),
           field(PRODUCT, Fields.IMPORT, FieldKind.TEXT).asManaged());

@@ -24,10 +24,11 @@ final class RuleChanges {
   /// @param after null where it is being deleted
   static void write(@Nullable Row before, @Nullable Row after, Draft draft) {
     var rule = after != null ? after : before;
-    if (rule == null || !RuleChange.TOLD_OF.contains(rule.type())) {
+    if (rule == null) {
       return;
     }
-    var what = what(before, after);
+    var what =
+        RuleChange.TOLD_OF.contains(rule.type()) ? what(before, after) : telling(before, after);
     if (what.isEmpty()) {
       return;
     }
@@ -40,6 +41,18 @@ final class RuleChanges {
             .with(RuleChange.WHAT, what)
             .with(RuleChange.AT, draft.at())
             .with(RuleChange.BY, draft.actor().user()));
+  }
+
+  /// Of people, teams and products only that what they may, where they are, what they cost changed.
+  private static String telling(@Nullable Row before, @Nullable Row after) {
+    if (before == null || after == null) {
+      return "";
+    }
+    var fields = RuleChange.TELLING.getOrDefault(after.type(), Set.of());
+    return new Change(after.type(), after.id(), before, after)
+            .steps().keySet().stream().anyMatch(fields::contains)
+        ? RuleChange.CHANGED
+        : "";
   }
 
   private static String what(@Nullable Row before, @Nullable Row after) {

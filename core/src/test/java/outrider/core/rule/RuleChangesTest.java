@@ -1,6 +1,7 @@
 package outrider.core.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static outrider.core.record.RecordType.PRODUCT;
 import static outrider.core.record.RecordType.RULE_CHANGE;
 import static outrider.core.record.RecordType.SERVICE_LEVEL;
 import static outrider.core.rule.Office.edit;
@@ -33,6 +34,22 @@ final class RuleChangesTest {
     assertThat(office.all(RULE_CHANGE))
         .allMatch(row -> row.text(RuleChange.BY).equals("boss"))
         .allMatch(row -> row.number(RuleChange.AT, 0) == office.now());
+  }
+
+  @Test
+  void whatPeopleMayAndWhatThingsCostIsToldAndNothingElseOfThem() {
+    office.does(
+        "boss",
+        new Command.CreateRecord(PRODUCT, id("pump"), Map.of("name", "pump", "price", 100L)));
+    office.does("boss", edit(PRODUCT, "pump", new FieldEdit("name", "pump", "pump 2")));
+    assertThat(office.all(RULE_CHANGE)).isEmpty();
+    office.does("boss", edit(PRODUCT, "pump", new FieldEdit("price", 100L, 130L)));
+    assertThat(office.all(RULE_CHANGE))
+        .extracting(row -> RuleChange.of(row).rule())
+        .containsExactly(id("pump"));
+    assertThat(office.all(RULE_CHANGE))
+        .noneMatch(row -> RuleChange.of(row).isOfRule())
+        .allMatch(row -> row.text(RuleChange.OF).equals("product"));
   }
 
   @Test
