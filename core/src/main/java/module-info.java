@@ -21,6 +21,8 @@ module outrider.core {
   exports outrider.core.conflict;
   exports outrider.core.contact;
   exports outrider.core.device;
+  exports outrider.core.diagnosis;
+  exports outrider.core.diagnosis.sample;
   exports outrider.core.escalation;
   exports outrider.core.forecast;
   exports outrider.core.formula;
@@ -28,6 +30,7 @@ module outrider.core {
   exports outrider.core.health;
   exports outrider.core.ics;
   exports outrider.core.intake;
+  exports outrider.core.lag;
   exports outrider.core.lead;
   exports outrider.core.library;
   exports outrider.core.opportunity;
