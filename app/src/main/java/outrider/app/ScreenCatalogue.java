@@ -13,6 +13,7 @@ import outrider.app.calendar.CalendarView;
 import outrider.app.change.ChangesView;
 import outrider.app.contact.ContactRecordView;
 import outrider.app.device.DevicesView;
+import outrider.app.diagnosis.DiagnosisView;
 import outrider.app.forecast.ForecastView;
 import outrider.app.fx.Icon;
 import outrider.app.handover.HandOverView;
@@ -154,6 +155,10 @@ final class ScreenCatalogue {
         screens.at(Place.Audit.class, (place, space) -> new AuditView(space, audit));
         offer(screens, Section.TEAM, new Place.Audit(), Icon.AUDIT, "nav.audit", "");
       }
+      screens.at(
+          Place.Diagnosis.class,
+          (place, space) -> new DiagnosisView(space, facts.shelf(space.database())));
+      offer(screens, Section.TEAM, new Place.Diagnosis(), Icon.CAUSE, "nav.diagnosis", "");
       var handovers = new HandoverDesk();
       screens.at(Place.Handovers.class, (place, space) -> new HandoversView(space));
       screens.at(

@@ -15,7 +15,7 @@ import outrider.app.store.Sql;
 /// change among a million leads costs one look through arrays and no look through a table.
 ///
 /// Read and looked at by one thread at a time: every method is called with the book's own lock held
-/// (`BoardModel` takes it on reader threads).
+/// (`BoardShelf` takes it on reader threads).
 final class BoardBook {
   final LeadColumns leads = new LeadColumns();
   final DealColumns deals = new DealColumns();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import outrider.app.store.Sql;
+import outrider.core.diagnosis.LagDay;
 
 /// What the process board asks of the facts. Reader thread.
 final class BoardQueries {
@@ -138,6 +139,32 @@ final class BoardQueries {
         person,
         from / HALF_HOUR,
         to / HALF_HOUR);
+  }
+
+  /// In which half hours somebody was in touch with a customer.
+  static void worked(Sql sql, long from, long to, BiConsumer<Integer, Long> consumer) {
+    sql.each(
+        "SELECT person, half_hour FROM touch_fact WHERE half_hour >= ? AND half_hour < ?",
+        columns -> consumer.accept((int) columns.number(1), columns.number(2)),
+        from / HALF_HOUR,
+        to / HALF_HOUR);
+  }
+
+  /// How late people's laptops were, the worst of each of their days.
+  static List<LagDay> lags(Sql sql, int from) {
+    return sql.list(
+        """
+        SELECT owner, "day", max(worst_seconds), max(median_seconds), max(late_minutes)
+        FROM device_lag WHERE "day" >= ? GROUP BY owner, "day" ORDER BY "day", owner\
+        """,
+        columns ->
+            new LagDay(
+                columns.text(1),
+                (int) columns.number(2),
+                (int) columns.number(3),
+                (int) columns.number(4),
+                (int) columns.number(5)),
+        from);
   }
 
   /// What `touch_fact` counts by.

@@ -1,6 +1,7 @@
 package outrider.app.board;
 
 import java.lang.ref.SoftReference;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import outrider.app.store.Database;
@@ -35,6 +36,32 @@ public final class BoardShelf {
         (book, shelf) ->
             new BoardCount(book, asked, book.touches(sql, Range.of(asked.days(), asked.zone())))
                 .report());
+  }
+
+  /// Lays out what a diagnosis looks at. Reader thread.
+  public EvidenceFound evidence(Sql sql, EvidenceAsked asked) {
+    return with(sql, (book, shelf) -> new EvidenceCount(sql, book, asked).found());
+  }
+
+  /// The leads or deals of these numbers, the newest first and no more than people read. Reader
+  /// thread.
+  public static OpenedRows rows(Sql sql, String title, boolean ofLeads, int[] numbers) {
+    var sorted = numbers.clone();
+    java.util.Arrays.sort(sorted);
+    var shown = new int[Math.min(sorted.length, OpenedRows.ROWS_MAX)];
+    for (var index = 0; index < shown.length; index++) {
+      shown[index] = sorted[sorted.length - 1 - index];
+    }
+    var byNumber = new HashMap<Integer, RowBehind>();
+    BoardQueries.lines(sql, ofLeads, shown).forEach(row -> byNumber.put((int) row.number(), row));
+    return new OpenedRows(
+        title,
+        ofLeads,
+        numbers.length,
+        java.util.Arrays.stream(shown)
+            .filter(byNumber::containsKey)
+            .mapToObj(byNumber::get)
+            .toList());
   }
 
   /// Counts the board that the screen opens with, or that of all times, and says how many leads are

@@ -252,7 +252,7 @@ public final class BoardView extends Screen {
             : BoardViewModel.isEmpty(report) ? text.get("board.nothing") : "");
   }
 
-  private void showBehind(Optional<BoardViewModel.Opened> opened) {
+  private void showBehind(Optional<OpenedRows> opened) {
     content.getChildren().remove(behind);
     if (opened.isPresent()) {
       content.getChildren().add(behind);
@@ -263,7 +263,7 @@ public final class BoardView extends Screen {
     }
   }
 
-  private void show(BoardViewModel.Opened opened) {
+  private void show(OpenedRows opened) {
     var words = space.words();
     behind.show(
         opened.title(),

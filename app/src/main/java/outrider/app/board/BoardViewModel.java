@@ -3,9 +3,7 @@ package outrider.app.board;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,19 +27,11 @@ import outrider.core.user.User;
 
 /// What is asked of the board, and what it answers. FX thread, but for the queries.
 final class BoardViewModel {
-  /// Rows of the list behind a figure; more than a person reads.
-  static final int ROWS_MAX = 200;
-
   /// An answer of the book.
   ///
   /// @param channels and industries there are
   /// @param millis that it took to count
   record Answer(BoardReport report, List<String> channels, List<String> industries, long millis) {}
-
-  /// The rows behind a figure.
-  ///
-  /// @param count of all; `rows` may be the first of them
-  record Opened(String title, boolean ofLeads, int count, List<RowBehind> rows) {}
 
   private final Database database;
   private final BoardShelf shelf;
@@ -66,7 +56,7 @@ final class BoardViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<SequenceQueries.Found>> sequences =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
+  private final ReadOnlyObjectWrapper<Optional<OpenedRows>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private volatile BoardQuestion asked;
   private @Nullable LiveQuery<Answer> live;
@@ -135,7 +125,7 @@ final class BoardViewModel {
     return sequences.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Optional<Opened>> openedProperty() {
+  ReadOnlyObjectProperty<Optional<OpenedRows>> openedProperty() {
     return opened.getReadOnlyProperty();
   }
 
@@ -295,16 +285,7 @@ final class BoardViewModel {
                     sql,
                     (book, desk) -> {
                       var numbers = behind.numbers(book);
-                      var shown = Arrays.copyOf(numbers, Math.min(numbers.length, ROWS_MAX));
-                      var byNumber = new HashMap<Integer, RowBehind>();
-                      BoardQueries.lines(sql, behind.ofLeads(), shown)
-                          .forEach(row -> byNumber.put((int) row.number(), row));
-                      var rows =
-                          Arrays.stream(shown)
-                              .filter(byNumber::containsKey)
-                              .mapToObj(byNumber::get)
-                              .toList();
-                      return new Opened(title, behind.ofLeads(), numbers.length, rows);
+                      return BoardShelf.rows(sql, title, behind.ofLeads(), numbers);
                     }))
             .thenAcceptAsync(found -> opened.set(Optional.of(found)), FxThread.executor());
   }

@@ -5,7 +5,7 @@ package outrider.app.board;
 /// @param company or the deal's customer
 /// @param state as facts have it: 0 open, 1 converted or won, 2 disqualified or lost
 /// @param at when it came or began, in epoch milliseconds
-record RowBehind(
+public record RowBehind(
     boolean isLead,
     long number,
     String id,

@@ -15,6 +15,7 @@ public enum Icon {
   REVIEW("bar-chart-2"),
   BOARD("activity"),
   DIAGNOSIS("crosshair"),
+  CAUSE("target"),
   LIBRARY("book-open"),
   RULES("git-branch"),
   ATTENTION("inbox"),

@@ -60,6 +60,9 @@ public sealed interface Place {
   /// Where the process is stuck, in pictures.
   record ProcessBoard() implements Place {}
 
+  /// Why something went worse, in four steps.
+  record Diagnosis() implements Place {}
+
   /// How long leads wait for their first touch.
   record ResponseTimes() implements Place {}
 

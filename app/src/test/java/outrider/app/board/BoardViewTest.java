@@ -74,7 +74,7 @@ final class BoardViewTest extends FxTest {
     eventually(() -> view(bench).model().openedProperty().get().isPresent());
     var opened = view(bench).model().openedProperty().get().orElseThrow();
     assertThat(opened.count()).isEqualTo((int) report.leadSteps().get(1).count());
-    assertThat(opened.rows()).hasSize(BoardViewModel.ROWS_MAX);
+    assertThat(opened.rows()).hasSize(OpenedRows.ROWS_MAX);
     picture(scene, 1280, 800, "board-en-rows");
     dark(space);
     picture(scene, 1280, 800, "board-en-rows-dark");

@@ -95,7 +95,7 @@ final class Tour {
             switch (who) {
               case ADMINISTRATOR -> journey(workstation, bench, set);
               case REP -> over(workstation, bench, set) + promise(workstation, bench, set, book);
-              default -> over(workstation, bench, set);
+              default -> over(workstation, bench, set) + diagnosis(workstation, bench, set);
             };
       }
     }
@@ -150,6 +150,19 @@ final class Tour {
     choose(workstation, ".dialog-card .combo-box", 2);
     taken += take(workstation, set, "17-journey-templates");
     FxThread.runAndWait(() -> bench.workspace().dialogs().closeAll());
+    return taken;
+  }
+
+  /// The synthetic case, step by step.
+  private int diagnosis(Workstation workstation, Workbench bench, String set) {
+    go(bench, new Place.Diagnosis());
+    FxThread.runAndWait(() -> pressOnScreen(bench, "E"));
+    var taken = 0;
+    for (var step = 1; step <= 4; step++) {
+      settle();
+      taken += take(workstation, set, "18-diagnosis-" + step);
+      FxThread.runAndWait(() -> pressOnScreen(bench, "Ctrl+Enter"));
+    }
     return taken;
   }
 

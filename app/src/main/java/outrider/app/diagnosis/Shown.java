@@ -1,0 +1,20 @@
+package outrider.app.diagnosis;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import outrider.core.diagnosis.Diagnosis;
+import outrider.core.diagnosis.Recovery;
+
+/// What the wizard shows.
+///
+/// @param example whether it is the synthetic case and not this book
+/// @param recovery empty where nothing fell, or it is not known since when it is put right
+/// @param suggested the day since when it seems to be put right
+/// @param lastWon the day on which a deal was won for the last time; empty where none was
+record Shown(
+    boolean example,
+    Diagnosis diagnosis,
+    Optional<Recovery> recovery,
+    Optional<LocalDate> suggested,
+    double progress,
+    Optional<LocalDate> lastWon) {}
