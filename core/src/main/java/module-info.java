@@ -24,6 +24,7 @@ module outrider.core {
   exports outrider.core.diagnosis;
   exports outrider.core.diagnosis.sample;
   exports outrider.core.escalation;
+  exports outrider.core.experiment;
   exports outrider.core.forecast;
   exports outrider.core.formula;
   exports outrider.core.handover;

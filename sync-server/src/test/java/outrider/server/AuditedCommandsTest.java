@@ -80,6 +80,9 @@ class AuditedCommandsTest {
     return switch (kind) {
       case "SetQuota",
           "KeepForecast",
+          "DraftExperiment",
+          "StartExperiment",
+          "EndExperiment",
           "MoveCase",
           "SignOff",
           "HandOver",

@@ -69,6 +69,9 @@ class CommandPermissionsTest {
           SetQuota                  -   -    +       -        -            +     .
           KeepForecast              -   -    +       -        -            +     .
           KeepLag                   +   +    +       +        +            +     +
+          DraftExperiment           -   -    +       -        -            +     -
+          StartExperiment           -   -    +       -        -            +     .
+          EndExperiment             -   -    +       -        -            +     .
           MoveCase                  -   -    +       -        +            +     .
           ViewCase                  +   +    +       +        +            +     .
           RequestApproval           +   .    +       .        .            +     .

@@ -22,6 +22,7 @@ import outrider.core.command.FieldEdit;
 import outrider.core.command.Gift;
 import outrider.core.command.Repetition;
 import outrider.core.configuration.Configuration;
+import outrider.core.experiment.SampleSize;
 import outrider.core.forecast.KeptForecast;
 import outrider.core.processaudit.ProcessAudit;
 import outrider.core.processaudit.Walk;
@@ -211,6 +212,45 @@ final class EdsRecords {
   private Command handOver(String id, String from, String to, String record) {
     return new Command.HandOver(
         id, from, "moving", null, List.of(new Gift(to, List.of("lead/" + record))), null);
+  }
+
+  /// An experiment about nothing that another of them is about.
+  private String draftedExperiment() {
+    String id = id();
+    companies.person("erin").push(draftExperiment(id));
+    return id;
+  }
+
+  private String startedExperiment() {
+    Laptop erin = companies.person("erin");
+    String id = id();
+    erin.push(draftExperiment(id));
+    erin.push(new Command.StartExperiment(id, SampleSize.of(200, 100, 2, 120, 14).perVariant()));
+    return id;
+  }
+
+  private Command draftExperiment(String id) {
+    return new Command.DraftExperiment(
+        id,
+        Map.of(
+            "name",
+            "What to say first " + id,
+            "subject",
+            "cadence",
+            "team",
+            companies.server.east,
+            "variants",
+            "As now||" + cadence() + "\nOther||" + cadence(),
+            "metric",
+            "answered",
+            "withinDays",
+            14L,
+            "base",
+            200L,
+            "effect",
+            100L,
+            "arrivals",
+            120L));
   }
 
   /// Ed's manager has given a lead of his away.
@@ -478,6 +518,11 @@ final class EdsRecords {
       case "KeepLag" ->
           new Command.KeepLag(
               LocalDate.now(ZoneOffset.UTC).toEpochDay(), 960L, 900L, 45L, 0L, 7L, "57:960");
+      case "DraftExperiment" -> draftExperiment(id());
+      case "StartExperiment" ->
+          new Command.StartExperiment(
+              draftedExperiment(), SampleSize.of(200, 100, 2, 120, 14).perVariant());
+      case "EndExperiment" -> new Command.EndExperiment(startedExperiment(), "Enough", "");
       case "MoveCase" -> new Command.MoveCase(library(), "published", "withdrawn", null);
       case "ViewCase" -> new Command.ViewCase(library(), "viewed", null);
       case "RequestApproval" -> ask(id());

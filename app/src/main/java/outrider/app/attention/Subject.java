@@ -40,6 +40,9 @@ record Subject(RecordType type, String id) {
               : new Subject(RecordType.USER, text(arguments, "person"));
       case "KeepLag" -> new Subject(RecordType.DEVICE_LAG, "");
       case "KeepForecast" -> new Subject(RecordType.TEAM, text(arguments, "team"));
+      case "DraftExperiment" -> new Subject(RecordType.EXPERIMENT, text(arguments, "id"));
+      case "StartExperiment", "EndExperiment" ->
+          new Subject(RecordType.EXPERIMENT, text(arguments, "experiment"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
       case "CompleteTask",
           "ReopenTask",

@@ -2,6 +2,7 @@ package outrider.app.command;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.FieldRegistry;
 import outrider.core.escalation.Escalation;
+import outrider.core.experiment.Experiment;
 import outrider.core.handover.Takeover;
 import outrider.core.library.CaseStudy;
 import outrider.core.library.CaseView;
@@ -148,6 +150,7 @@ final class Inverse {
       // Nobody takes back what was said of a week.
       case Command.KeepForecast _ -> List.of();
       case Command.KeepLag _ -> List.of();
+      case Command.DraftExperiment begin -> redrafted(begin, changes);
       case Command.MoveCase move -> movedBack(move);
       case Command.ViewCase view ->
           view.state().equals(CaseView.FINISHED)
@@ -181,7 +184,10 @@ final class Inverse {
               new Command.AcknowledgeMention(
                   acknowledge.activity(), acknowledge.state().equals("seen") ? "open" : "seen"));
       case Command.EnrollLead enroll -> delete(RecordType.ENROLLMENT, enroll.id());
-      case Command.ResumeEnrollment _,
+      // What ran is not unrun.
+      case Command.StartExperiment _,
+          Command.EndExperiment _,
+          Command.ResumeEnrollment _,
           Command.PauseEnrollment _,
           Command.EndEnrollment _,
           Command.UndoHandover _,
@@ -201,6 +207,16 @@ final class Inverse {
   }
 
   /// What everybody has seen is taken from them again; what was withdrawn needs a new review.
+  private static List<Command> redrafted(Command.DraftExperiment begin, List<Change> changes) {
+    return before(changes, begin.id())
+        .<List<Command>>map(row -> {
+          var fields = new HashMap<>(row.fields());
+          fields.keySet().retainAll(Experiment.REGISTERED);
+          return List.of(new Command.DraftExperiment(begin.id(), fields));
+        })
+        .orElseGet(() -> delete(RecordType.EXPERIMENT, begin.id()));
+  }
+
   private static List<Command> movedBack(Command.MoveCase move) {
     var back =
         switch (CaseStudy.State.of(move.to()).orElse(CaseStudy.State.WITHDRAWN)) {

@@ -36,7 +36,7 @@ final class Gestures {
   private static final long DAY = 86_400_000;
 
   /// As many as [#next] tells apart.
-  static final int KINDS = 41;
+  static final int KINDS = 44;
 
   private final Dice dice;
   private final Habits habits;
@@ -95,9 +95,10 @@ final class Gestures {
       case 30, 39 -> shared.approval(sql);
       case 31 -> shared.signature(sql).or(() -> shared.approval(sql));
       case 32 -> tasks.schedule(sql);
-      case 33, 37 -> LookingBack.next(sql, dice, this::text).or(this::planned);
+      case 33, 37, 41 -> LookingBack.next(sql, dice, this::text).or(this::planned);
       case 34, 38 -> cases.next(sql);
       case 35, 36 -> shared.together(sql);
+      case 42, 43 -> Optional.of(Experimenting.next(sql, dice));
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
   }

@@ -1,10 +1,13 @@
 package outrider.bench.simulation;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.bench.simulation.Ledger.Version;
+import outrider.core.experiment.Experiment;
 import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.OpportunityStage;
 import outrider.core.protocol.Outcome;
@@ -116,8 +119,12 @@ final class Scrutiny {
     if (after.type().isConfiguration()) {
       if (!user.equals(Company.id("admin"))
           && !isMoved(world, before, after)
-          && !isSigned(world, before, after)) {
+          && !isSigned(world, before, after)
+          && !isTriedOut(before, after, user)) {
         world.violated("configuration changed by " + user);
+      }
+      if (after.type() == RecordType.EXPERIMENT && isRegisteredAnew(before, after)) {
+        world.violated("an experiment that had begun was rewritten: " + after.id());
       }
       return;
     }
@@ -155,6 +162,29 @@ final class Scrutiny {
     return after.type() == RecordType.CHANGE_REQUEST
         && was.equals(is)
         && world.ledger.isPushed("SignChange", "change", after.id());
+  }
+
+  /// Whoever leads a team writes down what is tried out in it.
+  private static boolean isTriedOut(Version before, Version after, String user) {
+    var teams = new HashSet<>(List.of(team(before), team(after)));
+    teams.remove("");
+    return after.type() == RecordType.EXPERIMENT
+        && (teams.equals(Set.of(Company.id("east"))) && user.equals(Company.id("zhou"))
+            || teams.equals(Set.of(Company.id("west"))) && user.equals(Company.id("hart")));
+  }
+
+  private static String team(Version version) {
+    return String.valueOf(Sight.fieldsOf(version).getOrDefault("team", ""));
+  }
+
+  /// What is registered stays from the beginning on.
+  private static boolean isRegisteredAnew(Version before, Version after) {
+    var was = Sight.fieldsOf(before);
+    var is = Sight.fieldsOf(after);
+    return !was.isEmpty()
+        && !Experiment.DRAFT.equals(was.get(Experiment.STATE))
+        && Experiment.REGISTERED.stream()
+            .anyMatch(field -> !Objects.equals(was.get(field), is.get(field)));
   }
 
   /// Whoever has a deal takes somebody off it, and so from its customer, whoever has that.

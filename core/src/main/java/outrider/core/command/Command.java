@@ -363,6 +363,21 @@ public sealed interface Command {
       long changes,
       String steps)
       implements Command {}
+  /// Writes down what is to be compared, or writes it anew as long as it is a draft.
+  ///
+  /// @param fields those of `Experiment.REGISTERED`; what is not given is not there
+  record DraftExperiment(String id, Map<String, Object> fields) implements Command {}
+
+  /// Begins an experiment. From now on nothing of what was registered changes.
+  ///
+  /// @param sample how many of each variant it was said to need, so that nobody begins what another
+  ///   has rewritten meanwhile
+  record StartExperiment(String experiment, long sample) implements Command {}
+
+  /// Ends a running experiment, and keeps what it says.
+  ///
+  /// @param looks what there was week by week, as `Look` writes it
+  record EndExperiment(String experiment, @Nullable String why, String looks) implements Command {}
 
   /// Has a case of the library go on: to review, back, to everybody, or away from them. Refused
   /// where it is no longer in `from`.

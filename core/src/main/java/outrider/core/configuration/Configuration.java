@@ -14,6 +14,8 @@ import outrider.core.calendar.BusinessCalendar;
 import outrider.core.calendar.CalendarDefinition;
 import outrider.core.escalation.EscalationLevel;
 import outrider.core.escalation.EscalationLevels;
+import outrider.core.experiment.Experiment;
+import outrider.core.experiment.Experiments;
 import outrider.core.pipeline.ChecklistItem;
 import outrider.core.pipeline.Journeys;
 import outrider.core.pipeline.OpportunityStage;
@@ -46,6 +48,7 @@ public final class Configuration {
   private final Cadences cadences;
   private final TagRules tagRules;
   private final Pools pools;
+  private final Experiments experiments;
 
   public Configuration(Collection<Row> configurationRows) {
     for (var row : configurationRows) {
@@ -82,6 +85,7 @@ public final class Configuration {
     cadences = new Cadences(all(RecordType.CADENCE).stream().map(Cadence::of).toList(), calendars);
     tagRules = new TagRules(all(RecordType.TAG_RULE).stream().map(TagRule::of).toList());
     pools = new Pools(all(RecordType.POOL).stream().map(Pool::of).toList(), tree);
+    experiments = new Experiments(all(RecordType.EXPERIMENT).stream().map(Experiment::of).toList());
   }
 
   /// The calendars that can be read, by their ids.
@@ -156,6 +160,10 @@ public final class Configuration {
 
   public Pools pools() {
     return pools;
+  }
+
+  public Experiments experiments() {
+    return experiments;
   }
 
   /// The item of another version of its pipeline that asks for the same; empty for an item of that

@@ -21,6 +21,7 @@ import outrider.core.conflict.Conflict;
 import outrider.core.contact.Contact;
 import outrider.core.escalation.Escalation;
 import outrider.core.escalation.EscalationLevel;
+import outrider.core.experiment.Experiment;
 import outrider.core.forecast.KeptForecast;
 import outrider.core.formula.Written;
 import outrider.core.handover.Handover;
@@ -198,6 +199,7 @@ public final class FieldRegistry {
       case PROMOTION -> Promotion.FIELDS;
       case RULE_CHANGE -> RuleChange.FIELDS;
       case CHANGE_REQUEST -> ChangeRequest.FIELDS;
+      case EXPERIMENT -> Experiment.FIELDS;
     };
   }
 }

@@ -88,6 +88,7 @@ public record Lead(Row row) {
           reference(LEAD, PREVIOUS_OWNER, RecordType.USER).asManaged(),
           field(LEAD, PREVIOUS_OWNER_LEFT_AT, FieldKind.INSTANT).asManaged(),
           field(LEAD, LOST_CLAIMS, FieldKind.TEXT_SET).asManaged(),
+          field(LEAD, Fields.EXPERIMENTS, FieldKind.TEXT_SET).asManaged(),
           field(LEAD, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(LEAD, Fields.CREATED_BY, RecordType.USER).asManaged());
 

@@ -81,6 +81,7 @@ public record Opportunity(Row row) {
               .merging(MergePolicy.ASK),
           reference(OPPORTUNITY, Fields.TEAM, RecordType.TEAM).asManaged(),
           field(OPPORTUNITY, Fields.MEMBERS, FieldKind.TEXT_SET).asManaged(),
+          field(OPPORTUNITY, Fields.EXPERIMENTS, FieldKind.TEXT_SET).asManaged(),
           field(OPPORTUNITY, Fields.CREATED_AT, FieldKind.INSTANT).asManaged(),
           reference(OPPORTUNITY, Fields.CREATED_BY, RecordType.USER).asManaged());
 

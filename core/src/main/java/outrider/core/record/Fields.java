@@ -19,6 +19,9 @@ public final class Fields {
   /// Colleagues who work on it without having it, as `Members` writes them; they see it too.
   public static final String MEMBERS = "members";
 
+  /// The experiments that a lead or deal is in, as `Entry` writes them.
+  public static final String EXPERIMENTS = "experiments";
+
   public static final String PARENT_TYPE = "parentType";
   public static final String PARENT = "parent";
   public static final String CREATED_AT = "createdAt";

@@ -51,7 +51,8 @@ public enum RecordType {
   POOL("pool", true),
   PROMOTION("promotion", true),
   RULE_CHANGE("rule_change", true),
-  CHANGE_REQUEST("change_request", true);
+  CHANGE_REQUEST("change_request", true),
+  EXPERIMENT("experiment", true);
 
   private static final Map<String, RecordType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wireName, Function.identity()));

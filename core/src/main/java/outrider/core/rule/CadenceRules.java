@@ -60,15 +60,16 @@ final class CadenceRules {
     if (unusable.isPresent()) {
       return Decision.rejected(unusable.get());
     }
-    var cadence = draft.row(RecordType.CADENCE, command.cadence()).map(Cadence::of);
+    var wanted = ExperimentRules.cadence(lead.get(), command.cadence(), draft);
+    var cadence = draft.row(RecordType.CADENCE, wanted).map(Cadence::of);
     if (cadence.isEmpty()) {
-      return RecordRules.notFound(RecordType.CADENCE, command.cadence());
+      return RecordRules.notFound(RecordType.CADENCE, wanted);
     }
     if (!cadence.get().active() || !cadence.get().isSound()) {
       return Decision.rejected(Reason.of("cadence.inactive", "cadence", cadence.get().name()));
     }
     for (var live : CadenceRuns.live(command.lead(), draft)) {
-      if (live.isRunning() && live.cadence().equals(command.cadence())) {
+      if (live.isRunning() && live.cadence().equals(wanted)) {
         return Decision.rejected(Reason.of("cadence.running", "cadence", cadence.get().name()));
       }
     }
@@ -163,6 +164,9 @@ final class CadenceRules {
         .configuration()
         .cadences()
         .forNew(Lead.of(lead))
+        .flatMap(cadence ->
+            draft.row(RecordType.CADENCE, ExperimentRules.cadence(lead, cadence.id(), draft)))
+        .map(Cadence::of)
         .ifPresent(cadence ->
             CadenceRuns.start(
                 Ids.derive(draft.envelope(), "enrollment/" + lead.id()),
@@ -176,7 +180,9 @@ final class CadenceRules {
   /// and that runs nothing yet, begins what is for it then.
   private static void beginLate(Row lead, Draft draft) {
     if (Lead.of(lead).isUntouched() && draft.children(RecordType.ENROLLMENT, lead.id()).isEmpty()) {
-      begin(lead, draft);
+      var entered = ExperimentRules.entered(lead, draft);
+      draft.put(entered);
+      begin(entered, draft);
     }
   }
 

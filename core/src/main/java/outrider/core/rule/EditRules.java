@@ -37,7 +37,8 @@ final class EditRules {
     if (settled.isPresent()) {
       return Decision.rejected(settled.get());
     }
-    var kept = LibraryRules.kept(found.get(), draft);
+    var kept =
+        LibraryRules.kept(found.get(), draft).or(() -> ExperimentRules.kept(found.get(), draft));
     if (kept.isPresent()) {
       return Decision.rejected(kept.get());
     }

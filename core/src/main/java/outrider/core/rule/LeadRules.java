@@ -110,7 +110,7 @@ final class LeadRules {
     if (!reasons.isEmpty()) {
       return new Decision.Rejected(reasons);
     }
-    draft.put(OpportunityRules.withState(deal, draft));
+    draft.put(OpportunityRules.withState(ExperimentRules.entered(deal, draft), draft));
     CadenceRules.endAll(lead, Enrollment.CONVERTED, draft);
     draft.put(
         draft

@@ -32,7 +32,8 @@ final class RecordRules {
           RecordType.QUOTA,
           RecordType.FORECAST,
           RecordType.DEVICE_LAG,
-          RecordType.CASE_VIEW);
+          RecordType.CASE_VIEW,
+          RecordType.EXPERIMENT);
 
   /// Everything that hangs on a record but a conflict, which belongs to the person who settles it.
   static final List<RecordType> MOVING_WITH_PARENT =
@@ -84,6 +85,7 @@ final class RecordRules {
     if (!reasons.isEmpty()) {
       return new Decision.Rejected(reasons);
     }
+    row = ExperimentRules.entered(row, draft);
     draft.put(
         type == RecordType.OPPORTUNITY
             ? OpportunityRules.withState(row, draft)
@@ -105,7 +107,7 @@ final class RecordRules {
     if (!mayDelete(row.get(), draft)) {
       return Decision.rejected(Reason.of("permission.delete"));
     }
-    var kept = LibraryRules.kept(row.get(), draft);
+    var kept = LibraryRules.kept(row.get(), draft).or(() -> ExperimentRules.kept(row.get(), draft));
     if (kept.isPresent()) {
       return Decision.rejected(kept.get());
     }
@@ -274,6 +276,9 @@ final class RecordRules {
     var actor = draft.actor();
     if (row.type() == RecordType.RULE_CHANGE) {
       return false;
+    }
+    if (row.type() == RecordType.EXPERIMENT) {
+      return ExperimentRules.mayRun(row, draft);
     }
     if (row.type().isConfiguration()) {
       return actor.role() == Role.ADMIN;

@@ -174,6 +174,7 @@ public final class Signing {
 
   private static boolean isProposed(RecordType type) {
     return type.isConfiguration()
-        && Stream.of(RecordType.CHANGE_REQUEST, RecordType.RULE_CHANGE).noneMatch(type::equals);
+        && Stream.of(RecordType.CHANGE_REQUEST, RecordType.RULE_CHANGE, RecordType.EXPERIMENT)
+            .noneMatch(type::equals);
   }
 }
