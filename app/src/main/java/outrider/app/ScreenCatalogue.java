@@ -14,6 +14,7 @@ import outrider.app.change.ChangesView;
 import outrider.app.contact.ContactRecordView;
 import outrider.app.device.DevicesView;
 import outrider.app.diagnosis.DiagnosisView;
+import outrider.app.experiment.ExperimentsView;
 import outrider.app.forecast.ForecastView;
 import outrider.app.fx.Icon;
 import outrider.app.handover.HandOverView;
@@ -204,6 +205,14 @@ final class ScreenCatalogue {
         new Place.Forecast(),
         Icon.TREND_UP,
         "nav.forecast",
+        "");
+    screens.at(Place.Experiments.class, (place, space) -> new ExperimentsView(space));
+    offer(
+        screens,
+        user.leads() ? Section.TEAM : Section.WORK,
+        new Place.Experiments(),
+        Icon.DIAGNOSIS,
+        "nav.experiments",
         "");
     screens.offer(
         new NavItem(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -119,7 +120,22 @@ public final class ChangeMarks extends HBox {
                       Icon.UNDO,
                       words.get("change.markBack", change.title(), near(words, at)))));
     }
+    for (var experiment : space.database().configuration().experiments().all()) {
+      mark(marks, experiment.startedAt(), from, to, "experiment.markStart", experiment.name());
+      mark(marks, experiment.endedAt(), from, to, "experiment.markEnd", experiment.name());
+    }
     return marks;
+  }
+
+  /// What is tried out on some changes figures as a rule does.
+  private void mark(
+      List<Mark> marks, OptionalLong at, long from, long to, String key, String name) {
+    if (at.isPresent() && at.getAsLong() >= from && at.getAsLong() <= to) {
+      var words = space.words();
+      marks.add(
+          new Mark(
+              at.getAsLong(), Icon.DIAGNOSIS, words.get(key, name, near(words, at.getAsLong()))));
+    }
   }
 
   private String near(Words words, long at) {

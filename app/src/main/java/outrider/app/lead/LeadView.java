@@ -15,6 +15,7 @@ import outrider.app.activity.Dialer;
 import outrider.app.activity.LogBox;
 import outrider.app.activity.LogSubject;
 import outrider.app.attachment.FileList;
+import outrider.app.experiment.VariantCard;
 import outrider.app.field.LiveFields;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.DialogCard;
@@ -60,6 +61,7 @@ public final class LeadView extends Screen {
   private final LeadTasks tasks;
   private final CadencePanel cadence;
   private final PoolPanel pool;
+  private final VariantCard variant;
   private final ScorePanel score;
   private final FileList files;
   private final DuplicateHint duplicates;
@@ -89,6 +91,7 @@ public final class LeadView extends Screen {
     tasks = new LeadTasks(space, model);
     cadence = new CadencePanel(space, model);
     pool = new PoolPanel(space, model);
+    variant = new VariantCard(space);
     score = new ScorePanel(space, scores);
     files = new FileList(space, RecordType.LEAD);
     duplicates = new DuplicateHint(space);
@@ -100,6 +103,7 @@ public final class LeadView extends Screen {
             duplicates,
             takeover,
             pool,
+            variant,
             TakeoverCard.section(space.words().get("score.section")),
             score,
             TakeoverCard.section(space.words().get("cadence.section")),
@@ -179,6 +183,7 @@ public final class LeadView extends Screen {
     tasks.show(whole.tasks());
     cadence.show(whole);
     pool.show(whole);
+    variant.show(lead);
     score.show(model.id(), Lead.of(lead).isOpen());
     files.show(model.id(), whole.attachments());
     duplicates.show(lead);

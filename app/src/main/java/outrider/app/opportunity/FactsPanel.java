@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import outrider.app.activity.Dialer;
 import outrider.app.approval.DealApprovals;
 import outrider.app.attachment.FileList;
+import outrider.app.experiment.VariantCard;
 import outrider.app.field.FieldSight;
 import outrider.app.field.FieldText;
 import outrider.app.fx.Avatar;
@@ -58,6 +59,7 @@ final class FactsPanel extends VBox {
   private final DealApprovals approvals;
   private final DealAudits audits;
   private final StageCases cases;
+  private final VariantCard variant;
   private final DealTeam team;
   private final DealTasks tasks;
   private final VBox people = new VBox();
@@ -80,6 +82,7 @@ final class FactsPanel extends VBox {
     VBox.setMargin(approvals, new Insets(14, 0, 0, 0));
     audits = new DealAudits(space);
     VBox.setMargin(audits, new Insets(14, 0, 0, 0));
+    variant = new VariantCard(space);
     cases = new StageCases(space);
     VBox.setMargin(cases, new Insets(14, 0, 0, 0));
     VBox.setMargin(tasks, new Insets(14, 0, 0, 0));
@@ -91,6 +94,7 @@ final class FactsPanel extends VBox {
             files,
             approvals,
             audits,
+            variant,
             cases,
             section("deal.people"),
             people,
@@ -120,6 +124,7 @@ final class FactsPanel extends VBox {
     files.show(page.deal().id(), page.facts().attachments().reversed());
     approvals.show(page.deal().row(), page.approvals());
     audits.show(page.audits());
+    variant.show(page.deal().row());
     cases.show(page.cases());
     people.getChildren().setAll(page.contacts().stream().map(this::person).toList());
     if (page.contacts().isEmpty()) {

@@ -57,6 +57,9 @@ public sealed interface Place {
     }
   }
 
+  /// What is tried out, and what it says.
+  record Experiments() implements Place {}
+
   /// Where the process is stuck, in pictures.
   record ProcessBoard() implements Place {}
 
