@@ -52,6 +52,7 @@ import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
+import outrider.app.sync.Portals;
 import outrider.app.sync.Subscriptions;
 import outrider.app.task.TasksView;
 import outrider.app.team.TeamPipelineView;
@@ -73,6 +74,7 @@ final class ScreenCatalogue {
       Fleet fleet,
       AuditTrail audit,
       Subscriptions subscriptions,
+      Portals portals,
       IntegerProperty devices,
       IntegerProperty approvals,
       IntegerProperty changes,
@@ -100,7 +102,8 @@ final class ScreenCatalogue {
     screens.at(
         Place.AccountRecord.class, (place, space) -> new AccountRecordView(space, place.id()));
     screens.at(
-        Place.ContactRecord.class, (place, space) -> new ContactRecordView(space, place.id()));
+        Place.ContactRecord.class,
+        (place, space) -> new ContactRecordView(space, place.id(), portals));
     screens.at(
         Place.OpportunityRecord.class, (place, space) -> new OpportunityView(space, place.id()));
     screens.at(Place.Takeovers.class, (place, space) -> new TakeoversView(space));

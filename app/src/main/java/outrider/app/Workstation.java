@@ -54,6 +54,7 @@ import outrider.app.sync.AuditTrail;
 import outrider.app.sync.FileExchange;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HttpTransport;
+import outrider.app.sync.Portals;
 import outrider.app.sync.Subscriptions;
 import outrider.app.sync.Telephone;
 import outrider.app.today.TodayCount;
@@ -169,6 +170,7 @@ public final class Workstation implements AutoCloseable {
             book.fleet(),
             book.audit(),
             book.subscriptions(),
+            book.portals(),
             book.profile().server(),
             this::signOut);
     book.onWithdrawn(() -> FxThread.runAndWait(this::withdrawn));
@@ -210,6 +212,7 @@ public final class Workstation implements AutoCloseable {
         Fleet.NONE,
         AuditTrail.NONE,
         Subscriptions.NONE,
+        Portals.NONE,
         "",
         () -> {});
   }
@@ -307,6 +310,7 @@ public final class Workstation implements AutoCloseable {
       Fleet fleet,
       AuditTrail audit,
       Subscriptions subscriptions,
+      Portals portals,
       String office,
       Runnable signOut) {
     var today = new SimpleIntegerProperty();
@@ -324,6 +328,7 @@ public final class Workstation implements AutoCloseable {
             fleet,
             audit,
             subscriptions,
+            portals,
             devices,
             approvals,
             changes,

@@ -51,6 +51,7 @@ import outrider.app.store.RecordTable;
 import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HttpTransport;
+import outrider.app.sync.Portals;
 import outrider.app.sync.Subscriptions;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -541,6 +542,7 @@ final class KeyboardFlowsTest extends FxTest {
                 Fleet.NONE,
                 AuditTrail.NONE,
                 Subscriptions.NONE,
+                Portals.NONE,
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),

@@ -23,6 +23,7 @@ import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
+import outrider.app.sync.Portals;
 import outrider.app.sync.Subscriptions;
 
 /// Whoever works without a mouse gets through every screen: Tab goes round and shows where it is,
@@ -95,6 +96,7 @@ final class KeyboardWalkTest extends FxTest {
                 Fleet.NONE,
                 AuditTrail.NONE,
                 Subscriptions.NONE,
+                Portals.NONE,
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),

@@ -16,6 +16,7 @@ import outrider.app.shell.Place;
 import outrider.app.shell.SignedIn;
 import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
+import outrider.app.sync.Portals;
 import outrider.app.sync.Subscriptions;
 
 /// Who is offered which screens.
@@ -38,6 +39,7 @@ final class ScreenCatalogueTest extends FxTest {
                 Fleet.NONE,
                 AuditTrail.NONE,
                 Subscriptions.NONE,
+                Portals.NONE,
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),

@@ -11,6 +11,7 @@ import outrider.core.Outrider;
 import outrider.server.access.CompanySignIn;
 import outrider.server.access.Configurations;
 import outrider.server.access.Passwords;
+import outrider.server.access.PortalThrottle;
 import outrider.server.access.Reception;
 import outrider.server.access.Sessions;
 import outrider.server.access.SignIn;
@@ -41,6 +42,8 @@ import outrider.server.ops.Limits;
 import outrider.server.ops.Metrics;
 import outrider.server.ops.Rounds;
 import outrider.server.pool.Recycling;
+import outrider.server.portal.Invitations;
+import outrider.server.portal.Portal;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
 import outrider.server.retention.Forgotten;
@@ -128,6 +131,9 @@ public final class SyncServer implements AutoCloseable {
                 devices,
                 intake,
                 new CalendarService(database, configurations, clock),
+                new Portal(
+                    database, configurations, new Passwords(), new PortalThrottle(clock), clock),
+                new Invitations(database, configurations, clock),
                 calls,
                 new AuditService(database, configurations, clock),
                 hub,

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import outrider.core.protocol.AuditExportRequest;
 import outrider.core.protocol.AuditLine;
 import outrider.core.protocol.CalendarRequest;
 import outrider.core.protocol.FarewellRequest;
+import outrider.core.protocol.PortalResponse;
 import outrider.core.protocol.RevokeRequest;
 import outrider.core.protocol.SettleRequest;
 import outrider.core.record.RecordType;
@@ -30,6 +32,7 @@ import picocli.CommandLine;
 /// What is written without a command from a workstation is in the audit trail all the same: HQ's
 /// own duties, what comes in from outside, what operators type, and what people do to devices.
 class AuditedDutiesTest extends ServerTest {
+  private static final String PORTAL = id();
   private Audit audit;
   private Laptop ed;
 
@@ -153,6 +156,33 @@ class AuditedDutiesTest extends ServerTest {
             erin.send(
                 "DELETE",
                 "/v1/calendar",
+                java.net.http.HttpRequest.BodyPublishers.noBody(),
+                Map.of()));
+    String contact = id();
+    erin.push(
+        new Command.CreateRecord(RecordType.ACCOUNT, PORTAL, Map.of("name", "Acme")),
+        new Command.CreateRecord(
+            RecordType.CONTACT,
+            contact,
+            Map.of("name", "Ann", "account", PORTAL, "email", "ann@acme.example")));
+    String[] invitation = new String[1];
+    leaves(
+        "InviteToPortal",
+        manager,
+        () ->
+            invitation[0] =
+                erin.post("/v1/portal/" + contact, Map.of()).as(PortalResponse.class).token());
+    leaves(
+        "JoinPortal",
+        Actor.HEADQUARTERS,
+        () -> Guest.joined(server.port(), Objects.requireNonNull(invitation[0])));
+    leaves(
+        "WithdrawFromPortal",
+        manager,
+        () ->
+            erin.send(
+                "DELETE",
+                "/v1/portal/" + contact,
                 java.net.http.HttpRequest.BodyPublishers.noBody(),
                 Map.of()));
     leaves(

@@ -74,6 +74,21 @@ class EndpointPermissionsTest {
           POST   /v1/calendar         401   401    401     401    401    401  200   200    200
           DELETE /v1/calendar         401   401    401     401    401    401  204   204    204
           GET    /calendar/*          404   404    404     404    404    404  404   404    404
+          GET    /v1/portal/*         401   401    401     401    401    401  404   404    404
+          POST   /v1/portal/*         401   401    401     401    401    401  404   404    404
+          DELETE /v1/portal/*         401   401    401     401    401    401  404   404    404
+          GET    /portal              200   200    200     200    200    200  200   200    200
+          GET    /portal/portal.css   200   200    200     200    200    200  200   200    200
+          GET    /portal/language/*   303   303    303     303    303    303  303   303    303
+          POST   /portal/sign-in      403   403    403     403    403    403  403   403    403
+          POST   /portal/sign-out     303   303    303     303    303    303  303   303    303
+          GET    /portal/join/*       404   404    404     404    404    404  404   404    404
+          POST   /portal/join/*       404   404    404     404    404    404  404   404    404
+          GET    /portal/orders       303   303    303     303    303    303  303   303    303
+          GET    /portal/requests     303   303    303     303    303    303  303   303    303
+          POST   /portal/invoice      403   403    403     403    403    403  403   403    403
+          GET    /portal/satisfaction 303   303    303     303    303    303  303   303    303
+          POST   /portal/satisfaction 403   403    403     403    403    403  403   403    403
           POST   /v1/audit            401   401    401     401    401    401  403   403    200
           POST   /v1/audit/export     401   401    401     401    401    401  403   403    200
           POST   /v1/farewell         401   401    401     401    200    403  403   403    403

@@ -173,6 +173,9 @@ class FuzzTest {
     bodies.put("form", site.form);
     bodies.put("key", site.key);
     bodies.put("/v1/calendar", new CalendarRequest(true, "zh"));
+    bodies.put("/portal/sign-in", Map.of("email", "ann@acme.example", "password", "guess"));
+    bodies.put("/portal/invoice", Map.of("order", LEAD, "title", "Acme", "form", "0"));
+    bodies.put("/portal/satisfaction", Map.of("mark", "5", "words", "Well", "form", "0"));
     bodies.put("/v1/farewell", new FarewellRequest(id(), List.of(), false));
     bodies.putAll(
         Map.of(

@@ -250,6 +250,17 @@ final class Laptop {
         .orElseThrow();
   }
 
+  /// How many records it holds with this in a field.
+  long count(String type, String field, String value) {
+    return scopes.values().stream()
+        .flatMap(scope -> scope.values().stream())
+        .filter(row -> row.t().equals(type))
+        .filter(row -> value.equals(Objects.requireNonNullElse(row.f(), Map.of()).get(field)))
+        .map(PullRow::i)
+        .distinct()
+        .count();
+  }
+
   private Optional<PullRow> find(String type, String id) {
     return scopes.values().stream()
         .flatMap(scope -> Stream.ofNullable(scope.get(type + "/" + id)))

@@ -42,6 +42,11 @@ final class TwoCompanies implements AutoCloseable {
     return Objects.requireNonNull(people.get(name));
   }
 
+  /// Where the server of the other company listens.
+  int strangersPort() {
+    return other.port();
+  }
+
   /// Another laptop of the stranger's.
   Laptop stranger() {
     return new Laptop(other.port()).signIn("sam", TestServer.PASSWORD);

@@ -32,6 +32,7 @@ import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
+import outrider.app.sync.Portals;
 import outrider.core.contact.Contact;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
@@ -59,12 +60,19 @@ public final class ContactRecordView extends Screen {
   private final KnownColumn known;
   private final TaskLines tasks;
   private final RecordDeeds deeds;
+  private final Portals portals;
   private @Nullable Whole shown;
 
+  /// Where there is no HQ to invite anybody.
   public ContactRecordView(Workspace space, String id) {
+    this(space, id, Portals.NONE);
+  }
+
+  public ContactRecordView(Workspace space, String id, Portals portals) {
     super(new VBox(), "");
     this.space = space;
     words = space.words();
+    this.portals = portals;
     deeds =
         new RecordDeeds(
             space,
@@ -100,7 +108,11 @@ public final class ContactRecordView extends Screen {
 
   @Override
   public List<PaletteEntry> actions() {
-    return deeds.actions(log);
+    var actions = new ArrayList<>(deeds.actions(log));
+    if (mayInvite()) {
+      actions.add(PaletteEntry.of(Icon.EXTERNAL, words.get("portal.page"), "", this::invite));
+    }
+    return List.copyOf(actions);
   }
 
   @Override
@@ -190,12 +202,38 @@ public final class ContactRecordView extends Screen {
       deals.getChildren().add(RecordPage.quiet(words, "account.noDeals"));
     }
     page.right().getChildren().add(deals);
+    if (mayInvite()) {
+      page.right()
+          .getChildren()
+          .add(
+              RecordPage.block(
+                  RecordPage.section(words.get("portal.section"), -1),
+                  ButtonWithKey.soft(words, "portal.page")
+                      .icon(Icon.EXTERNAL)
+                      .compact()
+                      .does(this::invite)));
+    }
     if (!whole.colleagues().isEmpty()) {
       var colleagues =
           RecordPage.block(
               RecordPage.section(words.get("contact.colleagues"), whole.colleagues().size()));
       whole.colleagues().forEach(row -> colleagues.getChildren().add(colleague(row)));
       page.right().getChildren().add(colleagues);
+    }
+  }
+
+  /// Whoever has the contact, or leads them, says who may look at the customer's page.
+  private boolean mayInvite() {
+    var actor = space.commands().actor();
+    return shown != null
+        && shown.account() != null
+        && !actor.isGuest(shown.contact())
+        && (actor.leads() || actor.user().equals(shown.contact().textOrNull(Fields.OWNER)));
+  }
+
+  private void invite() {
+    if (shown != null) {
+      PortalDialog.open(space, portals, shown.contact());
     }
   }
 

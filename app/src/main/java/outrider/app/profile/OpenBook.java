@@ -17,6 +17,7 @@ import outrider.app.store.Replica;
 import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HqTransport;
+import outrider.app.sync.Portals;
 import outrider.app.sync.Subscriptions;
 import outrider.app.sync.SyncEngine;
 import outrider.app.sync.SyncPhase;
@@ -127,6 +128,11 @@ public final class OpenBook implements AutoCloseable {
   /// The address of this person's own calendar.
   public Subscriptions subscriptions() {
     return new Subscriptions(transport.calendar(), sync::token, profile.server());
+  }
+
+  /// Who at a customer may look at their company's page.
+  public Portals portals() {
+    return new Portals(transport.portal(), sync::token, profile.server());
   }
 
   /// The company's telephone system.

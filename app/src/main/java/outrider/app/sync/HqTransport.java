@@ -47,6 +47,11 @@ public interface HqTransport extends SyncTransport {
     return CalendarTransport.NONE;
   }
 
+  /// The same way for who may look at a customer's page.
+  default PortalTransport portal() {
+    return PortalTransport.NONE;
+  }
+
   /// The same way for the audit trail.
   default AuditTransport audit() {
     return AuditTransport.NONE;

@@ -213,6 +213,11 @@ public final class HttpTransport implements HqTransport {
   }
 
   @Override
+  public PortalTransport portal() {
+    return new HttpPortal(server, http);
+  }
+
+  @Override
   public CallTransport calls() {
     return new HttpCalls(server, http);
   }

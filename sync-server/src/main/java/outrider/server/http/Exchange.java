@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
@@ -208,6 +209,50 @@ final class Exchange {
     response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
     response.header("Referrer-Policy", "no-referrer");
     answer(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A page of the customers' own, which runs no script and loads nothing but its style.
+  void answerPortal(int status, String html) {
+    response.header(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'");
+    response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    response.header("X-Frame-Options", "DENY");
+    // Without any referrer a browser would not say either whose form it sends.
+    response.header("Referrer-Policy", "same-origin");
+    answer(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The value of a cookie; empty where there is none.
+  String cookie(String name) {
+    for (String pair : header("Cookie").orElse("").split(";")) {
+      String[] parts = pair.strip().split("=", 2);
+      if (parts.length == 2 && parts[0].equals(name)) {
+        // Some put quotes about it, as they may.
+        return parts[1].replaceAll("^\"|\"$", "");
+      }
+    }
+    return "";
+  }
+
+  /// A cookie that no script reads and no other site sends.
+  ///
+  /// @param value of letters that need no quotes
+  void setCookie(String name, String value, Duration age, boolean secure) {
+    response.header(
+        HeaderNames.SET_COOKIE,
+        name
+            + '='
+            + value
+            + "; Path=/portal; Max-Age="
+            + age.toSeconds()
+            + "; HttpOnly; SameSite=Strict"
+            + (secure ? "; Secure" : ""));
+  }
+
+  void forgetCookie(String name, boolean secure) {
+    setCookie(name, "", Duration.ZERO, secure);
   }
 
   /// Sends a browser on after a POST.

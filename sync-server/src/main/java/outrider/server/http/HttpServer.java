@@ -27,6 +27,8 @@ import outrider.server.live.LiveHub;
 import outrider.server.ops.Health;
 import outrider.server.ops.Limits;
 import outrider.server.ops.Metrics;
+import outrider.server.portal.Invitations;
+import outrider.server.portal.Portal;
 import outrider.server.problem.Problem;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
@@ -52,6 +54,8 @@ public final class HttpServer implements AutoCloseable {
       DeviceService devices,
       IntakeService intake,
       CalendarService calendars,
+      Portal portal,
+      Invitations invitations,
       CallService calls,
       AuditService audit,
       LiveHub hub,
@@ -74,6 +78,8 @@ public final class HttpServer implements AutoCloseable {
     new DeviceEndpoints(services.devices()).register(router);
     new IntakeEndpoints(services.intake()).register(router);
     new CalendarEndpoints(services.calendars()).register(router);
+    new PortalEndpoints(services.portal(), services.invitations(), identity.isPresent())
+        .register(router);
     new CallEndpoints(services.calls()).register(router);
     new AuditEndpoints(services.audit()).register(router);
     new OperationsEndpoints(services.health(), services.metrics()).register(router);

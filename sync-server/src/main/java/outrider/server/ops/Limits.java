@@ -50,6 +50,27 @@ public final class Limits {
   /// Passwords hashed at once: each takes `Passwords` its memory.
   public static final int HASHES_AT_ONCE = 4;
 
+  // The customers' page.
+  /// How long an invitation is good for.
+  public static final Duration PORTAL_INVITE = Duration.ofDays(7);
+
+  /// A guest signs in anew after this.
+  public static final Duration PORTAL_SESSION = Duration.ofHours(12);
+
+  /// How long a browser remembers which language its reader chose.
+  public static final Duration PORTAL_LANGUAGE = Duration.ofDays(365);
+
+  /// What a guest may ask for, refilled over `PORTAL_REQUESTS_PERIOD`.
+  public static final int PORTAL_REQUESTS = 20;
+
+  public static final Duration PORTAL_REQUESTS_PERIOD = Duration.ofHours(1);
+  public static final int PORTAL_LINE_CHARS = 200;
+  public static final int PORTAL_TEXT_CHARS = 2_000;
+  public static final int PORTAL_BODY_BYTES = 32 << 10;
+
+  /// Orders and requests on a page.
+  public static final int PORTAL_LINES = 200;
+
   public static final int LOGIN_CHARS = 200;
   public static final int PASSWORD_CHARS = 1_000;
   public static final int PASSWORD_CHARS_MIN = 8;

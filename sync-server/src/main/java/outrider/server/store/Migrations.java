@@ -32,7 +32,8 @@ final class Migrations {
           "V15__Telephony.sql",
           "V16__PhoneBook.sql",
           "V17__AuditKey.sql",
-          "V18__Program.sql");
+          "V18__Program.sql",
+          "V19__Portal.sql");
 
   private Migrations() {}
 

@@ -25,6 +25,7 @@ public class Transaction {
   private final DeliveryStore deliveries;
   private final PoolStore pools;
   private final CalendarStore calendars;
+  private final PortalStore portal;
   private final PhoneCallStore phoneCalls;
   private final PhoneBookStore phoneBook;
   private final AuditKeyStore auditKeys;
@@ -52,6 +53,7 @@ public class Transaction {
     deliveries = new DeliveryStore(sql, tenantId);
     pools = new PoolStore(sql, tenantId);
     calendars = new CalendarStore(sql, tenantId);
+    portal = new PortalStore(sql, tenantId);
     phoneCalls = new PhoneCallStore(sql, tenantId);
     phoneBook = new PhoneBookStore(sql, tenantId);
     auditKeys = new AuditKeyStore(sql, tenantId);
@@ -139,6 +141,10 @@ public class Transaction {
 
   public PoolStore pools() {
     return pools;
+  }
+
+  public PortalStore portal() {
+    return portal;
   }
 
   public CalendarStore calendars() {
