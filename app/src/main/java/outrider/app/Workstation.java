@@ -203,8 +203,9 @@ public final class Workstation implements AutoCloseable {
     stage.requestFocus();
   }
 
-  /// Shows the bench over a database that nothing syncs: for the smoke test and pictures.
-  Workbench open(Database database, CommandBus commands, SignedIn user) {
+  /// Shows the bench over a database that nothing syncs: for the smoke test, pictures and the
+  /// bench.
+  public Workbench open(Database database, CommandBus commands, SignedIn user) {
     return bench(
         space(
             database, commands, new Undo(commands), user, clock, FileExchange.NONE, Telephone.NONE),

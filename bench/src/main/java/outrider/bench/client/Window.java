@@ -5,20 +5,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
 import outrider.app.Home;
 import outrider.app.Workstation;
 import outrider.app.fx.FxThread;
@@ -29,15 +20,12 @@ import outrider.app.shell.Place;
 /// and what stands in it.
 final class Window implements AutoCloseable {
 
-  private static final double WIDTH = 1_440;
-  private static final double HEIGHT = 900;
-  private static final long PATIENCE_SECONDS = 60;
   private static final Pattern SCREEN =
       Pattern.compile("JavaFX Application Thread|QuantumRenderer.*");
 
   private final OpenBook book;
   private final Workstation workstation;
-  private final Scene scene;
+  private final Shown shown;
 
   /// Opens the window and waits until something stands in it: in the list of leads, leads. The book
   /// is closed with it.
@@ -49,14 +37,14 @@ final class Window implements AutoCloseable {
     workstation =
         FxThread.call(() ->
             new Workstation(
-                new Home(folder), InstantSource.system(), ZoneId.systemDefault(), stage()));
-    scene =
+                new Home(folder), InstantSource.system(), ZoneId.systemDefault(), Shown.stage()));
+    shown =
         FxThread.call(() -> {
           var bench = workstation.open(book);
           bench.workspace().navigator().open(place);
-          return workstation.stage().getScene();
+          return new Shown(workstation.stage().getScene());
         });
-    await(texts -> place instanceof Place.Leads ? !leads(texts).isEmpty() : !texts.isEmpty());
+    shown.await(texts -> place instanceof Place.Leads ? !leads(texts).isEmpty() : !texts.isEmpty());
   }
 
   /// What the two threads have taken so far that run a window and paint it.
@@ -70,7 +58,7 @@ final class Window implements AutoCloseable {
 
   /// The ids of the leads that stand in the list, without those that one would have to scroll to.
   List<String> leads() {
-    return leads(FxThread.call(this::texts));
+    return leads(shown.texts());
   }
 
   private List<String> leads(Set<String> texts) {
@@ -91,60 +79,13 @@ final class Window implements AutoCloseable {
   Map<String, Object> awaitShown(String text) {
     var committed = new AtomicLong();
     try (var ignored = book.database().onCommit(tables -> committed.set(System.nanoTime()))) {
-      var at = await(texts -> texts.contains(text));
+      var at = shown.await(texts -> texts.contains(text));
       return Map.of("at", at, "committed", committed.get());
     } catch (RuntimeException failure) {
       throw failure;
     } catch (Exception impossible) {
       throw new AssertionError(impossible);
     }
-  }
-
-  private long await(Predicate<Set<String>> condition) {
-    var reached = new CompletableFuture<Long>();
-    Runnable look =
-        () -> {
-          if (!reached.isDone() && condition.test(texts())) {
-            reached.complete(System.nanoTime());
-          }
-        };
-    FxThread.runAndWait(() -> {
-      scene.addPostLayoutPulseListener(look);
-      look.run();
-    });
-    try {
-      return reached.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (Exception failure) {
-      throw new IllegalStateException(
-          "not shown; shown are " + FxThread.call(this::texts), failure);
-    } finally {
-      FxThread.runAndWait(() -> scene.removePostLayoutPulseListener(look));
-    }
-  }
-
-  private Set<String> texts() {
-    var texts = new HashSet<String>();
-    collect(scene.getRoot(), texts);
-    return texts;
-  }
-
-  private static void collect(Node node, Set<String> texts) {
-    if (!node.isVisible()) {
-      return;
-    }
-    if (node instanceof Labeled labeled && labeled.getText() != null) {
-      texts.add(labeled.getText());
-    }
-    if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
-    }
-  }
-
-  private static Stage stage() {
-    var stage = new Stage();
-    stage.setWidth(WIDTH);
-    stage.setHeight(HEIGHT);
-    return stage;
   }
 
   @Override

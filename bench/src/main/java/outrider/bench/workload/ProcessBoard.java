@@ -1,7 +1,6 @@
 package outrider.bench.workload;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +23,7 @@ import outrider.app.store.ProfileKey;
 import outrider.app.store.Replica;
 import outrider.bench.Measurement;
 import outrider.bench.Workload;
+import outrider.bench.process.BoardProcess;
 import outrider.core.command.Command;
 import outrider.core.protocol.PullHead;
 import outrider.core.protocol.PullRow;
@@ -51,6 +51,9 @@ public final class ProcessBoard implements Workload {
   private static final String PIPELINE = Ids.derive("board", "pipeline");
   private static final List<String> SOURCES = List.of("官网", "展会", "转介绍", "白皮书", "电话");
   private static final List<String> INDUSTRIES = List.of("物流", "医药", "制造", "教育", "港口");
+
+  /// Seed of the file's key: nothing is secret here.
+  private static final long KEY = 11;
 
   /// Beyond the number of every row that comes.
   private static final long SEQ = 100_000_000;
@@ -90,7 +93,7 @@ public final class ProcessBoard implements Workload {
     var measured = new Runs(name());
     measured.detail("leads", leads);
     var file = folder.resolve("outrider.db");
-    var key = ProfileKey.random(new SecureRandom());
+    var key = ProfileKey.random(new Random(KEY));
     try (var database = DatabaseFile.open(file, key, InstantSource.system()).database()) {
       measured.add("filled in, facts with it", "s", fill(database));
       measured.detail(
@@ -110,8 +113,25 @@ public final class ProcessBoard implements Workload {
       try (var database = DatabaseFile.open(file, key, InstantSource.system()).database()) {
         measure(database, measured);
       }
+      try (var window = window(folder, file)) {
+        measured.add(
+            "workstation with the board shown, peak memory",
+            "MB",
+            window.cost().peakMegabytes(),
+            700.0);
+      }
     }
     return measured.measurements();
+  }
+
+  private BoardProcess window(Path folder, Path file) {
+    return new BoardProcess(
+        folder.resolve("window.log"),
+        file.toString(),
+        Long.toString(KEY),
+        MANAGER,
+        folder.resolve("settings").toString(),
+        String.format(Locale.ROOT, "%,d", leads));
   }
 
   private boolean isLarge() {

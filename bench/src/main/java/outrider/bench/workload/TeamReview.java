@@ -163,7 +163,8 @@ public final class TeamReview implements Workload {
             ChangeQueries.dryRun(sql, change, database.configuration(), administrator, NOW));
     var took = Runs.millis(begun, System.nanoTime());
     if (!found.works() || found.parts().getFirst().count() != deals) {
-      throw new IllegalStateException("the dry run says " + found.counted());
+      throw new IllegalStateException(
+          "the dry run says " + found.counted() + " " + found.reasons());
     }
     return took;
   }
@@ -265,7 +266,7 @@ public final class TeamReview implements Workload {
         ADMINISTRATOR,
         Map.of("login", "a", "name", "A", "role", "admin", "team", TEAM));
     put(rows, CONFIG, "pipeline", PIPELINE, Map.of("name", "Standard"));
-    for (var stage = 0; stage < STAGES; stage++) {
+    for (var stage = 0; stage <= STAGES; stage++) {
       put(
           rows,
           CONFIG,
@@ -279,11 +280,11 @@ public final class TeamReview implements Workload {
               "position",
               (long) stage,
               "kind",
-              stage == STAGES - 1 ? "won" : "open",
+              stage < STAGES - 1 ? "open" : stage < STAGES ? "won" : "lost",
               "limitDays",
               14L,
               "winRatePercent",
-              15L * (stage + 1)));
+              stage < STAGES ? 15L * (stage + 1) : 0L));
       if (stage < STAGES - 1) {
         for (var item = 0; item < 3; item++) {
           put(
