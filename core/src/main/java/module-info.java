@@ -20,6 +20,7 @@ module outrider.core {
   exports outrider.core.configuration;
   exports outrider.core.conflict;
   exports outrider.core.contact;
+  exports outrider.core.crosssell;
   exports outrider.core.device;
   exports outrider.core.diagnosis;
   exports outrider.core.diagnosis.sample;
@@ -31,6 +32,7 @@ module outrider.core {
   exports outrider.core.health;
   exports outrider.core.ics;
   exports outrider.core.intake;
+  exports outrider.core.integration;
   exports outrider.core.lag;
   exports outrider.core.lead;
   exports outrider.core.library;
@@ -54,5 +56,6 @@ module outrider.core {
   exports outrider.core.sla;
   exports outrider.core.tag;
   exports outrider.core.task;
+  exports outrider.core.tender;
   exports outrider.core.user;
 }

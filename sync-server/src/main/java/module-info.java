@@ -29,6 +29,7 @@ module outrider.server {
   requires jul.to.slf4j;
   requires micrometer.core;
   requires micrometer.registry.prometheus;
+  requires org.dhatim.fastexcel.reader;
   requires org.postgresql.jdbc;
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       IntakeCommands.class,
       WebhookCommands.class,
       TelephonyCommands.class,
+      SourceCommands.class,
       FileCommands.class
     })
 final class Commands implements Runnable {

@@ -31,6 +31,9 @@ import outrider.server.device.DeviceWatch;
 import outrider.server.escalation.Escalations;
 import outrider.server.http.HttpServer;
 import outrider.server.intake.IntakeService;
+import outrider.server.integrate.SourceRounds;
+import outrider.server.integrate.SourceService;
+import outrider.server.integrate.Took;
 import outrider.server.live.HubThreads;
 import outrider.server.live.LiveHub;
 import outrider.server.oidc.IdTokens;
@@ -135,6 +138,7 @@ public final class SyncServer implements AutoCloseable {
                     database, configurations, new Passwords(), new PortalThrottle(clock), clock),
                 new Invitations(database, configurations, clock),
                 calls,
+                new SourceService(database, configurations, disk, metrics, clock),
                 new AuditService(database, configurations, clock),
                 hub,
                 health,
@@ -164,9 +168,17 @@ public final class SyncServer implements AutoCloseable {
     CallRounds calls =
         new CallRounds(
             database, configurations, Drafter.of(Optional.ofNullable(settings.summaries())), clock);
+    SourceRounds sources = new SourceRounds(database, configurations, clock);
     return List.of(
         new Rounds("calls", Limits.CALLS_EVERY, calls::run),
-        new Rounds("retention", Limits.RETENTION_EVERY, () -> forget(retention, recycling, calls)),
+        new Rounds(
+            "retention",
+            Limits.RETENTION_EVERY,
+            () -> {
+              forget(retention, recycling, calls);
+              sources.forget();
+            }),
+        new Rounds("sources", settings.escalationEvery(), () -> ask(sources)),
         new Rounds("escalations", settings.escalationEvery(), () -> escalate(escalations)),
         new Rounds("approvals", Limits.APPROVALS_EVERY, () -> attend(approvals)),
         new Rounds("changes", settings.escalationEvery(), () -> publish(changes)),
@@ -185,6 +197,12 @@ public final class SyncServer implements AutoCloseable {
         .forEach((kind, times) -> metrics.count("outrider.forgotten", "what", kind.word(), times));
     if (!forgotten.isNothing()) {
       log.atInfo().addKeyValue("what", forgotten).log("Forgot what has had its day.");
+    }
+  }
+
+  private void ask(SourceRounds sources) {
+    for (Took took : sources.run()) {
+      metrics.count("outrider.sources", "outcome", took.outcome(), 1);
     }
   }
 

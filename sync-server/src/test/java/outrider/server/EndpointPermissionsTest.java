@@ -57,6 +57,7 @@ class EndpointPermissionsTest {
           GET    /intake/openapi.json 200   200    200     200    200    200  200   200    200
           GET    /intake/*            200   200    200     200    200    200  200   200    200
           POST   /intake/*            401   401    401     401    401    401  401   401    401
+          POST   /sources/*           401   401    401     401    401    401  401   401    401
           POST   /v1/calls            401   401    401     401    401    401  409   409    409
           GET    /v1/calls/*          401   401    401     401    401    401  404   404    404
           POST   /telephony/*         415   415    415     415    415    415  415   415    415
@@ -99,7 +100,7 @@ class EndpointPermissionsTest {
   private static TwoCompanies companies;
   private static TestServer server;
   private static TestIssuer issuer;
-  private static String form = "";
+  private static String formId = "";
   private static final Photo PHOTO =
       new Photo("as good as a photo".getBytes(StandardCharsets.UTF_8));
 
@@ -110,7 +111,7 @@ class EndpointPermissionsTest {
     issuer = new TestIssuer(server.clock);
     companies.takeAccountsOf(issuer.settings());
     server.administer(administration -> TestServer.user(administration, "leo", "rep", server.east));
-    form = Outside.form(server, Map.of());
+    formId = Outside.form(server, Map.of());
     // Ed's, which his manager sees but has not taken.
     Laptop ed = companies.person("ed");
     String lead = id();
@@ -157,8 +158,9 @@ class EndpointPermissionsTest {
 
   private static void admits(String endpoint, String caller, String expected) {
     Laptop laptop = caller(caller);
-    boolean intake = endpoint.contains(" /intake/");
-    String[] parts = endpoint.replace("*", intake ? form : PHOTO.sha256()).split(" ");
+    boolean form = endpoint.contains(" /intake/");
+    boolean intake = form || endpoint.contains(" /sources/");
+    String[] parts = endpoint.replace("*", form ? formId : PHOTO.sha256()).split(" ");
     Map<String, String> headers = new HashMap<>();
     if (caller.equals("forger")) {
       headers.put("Authorization", "Bearer made-up");

@@ -27,6 +27,7 @@ public enum Table {
   DEVICE_LAG,
   CASE_STUDY,
   CASE_VIEW,
+  EXTERNAL_RECORD,
   /// What is counted out of records: see `FactLog`.
   FACT,
   /// Every configuration type: users, teams, pipelines, fields …

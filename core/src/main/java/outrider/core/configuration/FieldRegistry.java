@@ -26,6 +26,8 @@ import outrider.core.forecast.KeptForecast;
 import outrider.core.formula.Written;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Takeover;
+import outrider.core.integration.DataSource;
+import outrider.core.integration.ExternalRecord;
 import outrider.core.lag.DeviceLag;
 import outrider.core.lead.Lead;
 import outrider.core.library.CaseStudy;
@@ -43,6 +45,7 @@ import outrider.core.quota.Quota;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.review.WeeklyReview;
 import outrider.core.segment.Segment;
 import outrider.core.sla.ServiceLevel;
 import outrider.core.tag.Tag;
@@ -177,8 +180,10 @@ public final class FieldRegistry {
       case QUOTA -> Quota.FIELDS;
       case FORECAST -> KeptForecast.FIELDS;
       case DEVICE_LAG -> DeviceLag.FIELDS;
+      case WEEKLY_REVIEW -> WeeklyReview.FIELDS;
       case CASE_STUDY -> CaseStudy.FIELDS;
       case CASE_VIEW -> CaseView.FIELDS;
+      case EXTERNAL_RECORD -> ExternalRecord.FIELDS;
       case TAG -> Tag.FIELDS;
       case PRODUCT -> Product.FIELDS;
       case PIPELINE -> Pipeline.FIELDS;
@@ -200,6 +205,7 @@ public final class FieldRegistry {
       case RULE_CHANGE -> RuleChange.FIELDS;
       case CHANGE_REQUEST -> ChangeRequest.FIELDS;
       case EXPERIMENT -> Experiment.FIELDS;
+      case DATA_SOURCE -> DataSource.FIELDS;
     };
   }
 }

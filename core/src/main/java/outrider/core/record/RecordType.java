@@ -30,8 +30,10 @@ public enum RecordType {
   QUOTA("quota", false),
   FORECAST("forecast", false),
   DEVICE_LAG("device_lag", false),
+  WEEKLY_REVIEW("weekly_review", false),
   CASE_STUDY("case_study", false),
   CASE_VIEW("case_view", false),
+  EXTERNAL_RECORD("external_record", false),
   TAG("tag", true),
   PRODUCT("product", true),
   PIPELINE("pipeline", true),
@@ -52,7 +54,8 @@ public enum RecordType {
   PROMOTION("promotion", true),
   RULE_CHANGE("rule_change", true),
   CHANGE_REQUEST("change_request", true),
-  EXPERIMENT("experiment", true);
+  EXPERIMENT("experiment", true),
+  DATA_SOURCE("data_source", true);
 
   private static final Map<String, RecordType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wireName, Function.identity()));
@@ -90,7 +93,8 @@ public enum RecordType {
           HANDOVER,
           TAKEOVER,
           APPROVAL,
-          PROCESS_AUDIT ->
+          PROCESS_AUDIT,
+          EXTERNAL_RECORD ->
           true;
       default -> false;
     };

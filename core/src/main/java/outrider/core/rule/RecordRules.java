@@ -32,8 +32,10 @@ final class RecordRules {
           RecordType.QUOTA,
           RecordType.FORECAST,
           RecordType.DEVICE_LAG,
+          RecordType.WEEKLY_REVIEW,
           RecordType.CASE_VIEW,
-          RecordType.EXPERIMENT);
+          RecordType.EXPERIMENT,
+          RecordType.DATA_SOURCE);
 
   /// Everything that hangs on a record but a conflict, which belongs to the person who settles it.
   static final List<RecordType> MOVING_WITH_PARENT =
@@ -47,7 +49,8 @@ final class RecordRules {
           RecordType.ENROLLMENT,
           RecordType.TAGGING,
           RecordType.APPROVAL,
-          RecordType.PROCESS_AUDIT);
+          RecordType.PROCESS_AUDIT,
+          RecordType.EXTERNAL_RECORD);
 
   private RecordRules() {}
 
@@ -274,7 +277,7 @@ final class RecordRules {
 
   private static boolean mayDelete(Row row, Draft draft) {
     var actor = draft.actor();
-    if (row.type() == RecordType.RULE_CHANGE) {
+    if (row.type() == RecordType.RULE_CHANGE || row.type() == RecordType.DATA_SOURCE) {
       return false;
     }
     if (row.type() == RecordType.EXPERIMENT) {
@@ -291,8 +294,10 @@ final class RecordRules {
           QUOTA,
           FORECAST,
           DEVICE_LAG,
+          WEEKLY_REVIEW,
           APPROVAL,
-          CASE_VIEW -> {
+          CASE_VIEW,
+          EXTERNAL_RECORD -> {
         // Whoever was late does not decide whether they were, nor who gave what to whom; a target
         // is taken away by its own command.
         return false;

@@ -1,9 +1,12 @@
 package outrider.core.rule;
 
+import java.util.Collection;
 import java.util.List;
 import outrider.core.call.CallReport;
 import outrider.core.command.Command;
 import outrider.core.escalation.EscalationLevel;
+import outrider.core.integration.DeliveredRow;
+import outrider.core.record.Row;
 
 /// The sales rules: one pure function from a command and what is known to a decision. The laptop
 /// calls it at once, HQ calls the same method later and has the last word.
@@ -149,6 +152,19 @@ public final class Rules {
   /// called by other means logs an activity.
   public static Decision report(CallReport call, Facts facts, Occasion occasion) {
     return CallRules.report(call, new Draft(facts, occasion));
+  }
+
+  /// Takes what another system delivered, all of it or nothing. No command: nobody but HQ can ask
+  /// for it.
+  ///
+  /// @return accepted without a change where all of it was known
+  public static Decision take(Collection<DeliveredRow> rows, Facts facts, Occasion occasion) {
+    return IntegrationRules.take(rows, new Draft(facts, occasion));
+  }
+
+  /// Writes down how a source of such deliveries is. No command: nobody but HQ can ask for it.
+  public static Decision tell(Row source, Facts facts, Occasion occasion) {
+    return IntegrationRules.tell(source, new Draft(facts, occasion));
   }
 
   /// What else becomes of a command that its giver can no longer give, because the record was given

@@ -174,7 +174,11 @@ public final class Signing {
 
   private static boolean isProposed(RecordType type) {
     return type.isConfiguration()
-        && Stream.of(RecordType.CHANGE_REQUEST, RecordType.RULE_CHANGE, RecordType.EXPERIMENT)
+        && Stream.of(
+                RecordType.CHANGE_REQUEST,
+                RecordType.RULE_CHANGE,
+                RecordType.EXPERIMENT,
+                RecordType.DATA_SOURCE)
             .noneMatch(type::equals);
   }
 }

@@ -65,10 +65,12 @@ public final class Visibility {
     return scopes;
   }
 
-  /// The scope of those whom a case of the library, or a file of one, is for beside its owner. What
-  /// else calls a field so opens nothing.
+  /// The scope of those whom a case of the library, a file of one, or what another system knows of
+  /// no customer in particular is for beside its owner. What else calls a field so opens nothing.
   public static Optional<String> audienceScope(Row row) {
-    if (row.type() != RecordType.CASE_STUDY && row.type() != RecordType.ATTACHMENT) {
+    if (row.type() != RecordType.CASE_STUDY
+        && row.type() != RecordType.ATTACHMENT
+        && row.type() != RecordType.EXTERNAL_RECORD) {
       return Optional.empty();
     }
     return switch (row.textOrNull(Fields.AUDIENCE)) {

@@ -23,6 +23,7 @@ import outrider.server.blob.BlobService;
 import outrider.server.calendar.CalendarService;
 import outrider.server.device.DeviceService;
 import outrider.server.intake.IntakeService;
+import outrider.server.integrate.SourceService;
 import outrider.server.live.LiveHub;
 import outrider.server.ops.Health;
 import outrider.server.ops.Limits;
@@ -57,6 +58,7 @@ public final class HttpServer implements AutoCloseable {
       Portal portal,
       Invitations invitations,
       CallService calls,
+      SourceService sources,
       AuditService audit,
       LiveHub hub,
       Health health,
@@ -81,6 +83,7 @@ public final class HttpServer implements AutoCloseable {
     new PortalEndpoints(services.portal(), services.invitations(), identity.isPresent())
         .register(router);
     new CallEndpoints(services.calls()).register(router);
+    new SourceEndpoints(services.sources()).register(router);
     new AuditEndpoints(services.audit()).register(router);
     new OperationsEndpoints(services.health(), services.metrics()).register(router);
     WebServerConfig.Builder builder =

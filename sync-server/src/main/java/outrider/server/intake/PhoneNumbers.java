@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Brings a phone number to the one spelling by which two people are found to be one, as the
 /// workstation does when it looks for duplicates: "138 0000 0127" and "+86-138-0000-0127" are one
@@ -35,6 +36,11 @@ public final class PhoneNumbers {
     } catch (NumberParseException noNumber) {
       return Optional.empty();
     }
+  }
+
+  /// The numbers that were written into one field, each as it was written.
+  public static Stream<String> each(String text) {
+    return SEVERAL.splitAsStream(text);
   }
 
   /// As it is dialled within China, digits only; whatever cannot be read that way, and numbers of

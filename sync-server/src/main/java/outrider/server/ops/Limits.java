@@ -380,6 +380,39 @@ public final class Limits {
   /// How long a call is remembered for what is told of it late.
   public static final Duration CALLS_KEPT = Duration.ofDays(90);
 
+  // Sources of other systems.
+  /// Rows of one delivery: it is taken in one transaction, and others wait for that.
+  public static final int SOURCE_ROWS = 10_000;
+
+  public static final int SOURCE_COLUMNS = 200;
+  public static final int SOURCE_CELL_CHARS = 1_000;
+  public static final int SOURCE_KEY_CHARS = 200;
+  public static final int SOURCE_KIND_CHARS = 40;
+  public static final int SOURCE_ADDRESS_CHARS = 2_000;
+
+  /// What a file or an answer may weigh.
+  public static final long SOURCE_BYTES = 16L << 20;
+
+  /// How long a system may take to begin to answer, and between two bytes.
+  public static final Duration SOURCE_SILENCE = Duration.ofSeconds(10);
+
+  /// And for all of it: one that drips is left alone.
+  public static final Duration SOURCE_PATIENCE = Duration.ofSeconds(60);
+
+  /// A file that nobody has written to for so long is whole.
+  public static final Duration SOURCE_STILL = Duration.ofSeconds(5);
+
+  /// Files of one source that are taken in one round.
+  public static final int SOURCE_FILES = 20;
+
+  /// Refused rows that are named in an answer, or with a run.
+  public static final int SOURCE_REFUSED_NAMED = 50;
+
+  public static final int SOURCE_WAITING_LISTED = 500;
+
+  /// How long it is remembered what became of a delivery.
+  public static final Duration SOURCE_RUNS_KEPT = Duration.ofDays(90);
+
   // Live.
   public static final int LIVE_INLINE_BYTES = 64 << 10;
   public static final int LIVE_MESSAGE_BYTES = 16 << 10;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outrider.core.call.CallReport;
 import outrider.core.command.Command;
@@ -14,6 +15,7 @@ import outrider.core.command.CommandCodec;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
 import outrider.core.escalation.EscalationLevel;
+import outrider.core.integration.DeliveredRow;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.rule.Actor;
@@ -119,6 +121,32 @@ public final class OwnCommands {
         transaction,
         "NoteServerUpdate",
         (facts, occasion) -> Rules.updated(before, version, facts, occasion));
+  }
+
+  /// Takes what another system delivered, as part of a transaction.
+  ///
+  /// @return how many records are new or changed
+  /// @throws IllegalStateException where the rules refuse a row: whoever read it has to know
+  public int take(WriteTransaction transaction, List<DeliveredRow> rows) {
+    StoredFacts facts = new StoredFacts(transaction, configurations);
+    facts.expect(
+        RecordType.EXTERNAL_RECORD, rows.stream().map(DeliveredRow::id).toList());
+    facts.expect(
+        RecordType.ACCOUNT,
+        rows.stream().flatMap(row -> Stream.ofNullable(row.account())).distinct().toList());
+    Occasion occasion = new Occasion(headquarters(), clock.millis(), ids.get());
+    return switch (Rules.take(rows, facts, occasion)) {
+      case Decision.Rejected no -> throw new IllegalStateException(no.reasons().toString());
+      case Decision.Accepted yes -> {
+        write(transaction, facts, yes, occasion, "TakeDelivery", Lane.DATA);
+        yield yes.changes().size();
+      }
+    };
+  }
+
+  /// Writes down how a source of deliveries is, as part of a transaction.
+  public void tell(WriteTransaction transaction, Row source) {
+    own(transaction, "TellSource", (facts, occasion) -> Rules.tell(source, facts, occasion));
   }
 
   private boolean own(

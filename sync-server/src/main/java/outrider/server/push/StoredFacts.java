@@ -1,6 +1,7 @@
 package outrider.server.push;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,18 +99,24 @@ final class StoredFacts implements Facts {
         named.computeIfAbsent(key.type, unused -> new HashSet<>()).add(key.id);
       }
     }
-    named.forEach((type, ids) -> {
-      transaction
-          .records()
-          .findAll(type.wireName(), ids)
-          .forEach(record -> known.put(new Key(type, record.id()), new Known(record, null)));
-      for (String id : ids) {
-        Key key = new Key(type, id);
-        if (known.putIfAbsent(key, new Known(null, null)) == null) {
-          unborn.add(id);
-        }
+    named.forEach(this::expect);
+  }
+
+  /// Reads records, all at once, where each look would be a journey.
+  void expect(RecordType type, Collection<String> ids) {
+    if (!transaction.records().isRemote() || ids.isEmpty()) {
+      return;
+    }
+    transaction
+        .records()
+        .findAll(type.wireName(), ids)
+        .forEach(record -> known.put(new Key(type, record.id()), new Known(record, null)));
+    for (String id : ids) {
+      Key key = new Key(type, id);
+      if (known.putIfAbsent(key, new Known(null, null)) == null) {
+        unborn.add(id);
       }
-    });
+    }
   }
 
   /// The records that a command looks at first; a guess that may fall short.

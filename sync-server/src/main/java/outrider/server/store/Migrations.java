@@ -33,7 +33,8 @@ final class Migrations {
           "V16__PhoneBook.sql",
           "V17__AuditKey.sql",
           "V18__Program.sql",
-          "V19__Portal.sql");
+          "V19__Portal.sql",
+          "V20__DataSources.sql");
 
   private Migrations() {}
 

@@ -29,6 +29,8 @@ public class Transaction {
   private final PhoneCallStore phoneCalls;
   private final PhoneBookStore phoneBook;
   private final AuditKeyStore auditKeys;
+  private final SourceStore sources;
+  private final AccountKeyStore accountKeys;
 
   Transaction(Sql sql, String tenantId) {
     tenant = new TenantStore(sql, tenantId);
@@ -57,6 +59,16 @@ public class Transaction {
     phoneCalls = new PhoneCallStore(sql, tenantId);
     phoneBook = new PhoneBookStore(sql, tenantId);
     auditKeys = new AuditKeyStore(sql, tenantId);
+    sources = new SourceStore(sql, tenantId);
+    accountKeys = new AccountKeyStore(sql, tenantId);
+  }
+
+  public SourceStore sources() {
+    return sources;
+  }
+
+  public AccountKeyStore accountKeys() {
+    return accountKeys;
   }
 
   public TenantStore tenant() {
