@@ -12,6 +12,7 @@ import outrider.app.board.BoardView;
 import outrider.app.calendar.CalendarView;
 import outrider.app.change.ChangesView;
 import outrider.app.contact.ContactRecordView;
+import outrider.app.crosssell.CrossSellView;
 import outrider.app.device.DevicesView;
 import outrider.app.diagnosis.DiagnosisView;
 import outrider.app.experiment.ExperimentsView;
@@ -50,6 +51,7 @@ import outrider.app.shell.Screens;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
+import outrider.app.source.SourcesView;
 import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.Portals;
@@ -57,6 +59,7 @@ import outrider.app.sync.Subscriptions;
 import outrider.app.task.TasksView;
 import outrider.app.team.TeamPipelineView;
 import outrider.app.today.TodayView;
+import outrider.app.weekly.WeeklyView;
 
 /// Every screen and its entry in the rail: one line each. An entry whose screen is not here is not
 /// offered.
@@ -201,6 +204,14 @@ final class ScreenCatalogue {
         Icon.CLOCK,
         "nav.responseTimes",
         "");
+    screens.at(Place.WeeklyReview.class, (place, space) -> new WeeklyView(space));
+    offer(
+        screens,
+        user.leads() ? Section.TEAM : Section.WORK,
+        new Place.WeeklyReview(),
+        Icon.REVIEW,
+        "nav.weeklyReview",
+        "");
     screens.at(Place.Forecast.class, (place, space) -> new ForecastView(space, place.seenFrom()));
     offer(
         screens,
@@ -217,6 +228,18 @@ final class ScreenCatalogue {
         Icon.DIAGNOSIS,
         "nav.experiments",
         "");
+    screens.at(Place.CrossSell.class, (place, space) -> new CrossSellView(space));
+    offer(
+        screens,
+        user.leads() ? Section.TEAM : Section.WORK,
+        new Place.CrossSell(),
+        Icon.MERGE,
+        "nav.crossSell",
+        "");
+    if (user.leads()) {
+      screens.at(Place.Sources.class, (place, space) -> new SourcesView(space));
+      offer(screens, Section.TEAM, new Place.Sources(), Icon.SOURCE, "nav.sources", "");
+    }
     screens.offer(
         new NavItem(
             Section.FOOT,

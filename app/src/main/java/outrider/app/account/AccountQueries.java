@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import outrider.app.external.Dealings;
 import outrider.app.store.Query;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
@@ -36,6 +37,7 @@ final class AccountQueries {
   /// @param totals of all deals, by state
   /// @param files its own and those of its contacts and deals, the newest first
   /// @param names of the contacts and deals, by id
+  /// @param dealings what other systems know of it
   record Whole(
       Row account,
       List<Row> contacts,
@@ -44,7 +46,8 @@ final class AccountQueries {
       List<Row> activities,
       List<Row> tasks,
       List<Row> files,
-      Map<String, String> names) {
+      Map<String, String> names,
+      Dealings dealings) {
 
     Total total(String state) {
       return totals.getOrDefault(state, Total.NONE);
@@ -84,7 +87,9 @@ final class AccountQueries {
         Table.OPPORTUNITY,
         Table.ACTIVITY,
         Table.TASK,
-        Table.ATTACHMENT);
+        Table.ATTACHMENT,
+        Table.EXTERNAL_RECORD,
+        Table.CONFIGURATION);
   }
 
   /// For every account that has a contact or an open deal.
@@ -120,7 +125,8 @@ final class AccountQueries {
             .where(sql, FAMILY + " AND done_at IS NULL ORDER BY due_at, no", id, id, id),
         RecordTable.of(RecordType.ATTACHMENT)
             .where(sql, FAMILY + " ORDER BY created_at DESC LIMIT " + FILES_MAX, id, id, id),
-        names);
+        names,
+        Dealings.of(sql, id, TIMELINE_MAX));
   }
 
   private static Map<String, Total> totals(Sql sql, String account) {

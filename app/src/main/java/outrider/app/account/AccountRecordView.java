@@ -16,6 +16,8 @@ import outrider.app.account.AccountQueries.Whole;
 import outrider.app.activity.Dialer;
 import outrider.app.activity.LogBox;
 import outrider.app.attachment.FileList;
+import outrider.app.crosssell.OfferLine;
+import outrider.app.external.DealingCards;
 import outrider.app.field.LiveFields;
 import outrider.app.fx.Avatar;
 import outrider.app.fx.ButtonWithKey;
@@ -63,6 +65,8 @@ public final class AccountRecordView extends Screen {
           Fields.CREATED_AT,
           "note");
 
+  private static final int OFFERS_MAX = 5;
+
   private final Workspace space;
   private final AccountRecordViewModel model;
   private final Words words;
@@ -74,6 +78,8 @@ public final class AccountRecordView extends Screen {
   private final TaskLines tasks;
   private final RecordDeeds deeds;
   private final FileList files;
+  private final DealingCards dealings;
+  private final VBox offers = RecordPage.block();
 
   public AccountRecordView(Workspace space, String id) {
     super(new VBox(), "");
@@ -96,13 +102,16 @@ public final class AccountRecordView extends Screen {
             space, RecordType.ACCOUNT, FACTS, new TagEditor(space, deeds::changeTag), page.left());
     tasks = new TaskLines(space);
     files = new FileList(space, RecordType.ACCOUNT);
-    page.middle().getChildren().addAll(log, timeline);
+    dealings = new DealingCards(space);
+    page.middle().getChildren().addAll(log, dealings, timeline);
     parentTitleProperty().set(words.get("nav.accounts"));
     VBox.setVgrow(page, Priority.ALWAYS);
     root().getStyleClass().add("surface");
     whileShown(LiveFields.of(space, fields -> known.showAgain()));
     whileShown(model::start);
     whileShown(model.pageProperty(), this::show);
+    whileShown(model.offersProperty(), offered -> showOffers());
+    whileShown(() -> space.ticker().everyMinute(now -> model.whole().ifPresent(this::showDealings)));
   }
 
   @Override
@@ -155,11 +164,44 @@ public final class AccountRecordView extends Screen {
     showHead(whole);
     known.show(whole.account());
     showRight(whole);
-    timeline.show(whole.activities(), whole.names());
+    showDealings(whole);
+    showOffers();
     var root = (VBox) root();
     if (!root.getChildren().contains(page)) {
       root.getChildren().setAll(page);
     }
+  }
+
+  private void showDealings(Whole whole) {
+    dealings.show(whole.dealings());
+    timeline.show(whole.activities(), whole.names(), whole.dealings());
+  }
+
+  /// What those bought who bought the same.
+  private void showOffers() {
+    var account = model.whole().map(Whole::account);
+    var offered = model.offersProperty().get();
+    offers.setManaged(account.isPresent() && !offered.isEmpty());
+    offers.setVisible(offers.isManaged());
+    offers.getChildren().clear();
+    if (account.isEmpty() || offered.isEmpty()) {
+      return;
+    }
+    var all =
+        ButtonWithKey.plain(words, "crosssell.all")
+            .compact()
+            .does(() -> space.navigator().open(new Place.CrossSell()));
+    offers
+        .getChildren()
+        .add(RecordPage.section(words.get("crosssell.offers"), offered.size(), all));
+    offered.stream()
+        .limit(OFFERS_MAX)
+        .forEach(affinity ->
+            offers
+                .getChildren()
+                .add(
+                    new OfferLine(
+                        space, affinity, account.get().id(), account.get().text(Fields.NAME))));
   }
 
   private void showHead(Whole whole) {
@@ -235,6 +277,7 @@ public final class AccountRecordView extends Screen {
             RecordPage.block(
                 RecordPage.section(words.get("record.tasks"), whole.tasks().size()), tasks),
             contacts,
+            offers,
             deals,
             RecordPage.block(files));
   }

@@ -1,14 +1,17 @@
 package outrider.app.account;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outrider.app.account.AccountQueries.Whole;
+import outrider.app.crosssell.CrossSellBook;
 import outrider.app.fx.FxThread;
 import outrider.app.store.Database;
 import outrider.app.store.LiveQuery;
+import outrider.core.crosssell.Affinity;
 
 /// What the page of an account shows: the account and all that belongs to it, as long as it is in
 /// the book. FX thread, but for the query.
@@ -27,6 +30,8 @@ final class AccountRecordViewModel {
   private final Database database;
   private final String id;
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(new Page.Waiting());
+  private final ReadOnlyObjectWrapper<List<Affinity>> offers =
+      new ReadOnlyObjectWrapper<>(List.of());
   private volatile int dealsShown = AccountQueries.DEALS_FIRST;
   private @Nullable LiveQuery<Optional<Whole>> live;
 
@@ -46,6 +51,11 @@ final class AccountRecordViewModel {
   /// The account and its family, if it is there.
   Optional<Whole> whole() {
     return page.get() instanceof Page.Shown shown ? Optional.of(shown.whole()) : Optional.empty();
+  }
+
+  /// What it may be offered, by what others bought who bought the same; the surest first.
+  ReadOnlyObjectProperty<List<Affinity>> offersProperty() {
+    return offers.getReadOnlyProperty();
   }
 
   boolean hasMoreDeals() {
@@ -71,7 +81,13 @@ final class AccountRecordViewModel {
             FxThread.executor(),
             found -> page.set(found.<Page>map(Page.Shown::new).orElseGet(Page.Gone::new)));
     live = started;
+    var bought =
+        database.live(
+            CrossSellBook.all(),
+            FxThread.executor(),
+            found -> offers.set(found.bought().offers(id)));
     return () -> {
+      bought.close();
       started.close();
       live = null;
     };

@@ -3,17 +3,23 @@ package outrider.app.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import outrider.app.activity.ActivityEntry;
+import outrider.app.external.Dealings;
+import outrider.app.external.ExternalEntry;
 import outrider.app.fx.Icon;
 import outrider.app.fx.TimelineEntry;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
+import outrider.core.integration.DataSource;
 import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
 /// What happened with a record and with those that belong to it, newest first, days grouped.
@@ -32,11 +38,27 @@ public final class RecordTimeline extends VBox {
 
   private final Workspace space;
   private final ConfiguredNames names;
+  private Map<String, DataSource> sources = Map.of();
 
   public RecordTimeline(Workspace space) {
     this.space = space;
     names = new ConfiguredNames(space.words(), space.database()::configuration);
     getStyleClass().add("record-timeline");
+  }
+
+  /// @param activities newest first
+  /// @param dealings what other systems know of it, among the activities by when it happened
+  public void show(List<Row> activities, Map<String, String> others, Dealings dealings) {
+    sources = dealings.sources();
+    show(
+        Stream.concat(activities.stream(), dealings.newest().stream())
+            .sorted(Comparator.comparingLong(RecordTimeline::occurredAt).reversed())
+            .toList(),
+        others);
+  }
+
+  private static long occurredAt(Row row) {
+    return row.number("occurredAt", row.number(Fields.CREATED_AT, 0));
   }
 
   /// @param activities newest first
@@ -69,6 +91,9 @@ public final class RecordTimeline extends VBox {
   }
 
   private TimelineEntry entry(Row activity) {
+    if (activity.type() == RecordType.EXTERNAL_RECORD) {
+      return ExternalEntry.of(space, activity, sources);
+    }
     if (!activity.text("kind").equals("stage")) {
       return ActivityEntry.full(space, activity);
     }
@@ -95,7 +120,7 @@ public final class RecordTimeline extends VBox {
 
   private Age age(Row activity) {
     var day =
-        LocalDate.ofInstant(Instant.ofEpochMilli(activity.number("occurredAt", 0)), space.zone());
+        LocalDate.ofInstant(Instant.ofEpochMilli(occurredAt(activity)), space.zone());
     var today = space.today();
     if (!day.isBefore(today)) {
       return Age.TODAY;

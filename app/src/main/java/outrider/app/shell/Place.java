@@ -60,6 +60,12 @@ public sealed interface Place {
   /// What is tried out, and what it says.
   record Experiments() implements Place {}
 
+  /// What goes together, and who has the one and not the other.
+  record CrossSell() implements Place {}
+
+  /// The other systems that HQ hears of orders and the like from.
+  record Sources() implements Place {}
+
   /// Where the process is stuck, in pictures.
   record ProcessBoard() implements Place {}
 
@@ -68,6 +74,9 @@ public sealed interface Place {
 
   /// How long leads wait for their first touch.
   record ResponseTimes() implements Place {}
+
+  /// What each person's week was, and what is to be done.
+  record WeeklyReview() implements Place {}
 
   /// How healthy each team's months are.
   record HealthMatrix() implements Place {}

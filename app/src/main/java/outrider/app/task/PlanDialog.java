@@ -57,10 +57,24 @@ public final class PlanDialog {
   /// @param planned called on the FX thread once they are there
   public static void openForEach(
       Workspace space, RecordType type, List<String> ids, Runnable planned) {
+    openForEach(space, type, ids, "", planned);
+  }
+
+  /// @param title that it begins with
+  public static void openForEach(
+      Workspace space, RecordType type, List<String> ids, String title, Runnable planned) {
     var dialog = new PlanDialog(space, Optional.empty());
+    dialog.form.showTitle(title);
     dialog.type = type;
     dialog.several = List.copyOf(ids);
     dialog.planned = planned;
+    dialog.open();
+  }
+
+  /// @param title that it begins with, which can be changed
+  public static void open(Workspace space, Optional<LogSubject> subject, String title) {
+    var dialog = new PlanDialog(space, subject);
+    dialog.form.showTitle(title);
     dialog.open();
   }
 

@@ -115,6 +115,11 @@ final class TaskForm extends VBox {
     choose(NextChoice.CUSTOM);
   }
 
+  /// What is to be done, to be put otherwise.
+  void showTitle(String words) {
+    title.setText(words);
+  }
+
   void focus() {
     title.requestFocus();
     title.end();

@@ -66,7 +66,7 @@ final class HttpPull {
       return new Fetched(new byte[0], "", tag, true);
     }
     if (status != HttpURLConnection.HTTP_OK) {
-      throw new UnusableDelivery(Reason.of("source.status").with("status", status));
+      throw new UnusableDelivery(Reason.of("source.status").with("code", status));
     }
     long length = http.getContentLengthLong();
     if (length > Limits.SOURCE_BYTES) {

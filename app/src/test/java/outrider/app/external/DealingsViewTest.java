@@ -1,0 +1,148 @@
+package outrider.app.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import outrider.app.SampleBook;
+import outrider.app.account.AccountRecordView;
+import outrider.app.account.AccountSample;
+import outrider.app.crosssell.CrossSellView;
+import outrider.app.fx.Appearance;
+import outrider.app.fx.FxTest;
+import outrider.app.fx.Icon;
+import outrider.app.i18n.Language;
+import outrider.app.shell.NavItem;
+import outrider.app.shell.Place;
+import outrider.app.shell.Screens;
+import outrider.app.shell.Workbench;
+import outrider.app.shell.Workspace;
+import outrider.app.source.SourcesView;
+import outrider.app.store.Profiles;
+import outrider.app.store.RecordTable;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
+
+/// What other systems know stands on the customer's page, each with its source and its age; who has
+/// the one thing and not the other is a list to work through.
+final class DealingsViewTest extends FxTest {
+
+  @Test
+  void aCustomersPageShowsWhatThreeSystemsKnowAndHowOldItIs() {
+    var space = book(Language.CHINESE);
+    var bench = bench(space, new Place.AccountRecord(AccountSample.WATER));
+    var scene = scene(space, bench);
+    reads(bench.root(), "订单", "¥61 万", "ERP 金蝶 · 截至 今天");
+    reads(bench.root(), "工单 T-88213", "离心泵 · 处理中");
+    reads(bench.root(), "开票平台 · 截至", "起过期");
+    reads(bench.root(), "可能还需要", "阀门", "31 家中 24 家也有");
+    picture(scene, 1280, 800, "dealings-zh");
+  }
+
+  @Test
+  void inEnglishAndTheDarkAndATaskIsPlannedFromAnOffer() {
+    var space = book(Language.ENGLISH);
+    var bench = bench(space, new Place.AccountRecord(AccountSample.WATER));
+    var scene = scene(space, bench);
+    fx(() -> space.appearance().set(Appearance.STANDARD.withTheme(Appearance.Theme.DARK)));
+    reads(bench.root(), "Order", "as of today", "late since", "May also need");
+    picture(scene, 1280, 800, "dealings-en-dark");
+
+    fx(() ->
+        bench.root().lookupAll(".offer-line .button").stream()
+            .map(Button.class::cast)
+            .findFirst()
+            .orElseThrow()
+            .fire());
+    settle();
+    click(scene, "Plan");
+    eventually(() -> tasks(space).anyMatch(task -> task.text("title").equals("Offer 阀门")));
+    assertThat(tasks(space).filter(task -> task.text("title").equals("Offer 阀门")))
+        .singleElement()
+        .satisfies(task -> assertThat(task.text("parent")).isEqualTo(AccountSample.WATER));
+  }
+
+  @Test
+  void whoHasTheOneAndNotTheOtherIsAListToWorkThrough() {
+    var space = book(Language.CHINESE);
+    var bench = bench(space, new Place.CrossSell());
+    var scene = scene(space, bench);
+    reads(bench.root(), "有离心泵、没有阀门", "样例客户 129", "西澜样例水务", "n = 61");
+    assertThat(readable(bench.root())).doesNotContain("样例客户 110", "有阀门");
+    picture(scene, 1280, 800, "crosssell-zh");
+
+    press(scene, KeyCode.T);
+    click(scene, "安排");
+    eventually(() -> tasks(space).filter(task -> task.text("title").equals("推荐阀门")).count() == 7);
+  }
+
+  @Test
+  void howEachSourceIsAndWhyIsOnOneScreen() {
+    var space = book(Language.ENGLISH);
+    var bench = bench(space, new Place.Sources());
+    var scene = scene(space, bench);
+    reads(bench.root(), "ERP 金蝶", "Good", "开票平台", "Columns changed", "1,204", "late since");
+    press(scene, KeyCode.J);
+    press(scene, KeyCode.J);
+    press(scene, KeyCode.J);
+    reads(bench.root(), "Columns are missing: buyer_tax_no. Nothing was taken.");
+    picture(scene, 1280, 800, "sources-en");
+  }
+
+  private static Stream<Row> tasks(Workspace space) {
+    return space.database().readNow(sql -> RecordTable.of(RecordType.TASK).all(sql)).stream();
+  }
+
+  private Workspace book(Language language) {
+    var space = workspace(language);
+    Profiles.seed(space.database(), AccountSample.rows().toArray(Row[]::new));
+    Profiles.seed(
+        space.database(), DealingSample.rows(space.clock().instant()).toArray(Row[]::new));
+    return space;
+  }
+
+  private Workbench bench(Workspace space, Place place) {
+    var screens =
+        new Screens()
+            .at(Place.AccountRecord.class, (at, each) -> new AccountRecordView(each, at.id()))
+            .at(Place.CrossSell.class, (at, each) -> new CrossSellView(each))
+            .at(Place.Sources.class, (at, each) -> new SourcesView(each))
+            .offer(
+                new NavItem(
+                    NavItem.Section.TEAM,
+                    new Place.CrossSell(),
+                    Icon.MERGE,
+                    "nav.crossSell",
+                    "",
+                    null))
+            .offer(
+                new NavItem(
+                    NavItem.Section.TEAM, new Place.Sources(), Icon.SOURCE, "nav.sources", "", null));
+    return fx(() -> {
+      space.navigator().open(place);
+      return new Workbench(space, screens);
+    });
+  }
+
+  private Scene scene(Workspace space, Workbench bench) {
+    var scene = show(() -> bench.scene(1280, 800));
+    fx(bench::show);
+    assertThat(space.navigator().place()).isNotNull();
+    return scene;
+  }
+
+  private static void click(Scene scene, String words) {
+    fx(() ->
+        scene.getRoot().lookupAll(".dialog-footer .button").stream()
+            .map(Button.class::cast)
+            .filter(button -> Objects.equals(button.getText(), words))
+            .findFirst()
+            .orElseThrow()
+            .fire());
+    settle();
+  }
+}
