@@ -6,6 +6,7 @@ module outrider.server {
   requires static org.jspecify;
   requires java.management;
   requires java.sql;
+  requires java.xml;
   requires jdk.management;
   requires io.github.bucket4j.core;
   requires com.fasterxml.jackson.annotation;
@@ -49,6 +50,7 @@ module outrider.server {
   exports outrider.server.admin;
   exports outrider.server.blob;
   exports outrider.server.delivery;
+  exports outrider.server.integrate;
   exports outrider.server.oidc;
   exports outrider.server.store;
   exports outrider.server.telephony;

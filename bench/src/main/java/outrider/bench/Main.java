@@ -29,6 +29,7 @@ import outrider.bench.workload.Rehearsal;
 import outrider.bench.workload.Storm;
 import outrider.bench.workload.TableImport;
 import outrider.bench.workload.TeamReview;
+import outrider.bench.workload.Tenders;
 import outrider.bench.workload.Watchkeeping;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,6 +77,7 @@ public final class Main implements Runnable {
           new FormToLaptop(),
           new Watchkeeping(),
           new TableImport(),
+          new Tenders(),
           new Lists(100_000),
           new Lists(1_000_000),
           new TeamReview(200, 50_000),

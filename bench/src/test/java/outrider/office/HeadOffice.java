@@ -1,5 +1,6 @@
 package outrider.office;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import outrider.server.ServerSettings;
 import outrider.server.SyncServer;
 import outrider.server.access.Passwords;
 import outrider.server.admin.Administration;
+import outrider.server.integrate.Sources;
 import outrider.server.oidc.OidcSettings;
 import outrider.server.telephony.TelephoneSystems;
 import outrider.server.tls.TlsFiles;
@@ -114,6 +116,17 @@ public final class HeadOffice implements AutoCloseable {
               Map.of("base", base, "account", "1"),
               secret);
       return systems.address(id);
+    }
+  }
+
+  /// Sets a source of another system up.
+  ///
+  /// @param settings JSON
+  public Sources.Added addSource(String settings) {
+    try (var database =
+        Headquarters.open(ServerSettings.loopback(folder, 0), InstantSource.system())) {
+      return new Sources(database, InstantSource.system())
+          .add(Sources.read(settings.getBytes(StandardCharsets.UTF_8)));
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import outrider.server.access.Configurations;
 import outrider.server.admin.AdministrationException;
 import outrider.server.integrate.Preview;
@@ -68,8 +69,7 @@ final class SourceCommands {
 
   @Command(description = "Shows them, without their secrets.")
   void list() {
-    commands.withDatabase(
-        database -> sources(database).list().forEach(SourceCommands::print));
+    commands.withDatabase(database -> sources(database).list().forEach(SourceCommands::print));
   }
 
   private static void print(Source source) {
@@ -95,6 +95,22 @@ final class SourceCommands {
         sources(database)
             .waiting(id)
             .forEach(row -> System.out.println(row.reason() + "  " + row.row())));
+  }
+
+  @Command(description = "Shows public tenders, what became of each, and why.")
+  void tenders(
+      @Option(names = "--outcome", description = "accepted, rejected or duplicate.")
+          @Nullable String outcome) {
+    commands.withDatabase(database ->
+        sources(database).tenders().stream()
+            .filter(tender -> outcome == null || tender.outcome().equals(outcome))
+            .forEach(tender ->
+                System.out.println(
+                    tender.outcome()
+                        + "  "
+                        + tender.reasons().replace('\n', ' ')
+                        + "  "
+                        + tender.body())));
   }
 
   @Command(name = "ask", description = "Asks those whose turn it is, now.")

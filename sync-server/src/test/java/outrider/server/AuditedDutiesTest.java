@@ -245,6 +245,16 @@ class AuditedDutiesTest extends ServerTest {
           Map.entry("webhook remove", "RemoveWebhook"),
           Map.entry("telephony add", "AddTelephoneSystem"),
           Map.entry("telephony remove", "RemoveTelephoneSystem"),
+          Map.entry("source add", "AddSource"),
+          Map.entry("source change", "ChangeSource"),
+          Map.entry("source renew-key", "RenewSourceKey"),
+          Map.entry("source remove", "RemoveSource"),
+          Map.entry("source preview", ""),
+          Map.entry("source list", ""),
+          Map.entry("source runs", ""),
+          Map.entry("source waiting", ""),
+          Map.entry("source tenders", ""),
+          Map.entry("source ask", ""),
           Map.entry("file erase", "EraseFile"),
           Map.entry("audit public-key", "MakeAuditKey"),
           Map.entry("audit export", "ExportAudit"),
@@ -318,6 +328,13 @@ class AuditedDutiesTest extends ServerTest {
         "--set",
         "from=+861055550100");
     types("telephony remove", newestOf("telephone_system"));
+    Path source =
+        Files.writeString(
+            folder.resolve("erp.json"), SourceStories.settings("ERP", "push", ",\"zone\":\"UTC\""));
+    types("source add", "--settings", source.toString());
+    types("source change", newestOf("source"), "--settings", source.toString());
+    types("source renew-key", newestOf("source"));
+    types("source remove", newestOf("source"));
     types("file erase", photo.sha256());
     types("audit public-key");
     types("audit export", "--to", folder.resolve("trail.csv").toString());

@@ -70,12 +70,18 @@ class SourceFolderTest extends SourceStories {
             drop.resolve("orders.csv"),
             HEAD
                 + order("A-1")
-                + "A-2," + TAX + ",,,2026-11-03,much,pump,open\n"
-                + "A-3," + TAX + ",,,2026-11-0"));
-    assertThat(look(2)).singleElement().satisfies(took -> {
-      assertThat(took.outcome()).isEqualTo("good");
-      assertThat(took.refused()).isEqualTo(2);
-    });
+                + "A-2,"
+                + TAX
+                + ",,,2026-11-03,much,pump,open\n"
+                + "A-3,"
+                + TAX
+                + ",,,2026-11-0"));
+    assertThat(look(2))
+        .singleElement()
+        .satisfies(took -> {
+          assertThat(took.outcome()).isEqualTo("good");
+          assertThat(took.refused()).isEqualTo(2);
+        });
 
     assertThat(records(ed)).extracting(ExternalRecord::key).containsExactly("A-1");
     String back = Files.readString(drop.resolve("refused/orders.csv.refused.csv"));
@@ -97,7 +103,9 @@ class SourceFolderTest extends SourceStories {
         Files.writeString(
             drop.resolve("two.csv"),
             HEAD.replace("total", "sum_total").replace("state", "state,branch")
-                + "A-2," + TAX + ",,,2026-11-03,12,pump,open,north\n"));
+                + "A-2,"
+                + TAX
+                + ",,,2026-11-03,12,pump,open,north\n"));
 
     assertThat(look(2)).singleElement().extracting(Took::outcome).isEqualTo("changed");
 
@@ -106,14 +114,17 @@ class SourceFolderTest extends SourceStories {
         .contains("source.columns-missing|columns=total")
         .contains("source.columns-new", "sum_total", "branch");
     assertThat(told(erp)).containsEntry("state", "changed");
-    assertThat(names("failed")).hasSize(2).anySatisfy(
-        name -> assertThat(name).endsWith("two.csv.reason.txt"));
+    assertThat(names("failed"))
+        .hasSize(2)
+        .anySatisfy(name -> assertThat(name).endsWith("two.csv.reason.txt"));
 
     still(
         Files.writeString(
             drop.resolve("three.csv"),
             HEAD.replace("state", "state,branch")
-                + "A-3," + TAX + ",,,2026-11-03,12,pump,open,north\n"));
+                + "A-3,"
+                + TAX
+                + ",,,2026-11-03,12,pump,open,north\n"));
     look(2);
     assertThat(told(erp)).containsEntry("state", "good");
     assertThat((String) told(erp).get("said")).contains("source.columns-new|columns=branch");
@@ -131,8 +142,9 @@ class SourceFolderTest extends SourceStories {
     still(Files.writeString(drop.resolve("empty.csv"), ""));
     still(Files.writeString(drop.resolve("quote.csv"), HEAD + "\"A-1," + TAX + "\n"));
 
-    assertThat(look(2)).hasSize(4).allSatisfy(
-        took -> assertThat(took.outcome()).isEqualTo("failing"));
+    assertThat(look(2))
+        .hasSize(4)
+        .allSatisfy(took -> assertThat(took.outcome()).isEqualTo("failing"));
     assertThat(records(ed)).isEmpty();
     assertThat(names("failed")).hasSize(8);
     assertThat(look(2)).as("nothing is tried again").isEmpty();
@@ -180,12 +192,14 @@ class SourceFolderTest extends SourceStories {
     still(Files.write(drop.resolve("orders.xlsx"), workbook()));
 
     assertThat(look(2)).singleElement().extracting(Took::outcome).isEqualTo("good");
-    assertThat(records(ed)).singleElement().satisfies(order -> {
-      assertThat(order.status()).isEqualTo("closed");
-      assertThat(order.amountMinor()).hasValue(1_250);
-      assertThat(order.occurredAt())
-          .hasValue(Instant.parse("2026-11-02T16:00:00Z").toEpochMilli());
-    });
+    assertThat(records(ed))
+        .singleElement()
+        .satisfies(order -> {
+          assertThat(order.status()).isEqualTo("closed");
+          assertThat(order.amountMinor()).hasValue(1_250);
+          assertThat(order.occurredAt())
+              .hasValue(Instant.parse("2026-11-02T16:00:00Z").toEpochMilli());
+        });
   }
 
   @Test

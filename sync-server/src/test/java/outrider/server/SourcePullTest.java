@@ -44,13 +44,15 @@ class SourcePullTest extends SourceStories {
   void prepare() throws IOException {
     system = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     system.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    system.createContext("/", exchange -> {
-      try (exchange) {
-        mood.answer(exchange);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
-    });
+    system.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            mood.answer(exchange);
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+        });
     system.start();
     ed = server.laptop("ed");
     account(ed, "Sun", Map.of("taxId", TAX));
@@ -77,16 +79,17 @@ class SourcePullTest extends SourceStories {
   void itIsAskedWhenItIsTimeAndSaysWhenNothingIsNew() {
     Sources.Added shop = web();
     List<String> tags = new java.util.concurrent.CopyOnWriteArrayList<>();
-    mood = exchange -> {
-      String tag = String.valueOf(exchange.getRequestHeaders().getFirst("If-None-Match"));
-      tags.add(tag + exchange.getRequestHeaders().getFirst("X-Token"));
-      exchange.getResponseHeaders().set("ETag", "\"v1\"");
-      if (tag.equals("\"v1\"")) {
-        exchange.sendResponseHeaders(304, -1);
-      } else {
-        say(exchange, 200, "application/json; charset=utf-8", orders("A-1", "12345678.90"));
-      }
-    };
+    mood =
+        exchange -> {
+          String tag = String.valueOf(exchange.getRequestHeaders().getFirst("If-None-Match"));
+          tags.add(tag + exchange.getRequestHeaders().getFirst("X-Token"));
+          exchange.getResponseHeaders().set("ETag", "\"v1\"");
+          if (tag.equals("\"v1\"")) {
+            exchange.sendResponseHeaders(304, -1);
+          } else {
+            say(exchange, 200, "application/json; charset=utf-8", orders("A-1", "12345678.90"));
+          }
+        };
 
     assertThat(look(1)).singleElement().extracting(Took::written).isEqualTo(1);
     assertThat(look(1)).as("not its turn").isEmpty();
@@ -110,17 +113,19 @@ class SourcePullTest extends SourceStories {
     assertThat((String) told(shop).get("said")).contains("source.slow");
 
     server.clock.advance(Duration.ofMinutes(10));
-    mood = exchange -> {
-      exchange.sendResponseHeaders(200, 0);
-      byte[] space = " ".repeat(8 << 10).getBytes(StandardCharsets.UTF_8);
-      while (!over.await(150, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-        exchange.getResponseBody().write(space);
-        exchange.getResponseBody().flush();
-      }
-    };
+    mood =
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          byte[] space = " ".repeat(8 << 10).getBytes(StandardCharsets.UTF_8);
+          while (!over.await(150, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            exchange.getResponseBody().write(space);
+            exchange.getResponseBody().flush();
+          }
+        };
     long begin = System.nanoTime();
-    assertThat(look(1)).singleElement().satisfies(
-        took -> assertThat(took.reasons().getFirst().id()).isEqualTo("source.slow"));
+    assertThat(look(1))
+        .singleElement()
+        .satisfies(took -> assertThat(took.reasons().getFirst().id()).isEqualTo("source.slow"));
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     assertThat(records(ed)).isEmpty();
   }
@@ -137,23 +142,26 @@ class SourcePullTest extends SourceStories {
     assertThat(again()).isEqualTo("source.status");
     mood = exchange -> say(exchange, 302, "text/plain", "elsewhere");
     assertThat(again()).as("nobody sends HQ elsewhere").isEqualTo("source.status");
-    mood = exchange -> {
-      String whole = orders("A-2", "2");
-      exchange.sendResponseHeaders(200, whole.length());
-      exchange.getResponseBody().write(whole.substring(0, 40).getBytes(StandardCharsets.UTF_8));
-    };
+    mood =
+        exchange -> {
+          String whole = orders("A-2", "2");
+          exchange.sendResponseHeaders(200, whole.length());
+          exchange.getResponseBody().write(whole.substring(0, 40).getBytes(StandardCharsets.UTF_8));
+        };
     assertThat(again()).isEqualTo("source.unreachable");
-    mood = exchange -> {
-      exchange.sendResponseHeaders(200, 0);
-      try (OutputStream body = exchange.getResponseBody()) {
-        body.write(orders("A-2", "2").substring(0, 60).getBytes(StandardCharsets.UTF_8));
-      }
-    };
+    mood =
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream body = exchange.getResponseBody()) {
+            body.write(orders("A-2", "2").substring(0, 60).getBytes(StandardCharsets.UTF_8));
+          }
+        };
     assertThat(again()).as("whole for HTTP, half for JSON").isEqualTo("source.unreadable");
     mood = exchange -> say(exchange, 200, "application/json", "{\"data\":{\"rows\":[]}}");
     assertThat(again()).isEqualTo("source.no-list");
-    mood = exchange ->
-        say(exchange, 200, "application/json", orders("A-2", "2").replace("tax_no", "vat"));
+    mood =
+        exchange ->
+            say(exchange, 200, "application/json", orders("A-2", "2").replace("tax_no", "vat"));
     assertThat(again()).isEqualTo("source.columns-missing");
     assertThat(told(shop)).containsEntry("state", "changed");
     mood = exchange -> say(exchange, 200, "application/json", orders("A-2", "two"));
@@ -178,7 +186,9 @@ class SourcePullTest extends SourceStories {
     String url = "jdbc:sqlite:" + folder.resolve("erp.db");
     sql(url, "CREATE TABLE orders (no TEXT, tax TEXT, total REAL, changed INTEGER)");
     sql(url, "INSERT INTO orders VALUES ('A-1', '" + TAX + "', 12.5, 100)");
-    Sources.Added erp = database(url, "SELECT no, tax, total, changed FROM orders WHERE changed > ? ORDER BY changed");
+    Sources.Added erp =
+        database(
+            url, "SELECT no, tax, total, changed FROM orders WHERE changed > ? ORDER BY changed");
 
     assertThat(look(1)).singleElement().extracting(Took::written).isEqualTo(1);
     server.clock.advance(Duration.ofHours(1));
@@ -195,15 +205,17 @@ class SourcePullTest extends SourceStories {
 
     sql(url, "ALTER TABLE orders RENAME COLUMN tax TO vat");
     server.clock.advance(Duration.ofHours(1));
-    assertThat(look(1)).singleElement().satisfies(
-        took -> assertThat(took.reasons().getFirst().id()).isEqualTo("source.database"));
+    assertThat(look(1))
+        .singleElement()
+        .satisfies(took -> assertThat(took.reasons().getFirst().id()).isEqualTo("source.database"));
     assertThat((String) told(erp).get("said")).contains("tax");
   }
 
   @Test
   void aDatabaseIsNeverWrittenNorMade() throws SQLException {
     String url = "jdbc:sqlite:" + folder.resolve("erp.db");
-    Sources.Added erp = database(url, "SELECT 1 AS no, 2 AS tax, 3 AS total, 4 AS changed WHERE 1 > ?");
+    Sources.Added erp =
+        database(url, "SELECT 1 AS no, 2 AS tax, 3 AS total, 4 AS changed WHERE 1 > ?");
     assertThat(look(1)).singleElement().extracting(Took::outcome).isEqualTo("failing");
     assertThat(Path.of(url.substring("jdbc:sqlite:".length()))).doesNotExist();
     sql(url, "CREATE TABLE orders (no TEXT)");

@@ -80,7 +80,10 @@ class SourceTest extends SourceStories {
     String account = erin.idOf("account", "name", "Sun");
     erin.push(
         new Command.AssignOwner(
-            RecordType.ACCOUNT, account, ed.session().user(), server.laptop("eve").session().user()));
+            RecordType.ACCOUNT,
+            account,
+            ed.session().user(),
+            server.laptop("eve").session().user()));
     assertThat(records(server.laptop("eve"))).as("it goes with its customer").hasSize(1);
     ed.pull();
     assertThat(records(ed)).isEmpty();
@@ -149,7 +152,7 @@ class SourceTest extends SourceStories {
     assertThat(push(erp, HEAD.replace("tax_no", "tax_id") + "A-1,x,,,,,,\n", CSV).json().toString())
         .contains("source.columns-missing", "tax_no");
     assertThat(told(erp)).containsEntry("state", "changed");
-    assertThat(push(erp, HEAD, "application/xml").status()).isEqualTo(415);
+    assertThat(push(erp, HEAD, "image/png").status()).isEqualTo(415);
     assertThat(records(ed)).isEmpty();
   }
 
@@ -195,7 +198,8 @@ class SourceTest extends SourceStories {
              "columns":{"sku":"externalKey","sku.name":"product","count":"quantity"}}\
             """
                 .replace("\"sku\":\"externalKey\"", "\"code\":\"externalKey\""));
-    String body = "{\"stock\":[{\"code\":\"P1\",\"sku\":{\"name\":\"泵\"},\"count\":12,\"hall\":\"3\"}]}";
+    String body =
+        "{\"stock\":[{\"code\":\"P1\",\"sku\":{\"name\":\"泵\"},\"count\":12,\"hall\":\"3\"}]}";
     assertThat(push(wms, body, JSON).status()).isEqualTo(202);
     for (String login : List.of("ed", "will", "wendy")) {
       assertThat(records(server.laptop(login)))
@@ -286,7 +290,6 @@ class SourceTest extends SourceStories {
   }
 
   private List<Waiting> waiting(Sources.Added source) {
-    return withDatabase(
-        database -> new Sources(database, server.clock).waiting(source.id()));
+    return withDatabase(database -> new Sources(database, server.clock).waiting(source.id()));
   }
 }

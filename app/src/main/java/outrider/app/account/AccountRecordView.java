@@ -111,7 +111,8 @@ public final class AccountRecordView extends Screen {
     whileShown(model::start);
     whileShown(model.pageProperty(), this::show);
     whileShown(model.offersProperty(), offered -> showOffers());
-    whileShown(() -> space.ticker().everyMinute(now -> model.whole().ifPresent(this::showDealings)));
+    whileShown(
+        () -> space.ticker().everyMinute(now -> model.whole().ifPresent(this::showDealings)));
   }
 
   @Override

@@ -15,8 +15,7 @@ import outrider.core.crosssell.CoPurchase;
 /// @param names of the customers, by id
 public record CrossSellBook(CoPurchase bought, Map<String, String> names) {
 
-  public static final CrossSellBook EMPTY =
-      new CrossSellBook(CoPurchase.of(Map.of()), Map.of());
+  public static final CrossSellBook EMPTY = new CrossSellBook(CoPurchase.of(Map.of()), Map.of());
 
   private static final String BOUGHT =
       """

@@ -49,8 +49,7 @@ public final class CrossSellView extends Screen {
     pairs.getStyleClass().add("crosssell-pairs");
     customers.getStyleClass().add("crosssell-customers");
     whileShown(() -> {
-      var live =
-          space.database().live(CrossSellBook.all(), FxThread.executor(), book::set);
+      var live = space.database().live(CrossSellBook.all(), FxThread.executor(), book::set);
       return live::close;
     });
     whileShown(book.getReadOnlyProperty(), this::show);
@@ -62,15 +61,17 @@ public final class CrossSellView extends Screen {
     }
     var page = (BorderPane) root();
     page.getStyleClass().setAll("crosssell");
-    var affinities = known.bought().affinities();
+    var affinities =
+        known.bought().affinities().stream()
+            .filter(pair -> !known.bought().lacking(pair).isEmpty())
+            .toList();
     contextProperty()
         .set(words.get("crosssell.context", affinities.size(), known.bought().customers()));
     if (affinities.isEmpty()) {
       page.setLeft(null);
       page.setCenter(
           new EmptyState(
-              Icon.MERGE,
-              words.get("crosssell.none", CoPurchase.OWNERS_MIN, CoPurchase.BOTH_MIN)));
+              Icon.MERGE, words.get("crosssell.none", CoPurchase.OWNERS_MIN, CoPurchase.BOTH_MIN)));
       return;
     }
     if (chosen == null || !affinities.contains(chosen)) {
@@ -119,7 +120,10 @@ public final class CrossSellView extends Screen {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var planAll =
-        ButtonWithKey.secondary(words, "crosssell.planAll").icon(Icon.ADD).key("T").does(this::planAll);
+        ButtonWithKey.secondary(words, "crosssell.planAll")
+            .icon(Icon.ADD)
+            .key("T")
+            .does(this::planAll);
     planAll.setMinWidth(Region.USE_PREF_SIZE);
     var said = new VBox(2, title, why);
     said.setMinWidth(0);
@@ -160,11 +164,7 @@ public final class CrossSellView extends Screen {
       var ids = known.bought().lacking(pair).stream().limit(CUSTOMERS_MAX).toList();
       if (!ids.isEmpty()) {
         PlanDialog.openForEach(
-            space,
-            RecordType.ACCOUNT,
-            ids,
-            words.get("crosssell.task", pair.missing()),
-            () -> {});
+            space, RecordType.ACCOUNT, ids, words.get("crosssell.task", pair.missing()), () -> {});
       }
     }
   }

@@ -25,6 +25,7 @@ public final class OfferLine extends HBox {
     var why = new Label(why(words, affinity));
     why.getStyleClass().addAll("small", "text-3");
     why.setWrapText(true);
+    why.setMinHeight(USE_PREF_SIZE);
     var said = new VBox(1, what, why);
     said.setMinWidth(0);
     setHgrow(said, Priority.ALWAYS);

@@ -119,8 +119,7 @@ public final class RecordTimeline extends VBox {
   }
 
   private Age age(Row activity) {
-    var day =
-        LocalDate.ofInstant(Instant.ofEpochMilli(occurredAt(activity)), space.zone());
+    var day = LocalDate.ofInstant(Instant.ofEpochMilli(occurredAt(activity)), space.zone());
     var today = space.today();
     if (!day.isBefore(today)) {
       return Age.TODAY;

@@ -46,6 +46,7 @@ public final class SourcesView extends Screen {
     stylesheet(SourcesView.class, "sources.css");
     why.getStyleClass().addAll("sources-why", "text-2");
     why.setWrapText(true);
+    why.setMaxWidth(Double.MAX_VALUE);
     var page = (BorderPane) root();
     page.getStyleClass().add("sources");
     page.setCenter(table);
@@ -89,8 +90,9 @@ public final class SourcesView extends Screen {
                 "sources.way",
                 110,
                 row ->
-                    words.fields().option(
-                        RecordType.DATA_SOURCE, DataSource.WAY, row.source().way()))
+                    words
+                        .fields()
+                        .option(RecordType.DATA_SOURCE, DataSource.WAY, row.source().way()))
             .drops(1),
         Column.<SourceRow>text(
                 "rows",
@@ -139,12 +141,7 @@ public final class SourcesView extends Screen {
   }
 
   private void showWhy() {
-    var text =
-        table
-            .selectedProperty()
-            .get()
-            .map(row -> told.why(row.source()))
-            .orElse("");
+    var text = table.selectedProperty().get().map(row -> told.why(row.source())).orElse("");
     why.setText(text);
     why.setVisible(!text.isEmpty());
     why.setManaged(!text.isEmpty());

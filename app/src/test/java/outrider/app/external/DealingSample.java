@@ -43,8 +43,7 @@ public final class DealingSample {
     rows.add(of(water, TAX, "invoice", "INV-5530", now, 5, 48_600_000L, "离心泵", "已开"));
     for (var number = 100; number < 160; number++) {
       var account = SampleBook.id("account", number);
-      rows.add(
-          row(RecordType.ACCOUNT, account, "name", "样例客户 " + number, "owner", SampleBook.LIN));
+      rows.add(row(RecordType.ACCOUNT, account, "name", "样例客户 " + number, "owner", SampleBook.LIN));
       var pumps = number < 130;
       rows.add(of(account, ERP, "order", "A" + number, now, 60, 100L, pumps ? "离心泵" : "管件", ""));
       if (pumps && number < 124) {

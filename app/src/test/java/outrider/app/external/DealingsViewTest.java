@@ -8,7 +8,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import outrider.app.SampleBook;
 import outrider.app.account.AccountRecordView;
 import outrider.app.account.AccountSample;
 import outrider.app.crosssell.CrossSellView;
@@ -121,7 +120,12 @@ final class DealingsViewTest extends FxTest {
                     null))
             .offer(
                 new NavItem(
-                    NavItem.Section.TEAM, new Place.Sources(), Icon.SOURCE, "nav.sources", "", null));
+                    NavItem.Section.TEAM,
+                    new Place.Sources(),
+                    Icon.SOURCE,
+                    "nav.sources",
+                    "",
+                    null));
     return fx(() -> {
       space.navigator().open(place);
       return new Workbench(space, screens);

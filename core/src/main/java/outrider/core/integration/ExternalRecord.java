@@ -89,15 +89,7 @@ public record ExternalRecord(Row row) {
   /// The fields that a source fills.
   public static final List<String> DELIVERED =
       List.of(
-          TITLE,
-          OCCURRED_AT,
-          AMOUNT,
-          Fields.CURRENCY,
-          QUANTITY,
-          STATUS,
-          PRODUCT,
-          MORE,
-          CHANGED_AT);
+          TITLE, OCCURRED_AT, AMOUNT, Fields.CURRENCY, QUANTITY, STATUS, PRODUCT, MORE, CHANGED_AT);
 
   public static ExternalRecord of(Row row) {
     return new ExternalRecord(row);

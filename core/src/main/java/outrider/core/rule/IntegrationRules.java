@@ -19,8 +19,7 @@ final class IntegrationRules {
   /// counts for nothing.
   static Decision take(Collection<DeliveredRow> rows, Draft draft) {
     for (var row : rows) {
-      var wrong =
-          FieldRules.check(RecordType.EXTERNAL_RECORD, row.values(), draft.configuration());
+      var wrong = FieldRules.check(RecordType.EXTERNAL_RECORD, row.values(), draft.configuration());
       if (!wrong.isEmpty()) {
         return new Decision.Rejected(wrong);
       }
@@ -44,8 +43,7 @@ final class IntegrationRules {
 
   /// How a source is. Written by HQ when it has tried it.
   static Decision tell(Row source, Draft draft) {
-    var wrong =
-        FieldRules.check(RecordType.DATA_SOURCE, source.fields(), draft.configuration());
+    var wrong = FieldRules.check(RecordType.DATA_SOURCE, source.fields(), draft.configuration());
     if (!wrong.isEmpty()) {
       return new Decision.Rejected(wrong);
     }

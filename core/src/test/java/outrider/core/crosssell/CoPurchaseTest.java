@@ -32,7 +32,9 @@ class CoPurchaseTest {
     assertThat(pair).isEqualTo(new Affinity("pump", "valve", 24, 30, 24, 100));
     assertThat(pair.support().value()).isCloseTo(0.24, within(1e-9));
     assertThat(pair.confidence().value()).isCloseTo(0.8, within(1e-9));
-    assertThat(pair.lift()).as("0.8 of theirs against 0.24 of all").isCloseTo(10 / 3.0, within(1e-9));
+    assertThat(pair.lift())
+        .as("0.8 of theirs against 0.24 of all")
+        .isCloseTo(10 / 3.0, within(1e-9));
     assertThat(offers.lacking(pair))
         .containsExactly("c0024", "c0025", "c0026", "c0027", "c0028", "c0029");
     assertThat(offers.offers("c0000")).as("has both").isEmpty();

@@ -160,8 +160,6 @@ class IntegrationRulesTest {
 
   private ExternalRecord record(String key) {
     return ExternalRecord.of(
-        office
-            .row(EXTERNAL_RECORD, ExternalRecord.idOf(id("erp"), "order", key))
-            .orElseThrow());
+        office.row(EXTERNAL_RECORD, ExternalRecord.idOf(id("erp"), "order", key)).orElseThrow());
   }
 }

@@ -11,7 +11,14 @@ import outrider.server.store.SourceStore.Source;
 /// Other systems push orders, invoices, tickets and the like, each by a key of its own.
 final class SourceEndpoints {
   private static final String JSON_TYPE = "application/json";
-  private static final Set<String> TYPES = Set.of(JSON_TYPE, "text/csv");
+  private static final Set<String> TYPES =
+      Set.of(
+          JSON_TYPE,
+          "text/csv",
+          "application/rss+xml",
+          "application/atom+xml",
+          "application/xml",
+          "text/xml");
 
   private final SourceService sources;
 
@@ -27,7 +34,8 @@ final class SourceEndpoints {
     Source source = sources.admit(exchange.lastName(), exchange.apiKey());
     String type = exchange.contentType();
     if (!TYPES.contains(type)) {
-      throw new ProblemException(Problem.unsupportedType("Send " + JSON_TYPE + " or text/csv."));
+      throw new ProblemException(
+          Problem.unsupportedType("Send " + JSON_TYPE + ", text/csv or a feed."));
     }
     byte[] body = exchange.bytes(Limits.BODY_BYTES_UNPACKED);
     exchange.answer(202, JSON_TYPE, Json.bytes(sources.push(source, body, type)));

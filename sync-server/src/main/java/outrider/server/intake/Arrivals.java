@@ -51,6 +51,7 @@ final class Arrivals {
   private final Actor actor;
   private final long now;
   private final Supplier<String> ids;
+  private final List<Reason> why;
 
   Arrivals(
       WriteTransaction transaction,
@@ -59,6 +60,19 @@ final class Arrivals {
       Form form,
       long now,
       Supplier<String> ids) {
+    this(transaction, commands, configuration, form, now, ids, List.of());
+  }
+
+  /// @param why it came to be handed in at all, said beside the lead
+  Arrivals(
+      WriteTransaction transaction,
+      OwnCommands commands,
+      Configuration configuration,
+      Form form,
+      long now,
+      Supplier<String> ids,
+      List<Reason> why) {
+    this.why = List.copyOf(why);
     this.transaction = transaction;
     this.commands = commands;
     this.configuration = configuration;
@@ -92,7 +106,7 @@ final class Arrivals {
     String line =
         form.isBehaviour()
             ? log(lead.id(), "download", List.of(told("intake.behaviour")), reading.words())
-            : log(lead.id(), "note", List.of(told("intake.again")), reading.words());
+            : log(lead.id(), "note", withWhy(told("intake.again")), reading.words());
     if (hasOwner(lead.id()) && !isWaiting(lead.id())) {
       plan(lead.id(), CAME_AGAIN, "respond", answeredBy(lead));
     }
@@ -154,7 +168,8 @@ final class Arrivals {
     if (!refused.isEmpty()) {
       throw new ProblemException(FieldProblems.of(form, refused));
     }
-    List<Reason> more = similar.map(Arrivals::perhaps).stream().toList();
+    List<Reason> more = new ArrayList<>(why);
+    similar.map(Arrivals::perhaps).ifPresent(more::add);
     if (pool.isPresent()) {
       tellOfPool(submitted, pool.get(), assigned, more);
     } else {
@@ -214,6 +229,12 @@ final class Arrivals {
     if (assigned.alert()) {
       plan(lead, NOBODY_FREE, "other", now);
     }
+  }
+
+  private List<Reason> withWhy(Reason told) {
+    List<Reason> reasons = new ArrayList<>(List.of(told));
+    reasons.addAll(why);
+    return reasons;
   }
 
   private Reason told(String id) {

@@ -27,11 +27,9 @@ final class DatabaseRead {
     }
     int marks = answer.columns().indexOf(Objects.requireNonNull(settings.mark()));
     if (marks < 0) {
-      throw new UnusableDelivery(
-          Reason.of("source.columns-missing", "columns", settings.mark()));
+      throw new UnusableDelivery(Reason.of("source.columns-missing", "columns", settings.mark()));
     }
-    List<List<String>> whole =
-        rows.size() > Limits.SOURCE_ROWS ? whole(rows, marks) : rows;
+    List<List<String>> whole = rows.size() > Limits.SOURCE_ROWS ? whole(rows, marks) : rows;
     return new Page(table(answer.columns(), whole), whole.getLast().get(marks));
   }
 

@@ -115,7 +115,11 @@ final class DropFolder {
 
   private Took take(Source source, Path folder, Path file) throws IOException {
     if (Files.size(file) > Limits.SOURCE_BYTES) {
-      return fail(source, folder, file, Reason.of("source.too-large").with("megabytes", Limits.SOURCE_BYTES >> 20));
+      return fail(
+          source,
+          folder,
+          file,
+          Reason.of("source.too-large").with("megabytes", Limits.SOURCE_BYTES >> 20));
     }
     byte[] bytes = Files.readAllBytes(file);
     String hash = sha256(bytes);
@@ -195,7 +199,8 @@ final class DropFolder {
 
   private Path move(Path file, Path to) throws IOException {
     Files.createDirectories(to);
-    Path target = to.resolve(clock.instant().toString().replace(':', '-') + '-' + file.getFileName());
+    Path target =
+        to.resolve(clock.instant().toString().replace(':', '-') + '-' + file.getFileName());
     return Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -31,14 +31,16 @@ final class HttpPull {
     long until = System.nanoTime() + patience.toNanos();
     try {
       HttpURLConnection http =
-          (HttpURLConnection) URI.create(String.valueOf(settings.address())).toURL().openConnection();
+          (HttpURLConnection)
+              URI.create(String.valueOf(settings.address())).toURL().openConnection();
       try {
         int millis = Math.toIntExact(silence.toMillis());
         http.setConnectTimeout(millis);
         http.setReadTimeout(millis);
         http.setInstanceFollowRedirects(false);
         http.setUseCaches(false);
-        http.setRequestProperty("Accept", "application/json, text/csv, application/xml;q=0.9, */*;q=0.1");
+        http.setRequestProperty(
+            "Accept", "application/json, text/csv, application/xml;q=0.9, */*;q=0.1");
         Map<String, String> headers = settings.headers() == null ? Map.of() : settings.headers();
         headers.forEach(http::setRequestProperty);
         if (tag != null) {
@@ -91,8 +93,7 @@ final class HttpPull {
         throw tooLarge();
       }
       if (System.nanoTime() > until) {
-        throw new UnusableDelivery(
-            Reason.of("source.slow").with("seconds", patience.toSeconds()));
+        throw new UnusableDelivery(Reason.of("source.slow").with("seconds", patience.toSeconds()));
       }
     }
     return read.toByteArray();

@@ -57,7 +57,8 @@ final class Mapping {
     Map<String, Object> values = new LinkedHashMap<>();
     Map<String, String> more = new LinkedHashMap<>();
     Map<JoinKey, String> keys = new LinkedHashMap<>();
-    String kind = settings.kind() == null ? "" : settings.kind().strip();
+    String kind =
+        settings.isOfTenders() ? "tender" : settings.kind() == null ? "" : settings.kind().strip();
     String key = "";
     for (int index = 0; index < columns.size(); index++) {
       String column = columns.get(index);
@@ -97,16 +98,13 @@ final class Mapping {
   }
 
   private void put(
-      Map<String, Object> values,
-      String field,
-      String column,
-      String text,
-      List<Reason> reasons) {
+      Map<String, Object> values, String field, String column, String text, List<Reason> reasons) {
     Optional<?> value =
         switch (field) {
           case ExternalRecord.AMOUNT -> written.amount(text);
           case ExternalRecord.QUANTITY -> written.whole(text);
-          case ExternalRecord.OCCURRED_AT, ExternalRecord.CHANGED_AT -> written.moment(text);
+          case ExternalRecord.OCCURRED_AT, ExternalRecord.CHANGED_AT, TenderSettings.DEADLINE ->
+              written.moment(text);
           case Fields.CURRENCY -> Written.currency(text);
           default -> Optional.of(text);
         };

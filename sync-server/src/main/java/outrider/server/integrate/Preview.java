@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import outrider.core.record.RecordType;
 import outrider.server.access.Configurations;
+import outrider.server.codec.RowJson;
 import outrider.server.push.OwnCommands;
 import outrider.server.store.Database;
 import outrider.server.store.StoredRecord;
-import outrider.server.codec.RowJson;
 
 /// What would become of a delivery, without taking it: for whoever sets a source up.
 public final class Preview {

@@ -75,9 +75,10 @@ public final class SourceRounds {
   }
 
   private void join() {
-    if (!database.read(transaction ->
-        transaction.sources().hasWaiting()
-            && transaction.accountKeys().position() < transaction.tenant().position().seq())) {
+    if (!database.read(
+        transaction ->
+            transaction.sources().hasWaiting()
+                && transaction.accountKeys().position() < transaction.tenant().position().seq())) {
       return;
     }
     takings.joining().approach(database, database.read(configurations::in));
@@ -135,7 +136,10 @@ public final class SourceRounds {
   /// Forgets what became of deliveries of long ago.
   public int forget() {
     long before = clock.millis() - Limits.SOURCE_RUNS_KEPT.toMillis();
-    return database.write(transaction -> transaction.sources().forgetRunsBefore(before));
+    long tenders = clock.millis() - Limits.TENDERS_KEPT.toMillis();
+    return database.write(transaction ->
+        transaction.sources().forgetRunsBefore(before)
+            + transaction.sources().forgetTendersBefore(tenders));
   }
 
   /// What became of a delivery, for a command line.

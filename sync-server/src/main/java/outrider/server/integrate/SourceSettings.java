@@ -12,7 +12,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.core.integration.ExternalRecord;
 import outrider.core.integration.JoinKey;
-import outrider.core.record.Fields;
 import outrider.server.admin.AdministrationException;
 import outrider.server.ops.Limits;
 import outrider.server.store.ForeignDatabase.MarkKind;
@@ -36,6 +35,7 @@ import outrider.server.store.ForeignDatabase.MarkKind;
 /// @param mark the column that says how far the query has come, ascending
 /// @param markKind `number`, `text` or `time`
 /// @param markFrom where the query begins
+/// @param tenders where its rows are public tenders, which of them become leads
 public record SourceSettings(
     String name,
     @Nullable String kind,
@@ -57,7 +57,8 @@ public record SourceSettings(
     @Nullable String query,
     @Nullable String mark,
     @Nullable String markKind,
-    @Nullable String markFrom) {
+    @Nullable String markFrom,
+    @Nullable TenderSettings tenders) {
 
   public static final String PUSH = "push";
   public static final String FOLDER = "folder";
@@ -76,6 +77,14 @@ public record SourceSettings(
       targets.add(key.wireName());
     }
     return Set.copyOf(targets);
+  }
+
+  boolean isOfTenders() {
+    return tenders != null;
+  }
+
+  private Set<String> targetsOf() {
+    return isOfTenders() ? TenderSettings.TARGETS : TARGETS;
   }
 
   public List<JoinKey> joinKeys() {
@@ -126,21 +135,24 @@ public record SourceSettings(
     require(columns != null && !columns.isEmpty(), "Say in `columns` what its columns are.");
     for (String field : columns.values()) {
       require(
-          TARGETS.contains(field),
-          "A column cannot become " + field + "; one of " + TARGETS.stream().sorted().toList());
+          targetsOf().contains(field),
+          "A column cannot become " + field + "; one of " + targetsOf().stream().sorted().toList());
     }
     require(
         columns.values().stream().distinct().count() == columns.size(),
         "Two columns become the same field.");
     require(columnOf(ExternalRecord.KEY).isPresent(), "A column has to become externalKey.");
     require(
-        kind != null && !kind.isBlank() || columnOf(ExternalRecord.KIND).isPresent(),
+        isOfTenders()
+            || kind != null && !kind.isBlank()
+            || columnOf(ExternalRecord.KIND).isPresent(),
         "Say in `kind` what its rows are, or map a column to it.");
     require(
         joins == null || joins.stream().allMatch(join -> JoinKey.byWireName(join).isPresent()),
         "`joins` are taxId, phone and email.");
     require(
         isOfNobody()
+            || isOfTenders()
             || joinKeys().stream().anyMatch(key -> columnOf(key.wireName()).isPresent()),
         "No column becomes a key of the customer: map one of " + joinKeys() + ".");
     require(currencyOf().matches("[A-Z]{3}"), "A currency has three capitals.");
@@ -149,6 +161,10 @@ public record SourceSettings(
       zoneId();
     } catch (DateTimeException unknown) {
       throw new AdministrationException("There is no zone " + zone + ".");
+    }
+    if (tenders != null) {
+      tenders.check();
+      require(columnOf(ExternalRecord.TITLE).isPresent(), "A column has to become title.");
     }
     checkWay();
   }
@@ -165,7 +181,11 @@ public record SourceSettings(
             query != null && query.chars().filter(letter -> letter == '?').count() == 1,
             "The query has one ? for the mark.");
         require(
-            query != null && query.strip().toLowerCase(java.util.Locale.ROOT).matches("(?s)(select|with)\\b.*"),
+            query != null
+                && query
+                    .strip()
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .matches("(?s)(select|with)\\b.*"),
             "The query reads: it begins with SELECT or WITH.");
         require(mark != null && !mark.isBlank(), "Say in `mark` which column goes up.");
         require(markFrom != null, "Say in `markFrom` where to begin.");
@@ -192,7 +212,7 @@ public record SourceSettings(
     }
   }
 
-  private static void require(boolean holds, String otherwise) {
+  static void require(boolean holds, String otherwise) {
     if (!holds) {
       throw new AdministrationException(otherwise);
     }
@@ -200,6 +220,6 @@ public record SourceSettings(
 
   /// What the audit trail may know: nothing by which it is reached.
   Map<String, String> told() {
-    return Map.of("name", name, "way", way, Fields.CURRENCY, currencyOf());
+    return Map.of("name", name, "way", way);
   }
 }

@@ -16,6 +16,7 @@ import outrider.server.problem.ProblemException;
 import outrider.server.store.Database;
 import outrider.server.store.SourceStore.Run;
 import outrider.server.store.SourceStore.Source;
+import outrider.server.store.SourceStore.Tender;
 import outrider.server.store.SourceStore.Waiting;
 
 /// The other systems that deliver, as an operator sets them up.
@@ -53,8 +54,7 @@ public final class Sources {
             null);
     database.write(transaction -> {
       transaction.sources().put(source);
-      Notes.headquarters(
-          transaction, SOURCE, id, "AddSource", settings.told(), clock.millis());
+      Notes.headquarters(transaction, SOURCE, id, "AddSource", settings.told(), clock.millis());
       takings.introduce(transaction, id, settings);
       return true;
     });
@@ -81,8 +81,7 @@ public final class Sources {
                   clock.millis(),
                   source.madeAt(),
                   null));
-      Notes.headquarters(
-          transaction, SOURCE, id, "ChangeSource", settings.told(), clock.millis());
+      Notes.headquarters(transaction, SOURCE, id, "ChangeSource", settings.told(), clock.millis());
       takings.introduce(transaction, id, settings);
       return true;
     });
@@ -161,6 +160,11 @@ public final class Sources {
         transaction -> transaction.sources().waiting(id, Limits.SOURCE_WAITING_LISTED));
   }
 
+  /// Tenders that were told of, and what became of each, the newest first.
+  public List<Tender> tenders() {
+    return database.read(transaction -> transaction.sources().tenders(Limits.TENDERS_COMPARED));
+  }
+
   public static SourceSettings settings(Source source) {
     return Json.readOwn(source.settings(), SourceSettings.class);
   }
@@ -170,7 +174,8 @@ public final class Sources {
     try {
       return Json.read(json, SourceSettings.class);
     } catch (ProblemException broken) {
-      throw new AdministrationException("The settings cannot be read: " + broken.problem().detail());
+      throw new AdministrationException(
+          "The settings cannot be read: " + broken.problem().detail());
     }
   }
 }

@@ -48,6 +48,9 @@ final class Tables {
     String kind = type.toLowerCase(Locale.ROOT);
     String text = text(bytes);
     String opening = text.stripLeading();
+    if (FeedTable.isFeed(opening)) {
+      return FeedTable.read(bytes);
+    }
     if (opening.startsWith("<")) {
       throw new UnusableDelivery(
           Reason.of("source.not-table", "type", type.isBlank() ? "<…>" : type));
@@ -92,8 +95,7 @@ final class Tables {
           columns = headed(record.getFields());
         } else {
           room(lines.size());
-          lines.add(
-              new DeliveredTable.Line(record.getStartingLineNumber(), record.getFields()));
+          lines.add(new DeliveredTable.Line(record.getStartingLineNumber(), record.getFields()));
         }
       }
     } catch (CsvParseException torn) {
@@ -113,8 +115,7 @@ final class Tables {
     List<String> columns = List.of();
     List<DeliveredTable.Line> lines = new ArrayList<>();
     try (ReadableWorkbook workbook =
-            new ReadableWorkbook(
-                new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
+            new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
         Stream<Row> rows = first(workbook).openStream()) {
       for (Row row : (Iterable<Row>) rows::iterator) {
         List<String> cells = cells(row, columns.size());
@@ -128,15 +129,20 @@ final class Tables {
           lines.add(new DeliveredTable.Line(row.getRowNum(), cells));
         }
       }
-    } catch (ExcelReaderException | IOException | UncheckedIOException | IllegalArgumentException damaged) {
+    } catch (ExcelReaderException
+        | IOException
+        | UncheckedIOException
+        | IllegalArgumentException damaged) {
       throw new UnusableDelivery(Reason.of("source.unreadable"), damaged);
     }
     return table(columns, lines);
   }
 
   private static Sheet first(ReadableWorkbook workbook) throws UnusableDelivery {
-    return workbook.getSheets().findFirst().orElseThrow(() ->
-        new UnusableDelivery(Reason.of("source.unreadable")));
+    return workbook
+        .getSheets()
+        .findFirst()
+        .orElseThrow(() -> new UnusableDelivery(Reason.of("source.unreadable")));
   }
 
   /// Cells that were never written are empty ones.
@@ -188,6 +194,12 @@ final class Tables {
       row.keySet().forEach(name -> columns.putIfAbsent(name, columns.size()));
       rows.add(row);
     }
+    return table(columns, rows);
+  }
+
+  /// Rows that name their values themselves.
+  static DeliveredTable table(Map<String, Integer> columns, List<Map<String, String>> rows)
+      throws UnusableDelivery {
     List<DeliveredTable.Line> lines = new ArrayList<>();
     for (Map<String, String> row : rows) {
       List<String> cells = new ArrayList<>();
@@ -200,26 +212,28 @@ final class Tables {
   }
 
   private static void flatten(String way, JsonNode object, Map<String, String> row) {
-    object.properties().forEach(member -> {
-      String name = way + member.getKey();
-      JsonNode value = member.getValue();
-      if (value.isObject()) {
-        flatten(name + '.', value, row);
-      } else if (value.isArray()) {
-        row.put(name, value.toString());
-      } else if (value.isNumber()) {
-        row.put(name, value.decimalValue().toPlainString());
-      } else if (!value.isNull()) {
-        row.put(name, value.asText());
-      }
-    });
+    object
+        .properties()
+        .forEach(member -> {
+          String name = way + member.getKey();
+          JsonNode value = member.getValue();
+          if (value.isObject()) {
+            flatten(name + '.', value, row);
+          } else if (value.isArray()) {
+            row.put(name, value.toString());
+          } else if (value.isNumber()) {
+            row.put(name, value.decimalValue().toPlainString());
+          } else if (!value.isNull()) {
+            row.put(name, value.asText());
+          }
+        });
   }
 
   private static List<String> headed(List<String> cells) {
     return cells.stream().map(String::strip).toList();
   }
 
-  private static void room(int lines) throws UnusableDelivery {
+  static void room(int lines) throws UnusableDelivery {
     if (lines >= Limits.SOURCE_ROWS) {
       throw new UnusableDelivery(Reason.of("source.rows-max").with("most", Limits.SOURCE_ROWS));
     }

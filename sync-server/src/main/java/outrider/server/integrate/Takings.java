@@ -23,6 +23,7 @@ import outrider.core.rule.ReasonText;
 import outrider.server.access.Configurations;
 import outrider.server.codec.Json;
 import outrider.server.codec.RowJson;
+import outrider.server.intake.FoundLeads;
 import outrider.server.push.OwnCommands;
 import outrider.server.store.AccountKeyStore.Key;
 import outrider.server.store.Database;
@@ -44,6 +45,7 @@ final class Takings {
   private final InstantSource clock;
   private final OwnCommands commands;
   private final Joining joining;
+  private final Tenders tenders;
 
   Takings(Database database, Configurations configurations, InstantSource clock) {
     this.database = database;
@@ -51,6 +53,7 @@ final class Takings {
     this.clock = clock;
     this.commands = new OwnCommands(configurations, clock);
     this.joining = new Joining(commands);
+    this.tenders = new Tenders(new FoundLeads(configurations, commands, clock), clock);
   }
 
   Joining joining() {
@@ -66,9 +69,8 @@ final class Takings {
       Consumer<WriteTransaction> along) {
     SourceSettings settings = Sources.settings(source);
     Mapping mapping = new Mapping(settings);
-    List<String> missing = table.lines().isEmpty() && table.columns().isEmpty()
-        ? List.of()
-        : mapping.missing(table);
+    List<String> missing =
+        table.lines().isEmpty() && table.columns().isEmpty() ? List.of() : mapping.missing(table);
     if (!missing.isEmpty()) {
       return refuse(source, DataSource.CHANGED, changed(source, table, missing));
     }
@@ -78,17 +80,41 @@ final class Takings {
       reasons.addAll(mapped.refused().getFirst().reasons());
       return refuse(source, DataSource.FAILING, reasons);
     }
-    joining.approach(database, database.read(configurations::in));
+    if (settings.isOfTenders()) {
+      tenders.leads().approach(database);
+    } else {
+      joining.approach(database, database.read(configurations::in));
+    }
     return database.write(transaction -> {
-      Took took = take(transaction, source, settings, table, mapped);
+      Took took =
+          settings.isOfTenders()
+              ? screen(transaction, source, settings, table, mapped)
+              : take(transaction, source, settings, table, mapped);
       along.accept(transaction);
       if (!table.columns().isEmpty()) {
-        transaction.sources().advance(source.id(), mark == null ? source.mark() : mark,
-            Json.text(table.columns()));
+        transaction
+            .sources()
+            .advance(source.id(), mark == null ? source.mark() : mark, Json.text(table.columns()));
       }
       note(transaction, source.id(), took);
       return took;
     });
+  }
+
+  private Took screen(
+      WriteTransaction transaction,
+      Source source,
+      SourceSettings settings,
+      DeliveredTable table,
+      Mapped mapped) {
+    int leads = tenders.take(transaction, source, settings, mapped);
+    return new Took(
+        DataSource.GOOD,
+        mapped.rows().size(),
+        leads,
+        0,
+        mapped.refused().size(),
+        added(source, table));
   }
 
   private Took take(
@@ -159,8 +185,7 @@ final class Takings {
         : List.of(Reason.of("source.columns-new", "columns", String.join(", ", fresh)));
   }
 
-  private static List<Reason> changed(
-      Source source, DeliveredTable table, List<String> missing) {
+  private static List<Reason> changed(Source source, DeliveredTable table, List<String> missing) {
     List<Reason> reasons = new ArrayList<>();
     reasons.add(Reason.of("source.columns-missing", "columns", String.join(", ", missing)));
     reasons.addAll(added(source, table));
@@ -236,8 +261,7 @@ final class Takings {
     }
     after = after.with(DataSource.TRIED_AT, now);
     commands.tell(
-        transaction,
-        state.equals(DataSource.GOOD) ? after.with(DataSource.FRESH_AT, now) : after);
+        transaction, state.equals(DataSource.GOOD) ? after.with(DataSource.FRESH_AT, now) : after);
   }
 
   /// Nobody's laptop need hear each minute that nothing has changed.

@@ -28,8 +28,7 @@ final class Written {
           DateTimeFormatter.ofPattern("uuuuMMddHHmmss"));
 
   private static final List<DateTimeFormatter> DAY =
-      List.of(
-          DateTimeFormatter.ofPattern("uuuu-M-d"), DateTimeFormatter.ofPattern("uuuuMMdd"));
+      List.of(DateTimeFormatter.ofPattern("uuuu-M-d"), DateTimeFormatter.ofPattern("uuuuMMdd"));
 
   private final ZoneId zone;
 
@@ -41,8 +40,9 @@ final class Written {
   /// In minor units, rounded half up where a system counts finer.
   Optional<Long> amount(String text) {
     return number(text)
-        .map(number ->
-            number.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        .map(number -> number.movePointRight(2).setScale(0, RoundingMode.HALF_UP))
+        .filter(minor -> minor.precision() <= 18)
+        .map(BigDecimal::longValueExact);
   }
 
   Optional<Long> whole(String text) {
@@ -53,9 +53,14 @@ final class Written {
     }
   }
 
+  /// `120.5万` is 1,205,000.
   private static Optional<BigDecimal> number(String text) {
     String plain = NOT_OF_A_NUMBER.matcher(text).replaceAll("");
-    return NUMBER.matcher(plain).matches() ? Optional.of(new BigDecimal(plain)) : Optional.empty();
+    int noughts = plain.endsWith("万") ? 4 : plain.endsWith("亿") ? 8 : 0;
+    String digits = noughts == 0 ? plain : plain.substring(0, plain.length() - 1);
+    return NUMBER.matcher(digits).matches()
+        ? Optional.of(new BigDecimal(digits).movePointRight(noughts))
+        : Optional.empty();
   }
 
   static Optional<String> currency(String text) {
@@ -66,7 +71,8 @@ final class Written {
 
   /// In epoch milliseconds. A day is its beginning.
   Optional<Long> moment(String text) {
-    String plain = text.strip().replace('/', '-').replace("年", "-").replace("月", "-").replace("日", "");
+    String plain =
+        text.strip().replace('/', '-').replace("年", "-").replace("月", "-").replace("日", "");
     if (plain.matches("\\d{13}")) {
       return Optional.of(Long.parseLong(plain));
     }
@@ -76,7 +82,16 @@ final class Written {
     try {
       return Optional.of(OffsetDateTime.parse(plain).toInstant().toEpochMilli());
     } catch (DateTimeException another) {
-      return local(plain).map(Instant::toEpochMilli);
+      return local(plain).or(() -> ofFeed(text.strip())).map(Instant::toEpochMilli);
+    }
+  }
+
+  /// As RSS writes it: `Mon, 30 Nov 2026 09:00:00 +0800`.
+  private static Optional<Instant> ofFeed(String text) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+    } catch (DateTimeException another) {
+      return Optional.empty();
     }
   }
 

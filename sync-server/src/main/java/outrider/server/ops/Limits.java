@@ -410,6 +410,11 @@ public final class Limits {
 
   public static final int SOURCE_WAITING_LISTED = 500;
 
+  /// Tenders that a new one is compared with, and how long they are remembered.
+  public static final int TENDERS_COMPARED = 20_000;
+
+  public static final Duration TENDERS_KEPT = Duration.ofDays(180);
+
   /// How long it is remembered what became of a delivery.
   public static final Duration SOURCE_RUNS_KEPT = Duration.ofDays(90);
 

@@ -129,8 +129,7 @@ public final class OwnCommands {
   /// @throws IllegalStateException where the rules refuse a row: whoever read it has to know
   public int take(WriteTransaction transaction, List<DeliveredRow> rows) {
     StoredFacts facts = new StoredFacts(transaction, configurations);
-    facts.expect(
-        RecordType.EXTERNAL_RECORD, rows.stream().map(DeliveredRow::id).toList());
+    facts.expect(RecordType.EXTERNAL_RECORD, rows.stream().map(DeliveredRow::id).toList());
     facts.expect(
         RecordType.ACCOUNT,
         rows.stream().flatMap(row -> Stream.ofNullable(row.account())).distinct().toList());

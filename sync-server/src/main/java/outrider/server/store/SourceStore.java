@@ -49,8 +49,7 @@ public final class SourceStore {
 
   /// @param row JSON: what was delivered
   /// @param reason why its customer is not known
-  public record Waiting(
-      String source, String record, String row, String reason, long receivedAt) {}
+  public record Waiting(String source, String record, String row, String reason, long receivedAt) {}
 
   public void put(Source source) {
     sql.update(
@@ -248,6 +247,66 @@ public final class SourceStore {
             tenantId,
             source)
         .orElse(0L);
+  }
+
+  /// A tender that a feed told of.
+  ///
+  /// @param outcome `accepted`, `rejected` or `duplicate`
+  /// @param reasons as `ReasonText` writes them
+  /// @param lead what became of an accepted one
+  public record Tender(
+      String id,
+      String source,
+      String body,
+      String outcome,
+      String reasons,
+      @Nullable String lead,
+      long receivedAt) {}
+
+  public void put(Tender tender) {
+    sql.write(
+        """
+        INSERT INTO tender_notice
+          (tenant_id, notice_id, source_id, body, outcome, reasons, lead_id, received_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant_id, notice_id) DO UPDATE SET body = excluded.body,
+          outcome = excluded.outcome, reasons = excluded.reasons, lead_id = excluded.lead_id,
+          received_at = excluded.received_at\
+        """,
+        tenantId,
+        tender.id(),
+        tender.source(),
+        tender.body(),
+        tender.outcome(),
+        tender.reasons(),
+        tender.lead(),
+        tender.receivedAt());
+  }
+
+  /// The newest first, of whatever source.
+  public List<Tender> tenders(int most) {
+    return sql.list(
+        """
+        SELECT notice_id, source_id, body, outcome, reasons, lead_id, received_at
+        FROM tender_notice WHERE tenant_id = ? ORDER BY received_at DESC, notice_id LIMIT ?\
+        """,
+        row ->
+            new Tender(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getLong(7)),
+        tenantId,
+        most);
+  }
+
+  /// @return how many
+  public int forgetTendersBefore(long moment) {
+    return sql.update(
+        "DELETE FROM tender_notice WHERE tenant_id = ? AND received_at < ?", tenantId, moment);
   }
 
   private static Waiting waiting(ResultSet row) throws SQLException {

@@ -69,3 +69,17 @@ CREATE TABLE account_key_position (
   tenant_id TEXT NOT NULL PRIMARY KEY,
   seq       BIGINT NOT NULL
 );
+
+-- Public tenders that feeds told of, and what became of each.
+CREATE TABLE tender_notice (
+  tenant_id   TEXT NOT NULL,
+  notice_id   TEXT NOT NULL,
+  source_id   TEXT NOT NULL,
+  body        TEXT NOT NULL,
+  outcome     TEXT NOT NULL,
+  reasons     TEXT NOT NULL,
+  lead_id     TEXT,
+  received_at BIGINT NOT NULL,
+  PRIMARY KEY (tenant_id, notice_id)
+);
+CREATE INDEX tender_notice_age ON tender_notice (tenant_id, received_at);
