@@ -45,7 +45,7 @@ final class SourceCommands {
     });
   }
 
-  @Command(description = "Sets one up otherwise. How far it was read stays.")
+  @Command(description = "Sets one up otherwise, and reads it from the beginning again.")
   void change(
       @Parameters(paramLabel = "ID") String id,
       @Option(names = "--settings", required = true, description = SETTINGS) Path file) {

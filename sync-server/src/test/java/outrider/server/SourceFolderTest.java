@@ -164,6 +164,14 @@ class SourceFolderTest extends SourceStories {
     assertThat(count("history")).isEqualTo(written);
     assertThat(names("done")).isNotEmpty();
     assertThat(Files.exists(file)).isFalse();
+
+    withDatabase(database -> {
+      Sources sources = new Sources(database, server.clock);
+      sources.change(erp.id(), Sources.settings(sources.list().getFirst()));
+      return true;
+    });
+    write(file, HEAD + order("A-1"));
+    assertThat(look(2)).as("read again").singleElement().extracting(Took::rows).isEqualTo(1);
   }
 
   @Test

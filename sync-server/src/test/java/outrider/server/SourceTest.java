@@ -120,6 +120,14 @@ class SourceTest extends SourceStories {
     assertThat(push(erp, body.replace("open", "paid"), CSV).json().path("changed").asInt())
         .isEqualTo(1);
     assertThat(records(ed)).singleElement().extracting(ExternalRecord::status).isEqualTo("paid");
+
+    String waits = "A-2,1111111111,,,2026-11-03,12,pump,open\n";
+    push(erp, HEAD + waits + waits + waits.replace("1111111111", "91310000MA1FL2XJ8P"), CSV);
+    assertThat(records(ed)).as("the last counts").hasSize(2);
+    assertThat(waiting(erp)).isEmpty();
+    push(erp, HEAD + waits.replace("A-2", "A-3") + waits.replace("A-2", "A-3"), CSV);
+    push(erp, HEAD + waits.replace("A-2", "A-3"), CSV);
+    assertThat(waiting(erp)).hasSize(1);
   }
 
   @Test
@@ -180,6 +188,7 @@ class SourceTest extends SourceStories {
 
     assertThat(records(ed)).extracting(ExternalRecord::key).containsExactlyInAnyOrder("A-1", "A-2");
     assertThat(waiting(erp)).hasSize(1);
+    assertThat(told(erp)).containsEntry("waiting", 1L);
     assertThat(count("data_waiting_key")).isZero();
 
     account(ed, "Two", Map.of("phone", "+86 21 6000 0001"));

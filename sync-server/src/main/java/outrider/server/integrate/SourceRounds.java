@@ -69,12 +69,12 @@ public final class SourceRounds {
       }
     }
     if (!sources.isEmpty()) {
-      join();
+      join(sources);
     }
     return took;
   }
 
-  private void join() {
+  private void join(List<Source> sources) {
     if (!database.read(
         transaction ->
             transaction.sources().hasWaiting()
@@ -84,6 +84,7 @@ public final class SourceRounds {
     takings.joining().approach(database, database.read(configurations::in));
     database.write(transaction -> {
       takings.joining().catchUp(transaction, configurations.in(transaction));
+      sources.forEach(source -> takings.recount(transaction, source.id()));
       return true;
     });
   }

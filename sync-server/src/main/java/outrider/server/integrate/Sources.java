@@ -61,7 +61,8 @@ public final class Sources {
     return new Added(id, key);
   }
 
-  /// Sets one up otherwise; how far it was read stays, and so does its key.
+  /// Sets one up otherwise. Its key stays; it is read from the beginning again, files that were
+  /// taken too: what is known changes nothing, and what was lost with a customer comes back.
   public void change(String id, SourceSettings settings) {
     settings.check();
     database.write(transaction -> {
@@ -69,6 +70,7 @@ public final class Sources {
       if (!settings(source).way().equals(settings.way())) {
         throw new AdministrationException("A source keeps its way; add another one.");
       }
+      transaction.sources().forgetFiles(id);
       transaction
           .sources()
           .put(
@@ -76,7 +78,7 @@ public final class Sources {
                   id,
                   Json.text(settings),
                   source.keyHash(),
-                  source.mark(),
+                  settings.markFrom(),
                   null,
                   clock.millis(),
                   source.madeAt(),

@@ -1,6 +1,5 @@
 package outrider.server.integrate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -19,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -28,7 +28,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import outrider.core.rule.Reason;
-import outrider.server.codec.Json;
+import outrider.server.codec.JsonRows;
 import outrider.server.ops.Limits;
 import outrider.server.problem.ProblemException;
 
@@ -42,10 +42,11 @@ final class Tables {
 
   /// What bytes are, told by how they begin, else by what their sender or name says.
   static DeliveredTable read(byte[] bytes, String type, String items) throws UnusableDelivery {
-    if (bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3) {
+    String kind = type.toLowerCase(Locale.ROOT);
+    boolean packed = bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3;
+    if (packed && (kind.endsWith(".xlsx") || kind.contains("spreadsheetml"))) {
       return xlsx(bytes);
     }
-    String kind = type.toLowerCase(Locale.ROOT);
     String text = text(bytes);
     String opening = text.stripLeading();
     if (FeedTable.isFeed(opening)) {
@@ -172,29 +173,20 @@ final class Tables {
 
   /// A list of objects; what is nested is named by its way, such as `buyer.name`.
   static DeliveredTable json(byte[] bytes, String items) throws UnusableDelivery {
-    JsonNode found;
+    Optional<List<Map<String, String>>> found;
     try {
-      found = Json.read(bytes, JsonNode.class).at(items);
-    } catch (ProblemException | IllegalArgumentException broken) {
+      found = JsonRows.read(bytes, items, Limits.SOURCE_ROWS + 1);
+    } catch (ProblemException broken) {
       throw new UnusableDelivery(Reason.of("source.unreadable"), broken);
     }
-    if (!found.isArray()) {
-      throw new UnusableDelivery(
-          Reason.of("source.no-list", "place", items.isEmpty() ? "/" : items));
-    }
+    List<Map<String, String>> rows =
+        found.orElseThrow(() ->
+            new UnusableDelivery(
+                Reason.of("source.no-list", "place", items.isEmpty() ? "/" : items)));
+    room(rows.size() - 1);
     Map<String, Integer> columns = new LinkedHashMap<>();
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (JsonNode item : found) {
-      room(rows.size());
-      if (!item.isObject()) {
-        throw new UnusableDelivery(Reason.of("source.no-list", "place", items + '/' + rows.size()));
-      }
-      Map<String, String> row = new LinkedHashMap<>();
-      flatten("", item, row);
-      row.keySet().forEach(name -> columns.putIfAbsent(name, columns.size()));
-      rows.add(row);
-    }
-    return table(columns, rows);
+    rows.forEach(row -> row.keySet().forEach(name -> columns.putIfAbsent(name, columns.size())));
+    return rows.isEmpty() ? new DeliveredTable(List.of(), List.of()) : table(columns, rows);
   }
 
   /// Rows that name their values themselves.
@@ -206,27 +198,7 @@ final class Tables {
       columns.keySet().forEach(name -> cells.add(row.getOrDefault(name, "")));
       lines.add(new DeliveredTable.Line(lines.size() + 1L, cells));
     }
-    return rows.isEmpty()
-        ? new DeliveredTable(List.of(), List.of())
-        : table(List.copyOf(columns.keySet()), lines);
-  }
-
-  private static void flatten(String way, JsonNode object, Map<String, String> row) {
-    object
-        .properties()
-        .forEach(member -> {
-          String name = way + member.getKey();
-          JsonNode value = member.getValue();
-          if (value.isObject()) {
-            flatten(name + '.', value, row);
-          } else if (value.isArray()) {
-            row.put(name, value.toString());
-          } else if (value.isNumber()) {
-            row.put(name, value.decimalValue().toPlainString());
-          } else if (!value.isNull()) {
-            row.put(name, value.asText());
-          }
-        });
+    return table(List.copyOf(columns.keySet()), lines);
   }
 
   private static List<String> headed(List<String> cells) {

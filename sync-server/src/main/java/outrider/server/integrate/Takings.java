@@ -4,10 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -128,11 +126,12 @@ final class Takings {
     long now = clock.millis();
     Map<String, DeliveredRow> joined = new LinkedHashMap<>();
     Map<List<Key>, Joining.Found> found = new LinkedHashMap<>();
-    Set<String> waiting = new LinkedHashSet<>();
+    Map<String, Runnable> waiting = new LinkedHashMap<>();
     for (Mapped.Read read : mapped.rows()) {
       DeliveredRow row =
           new DeliveredRow(source.id(), read.kind(), read.key(), null, null, read.values());
       joined.remove(row.id());
+      waiting.remove(row.id());
       if (settings.isOfNobody()) {
         joined.put(row.id(), row);
         continue;
@@ -140,14 +139,15 @@ final class Takings {
       Joining.Found whose =
           found.computeIfAbsent(read.keys(), keys -> joining.find(transaction, keys));
       if (whose.account() == null) {
-        waiting.add(row.id());
-        wait(transaction, row, read.keys(), whose.why(), now);
+        waiting.put(row.id(), () -> wait(transaction, row, read.keys(), whose.why(), now));
       } else {
-        waiting.remove(row.id());
-        transaction.sources().forget(source.id(), row.id());
         joined.put(row.id(), Joining.to(row, whose));
       }
     }
+    // Of rows that are one record the last counts; all that waited is forgotten before any waits.
+    joined.keySet().forEach(id -> transaction.sources().forget(source.id(), id));
+    waiting.keySet().forEach(id -> transaction.sources().forget(source.id(), id));
+    waiting.values().forEach(Runnable::run);
     int written = commands.take(transaction, List.copyOf(joined.values()));
     return new Took(
         DataSource.GOOD,
@@ -192,19 +192,38 @@ final class Takings {
     return reasons;
   }
 
-  /// Nothing of it was taken.
+  /// Nothing of it was taken. What is the matter for long is written down now and then only.
   Took refuse(Source source, String outcome, List<Reason> reasons) {
-    log.atWarn()
-        .addKeyValue("source", source.id())
-        .addKeyValue("outcome", outcome)
-        .addKeyValue("reasons", reasons)
-        .log("A delivery was not taken.");
     Took took = new Took(outcome, 0, 0, 0, 0, reasons);
-    database.write(transaction -> {
-      note(transaction, source.id(), took);
-      return true;
-    });
+    boolean noted =
+        database.write(transaction -> {
+          Row before = known(transaction, source.id());
+          boolean same =
+              before.text(DataSource.STATE).equals(outcome)
+                  && before.text(DataSource.SAID).equals(ReasonText.write(reasons, ""))
+                  && !isToBeTold(before, outcome, clock.millis());
+          if (!same) {
+            note(transaction, source.id(), took);
+          }
+          return !same;
+        });
+    if (noted) {
+      log.atWarn()
+          .addKeyValue("source", source.id())
+          .addKeyValue("outcome", outcome)
+          .addKeyValue("reasons", reasons)
+          .log("A delivery was not taken.");
+    }
     return took;
+  }
+
+  private static Row known(WriteTransaction transaction, String source) {
+    return transaction
+        .records()
+        .find(RecordType.DATA_SOURCE.wireName(), source)
+        .filter(record -> !record.deleted())
+        .map(record -> RowJson.read(RecordType.DATA_SOURCE, source, record.body()))
+        .orElseGet(() -> Row.of(RecordType.DATA_SOURCE, source));
   }
 
   /// It has nothing new: what is known is as fresh as if it had been delivered again.
@@ -230,13 +249,7 @@ final class Takings {
   ///
   /// @param took null where it had nothing new
   private void tell(WriteTransaction transaction, String source, @Nullable Took took) {
-    Row before =
-        transaction
-            .records()
-            .find(RecordType.DATA_SOURCE.wireName(), source)
-            .filter(record -> !record.deleted())
-            .map(record -> RowJson.read(RecordType.DATA_SOURCE, source, record.body()))
-            .orElseGet(() -> Row.of(RecordType.DATA_SOURCE, source));
+    Row before = known(transaction, source);
     long now = clock.millis();
     Row after = before;
     String state = took == null ? DataSource.GOOD : took.outcome();
@@ -272,6 +285,15 @@ final class Takings {
     long patience = before.number(DataSource.LATE_AFTER, 0) * 60_000 / TOLD_WHILE_FRESH;
     return source.freshAt().isEmpty() && state.equals(DataSource.GOOD)
         || now - last >= Math.max(60_000, patience);
+  }
+
+  /// Tells how many rows wait, where that has changed since the last delivery.
+  void recount(WriteTransaction transaction, String source) {
+    Row before = known(transaction, source);
+    long waiting = transaction.sources().countWaiting(source);
+    if (waiting != DataSource.of(before).waiting()) {
+      commands.tell(transaction, before.with(DataSource.WAITING, waiting));
+    }
   }
 
   /// What everybody sees of a source before it has delivered anything.

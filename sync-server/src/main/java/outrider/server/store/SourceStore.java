@@ -161,8 +161,13 @@ public final class SourceStore {
         now);
   }
 
+  /// From now on its files are taken again.
+  public void forgetFiles(String source) {
+    sql.update("DELETE FROM data_file WHERE tenant_id = ? AND source_id = ?", tenantId, source);
+  }
+
+  /// One that did not wait before, or was forgotten.
   public void put(Waiting waiting) {
-    forget(waiting.source(), waiting.record());
     sql.write(
         """
         INSERT INTO data_waiting (tenant_id, source_id, record_id, delivered, reason, received_at)
