@@ -54,8 +54,8 @@ public final class JsonRows {
             row.put(name, value.toString());
           } else if (value.isNumber()) {
             row.put(name, value.decimalValue().toPlainString());
-          } else if (!value.isNull()) {
-            row.put(name, value.asText());
+          } else {
+            row.put(name, value.isNull() ? "" : value.asText());
           }
         });
   }

@@ -85,8 +85,11 @@ final class FeedTable {
           } else {
             String words = texts.removeLast().toString().strip();
             String name = names.removeLast();
-            if (!words.isEmpty()) {
-              row.merge(name, words, (one, other) -> one + ", " + other);
+            if (words.isEmpty()) {
+              row.putIfAbsent(name, "");
+            } else {
+              row.merge(
+                  name, words, (one, other) -> one.isEmpty() ? other : one + ", " + other);
             }
           }
         }

@@ -30,6 +30,10 @@ final class Mapping {
   /// The columns that are mapped and were not delivered.
   List<String> missing(DeliveredTable table) {
     Set<String> missing = new LinkedHashSet<>(settings.columns().keySet());
+    if (settings.isOfTenders()) {
+      // Feeds leave out what they have nothing for.
+      missing.removeIf(column -> !TenderSettings.NEEDED.contains(settings.columns().get(column)));
+    }
     table.columns().forEach(missing::remove);
     return List.copyOf(missing);
   }

@@ -30,6 +30,9 @@ public record TenderSettings(
   static final String ADDRESS = "address";
   static final String WORDS = "words";
 
+  /// What every tender has.
+  static final Set<String> NEEDED = Set.of("externalKey", "title");
+
   /// What a column may become.
   static final Set<String> TARGETS =
       Set.of(
