@@ -88,8 +88,7 @@ final class FeedTable {
             if (words.isEmpty()) {
               row.putIfAbsent(name, "");
             } else {
-              row.merge(
-                  name, words, (one, other) -> one.isEmpty() ? other : one + ", " + other);
+              row.merge(name, words, (one, other) -> one.isEmpty() ? other : one + ", " + other);
             }
           }
         }
