@@ -106,7 +106,7 @@ final class DropFolder {
   }
 
   private static boolean isTable(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return Files.isRegularFile(file)
         && !name.startsWith("~")
         && !name.startsWith(".")
