@@ -83,6 +83,7 @@ class AuditedCommandsTest {
           "DraftExperiment",
           "StartExperiment",
           "EndExperiment",
+          "ReplyReview",
           "MoveCase",
           "SignOff",
           "HandOver",

@@ -68,10 +68,14 @@ class CommandPermissionsTest {
           SettleSummary             +   .    +       .        .            +     .
           SetQuota                  -   -    +       -        -            +     .
           KeepForecast              -   -    +       -        -            +     .
-          KeepLag                   +   +    +       +        +            +     +
           DraftExperiment           -   -    +       -        -            +     -
           StartExperiment           -   -    +       -        -            +     .
           EndExperiment             -   -    +       -        -            +     .
+          KeepLag                   +   +    +       +        +            +     +
+          FreezeReview              +   -    +       -        -            +     .
+          NoteReview                +   .    -       .        .            -     .
+          ReplyReview               -   .    +       .        .            +     .
+          AgreeAction               +   .    +       .        .            +     .
           MoveCase                  -   -    +       -        +            +     .
           ViewCase                  +   +    +       +        +            +     .
           RequestApproval           +   .    +       .        .            +     .

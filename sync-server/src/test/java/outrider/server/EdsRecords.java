@@ -30,6 +30,8 @@ import outrider.core.protocol.Outcome;
 import outrider.core.protocol.Outcome.Status;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.review.ReviewFigures;
+import outrider.core.review.WeeklyReview;
 import outrider.core.signing.Signatures;
 
 /// Records of Ed's, fresh for each cell of a table, and every command that can be given to them.
@@ -214,7 +216,9 @@ final class EdsRecords {
         id, from, "moving", null, List.of(new Gift(to, List.of("lead/" + record))), null);
   }
 
-  /// An experiment about nothing that another of them is about.
+  /// Ed's manager has given a lead of his away.
+  ///
+  /// @return the id of the handover An experiment about nothing that another of them is about.
   private String draftedExperiment() {
     String id = id();
     companies.person("erin").push(draftExperiment(id));
@@ -253,9 +257,6 @@ final class EdsRecords {
             120L));
   }
 
-  /// Ed's manager has given a lead of his away.
-  ///
-  /// @return the id of the handover
   private String handedOver() {
     String id = id();
     String eve = companies.person("eve").session().user();
@@ -327,6 +328,21 @@ final class EdsRecords {
   /// Ed has asked for somebody's word.
   ///
   /// @return the id of the request
+  private Command freeze() {
+    return new Command.FreezeReview(
+        ed.session().user(),
+        KeptForecast.week(LocalDate.now(ZoneOffset.UTC).toEpochDay()),
+        "CNY",
+        new ReviewFigures(3, 12, 1_500L, 2, 1, 100_000L, 0, 4, 900_000L, 1, 400_000L));
+  }
+
+  /// The review of Ed's week.
+  private String frozen() {
+    ed.push(freeze());
+    return WeeklyReview.idOf(
+        ed.session().user(), KeptForecast.week(LocalDate.now(ZoneOffset.UTC).toEpochDay()));
+  }
+
   private String asked() {
     String id = id();
     ed.push(ask(id));
@@ -515,14 +531,20 @@ final class EdsRecords {
               null,
               null,
               "model");
-      case "KeepLag" ->
-          new Command.KeepLag(
-              LocalDate.now(ZoneOffset.UTC).toEpochDay(), 960L, 900L, 45L, 0L, 7L, "57:960");
       case "DraftExperiment" -> draftExperiment(id());
       case "StartExperiment" ->
           new Command.StartExperiment(
               draftedExperiment(), SampleSize.of(200, 100, 2, 120, 14).perVariant());
       case "EndExperiment" -> new Command.EndExperiment(startedExperiment(), "Enough", "");
+      case "KeepLag" ->
+          new Command.KeepLag(
+              LocalDate.now(ZoneOffset.UTC).toEpochDay(), 960L, 900L, 45L, 0L, 7L, "57:960");
+      case "FreezeReview" -> freeze();
+      case "NoteReview" -> new Command.NoteReview(frozen(), "Two quotes went out");
+      case "ReplyReview" -> new Command.ReplyReview(frozen(), "Call the third");
+      case "AgreeAction" ->
+          new Command.AgreeAction(
+              frozen(), id(), "Call the third", companies.server.clock.millis() + 86_400_000L);
       case "MoveCase" -> new Command.MoveCase(library(), "published", "withdrawn", null);
       case "ViewCase" -> new Command.ViewCase(library(), "viewed", null);
       case "RequestApproval" -> ask(id());

@@ -43,6 +43,9 @@ record Subject(RecordType type, String id) {
       case "DraftExperiment" -> new Subject(RecordType.EXPERIMENT, text(arguments, "id"));
       case "StartExperiment", "EndExperiment" ->
           new Subject(RecordType.EXPERIMENT, text(arguments, "experiment"));
+      case "FreezeReview" -> new Subject(RecordType.USER, text(arguments, "person"));
+      case "NoteReview", "ReplyReview", "AgreeAction" ->
+          new Subject(RecordType.WEEKLY_REVIEW, text(arguments, "review"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
       case "CompleteTask",
           "ReopenTask",

@@ -29,6 +29,7 @@ import outrider.core.proposal.Proposal;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
+import outrider.core.review.WeeklyReview;
 import outrider.core.rule.Change;
 import outrider.core.task.Task;
 
@@ -148,9 +149,21 @@ final class Inverse {
                   set.toMinor(),
                   set.fromMinor()));
       // Nobody takes back what was said of a week.
-      case Command.KeepForecast _ -> List.of();
-      case Command.KeepLag _ -> List.of();
+      case Command.KeepForecast _, Command.KeepLag _, Command.FreezeReview _ -> List.of();
       case Command.DraftExperiment begin -> redrafted(begin, changes);
+      case Command.NoteReview note ->
+          before(changes, note.review())
+              .<List<Command>>map(row ->
+                  List.of(new Command.NoteReview(note.review(), row.textOrNull(WeeklyReview.NOTE))))
+              .orElse(List.of());
+      case Command.ReplyReview reply ->
+          before(changes, reply.review())
+              .<List<Command>>map(row ->
+                  List.of(
+                      new Command.ReplyReview(reply.review(), row.textOrNull(WeeklyReview.REPLY))))
+              .orElse(List.of());
+      case Command.AgreeAction agree ->
+          List.of(new Command.DeleteRecord(RecordType.TASK, agree.task()));
       case Command.MoveCase move -> movedBack(move);
       case Command.ViewCase view ->
           view.state().equals(CaseView.FINISHED)

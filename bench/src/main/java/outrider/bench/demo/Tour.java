@@ -249,6 +249,7 @@ final class Tour {
       places.put("12-team-pipeline", new Place.TeamPipeline());
       places.put("16-pipeline-review", new Place.PipelineReview());
       places.put("17-forecast", new Place.Forecast());
+      places.put("18-weekly-review", new Place.WeeklyReview());
       places.put("18-health-matrix", new Place.HealthMatrix());
       // The data ends with 2017.
       places.put(

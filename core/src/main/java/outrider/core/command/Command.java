@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outrider.core.record.RecordType;
+import outrider.core.review.ReviewFigures;
 
 /// What a person wants done. Decided at once on the laptop and again at HQ by the same rules; only
 /// commands travel up. Each names the state it saw where that matters, so that HQ can tell a change
@@ -378,6 +379,28 @@ public sealed interface Command {
   ///
   /// @param looks what there was week by week, as `Look` writes it
   record EndExperiment(String experiment, @Nullable String why, String looks) implements Command {}
+
+  /// Freezes the figures of a person's week for its review; the first stands. What was agreed in
+  /// the review before and is not done comes along.
+  ///
+  /// @param week its Monday, in epoch days
+  record FreezeReview(String person, long week, String currency, ReviewFigures figures)
+      implements Command {}
+
+  /// Says what one thinks of one's own week.
+  ///
+  /// @param text null takes it away
+  record NoteReview(String review, @Nullable String text) implements Command {}
+
+  /// Answers somebody whom one leads.
+  ///
+  /// @param text null takes it away
+  record ReplyReview(String review, @Nullable String text) implements Command {}
+
+  /// Agrees on something to be done: a task of the person whose review it is.
+  ///
+  /// @param task the id of the new task
+  record AgreeAction(String review, String task, String title, long dueAt) implements Command {}
 
   /// Has a case of the library go on: to review, back, to everybody, or away from them. Refused
   /// where it is no longer in `from`.

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outrider.core.record.RecordType;
+import outrider.core.review.ReviewFigures;
 
 /// Commands as maps of plain values and back, from their record components: both ends share one
 /// wire form whatever JSON library carries it, and an unknown kind is an answer, not a crash.
@@ -25,7 +26,7 @@ public final class CommandCodec {
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Shape::of));
 
   private static final Map<Class<?>, Shape> NESTED =
-      Stream.of(FieldEdit.class, NextStep.class, Repetition.class, Gift.class)
+      Stream.of(FieldEdit.class, NextStep.class, Repetition.class, Gift.class, ReviewFigures.class)
           .collect(Collectors.toUnmodifiableMap(Function.identity(), Shape::of));
 
   private CommandCodec() {}

@@ -68,10 +68,14 @@ public final class Rules {
       case Command.SettleSummary settle -> CallRules.settle(settle, draft);
       case Command.SetQuota set -> QuotaRules.set(set, draft);
       case Command.KeepForecast keep -> ForecastRules.keep(keep, draft);
-      case Command.KeepLag keep -> LagRules.keep(keep, draft);
       case Command.DraftExperiment begin -> ExperimentRules.draft(begin, draft);
       case Command.StartExperiment start -> ExperimentRules.start(start, draft);
       case Command.EndExperiment end -> ExperimentRules.end(end, draft);
+      case Command.KeepLag keep -> LagRules.keep(keep, draft);
+      case Command.FreezeReview freeze -> WeeklyReviewRules.freeze(freeze, draft);
+      case Command.NoteReview note -> WeeklyReviewRules.note(note, draft);
+      case Command.ReplyReview reply -> WeeklyReviewRules.reply(reply, draft);
+      case Command.AgreeAction agree -> WeeklyReviewRules.agree(agree, draft);
       case Command.MoveCase move -> LibraryRules.move(move, draft);
       case Command.ViewCase view -> LibraryRules.view(view, draft);
       case Command.RequestApproval request -> ApprovalRules.request(request, draft);

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import outrider.core.record.RecordType;
+import outrider.core.review.ReviewFigures;
 
 /// What one end writes the other reads, and nonsense is an answer rather than a crash.
 final class CommandCodecTest {
@@ -194,10 +195,21 @@ final class CommandCodecTest {
                     new Command.KeepForecast(
                         team, pipeline, quarter, currency, week, won, won, low, low, won, null,
                         method)),
-            Combinators.combine(time, time, time, time, time, time, text).as(Command.KeepLag::new),
             Combinators.combine(text, fields()).as(Command.DraftExperiment::new),
             Combinators.combine(text, time).as(Command.StartExperiment::new),
             Combinators.combine(text, maybe, text).as(Command.EndExperiment::new),
+            Combinators.combine(time, time, time, time, time, time, text).as(Command.KeepLag::new),
+            Combinators.combine(text, time, text, time, time.injectNull(0.3))
+                .as((person, week, currency, figure, response) ->
+                    new Command.FreezeReview(
+                        person,
+                        week,
+                        currency,
+                        new ReviewFigures(
+                            figure, 1, response, 2, 3, figure, 4, 5, figure, 6, figure))),
+            Combinators.combine(text, maybe).as(Command.NoteReview::new),
+            Combinators.combine(text, maybe).as(Command.ReplyReview::new),
+            Combinators.combine(text, text, text, time).as(Command.AgreeAction::new),
             Combinators.combine(text, text, time, time).as(Command.BeginProcessAudit::new),
             Combinators.combine(text, text, text, maybe).as(Command.JudgeStep::new),
             Combinators.combine(text, flag, maybe).as(Command.FinishProcessAudit::new),

@@ -1,0 +1,30 @@
+-- Each person's weeks as they were when their reviews were frozen, with what was said of them.
+CREATE TABLE weekly_review (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "week" INTEGER,
+  "frozen_at" INTEGER,
+  "frozen_by" TEXT,
+  "currency" TEXT,
+  "new_leads" INTEGER,
+  "touches_made" INTEGER,
+  "response_seconds" INTEGER,
+  "moved" INTEGER,
+  "won" INTEGER,
+  "won_amount" INTEGER,
+  "lost" INTEGER,
+  "open_deals" INTEGER,
+  "open_amount" INTEGER,
+  "overdue" INTEGER,
+  "expected" INTEGER,
+  "note" TEXT,
+  "noted_at" INTEGER,
+  "reply" TEXT,
+  "replied_at" INTEGER,
+  "replied_by" TEXT,
+  "actions" TEXT,
+  "owner" TEXT,
+  "team" TEXT,
+  custom TEXT
+);
+CREATE INDEX weekly_review_person ON weekly_review(owner, week);
