@@ -28,7 +28,6 @@ import outrider.core.record.RecordType;
 /// The systems that HQ hears of orders, invoices and the like from: how each is, how fresh what it
 /// told is, and why it is not as it should be. They are set up at HQ.
 public final class SourcesView extends Screen {
-  private final Workspace space;
   private final Words words;
   private final ExternalWords told;
   private final DataTable<SourceRow> table;
@@ -38,7 +37,6 @@ public final class SourcesView extends Screen {
 
   public SourcesView(Workspace space) {
     super(new BorderPane(), space.words().get("nav.sources"));
-    this.space = space;
     words = space.words();
     told = new ExternalWords(space);
     table = new DataTable<>(words, space.memory(), "sources-table", columns());

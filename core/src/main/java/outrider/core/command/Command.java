@@ -364,6 +364,7 @@ public sealed interface Command {
       long changes,
       String steps)
       implements Command {}
+
   /// Writes down what is to be compared, or writes it anew as long as it is a draft.
   ///
   /// @param fields those of `Experiment.REGISTERED`; what is not given is not there
