@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
@@ -247,13 +248,13 @@ class SourceTest extends SourceStories {
   void howFreshItIsIsToldNowAndThenOnly() {
     Sources.Added erp = add(settings("ERP", "push", ",\"lateAfterMinutes\":60"));
     push(erp, HEAD, CSV);
-    Object first = told(erp).get("freshAt");
+    long first = (Long) Objects.requireNonNull(told(erp).get("freshAt"));
     server.clock.advance(Duration.ofMinutes(2));
     push(erp, HEAD, CSV);
     assertThat(told(erp).get("freshAt")).as("within a tenth of an hour").isEqualTo(first);
     server.clock.advance(Duration.ofMinutes(5));
     push(erp, HEAD, CSV);
-    assertThat((Long) told(erp).get("freshAt")).isGreaterThan((Long) first + 300_000);
+    assertThat((Long) told(erp).get("freshAt")).isGreaterThan(first + 300_000);
   }
 
   @Test
