@@ -41,6 +41,8 @@ final class AssignmentRulesTest extends RulesRoom {
     assertThat(rule.limit()).isEqualTo(5);
     assertThat(rule.isRoundRobin()).isFalse();
     assertThat(rule.team()).isEqualTo(SampleBook.COMPANY);
+    // It can be undone a moment after it is there.
+    eventually(() -> space.undo().next().isPresent());
     fx(() -> space.undo().undo()).orElseThrow().join();
     assertThat(all(space, RecordType.ASSIGNMENT_RULE)).isEmpty();
   }
