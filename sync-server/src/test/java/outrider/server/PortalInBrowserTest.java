@@ -104,7 +104,7 @@ class PortalInBrowserTest {
       browser.click("nav a[href='/portal/requests']");
       browser.type("select[name=order]", "储能柜二期");
       browser.type("input[name=title]", "杭州清源水务有限公司");
-      browser.type("input[name=tax]", "91330100MA2XXXXX0K");
+      browser.type("input[name=tax]", "91330100MA2H3B8K0K");
       browser.click("main form button");
       assertThat(browser.text()).contains("您的申请已收到", "处理中", "储能柜二期");
       picture(browser, "requests");
@@ -122,7 +122,7 @@ class PortalInBrowserTest {
       assertThat(ed.fields("task", call)).containsEntry("owner", ed.session().user());
       String invoice = ed.idOf("task", "title", "开票申请：储能柜二期");
       assertThat(Objects.requireNonNull(ed.fields("task", invoice).get("note")).toString())
-          .contains("杭州清源水务有限公司", "91330100MA2XXXXX0K");
+          .contains("杭州清源水务有限公司", "91330100MA2H3B8K0K");
 
       browser.click("footer a");
       browser.open(base + "/portal/orders");

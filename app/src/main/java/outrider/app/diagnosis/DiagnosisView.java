@@ -5,12 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -24,6 +21,7 @@ import outrider.app.board.OpenedRows;
 import outrider.app.board.RowBehind;
 import outrider.app.fx.BehindPanel;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ChoiceMenu;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.Icon;
@@ -33,6 +31,8 @@ import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
+import outrider.app.team.TeamChoice;
+import outrider.core.pipeline.Pipeline;
 
 /// Looks for the cause of a fall by the four steps of the case: which layer of the funnel, whether
 /// everybody is hit, what in the logs and the sync lag explains it, whether the fix has brought it
@@ -316,46 +316,25 @@ public final class DiagnosisView extends Screen {
   }
 
   private void chooseTeam() {
-    var menu = new ContextMenu();
-    for (var choice : model.teams()) {
-      add(
-          menu,
-          "\u2003".repeat(choice.depth()) + text.names().team(choice.team()),
-          choice.team().equals(model.teamProperty().get()),
-          () -> model.teamProperty().set(choice.team()));
-    }
-    menu.show(team, Side.BOTTOM, 0, 4);
+    ChoiceMenu.below(
+        team,
+        model.teams(),
+        TeamChoice::team,
+        model.teamProperty(),
+        choice -> choice.indented(text.names().team(choice.team())));
   }
 
   private void choosePipeline() {
-    var menu = new ContextMenu();
-    for (var each : model.configuration().pipelines()) {
-      add(
-          menu,
-          text.names().pipeline(each.id()),
-          each.id().equals(model.pipelineProperty().get()),
-          () -> model.pipelineProperty().set(each.id()));
-    }
-    menu.show(pipeline, Side.BOTTOM, 0, 4);
+    ChoiceMenu.below(
+        pipeline,
+        model.configuration().pipelines(),
+        Pipeline::id,
+        model.pipelineProperty(),
+        each -> text.names().pipeline(each.id()));
   }
 
   private void chooseQuarter() {
-    var menu = new ContextMenu();
-    for (var each : model.quarters()) {
-      add(
-          menu,
-          text.quarter(each),
-          each.equals(model.quarterProperty().get()),
-          () -> model.quarterProperty().set(each));
-    }
-    menu.show(quarter, Side.BOTTOM, 0, 4);
-  }
-
-  private static void add(ContextMenu menu, String name, boolean isChosen, Runnable choose) {
-    var item = new RadioMenuItem(name);
-    item.setSelected(isChosen);
-    item.setOnAction(done -> choose.run());
-    menu.getItems().add(item);
+    ChoiceMenu.below(quarter, model.quarters(), model.quarterProperty(), text::quarter);
   }
 
   DiagnosisViewModel model() {

@@ -8,11 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -23,6 +20,7 @@ import outrider.app.change.ChangeMarks;
 import outrider.app.field.DayPicker;
 import outrider.app.fx.BehindPanel;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ChoiceMenu;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.Icon;
 import outrider.app.fx.SegmentedTabs;
@@ -31,8 +29,9 @@ import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
 import outrider.app.task.PlanDialog;
+import outrider.app.team.TeamChoice;
 import outrider.core.forecast.Verdict;
-import outrider.core.quota.Quarter;
+import outrider.core.pipeline.Pipeline;
 import outrider.core.record.RecordType;
 
 /// What a quarter will bring: what is won, what is expected and how sure that is, how far it was
@@ -230,69 +229,41 @@ public final class ForecastView extends Screen {
   }
 
   private void chooseTeam() {
-    var menu = new ContextMenu();
-    for (var choice : model.teams()) {
-      add(
-          menu,
-          "\u2003".repeat(choice.depth()) + text.names().team(choice.team()),
-          choice.team().equals(model.teamProperty().get()),
-          () -> model.teamProperty().set(choice.team()));
-    }
-    menu.show(team, Side.BOTTOM, 0, 4);
+    ChoiceMenu.below(
+        team,
+        model.teams(),
+        TeamChoice::team,
+        model.teamProperty(),
+        choice -> choice.indented(text.names().team(choice.team())));
   }
 
   private void choosePerson() {
-    var menu = new ContextMenu();
-    add(
-        menu,
-        text.get("review.everybody"),
-        model.personProperty().get().isEmpty(),
-        () -> model.personProperty().set(Optional.empty()));
-    for (var id : model.people()) {
-      add(
-          menu,
-          text.names().user(id),
-          model.personProperty().get().equals(Optional.of(id)),
-          () -> model.personProperty().set(Optional.of(id)));
-    }
-    menu.show(person, Side.BOTTOM, 0, 4);
+    var people = new ArrayList<Optional<String>>(List.of(Optional.empty()));
+    model.people().forEach(id -> people.add(Optional.of(id)));
+    ChoiceMenu.below(
+        person,
+        people,
+        model.personProperty(),
+        id -> id.map(text.names()::user).orElse(text.get("review.everybody")));
   }
 
   private void choosePipeline() {
-    var menu = new ContextMenu();
-    for (var each : model.configuration().pipelines()) {
-      add(
-          menu,
-          text.names().pipeline(each.id()),
-          each.id().equals(model.pipelineProperty().get()),
-          () -> model.pipelineProperty().set(each.id()));
-    }
-    menu.show(pipeline, Side.BOTTOM, 0, 4);
+    ChoiceMenu.below(
+        pipeline,
+        model.configuration().pipelines(),
+        Pipeline::id,
+        model.pipelineProperty(),
+        each -> text.names().pipeline(each.id()));
   }
 
   private void chooseQuarter() {
-    var menu = new ContextMenu();
-    for (Quarter each : model.quarters()) {
-      add(
-          menu,
-          text.quarter(each),
-          each.equals(model.quarterProperty().get()),
-          () -> model.quarterProperty().set(each));
-    }
-    menu.show(quarter, Side.BOTTOM, 0, 4);
+    ChoiceMenu.below(quarter, model.quarters(), model.quarterProperty(), text::quarter);
   }
 
   private void nextQuarter() {
     var all = model.quarters();
     var at = all.indexOf(model.quarterProperty().get());
     model.quarterProperty().set(all.get((at + 1) % all.size()));
-  }
-
-  private static void add(ContextMenu menu, String name, boolean isChosen, Runnable choose) {
-    var item = new RadioMenuItem(name);
-    item.setSelected(isChosen);
-    item.setOnAction(done -> choose.run());
-    menu.getItems().add(item);
   }
 
   private void chooseDay() {

@@ -1,15 +1,14 @@
 package outrider.app.review;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -19,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outrider.app.activity.LogSubject;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ChoiceMenu;
 import outrider.app.fx.DataTable;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FilterChip;
@@ -31,7 +31,8 @@ import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
 import outrider.app.task.PlanDialog;
-import outrider.core.quota.Quarter;
+import outrider.app.team.TeamChoice;
+import outrider.core.pipeline.Pipeline;
 import outrider.core.record.RecordType;
 
 /// The manager's pipeline review: targets and coverage, what is different from last week, which
@@ -350,68 +351,38 @@ public final class ReviewView extends Screen {
   }
 
   private void chooseTeam() {
-    var menu = new ContextMenu();
-    for (var choice : model.teams()) {
-      add(
-          menu,
-          "\u2003".repeat(choice.depth()) + text.names().team(choice.team()),
-          choice.team().equals(model.teamProperty().get()),
-          () -> model.teamProperty().set(choice.team()));
-    }
-    menu.show(team, Side.BOTTOM, 0, 4);
+    ChoiceMenu.below(
+        team,
+        model.teams(),
+        TeamChoice::team,
+        model.teamProperty(),
+        choice -> choice.indented(text.names().team(choice.team())));
   }
 
   private void choosePipeline() {
-    var menu = new ContextMenu();
-    for (var each : model.configuration().pipelines()) {
-      add(
-          menu,
-          text.names().pipeline(each.id()),
-          each.id().equals(model.pipelineProperty().get()),
-          () -> model.pipelineProperty().set(each.id()));
-    }
-    menu.show(pipeline, Side.BOTTOM, 0, 4);
+    ChoiceMenu.below(
+        pipeline,
+        model.configuration().pipelines(),
+        Pipeline::id,
+        model.pipelineProperty(),
+        each -> text.names().pipeline(each.id()));
   }
 
   private void chooseQuarter() {
-    var menu = new ContextMenu();
-    for (var away = -2; away <= 2; away++) {
-      Quarter each = model.thisQuarter().plus(away);
-      add(
-          menu,
-          text.quarter(each),
-          each.equals(model.quarterProperty().get()),
-          () -> model.quarterProperty().set(each));
-    }
-    menu.show(quarter, Side.BOTTOM, 0, 4);
+    var quarters = IntStream.rangeClosed(-2, 2).mapToObj(model.thisQuarter()::plus).toList();
+    ChoiceMenu.below(quarter, quarters, model.quarterProperty(), text::quarter);
   }
 
   private void choosePerson() {
-    var menu = new ContextMenu();
-    add(
-        menu,
-        text.get("review.everybody"),
-        model.personProperty().get().isEmpty(),
-        () -> model.personProperty().set(Optional.empty()));
+    var people = new ArrayList<Optional<String>>(List.of(Optional.empty()));
     model
         .boardProperty()
         .get()
-        .ifPresent(board ->
-            board
-                .order()
-                .forEach(id ->
-                    add(
-                        menu,
-                        text.person(id),
-                        model.personProperty().get().equals(Optional.of(id)),
-                        () -> model.personProperty().set(Optional.of(id)))));
-    menu.show(person, Side.BOTTOM, 0, 4);
-  }
-
-  private static void add(ContextMenu menu, String name, boolean isChosen, Runnable choose) {
-    var item = new RadioMenuItem(name);
-    item.setSelected(isChosen);
-    item.setOnAction(done -> choose.run());
-    menu.getItems().add(item);
+        .ifPresent(board -> board.order().forEach(id -> people.add(Optional.of(id))));
+    ChoiceMenu.below(
+        person,
+        people,
+        model.personProperty(),
+        id -> id.map(text::person).orElse(text.get("review.everybody")));
   }
 }

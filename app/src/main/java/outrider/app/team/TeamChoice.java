@@ -10,6 +10,11 @@ import outrider.core.user.Team;
 /// A team that can be looked at, and how deep it stands in the tree.
 public record TeamChoice(String team, int depth) {
 
+  /// A name as far to the right as the team is deep.
+  public String indented(String name) {
+    return "\u2003".repeat(depth) + name;
+  }
+
   /// Every team, roots first.
   public static List<TeamChoice> all(Configuration configuration) {
     var choices = new ArrayList<TeamChoice>();
