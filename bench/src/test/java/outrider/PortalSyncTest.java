@@ -43,7 +43,7 @@ final class PortalSyncTest {
       lin.drained();
       var portals = lin.book().portals();
       assertThat(portals.look(contact).word()).isEqualTo("none");
-      var invited = portals.invite(contact);
+      var invited = portals.invite(contact, false);
       assertThat(invited.word()).isEqualTo("invited");
       var join = invited.address().orElseThrow();
       assertThat(join).startsWith(office.address() + "/portal/join/");

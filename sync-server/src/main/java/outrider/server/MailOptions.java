@@ -13,6 +13,7 @@ final class MailOptions {
   private static final String FROM = "OUTRIDER_MAIL_FROM";
   private static final String USER = "OUTRIDER_MAIL_USER";
   private static final String PASSWORD = "OUTRIDER_MAIL_PASSWORD";
+  private static final String OFFICE = "OUTRIDER_PORTAL_ADDRESS";
   private static final int SUBMISSION = 587;
 
   @Option(
@@ -45,6 +46,16 @@ final class MailOptions {
       description = "File with that user's password; else the variable " + PASSWORD + ".")
   private @Nullable Path passwordFile;
 
+  @Option(
+      names = "--portal-address",
+      paramLabel = "URL",
+      description =
+          "HQ's address as customers reach it, for the links that are mailed to them; else the"
+              + " variable "
+              + OFFICE
+              + ", else none are.")
+  private @Nullable String office;
+
   /// Empty where nobody is told by e-mail.
   Optional<MailSettings> settings() {
     String place = Given.or(server, SERVER);
@@ -68,7 +79,18 @@ final class MailOptions {
             security,
             who.isEmpty() ? null : who,
             password.isEmpty() ? null : password,
-            sender));
+            sender,
+            office(Given.or(office, OFFICE))));
+  }
+
+  /// Nothing that a browser asks for may say where a mailed link leads: it would lead to whoever
+  /// asked.
+  private static String office(String address) {
+    String plain = address.replaceFirst("/+$", "");
+    if (!plain.isEmpty() && !plain.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?")) {
+      throw new AdministrationException("--portal-address is https://host or https://host:port.");
+    }
+    return plain;
   }
 
   private static int port(String text) {

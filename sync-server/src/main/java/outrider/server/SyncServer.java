@@ -26,6 +26,7 @@ import outrider.server.blob.BucketAddress;
 import outrider.server.calendar.CalendarService;
 import outrider.server.change.ChangeRounds;
 import outrider.server.delivery.Deliveries;
+import outrider.server.delivery.Letters;
 import outrider.server.device.DeviceService;
 import outrider.server.device.DeviceWatch;
 import outrider.server.escalation.Escalations;
@@ -46,6 +47,7 @@ import outrider.server.ops.Metrics;
 import outrider.server.ops.Rounds;
 import outrider.server.pool.Recycling;
 import outrider.server.portal.Invitations;
+import outrider.server.portal.LostPasswords;
 import outrider.server.portal.Portal;
 import outrider.server.pull.PullService;
 import outrider.server.push.PushService;
@@ -118,6 +120,8 @@ public final class SyncServer implements AutoCloseable {
     CallService calls = new CallService(database, configurations, disk, metrics, clock);
     watch(disk, files, new DeviceWatch(database, clock));
     deliveries = new Deliveries(database, Optional.ofNullable(settings.mail()), clock, metrics);
+    Letters letters = new Letters(Optional.ofNullable(settings.mail()), metrics);
+    PortalThrottle guests = new PortalThrottle(clock);
     rounds = rounds(settings, files, configurations, clock);
     http =
         new HttpServer(
@@ -134,9 +138,9 @@ public final class SyncServer implements AutoCloseable {
                 devices,
                 intake,
                 new CalendarService(database, configurations, clock),
-                new Portal(
-                    database, configurations, new Passwords(), new PortalThrottle(clock), clock),
-                new Invitations(database, configurations, clock),
+                new Portal(database, configurations, new Passwords(), guests, clock),
+                new Invitations(database, configurations, letters, guests, clock),
+                new LostPasswords(database, letters, guests, clock),
                 calls,
                 new SourceService(database, configurations, disk, metrics, clock),
                 new AuditService(database, configurations, clock),

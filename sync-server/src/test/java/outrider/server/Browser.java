@@ -129,6 +129,31 @@ final class Browser implements AutoCloseable {
     return of(css, "css/" + property).asText();
   }
 
+  /// From now on the page is so wide, at twice the points; `dark` as a reader's system may be.
+  void isSeen(int width, int height, boolean dark) {
+    chromium(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", width < 600));
+    chromium(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+  }
+
+  private void chromium(String command, Map<String, ?> parameters) {
+    send("POST", session + "/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
+  }
+
+  /// How wide the page is, which nobody may have to push aside.
+  int pageWidth() {
+    return send(
+            "POST",
+            session + "/execute/sync",
+            Map.of("script", "return document.documentElement.scrollWidth", "args", List.of()))
+        .asInt();
+  }
+
   void picture(Path file) {
     try {
       Files.createDirectories(file.getParent());

@@ -83,6 +83,8 @@ class EndpointPermissionsTest {
           GET    /portal/language/*   303   303    303     303    303    303  303   303    303
           POST   /portal/sign-in      403   403    403     403    403    403  403   403    403
           POST   /portal/sign-out     303   303    303     303    303    303  303   303    303
+          GET    /portal/forgotten    200   200    200     200    200    200  200   200    200
+          POST   /portal/forgotten    200   200    200     200    200    200  200   200    200
           GET    /portal/join/*       404   404    404     404    404    404  404   404    404
           POST   /portal/join/*       404   404    404     404    404    404  404   404    404
           GET    /portal/orders       303   303    303     303    303    303  303   303    303

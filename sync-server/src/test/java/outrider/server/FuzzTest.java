@@ -174,6 +174,7 @@ class FuzzTest {
     bodies.put("key", site.key);
     bodies.put("/v1/calendar", new CalendarRequest(true, "zh"));
     bodies.put("/portal/sign-in", Map.of("email", "ann@acme.example", "password", "guess"));
+    bodies.put("/portal/forgotten", Map.of("email", "ann@acme.example"));
     bodies.put("/portal/invoice", Map.of("order", LEAD, "title", "Acme", "form", "0"));
     bodies.put("/portal/satisfaction", Map.of("mark", "5", "words", "Well", "form", "0"));
     bodies.put("/v1/farewell", new FarewellRequest(id(), List.of(), false));

@@ -205,6 +205,14 @@ final class TestServer implements AutoCloseable {
     restart();
   }
 
+  /// From now on HQ writes letters by this mail server; at another port.
+  void writeBy(MailSettings mailServer) {
+    server.close();
+    server =
+        SyncServer.start(
+            TestStore.settings(folder).withFilesIn(bucket).sendingBy(mailServer), clock);
+  }
+
   /// From now on this language model drafts summaries; at another port.
   void draftBy(ModelSettings model) {
     server.close();

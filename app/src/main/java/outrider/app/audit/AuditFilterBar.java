@@ -61,6 +61,7 @@ final class AuditFilterBar extends HBox {
           "StopCalendarAddress",
           "InviteToPortal",
           "JoinPortal",
+          "ForgetPortalPassword",
           "WithdrawFromPortal",
           "EraseFile",
           "MakeAuditKey",

@@ -17,6 +17,8 @@ import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
 import outrider.app.shell.Workspace;
 import outrider.app.sync.Portals;
+import outrider.app.sync.SyncFailure;
+import outrider.core.protocol.PortalResponse;
 import outrider.core.record.Fields;
 import outrider.core.record.Row;
 
@@ -71,7 +73,7 @@ final class PortalDialog {
         .work(name, question)
         .onSuccess(this::show)
         .onFailure(failure -> {
-          problem.setText(words.get("portal.unreachable"));
+          problem.setText(words.get(isTooMany(failure) ? "portal.tooMany" : "portal.unreachable"));
           if (!body.getChildren().contains(problem)) {
             body.getChildren().add(problem);
           }
@@ -83,6 +85,11 @@ final class PortalDialog {
     body.getChildren().setAll(paragraph(words.get("portal.text")));
     var since = state.at().map(this::near).orElse("");
     body.getChildren().add(paragraph(words.get("portal.state." + state.word(), since)));
+    if (state.mail().equals(PortalResponse.SENT)) {
+      body.getChildren().add(told("portal.mail.sent", Icon.DONE, "ok-text"));
+    } else if (state.mail().equals(PortalResponse.FAILED)) {
+      body.getChildren().add(told("portal.mail.failed", Icon.ATTENTION, "warn-text"));
+    }
     state.address().ifPresent(this::showAddress);
     state
         .until()
@@ -93,8 +100,19 @@ final class PortalDialog {
         isIn
             ? ButtonWithKey.secondary(words, "portal.again").icon(Icon.REFRESH)
             : ButtonWithKey.primary(words, "portal.invite").icon(Icon.ADD);
-    invite.does(() -> ask("invitation", () -> portals.invite(contact.id())));
-    var deeds = new HBox(8, invite);
+    invite.does(() -> ask("invitation", () -> portals.invite(contact.id(), false)));
+    var deeds = new HBox(8);
+    if (!state.mail().equals(PortalResponse.OFF)) {
+      deeds
+          .getChildren()
+          .add(
+              (isIn
+                      ? ButtonWithKey.secondary(words, "portal.againByMail")
+                      : ButtonWithKey.primary(words, "portal.inviteByMail"))
+                  .icon(Icon.MAIL)
+                  .does(() -> ask("letter", () -> portals.invite(contact.id(), true))));
+    }
+    deeds.getChildren().add(invite);
     if (isIn) {
       deeds
           .getChildren()
@@ -104,6 +122,9 @@ final class PortalDialog {
     }
     deeds.setAlignment(Pos.CENTER_LEFT);
     body.getChildren().add(deeds);
+    if (state.mail().equals(PortalResponse.OFF)) {
+      body.getChildren().add(paragraph(words.get("portal.mail.off")));
+    }
     if (state.address().isEmpty()) {
       invite.requestFocus();
     }
@@ -119,6 +140,16 @@ final class PortalDialog {
     line.setAlignment(Pos.CENTER_LEFT);
     body.getChildren().addAll(line, paragraph(words.get("portal.secret")));
     copy.requestFocus();
+  }
+
+  private Label told(String key, Icon icon, String style) {
+    var told = paragraph(words.get(key, contact.text("email")));
+    told.setGraphic(icon.node(14, style));
+    return told;
+  }
+
+  private static boolean isTooMany(Throwable failure) {
+    return failure instanceof SyncFailure refused && refused.retryAfter().isPresent();
   }
 
   private void copy(String address) {

@@ -33,6 +33,7 @@ public final class ExternalWords {
     return switch (kind) {
       case ExternalRecord.ORDER -> Icon.DONE;
       case ExternalRecord.INVOICE -> Icon.DOCUMENT;
+      case ExternalRecord.DELIVERY -> Icon.HANDOVER;
       case ExternalRecord.TICKET -> Icon.ATTENTION;
       case ExternalRecord.REFUND -> Icon.RETURN;
       case ExternalRecord.STOCK -> Icon.TABLE;

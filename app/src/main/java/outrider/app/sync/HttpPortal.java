@@ -4,6 +4,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import outrider.core.protocol.PortalRequest;
 import outrider.core.protocol.PortalResponse;
 
 /// Who at a customer may look at their company's page, over HTTP.
@@ -26,8 +27,9 @@ final class HttpPortal implements PortalTransport {
   }
 
   @Override
-  public PortalResponse invite(String token, String contact) {
-    return call(at(contact).post(RequestBody.create(new byte[0], HttpTransport.JSON)), token);
+  public PortalResponse invite(String token, String contact, boolean mailed) {
+    var body = RequestBody.create(Wire.bytes(new PortalRequest(mailed)), HttpTransport.JSON);
+    return call(at(contact).post(body), token);
   }
 
   @Override

@@ -8,7 +8,8 @@ public interface PortalTransport {
 
   PortalResponse look(String token, String contact);
 
-  PortalResponse invite(String token, String contact);
+  /// @param mailed whether HQ writes to the contact
+  PortalResponse invite(String token, String contact, boolean mailed);
 
   void withdraw(String token, String contact);
 
@@ -21,7 +22,7 @@ public interface PortalTransport {
         }
 
         @Override
-        public PortalResponse invite(String token, String contact) {
+        public PortalResponse invite(String token, String contact, boolean mailed) {
           throw noPortal();
         }
 

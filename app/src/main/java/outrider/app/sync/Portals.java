@@ -1,5 +1,6 @@
 package outrider.app.sync;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import outrider.core.protocol.PortalResponse;
@@ -27,16 +28,24 @@ public final class Portals {
   /// @param word `none`, `invited`, `joined` or `revoked`
   /// @param until when an open invitation ends
   /// @param address of the invitation; empty unless it was made just now
+  /// @param mail `off` where HQ writes to nobody, `ready` where it could, `sent` or `failed` of the
+  ///   invitation that was made just now
   public record State(
-      String word, Optional<Long> at, Optional<Long> until, Optional<String> address) {}
+      String word,
+      Optional<Long> at,
+      Optional<Long> until,
+      Optional<String> address,
+      String mail) {}
 
   public State look(String contact) {
     return state(transport.look(token.get(), contact));
   }
 
   /// Makes an invitation; the one before it is no longer good.
-  public State invite(String contact) {
-    return state(transport.invite(token.get(), contact));
+  ///
+  /// @param mailed whether HQ writes to the contact as well
+  public State invite(String contact, boolean mailed) {
+    return state(transport.invite(token.get(), contact, mailed));
   }
 
   public State withdraw(String contact) {
@@ -50,6 +59,7 @@ public final class Portals {
         Optional.ofNullable(answer.at()),
         Optional.ofNullable(answer.until()),
         Optional.ofNullable(answer.token())
-            .map(secret -> office.replaceFirst("/+$", "") + "/portal/join/" + secret));
+            .map(secret -> office.replaceFirst("/+$", "") + "/portal/join/" + secret),
+        Objects.requireNonNullElse(answer.mail(), PortalResponse.OFF));
   }
 }

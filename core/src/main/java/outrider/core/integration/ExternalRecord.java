@@ -25,13 +25,18 @@ public record ExternalRecord(Row row) {
 
   public static final String ORDER = "order";
   public static final String INVOICE = "invoice";
+
+  /// What was sent of an order.
+  public static final String DELIVERY = "delivery";
+
   public static final String TICKET = "ticket";
   public static final String REFUND = "refund";
   public static final String STOCK = "stock";
   public static final String ROSTER = "roster";
 
   /// The kinds that have words of their own on the screens; a source may use others.
-  public static final List<String> KINDS = List.of(ORDER, INVOICE, TICKET, REFUND, STOCK, ROSTER);
+  public static final List<String> KINDS =
+      List.of(ORDER, INVOICE, DELIVERY, TICKET, REFUND, STOCK, ROSTER);
 
   public static final String SOURCE = "source";
   public static final String KIND = "kind";
@@ -56,6 +61,12 @@ public record ExternalRecord(Row row) {
 
   /// Everything else that was delivered: a JSON object of names and texts.
   public static final String MORE = "more";
+
+  /// Beside an invoice, a delivery or a refund: the number of the order that it belongs to.
+  public static final String OF_ORDER = "order";
+
+  /// Beside an order: the won deal that it came out of, by its id or its name.
+  public static final String OF_DEAL = "deal";
 
   /// When it was last changed there, where the source says so: what is older changes nothing.
   public static final String CHANGED_AT = "changedAt";

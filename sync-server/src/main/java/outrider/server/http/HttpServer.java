@@ -29,6 +29,7 @@ import outrider.server.ops.Health;
 import outrider.server.ops.Limits;
 import outrider.server.ops.Metrics;
 import outrider.server.portal.Invitations;
+import outrider.server.portal.LostPasswords;
 import outrider.server.portal.Portal;
 import outrider.server.problem.Problem;
 import outrider.server.pull.PullService;
@@ -57,6 +58,7 @@ public final class HttpServer implements AutoCloseable {
       CalendarService calendars,
       Portal portal,
       Invitations invitations,
+      LostPasswords lostPasswords,
       CallService calls,
       SourceService sources,
       AuditService audit,
@@ -80,7 +82,11 @@ public final class HttpServer implements AutoCloseable {
     new DeviceEndpoints(services.devices()).register(router);
     new IntakeEndpoints(services.intake()).register(router);
     new CalendarEndpoints(services.calendars()).register(router);
-    new PortalEndpoints(services.portal(), services.invitations(), identity.isPresent())
+    new PortalEndpoints(
+            services.portal(),
+            services.invitations(),
+            services.lostPasswords(),
+            identity.isPresent())
         .register(router);
     new CallEndpoints(services.calls()).register(router);
     new SourceEndpoints(services.sources()).register(router);

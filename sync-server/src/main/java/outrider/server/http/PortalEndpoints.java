@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import outrider.core.protocol.PortalRequest;
+import outrider.server.access.SignedIn;
 import outrider.server.access.Tokens;
 import outrider.server.codec.SubmissionBody;
 import outrider.server.ops.Limits;
 import outrider.server.portal.Invitations;
+import outrider.server.portal.LostPasswords;
 import outrider.server.portal.Portal;
 import outrider.server.portal.Portal.Visitor;
 import outrider.server.portal.PortalPages;
@@ -28,12 +31,15 @@ final class PortalEndpoints {
 
   private final Portal portal;
   private final Invitations invitations;
+  private final LostPasswords lostPasswords;
   private final boolean isSecure;
   private final byte[] style = style();
 
   /// @param isSecure whether this server ends TLS itself
-  PortalEndpoints(Portal portal, Invitations invitations, boolean isSecure) {
+  PortalEndpoints(
+      Portal portal, Invitations invitations, LostPasswords lostPasswords, boolean isSecure) {
     this.portal = portal;
+    this.lostPasswords = lostPasswords;
     this.invitations = invitations;
     this.isSecure = isSecure;
   }
@@ -41,13 +47,15 @@ final class PortalEndpoints {
   void register(Router router) {
     router
         .get("/v1/portal/*", it -> it.answer(invitations.look(it.lastName(), it.signedIn())))
-        .post("/v1/portal/*", it -> it.answer(invitations.invite(it.lastName(), it.signedIn())))
+        .post("/v1/portal/*", this::invite)
         .delete("/v1/portal/*", this::revoke)
         .get("/portal", exchange -> home(exchange))
         .get("/portal/portal.css", it -> it.answer(200, "text/css; charset=utf-8", style))
         .get("/portal/language/*", this::language)
         .post("/portal/sign-in", this::signIn)
         .post("/portal/sign-out", this::signOut)
+        .get("/portal/forgotten", this::hasForgotten)
+        .post("/portal/forgotten", this::forgotten)
         .get("/portal/join/*", this::invitation)
         .post("/portal/join/*", this::join)
         .get("/portal/orders", this::orders)
@@ -55,6 +63,14 @@ final class PortalEndpoints {
         .post("/portal/invoice", this::invoice)
         .get("/portal/satisfaction", this::satisfaction)
         .post("/portal/satisfaction", this::saySatisfaction);
+  }
+
+  private void invite(Exchange exchange) {
+    SignedIn who = exchange.signedIn();
+    // An older workstation says nothing.
+    boolean mailed =
+        exchange.hasUnreadBody() && Boolean.TRUE.equals(exchange.body(PortalRequest.class).mail());
+    exchange.answer(invitations.invite(exchange.lastName(), mailed, who));
   }
 
   private void revoke(Exchange exchange) {
@@ -94,6 +110,26 @@ final class PortalEndpoints {
       return;
     }
     exchange.answerPortal(403, pages.signIn(pages.words().get("wrong")));
+  }
+
+  private void hasForgotten(Exchange exchange) {
+    PortalPages pages = pages(exchange);
+    exchange.answerPortal(
+        200, lostPasswords.isOffered() ? pages.forgotten("") : pages.plain("forgottenAsk"));
+  }
+
+  /// Says the same whether the address is known or not.
+  private void forgotten(Exchange exchange) {
+    PortalPages pages = pages(exchange);
+    Map<String, String> values = form(exchange);
+    try {
+      lostPasswords.ask(values.getOrDefault("email", ""), exchange.address());
+    } catch (ProblemException refused) {
+      tooOften(exchange, refused, pages.forgotten(pages.words().get("later")));
+      return;
+    }
+    exchange.answerPortal(
+        200, pages.plain(lostPasswords.isOffered() ? "forgottenSent" : "forgottenAsk"));
   }
 
   private void comeIn(Exchange exchange, String session) {

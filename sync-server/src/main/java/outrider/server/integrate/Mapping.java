@@ -74,7 +74,9 @@ final class Mapping {
       if (text.length() > Limits.SOURCE_CELL_CHARS) {
         reasons.add(Reason.of("row.too-long", "column", column));
       } else if (field == null) {
-        more.put(column, text);
+        more.putIfAbsent(column, text);
+      } else if (SourceSettings.BESIDE.contains(field) && !settings.isOfTenders()) {
+        more.put(field, text);
       } else if (field.equals(ExternalRecord.KEY)) {
         key = text;
       } else if (field.equals(ExternalRecord.KIND)) {

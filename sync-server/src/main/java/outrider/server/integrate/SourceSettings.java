@@ -65,6 +65,12 @@ public record SourceSettings(
   public static final String HTTP = "http";
   public static final String JDBC = "jdbc";
 
+  /// Of times that say no other.
+  static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Shanghai");
+
+  /// What a column may become that is kept beside the record, under this name.
+  static final Set<String> BESIDE = Set.of(ExternalRecord.OF_ORDER, ExternalRecord.OF_DEAL);
+
   /// What a column may become.
   private static final Set<String> TARGETS = targets();
 
@@ -73,6 +79,7 @@ public record SourceSettings(
     targets.remove(ExternalRecord.MORE);
     targets.add(ExternalRecord.KEY);
     targets.add(ExternalRecord.KIND);
+    targets.addAll(BESIDE);
     for (JoinKey key : JoinKey.values()) {
       targets.add(key.wireName());
     }
@@ -98,7 +105,7 @@ public record SourceSettings(
   }
 
   ZoneId zoneId() {
-    return ZoneId.of(zone == null ? "Asia/Shanghai" : zone);
+    return zone == null ? USUAL_ZONE : ZoneId.of(zone);
   }
 
   String currencyOf() {

@@ -2,6 +2,7 @@ package outrider.server.integrate;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +166,15 @@ public final class Sources {
   /// Tenders that were told of, and what became of each, the newest first.
   public List<Tender> tenders() {
     return database.read(transaction -> transaction.sources().tenders(Limits.TENDERS_COMPARED));
+  }
+
+  /// Of the days of a source's rows.
+  ///
+  /// @param settings as they are stored; empty for a source that is gone
+  public static ZoneId zone(Optional<String> settings) {
+    return settings
+        .map(text -> Json.readOwn(text, SourceSettings.class).zoneId())
+        .orElse(SourceSettings.USUAL_ZONE);
   }
 
   public static SourceSettings settings(Source source) {

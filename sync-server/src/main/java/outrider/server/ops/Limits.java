@@ -54,6 +54,17 @@ public final class Limits {
   /// How long an invitation is good for.
   public static final Duration PORTAL_INVITE = Duration.ofDays(7);
 
+  /// How long a letter about a lost password is good for.
+  public static final Duration PORTAL_FORGOTTEN = Duration.ofHours(1);
+
+  /// Letters to one address, refilled over `PORTAL_LETTERS_PERIOD`.
+  public static final int PORTAL_LETTERS = 3;
+
+  /// Letters that one person has HQ write.
+  public static final int PORTAL_LETTERS_OF_ONE = 30;
+
+  public static final Duration PORTAL_LETTERS_PERIOD = Duration.ofHours(1);
+
   /// A guest signs in anew after this.
   public static final Duration PORTAL_SESSION = Duration.ofHours(12);
 

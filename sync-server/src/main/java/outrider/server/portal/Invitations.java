@@ -15,8 +15,10 @@ import outrider.core.record.Row;
 import outrider.core.rule.Actor;
 import outrider.server.access.Configurations;
 import outrider.server.access.Notes;
+import outrider.server.access.PortalThrottle;
 import outrider.server.access.SignedIn;
 import outrider.server.access.Tokens;
+import outrider.server.delivery.Letters;
 import outrider.server.ops.Limits;
 import outrider.server.problem.Problem;
 import outrider.server.problem.ProblemException;
@@ -32,11 +34,20 @@ public final class Invitations {
 
   private final Database database;
   private final Configurations configurations;
+  private final PortalLetters letters;
+  private final PortalThrottle throttle;
   private final InstantSource clock;
 
-  public Invitations(Database database, Configurations configurations, InstantSource clock) {
+  public Invitations(
+      Database database,
+      Configurations configurations,
+      Letters letters,
+      PortalThrottle throttle,
+      InstantSource clock) {
     this.database = database;
     this.configurations = configurations;
+    this.letters = new PortalLetters(letters, clock);
+    this.throttle = throttle;
     this.clock = clock;
   }
 
@@ -47,16 +58,23 @@ public final class Invitations {
           .portal()
           .guest(contact)
           .map(guest -> state(guest, null))
-          .orElseGet(() -> new PortalResponse("none", null, null, null));
+          .orElseGet(() -> new PortalResponse("none", null, null, null, mail()));
     });
   }
 
   /// Makes an invitation; the one before it is no longer good. Whoever had come in before comes in
   /// as before until they use it.
   ///
+  /// @param mailed whether HQ is to write to the contact; what is told of the link is the same
   /// @throws ProblemException 404 for a contact that the caller does not have; 422 without an
-  ///   e-mail address or an account, or where another contact has the address
-  public PortalResponse invite(String contact, SignedIn who) {
+  ///   e-mail address or an account, or where another contact has the address; 429 for too many
+  ///   letters
+  public PortalResponse invite(String contact, boolean mailed, SignedIn who) {
+    boolean written = mailed && letters.areSent();
+    if (written) {
+      String to = database.read(transaction -> login(contact(transaction, contact, who)));
+      throttle.writes(who.userId(), to);
+    }
     String token = Tokens.create();
     PortalResponse made =
         database.write(transaction -> {
@@ -99,12 +117,44 @@ public final class Invitations {
               GUEST,
               contact,
               "InviteToPortal",
-              Map.of("account", guest.accountId()),
+              Map.of("account", guest.accountId(), "mailed", written),
               now);
           return state(guest, token);
         });
     log.atInfo().addKeyValue("contact", contact).log("Somebody was invited to the portal.");
-    return made;
+    return written ? written(made, contact, who, token) : made;
+  }
+
+  /// Only now, that the invitation stands and nobody waits for the writer, is the mail server
+  /// asked.
+  private PortalResponse written(PortalResponse made, String contact, SignedIn who, String token) {
+    Letter letter =
+        database.read(transaction -> {
+          Row row = contact(transaction, contact, who);
+          return new Letter(
+              login(row),
+              row.text(Fields.NAME),
+              name(transaction, RecordType.USER, who.userId()),
+              name(transaction, RecordType.ACCOUNT, row.text(Contact.ACCOUNT)));
+        });
+    boolean sent =
+        letters.invite(letter.to(), letter.person(), letter.by(), letter.company(), token);
+    return new PortalResponse(
+        made.state(),
+        made.at(),
+        made.until(),
+        token,
+        sent ? PortalResponse.SENT : PortalResponse.FAILED);
+  }
+
+  private record Letter(String to, String person, String by, String company) {}
+
+  private static String name(Transaction transaction, RecordType type, String id) {
+    return PortalRecords.find(transaction, type, id).map(row -> row.text(Fields.NAME)).orElse("");
+  }
+
+  private String mail() {
+    return letters.areSent() ? PortalResponse.READY : PortalResponse.OFF;
   }
 
   /// From now on they are turned away, whatever they have open.
@@ -169,14 +219,14 @@ public final class Invitations {
   private PortalResponse state(Guest guest, @Nullable String token) {
     Long revoked = guest.revokedAt();
     if (revoked != null) {
-      return new PortalResponse("revoked", revoked, null, null);
+      return new PortalResponse("revoked", revoked, null, null, mail());
     }
     Long until =
         guest.inviteHash() != null && guest.inviteUntil() > clock.millis()
             ? guest.inviteUntil()
             : null;
     return guest.passwordHash() == null
-        ? new PortalResponse("invited", guest.invitedAt(), until, token)
-        : new PortalResponse("joined", guest.joinedAt(), until, token);
+        ? new PortalResponse("invited", guest.invitedAt(), until, token, mail())
+        : new PortalResponse("joined", guest.joinedAt(), until, token, mail());
   }
 }

@@ -78,16 +78,6 @@ public final class Portal {
     }
   }
 
-  /// @param name of the order
-  /// @param closedOn epoch day; null where nobody said
-  /// @param amountMinor null where nobody said
-  public record Order(
-      String id,
-      String name,
-      @Nullable Long closedOn,
-      @Nullable Long amountMinor,
-      String currency) {}
-
   /// @param state `open`, `done`, or `said` where it made no task
   public record Asked(String kind, String words, long at, String state) {}
 
@@ -232,18 +222,8 @@ public final class Portal {
         .filter(row -> row.text(Contact.ACCOUNT).equals(guest.accountId()));
   }
 
-  public List<Order> orders(Visitor visitor) {
-    return database.read(transaction ->
-        PortalRecords.orders(transaction, visitor.account()).stream().map(Portal::order).toList());
-  }
-
-  private static Order order(Row deal) {
-    return new Order(
-        deal.id(),
-        deal.text(Fields.NAME),
-        deal.numberOrNull("closedOn"),
-        deal.numberOrNull("amount"),
-        deal.text(Fields.CURRENCY));
+  public PortalOrders.Page orders(Visitor visitor) {
+    return database.read(transaction -> PortalOrders.of(transaction, visitor.account()));
   }
 
   /// What the account asked for, the newest first.
@@ -280,11 +260,11 @@ public final class Portal {
     throttle.asks(visitor.contact());
     database.write(transaction -> {
       Visitor now = again(transaction, visitor);
-      Row deal =
-          PortalRecords.orders(transaction, now.account()).stream()
-              .filter(row -> row.id().equals(order))
-              .findFirst()
-              .orElseThrow(() -> new ProblemException(Problem.notFound()));
+      String called =
+          PortalOrders.of(transaction, now.account())
+              .find(order)
+              .orElseThrow(() -> new ProblemException(Problem.notFound()))
+              .called();
       List<String> note = new ArrayList<>(lines);
       note.add(now.person() + " · " + now.company());
       String task = id();
@@ -292,11 +272,11 @@ public final class Portal {
           transaction,
           now,
           task,
-          cut(title + deal.text(Fields.NAME), Limits.PORTAL_LINE_CHARS),
+          cut(title + called, Limits.PORTAL_LINE_CHARS),
           "other",
           INVOICE_DUE,
           String.join("\n", note));
-      keep(transaction, now, INVOICE, deal.text(Fields.NAME), task);
+      keep(transaction, now, INVOICE, called, task);
       return true;
     });
     log.atInfo().addKeyValue("account", visitor.account()).log("A customer asked for an invoice.");

@@ -1,16 +1,9 @@
 package outrider.server.portal;
 
-import java.text.NumberFormat;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import outrider.server.ops.Limits;
 import outrider.server.portal.Portal.Asked;
-import outrider.server.portal.Portal.Order;
 import outrider.server.portal.Portal.Visitor;
 
 /// The pages of a customer, as plain HTML that runs no script. Whatever somebody wrote goes through
@@ -37,7 +30,27 @@ public final class PortalPages {
             + input("email", "email", "email", true, "username")
             + input("password", "password", "password", true, "current-password")
             + button("signIn")
-            + "</form>");
+            + "</form><p class=\"after\"><a href=\"/portal/forgotten\">"
+            + text(words.get("forgotten"))
+            + "</a></p>");
+  }
+
+  /// @param said what was the matter; empty for nothing
+  public String forgotten(String said) {
+    return page(
+        words.get("forgotten"),
+        "",
+        true,
+        "<p>"
+            + text(words.get("forgottenText"))
+            + "</p>"
+            + wrong(said)
+            + "<form class=\"card\" method=\"post\" action=\"/portal/forgotten\">"
+            + input("email", "email", "email", true, "username")
+            + button("forgottenGo")
+            + "</form><p class=\"after\"><a href=\"/portal\">"
+            + text(words.get("back"))
+            + "</a></p>");
   }
 
   /// @param token of the invitation, which is already in the address
@@ -64,35 +77,15 @@ public final class PortalPages {
     return page(words.get("portal"), "", true, "<p>" + text(words.get(key)) + "</p>");
   }
 
-  public String orders(Visitor visitor, List<Order> orders) {
-    StringBuilder html = new StringBuilder();
-    if (orders.isEmpty()) {
-      html.append("<p class=\"card\">").append(text(words.get("ordersNone"))).append("</p>");
-    } else {
-      html.append("<div class=\"card\"><table><thead><tr>")
-          .append(head("order", false))
-          .append(head("closed", true))
-          .append(head("amount", true))
-          .append("</tr></thead><tbody>");
-      for (Order order : orders) {
-        html.append("<tr><td>")
-            .append(text(order.name()))
-            .append("</td><td class=\"figure\">")
-            .append(text(day(order.closedOn())))
-            .append("</td><td class=\"figure\">")
-            .append(text(amount(order)))
-            .append("</td></tr>");
-      }
-      html.append("</tbody></table></div>");
-    }
-    return inside(visitor, "orders", html.toString());
+  public String orders(Visitor visitor, PortalOrders.Page orders) {
+    return inside(visitor, "orders", new OrderTables(words).of(orders));
   }
 
   /// @param sent whether a request has just arrived
   /// @param said what was the matter; empty for nothing
   public String requests(
       Visitor visitor,
-      List<Order> orders,
+      PortalOrders.Page orders,
       List<Asked> asked,
       Map<String, String> values,
       boolean sent,
@@ -104,7 +97,7 @@ public final class PortalPages {
     } else {
       html.append("<form class=\"card\" method=\"post\" action=\"/portal/invoice\">")
           .append(token(visitor))
-          .append(choice(orders, values.getOrDefault("order", "")))
+          .append(new OrderTables(words).choice(orders, values.getOrDefault("order", "")))
           .append(line("title", "invoiceTitle", values, true))
           .append(line("tax", "taxNumber", values, false))
           .append(line("to", "sendTo", values, false))
@@ -153,9 +146,9 @@ public final class PortalPages {
     }
     StringBuilder html =
         new StringBuilder("<div class=\"card\"><table><thead><tr>")
-            .append(head("what", false))
-            .append(head("asked", true))
-            .append(head("state", true))
+            .append(OrderTables.head(words, "what", false))
+            .append(OrderTables.head(words, "asked", true))
+            .append(OrderTables.head(words, "state", true))
             .append("</tr></thead><tbody>");
     for (Asked each : asked) {
       html.append("<tr><td>")
@@ -163,29 +156,12 @@ public final class PortalPages {
           .append("<br><span class=\"quiet\">")
           .append(text(each.words()))
           .append("</span></td><td class=\"figure\">")
-          .append(text(day(Instant.ofEpochMilli(each.at()).atZone(ZoneOffset.UTC).toLocalDate())))
+          .append(text(PortalRecords.day(each.at()).toString()))
           .append("</td><td class=\"figure\"><span class=\"state\">")
           .append(text(words.get("state." + each.state())))
           .append("</span></td></tr>");
     }
     return html.append("</tbody></table></div>").toString();
-  }
-
-  private String choice(List<Order> orders, String chosen) {
-    StringBuilder html =
-        new StringBuilder("<label>")
-            .append(text(words.get("order")))
-            .append("<select name=\"order\" required><option value=\"\">")
-            .append(text(words.get("chooseOrder")))
-            .append("</option>");
-    for (Order order : orders) {
-      html.append("<option value=\"")
-          .append(text(order.id()))
-          .append(order.id().equals(chosen) ? "\" selected>" : "\">")
-          .append(text(order.name()))
-          .append("</option>");
-    }
-    return html.append("</select></label>").toString();
   }
 
   private String inside(Visitor visitor, String here, String body) {
@@ -233,10 +209,6 @@ public final class PortalPages {
         + "\">"
         + text(words.get("language"))
         + "</a></footer>\n</body>\n</html>\n";
-  }
-
-  private String head(String key, boolean figure) {
-    return "<th" + (figure ? " class=\"figure\">" : ">") + text(words.get(key)) + "</th>";
   }
 
   private String wrong(String said) {
@@ -291,27 +263,6 @@ public final class PortalPages {
 
   private String button(String key) {
     return "<button type=\"submit\">" + text(words.get(key)) + "</button>";
-  }
-
-  private static String day(@Nullable Long epochDay) {
-    return epochDay == null ? "–" : day(LocalDate.ofEpochDay(epochDay));
-  }
-
-  private static String day(LocalDate day) {
-    return day.toString();
-  }
-
-  private String amount(Order order) {
-    Long minor = order.amountMinor();
-    if (minor == null) {
-      return "–";
-    }
-    NumberFormat format =
-        NumberFormat.getNumberInstance(
-            words == PortalWords.CHINESE ? Locale.CHINA : Locale.ENGLISH);
-    format.setMinimumFractionDigits(2);
-    format.setMaximumFractionDigits(2);
-    return (order.currency() + " " + format.format(minor / 100.0)).strip();
   }
 
   static String text(String said) {
