@@ -128,7 +128,8 @@ public final class PortalOrders {
                     follows.getOrDefault(order.key(), List.of()).stream()
                         // Where two systems gave the same number, each speaks of its own.
                         .filter(record ->
-                            numbers.get(order.key()) == 1 || record.source().equals(order.source()))
+                            numbers.getOrDefault(order.key(), 0L) == 1
+                                || record.source().equals(order.source()))
                         .map(this::follow)
                         .toList()))
             .toList(),
