@@ -191,7 +191,7 @@ final class DiagnosisWords {
     var key = "diagnosis.reason." + reason.code().name().toLowerCase(Locale.ROOT);
     return switch (reason.code()) {
       case TIMELY, ENDED, STANDS, NO_EFFECT, REPEATS, NO_SUCH_SEASON, LAG_UNKNOWN -> get(key);
-      case EARLY, LATE, NO_YEAR_BEFORE -> get(key, Math.round(reason.first()));
+      case EARLY, LATE, NO_YEAR_BEFORE, LAG_FOLLOWED -> get(key, Math.round(reason.first()));
       case MORE_FELL_MORE, MORE_FELL_NO_MORE ->
           get(key, Math.round(100 * reason.first()), Math.round(100 * reason.second()));
       case CONCERNED_FELL ->

@@ -36,7 +36,12 @@ public record Arrival(
 
   /// The day on which it came in at all.
   public int cameOn() {
-    return Arrays.stream(entered).filter(day -> day != NEVER).findFirst().orElse(NEVER);
+    for (var day : entered) {
+      if (day != NEVER) {
+        return day;
+      }
+    }
+    return NEVER;
   }
 
   /// Whether it was won within so many days of having come in.

@@ -1,5 +1,7 @@
 package outrider.core.diagnosis;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds since when shares, or counts, are lower: the stretch of weeks whose own rate makes what
@@ -16,23 +18,77 @@ final class Breaks {
   private final double[] part;
   private final double[] whole;
   private final boolean counts;
+  private final int first;
+  private final int last;
+  private final Optional<Break> best;
 
-  private Breaks(double[] part, double[] whole, boolean counts) {
+  /// @param first the earliest week in which a fall may have begun
+  /// @param last the latest
+  private Breaks(double[] part, double[] whole, boolean counts, int first, int last) {
     this.part = sums(part);
     this.whole = sums(whole);
     this.counts = counts;
+    this.first = Math.max(BEFORE_MIN, first);
+    this.last = Math.min(last, part.length - LENGTH_MIN);
+    best = best();
+  }
+
+  /// The stretch that makes what was seen likeliest; empty where it is lower nowhere.
+  Optional<Break> found() {
+    return best;
+  }
+
+  /// Twice the logarithm of how much likelier a fall somewhere makes what was seen, before its
+  /// depth is paid for: the mean over all stretches and not the best of them, since nothing told
+  /// where to look. Half of what is thought likely beforehand goes to a fall that lasts, half to
+  /// one with a way back. Negative where a fall makes it less likely.
+  double anywhere() {
+    return mean(this::scaled);
+  }
+
+  /// The same of a fall in the same weeks of both.
+  ///
+  /// @param other of as many weeks; where it is known for fewer, only what is known counts
+  double anywhereInBoth(Breaks other) {
+    return mean((begins, ends) ->
+        ends <= other.weeks() ? scaled(begins, ends) + other.scaled(begins, ends) : 0);
+  }
+
+  private interface Gain {
+    double of(int begins, int ends);
+  }
+
+  private double mean(Gain gain) {
+    var lasting = new ArrayList<Double>();
+    var passing = new ArrayList<Double>();
+    for (var begins = first; begins <= last; begins++) {
+      for (var ends = begins + LENGTH_MIN; ends <= weeks(); ends++) {
+        (ends < weeks() ? passing : lasting).add(gain.of(begins, ends));
+      }
+    }
+    return meanOf(List.of(meanOf(lasting), meanOf(passing)));
+  }
+
+  private static double meanOf(List<Double> gains) {
+    var most = gains.stream().mapToDouble(each -> each).max().orElse(0);
+    var mean = gains.stream().mapToDouble(each -> Math.exp((each - most) / 2)).average().orElse(1);
+    return most + 2 * Math.log(mean);
+  }
+
+  private double scaled(int begins, int ends) {
+    return gain(begins, ends) / best.map(Break::spread).orElse(1.0);
   }
 
   /// Of shares.
-  static Optional<Break> ofShares(double[] part, double[] whole, int first, int last) {
-    return new Breaks(part, whole, false).best(first, last);
+  static Breaks ofShares(double[] part, double[] whole, int first, int last) {
+    return new Breaks(part, whole, false, first, last);
   }
 
   /// Of counts by week.
-  static Optional<Break> ofCounts(double[] counted, int first, int last) {
+  static Breaks ofCounts(double[] counted, int first, int last) {
     var ones = new double[counted.length];
     java.util.Arrays.fill(ones, 1);
-    return new Breaks(counted, ones, true).best(first, last);
+    return new Breaks(counted, ones, true, first, last);
   }
 
   private static double[] sums(double[] values) {
@@ -47,18 +103,14 @@ final class Breaks {
     return part.length - 1;
   }
 
-  /// @param first the earliest week in which it may have begun
-  /// @param last the latest
-  private Optional<Break> best(int first, int last) {
+  private Optional<Break> best() {
     var weeks = weeks();
     var from = -1;
     var to = -1;
     var most = 0.0;
     var gains = new double[weeks + 1];
     var tried = 0;
-    for (var begins = Math.max(BEFORE_MIN, first);
-        begins <= Math.min(last, weeks - LENGTH_MIN);
-        begins++) {
+    for (var begins = first; begins <= last; begins++) {
       for (var ends = begins + LENGTH_MIN; ends <= weeks; ends++) {
         tried++;
         // A way back is one thing more that may be chosen freely.

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param target what it explains best
 /// @param step of the funnel where the target is one; else 0
 /// @param gain twice the gain in log likelihood over nothing having changed
-/// @param score `gain` less what its free choices cost (Schwarz: the logarithm of the weeks each)
+/// @param score `gain` less what its free choices cost: a slope the logarithm of the weeks
+///   (Schwarz), a date that no log gives what the best date is better than the mean of all
 /// @param weight how likely it is beside the others and beside none of them, from 0 to 1
 /// @param people whom it concerns; empty for everybody
 public record Cause(

@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Ranks what may be behind a fall. Each candidate says who was exposed to it in which weeks; what
 /// is compared is how much likelier that makes what was seen: who came in, each step of the funnel,
-/// what wins are worth. A free choice (a slope, a date that no log gives) costs the logarithm of
-/// the number of weeks (G. Schwarz, "Estimating the dimension of a model", 1978). Weights are what
-/// that makes of the candidates beside each other and beside nothing having happened.
+/// what wins are worth. A slope costs the logarithm of the number of weeks (G. Schwarz, "Estimating
+/// the dimension of a model", 1978). Where no log gives the date, what counts is the mean over all
+/// dates and not the best of them, which chance has a hand in. Weights are what that makes of the
+/// candidates beside each other and beside nothing having happened.
 final class Causes {
   /// This year's weeks have to agree with those of the year before beyond chance.
   private static final double AGREES = 3.84;
 
+  /// Twice the logarithm of ten.
+  private static final double BY_THE_LAG = 2 * Math.log(10);
+
+  private static final int LATE_WITHIN = 14;
   private static final int YEAR = 364;
   private static final int ARRIVALS_MIN = 100;
 
@@ -176,7 +182,7 @@ final class Causes {
                 weeks.begins(found.from()),
                 end(found, series.getFirst().known()),
                 new Best(Cause.Target.LEADS, 0, found.gain()),
-                free * (end(found, series.getFirst().known()) == Arrival.NEVER ? 2 : 3),
+                found.gain() - series.getFirst().breaks().anywhere() + free,
                 List.of()));
   }
 
@@ -196,7 +202,7 @@ final class Causes {
               weeks.begins(found.from()),
               until,
               new Best(Cause.Target.STEP, each.step(), found.gain()),
-              free * (until == Arrival.NEVER ? 2 : 3),
+              found.gain() - each.breaks().anywhere() + free,
               List.of());
         });
   }
@@ -216,7 +222,8 @@ final class Causes {
     }
     var best = Optional.<Cause>empty();
     for (var each : series) {
-      var found = Series.of(funnel, earlier, each.step(), time).found().filter(Break::isSure);
+      var yearBefore = Series.of(funnel, earlier, each.step(), time);
+      var found = yearBefore.found().filter(Break::isSure);
       if (found.isPresent()) {
         var from = weeks.begins(found.get().from());
         var until = end(found.get(), weeks.count());
@@ -231,7 +238,10 @@ final class Causes {
                   from,
                   until,
                   new Best(each.target(), each.step(), again + found.get().gain()),
-                  free * (until == Arrival.NEVER ? 2 : 3),
+                  again
+                      + found.get().gain()
+                      - each.breaks().anywhereInBoth(yearBefore.breaks())
+                      + 2 * free,
                   List.of());
           if (best.isEmpty() || cause.score() > best.get().score()) {
             best = Optional.of(cause);
@@ -240,6 +250,26 @@ final class Causes {
       }
     }
     return best;
+  }
+
+  /// What an update does to how people sell it does by the lag that follows it: that it did so
+  /// otherwise is a tenth as likely beforehand where laptops were late soon after, since the lag is
+  /// measured and stands beside it.
+  private double beforehand(Cause.Kind kind, int from) {
+    return kind == Cause.Kind.SERVER && lateAfter(evidence, from).isPresent() ? BY_THE_LAG : 0;
+  }
+
+  /// How many days after an update laptops fell behind; empty where they did not soon.
+  static OptionalInt lateAfter(Evidence evidence, int day) {
+    var first =
+        evidence.lags().stream()
+            .filter(LagDay::isLate)
+            .mapToInt(LagDay::day)
+            .filter(late -> late >= evidence.before().from())
+            .min();
+    return first.isPresent() && first.getAsInt() >= day && first.getAsInt() - day <= LATE_WITHIN
+        ? OptionalInt.of(first.getAsInt() - day)
+        : OptionalInt.empty();
   }
 
   /// What a candidate explains best.
@@ -275,7 +305,7 @@ final class Causes {
             best.target(),
             best.step(),
             best.gain(),
-            best.gain() - cost,
+            best.gain() - cost - beforehand(kind, from),
             0,
             people,
             List.of());

@@ -18,6 +18,18 @@ record Counts(int[][] part, int[][] whole) {
     return part.length == 0 ? 0 : part[0].length;
   }
 
+  /// Of some people only.
+  Counts of(int[] some) {
+    var fewer = of(weeks(), some.length);
+    for (var week = 0; week < weeks(); week++) {
+      for (var each = 0; each < some.length; each++) {
+        fewer.part[week][each] = part[week][some[each]];
+        fewer.whole[week][each] = whole[week][some[each]];
+      }
+    }
+    return fewer;
+  }
+
   long parts(int from, int to, int person) {
     return sum(part, from, to, person);
   }

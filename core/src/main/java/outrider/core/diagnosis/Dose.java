@@ -1,5 +1,7 @@
 package outrider.core.diagnosis;
 
+import java.util.stream.IntStream;
+
 /// How well it explains shares that people were exposed to something, more or less, in some weeks:
 /// a logistic regression with a level of its own for each person and one slope for the exposure,
 /// fitted by Newton's method. The gain is of the slope against levels alone.
@@ -19,13 +21,33 @@ record Dose(double slope, double gain) {
 
   /// @param exposure by week, then by person
   /// @param first the first week that is looked at
-  static Dose of(Counts counts, double[][] exposure, int first, int weeks) {
-    var people = counts.people();
-    var levels = new double[people];
+  static Dose of(Counts all, double[][] exposures, int first, int weeks) {
+    // Whoever was never exposed has the same level with a slope and without one.
+    var exposed = exposed(exposures, all.people(), first, weeks);
+    var counts = all.of(exposed);
+    var exposure = of(exposures, exposed);
+    var levels = new double[exposed.length];
     var flat = fit(counts, exposure, first, weeks, levels, PRIOR, false);
     var fitted = fit(counts, exposure, first, weeks, levels, PRIOR, true);
     var gain = 2 * (fitted.likelihood - flat.likelihood);
     return fitted.slope < 0 && gain > 0 ? new Dose(fitted.slope, gain) : NONE;
+  }
+
+  private static int[] exposed(double[][] exposure, int people, int first, int weeks) {
+    return IntStream.range(0, people)
+        .filter(
+            person -> IntStream.range(first, weeks).anyMatch(week -> exposure[week][person] != 0))
+        .toArray();
+  }
+
+  private static double[][] of(double[][] exposure, int[] people) {
+    var some = new double[exposure.length][people.length];
+    for (var week = 0; week < exposure.length; week++) {
+      for (var each = 0; each < people.length; each++) {
+        some[week][each] = exposure[week][people[each]];
+      }
+    }
+    return some;
   }
 
   /// The log likelihood of the best levels and the best slope.

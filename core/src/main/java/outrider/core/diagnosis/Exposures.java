@@ -1,5 +1,6 @@
 package outrider.core.diagnosis;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -30,9 +31,11 @@ final class Exposures {
   static double[][] lag(Weeks weeks, List<String> people, List<LagDay> lags) {
     var sums = new double[weeks.count()][people.size()];
     var days = new int[weeks.count()][people.size()];
+    var numbers = new HashMap<String, Integer>();
+    people.forEach(person -> numbers.put(person, numbers.size()));
     for (var each : lags) {
       var week = weeks.of(each.day());
-      var person = people.indexOf(each.person());
+      var person = numbers.getOrDefault(each.person(), -1);
       if (weeks.has(week) && person >= 0) {
         sums[week][person] += each.isLate() ? each.medianSeconds() / DOSE_SECONDS : 0;
         days[week][person]++;

@@ -48,6 +48,8 @@ public record Reason(Code code, double first, double second, double third) {
     FEWER_CAME(true),
     /// No laptop was behind for longer than `first` seconds.
     NO_LAG(false),
+    /// `first` days later laptops were late: what it does it does by that, which is measured.
+    LAG_FOLLOWED(false),
     /// Nothing is known of how far laptops were behind.
     LAG_UNKNOWN(false),
     /// Wins are worth `first` less.

@@ -51,6 +51,10 @@ final class Reasons {
     } else if (!cause.people().isEmpty() && cause.gain() >= HARDLY) {
       concerned(cause, said);
     }
+    if (cause.kind() == Cause.Kind.SERVER) {
+      Causes.lateAfter(evidence, cause.from())
+          .ifPresent(days -> said.add(new Reason(Reason.Code.LAG_FOLLOWED, days)));
+    }
     if (cause.gain() < HARDLY) {
       said.add(new Reason(Reason.Code.NO_EFFECT));
     }

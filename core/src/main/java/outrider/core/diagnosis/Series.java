@@ -6,8 +6,8 @@ import java.util.Optional;
 ///
 /// @param step 0 for who comes in
 /// @param known how many of the weeks are over for it
-/// @param found where it fell; empty where it did nowhere
-record Series(int step, Counts counts, int known, Optional<Break> found) {
+/// @param breaks where it may have fallen
+record Series(int step, Counts counts, int known, Breaks breaks) {
 
   static Series of(Funnel funnel, Weeks weeks, int step, Days time) {
     var counts = step == 0 ? funnel.arrivals(weeks) : funnel.counts(step, weeks);
@@ -16,14 +16,19 @@ record Series(int step, Counts counts, int known, Optional<Break> found) {
     var last = Math.min(known, weeks.of(time.to() - 1));
     var part = java.util.Arrays.copyOf(counts.parts(), known);
     var whole = java.util.Arrays.copyOf(counts.wholes(), known);
-    var found =
+    var breaks =
         step == 0 ? Breaks.ofCounts(part, first, last) : Breaks.ofShares(part, whole, first, last);
-    return new Series(step, counts, known, found);
+    return new Series(step, counts, known, breaks);
+  }
+
+  /// Where it fell; empty where it did nowhere.
+  Optional<Break> found() {
+    return breaks.found();
   }
 
   /// How much more its weeks differ than chance makes them.
   double spread() {
-    return found.map(Break::spread).orElse(1.0);
+    return found().map(Break::spread).orElse(1.0);
   }
 
   Cause.Target target() {

@@ -13,5 +13,9 @@ public enum Planted {
   /// Some lose the right to see what they need.
   PERMISSION,
   /// It is so every year.
-  SEASON
+  SEASON,
+  /// Something that stands in no log.
+  UNLOGGED,
+  /// Nothing at all.
+  NOTHING
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import outrider.core.diagnosis.Arrival;
 import outrider.core.diagnosis.Days;
 import outrider.core.diagnosis.Evidence;
@@ -52,6 +53,8 @@ public final class SampleCompany {
   public static final List<String> PEOPLE =
       List.of("丁一鸣", "方晓", "何悦", "江楠", "柯宇", "罗敏", "彭岚", "邵青", "田雨", "卫然");
 
+  private final List<String> people;
+  private final double leadsAWeek;
   private final Planted planted;
   private final Random random;
 
@@ -68,20 +71,32 @@ public final class SampleCompany {
   private int deals;
 
   private SampleCompany(Planted planted, long seed, boolean even, LocalDate begins) {
+    this(planted, seed, even, begins, PEOPLE, LEADS_A_WEEK);
+  }
+
+  private SampleCompany(
+      Planted planted,
+      long seed,
+      boolean even,
+      LocalDate begins,
+      List<String> people,
+      double leadsAWeek) {
+    this.people = people;
+    this.leadsAWeek = leadsAWeek;
     this.planted = planted;
     this.even = even;
     this.begins = begins;
     random = new Random(seed);
     from = even ? MONDAY : MONDAY.plusWeeks(random.nextInt(-1, 2));
-    var first = random.nextInt(PEOPLE.size());
+    var first = random.nextInt(people.size());
     var some = new TreeSet<String>();
     for (var each = 0; each < (planted == Planted.ILL ? 1 : 4); each++) {
-      some.add(PEOPLE.get((first + each) % PEOPLE.size()));
+      some.add(people.get((first + each) % people.size()));
     }
     concerned = some;
-    for (var each = 0; each < PEOPLE.size(); each++) {
+    for (var each = 0; each < people.size(); each++) {
       // Who is in the field all day waits longer than who has an office.
-      exposed.put(PEOPLE.get(each), 0.5 + 1.0 * each / (PEOPLE.size() - 1));
+      exposed.put(people.get(each), 0.5 + 1.0 * each / (people.size() - 1));
     }
   }
 
@@ -98,9 +113,19 @@ public final class SampleCompany {
     return new SampleCompany(planted, seed, false, BEGINS).evidence();
   }
 
+  /// The case in a large company: a year of it.
+  ///
+  /// @param leads about how many came in in that year
+  /// @param people how many sell
+  public static Evidence large(int leads, int people) {
+    var names = IntStream.range(0, people).mapToObj(each -> "样例 " + each).toList();
+    return new SampleCompany(Planted.LAG, 20, false, HORIZON.minusDays(364), names, leads / 52.0)
+        .evidence();
+  }
+
   private Evidence evidence() {
     for (var day = begins; day.isBefore(HORIZON); day = day.plusDays(1)) {
-      for (var count = drawn(LEADS_A_WEEK / 7 * flow(day)); count > 0; count--) {
+      for (var count = drawn(leadsAWeek / 7 * flow(day)); count > 0; count--) {
         arrive(day);
       }
     }
@@ -178,12 +203,13 @@ public final class SampleCompany {
       case PERMISSION ->
           step == STEP_NEEDS && isBad(day) && concerned.contains(person) ? rate * 0.4 : rate;
       case SEASON -> step == STEP_NEEDS && isSeason(day) ? rate * 0.62 : rate;
-      case FEWER_LEADS -> rate;
+      case UNLOGGED -> step == STEP_QUOTE && isBad(day) ? rate * 0.6 : rate;
+      case FEWER_LEADS, NOTHING -> rate;
     };
   }
 
   private void arrive(LocalDate day) {
-    var person = PEOPLE.get(random.nextInt(PEOPLE.size()));
+    var person = people.get(random.nextInt(people.size()));
     var entered = new int[STEPS.size()];
     java.util.Arrays.fill(entered, Arrival.NEVER);
     entered[0] = day(day);
@@ -254,7 +280,7 @@ public final class SampleCompany {
   private List<LagDay> lags() {
     var lags = new ArrayList<LagDay>();
     for (var day = begins; day.isBefore(HORIZON); day = day.plusDays(1)) {
-      for (var person : PEOPLE) {
+      for (var person : people) {
         if (isWorkday(day)) {
           lags.add(planted == Planted.LAG && isBad(day) ? late(person, day) : usual(person, day));
         }
@@ -279,7 +305,7 @@ public final class SampleCompany {
 
   private Map<String, List<Integer>> worked() {
     var worked = new HashMap<String, List<Integer>>();
-    for (var person : PEOPLE) {
+    for (var person : people) {
       var days = new ArrayList<Integer>();
       for (var day = begins; day.isBefore(HORIZON); day = day.plusDays(1)) {
         var ill = planted == Planted.ILL && isBad(day) && concerned.contains(person);
@@ -300,9 +326,9 @@ public final class SampleCompany {
         found,
         Happening.Kind.TEAM,
         "moved",
-        PEOPLE.get(6),
+        people.get(6),
         LocalDate.of(2025, 5, 12),
-        Set.of(PEOPLE.get(6)));
+        Set.of(people.get(6)));
     add(found, Happening.Kind.PIPELINE, "stages", "渠道流程 2025", LocalDate.of(2025, 6, 3), Set.of());
     found.add(
         new Happening(
@@ -317,7 +343,7 @@ public final class SampleCompany {
           add(found, Happening.Kind.SERVER, "update", "HQ 5.2", LocalDate.of(2025, 8, 1), Set.of());
       case PRICE -> add(found, Happening.Kind.PRICE, "prices", "价目表 2025-08", from, Set.of());
       case PERMISSION -> add(found, Happening.Kind.PERMISSION, "rights", "报价查看权限", from, concerned);
-      case ILL, FEWER_LEADS, SEASON ->
+      case ILL, FEWER_LEADS, SEASON, UNLOGGED, NOTHING ->
           add(
               found,
               Happening.Kind.SERVER,
