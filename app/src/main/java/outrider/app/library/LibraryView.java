@@ -70,6 +70,9 @@ public final class LibraryView extends Screen {
   private Tab shownTab = Tab.PUBLISHED;
   private @Nullable CasePane pane;
 
+  /// Whether rows come and go: what the list selects of itself then nobody has chosen.
+  private boolean showing;
+
   /// @param opened the case that is to be shown first; empty for none
   public LibraryView(Workspace space, Optional<String> opened) {
     super(new BorderPane(), space.words().get("nav.caseLibrary"));
@@ -101,7 +104,7 @@ public final class LibraryView extends Screen {
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((property, before, now) -> {
-          if (now != null) {
+          if (now != null && !showing) {
             chosen.set(now.id());
           }
         });
@@ -148,13 +151,15 @@ public final class LibraryView extends Screen {
     contextProperty().set(words.get("library.count", fresh.published()));
     room.show(fresh);
     filters.offerIndustries(fresh.industries());
+    showing = true;
     items.show(fresh.lines());
     var index = items.indexOf(chosen.get());
     if (index >= 0) {
-      list.getSelectionModel().select(index);
+      list.getSelectionModel().clearAndSelect(index);
     } else {
       list.getSelectionModel().clearSelection();
     }
+    showing = false;
     // A list that is taken out and put back loses the focus, and the next letter is typed
     // elsewhere.
     if (fresh.lines().isEmpty()) {

@@ -192,8 +192,19 @@ final class CaseLibraryViewTest extends FxTest {
     eventually(() -> study(book, SampleCases.WAITS).isPublished());
     eventually(() -> listed(reviewing).contains("合同条款的让步顺序"));
     reads(reviewing.getRoot(), "下架");
+    assertThat(selected(reviewing))
+        .as("the case that was published, and no neighbour of it")
+        .isEqualTo(SampleCases.WAITS);
     press(reviewing, KeyCode.W);
     eventually(() -> study(book, SampleCases.WAITS).state() == CaseStudy.State.WITHDRAWN);
+  }
+
+  private static String selected(Scene scene) {
+    return fx(() ->
+        ((ListView<?>) find(scene, ".case-list")).getSelectionModel().getSelectedItem()
+                instanceof CaseLine line
+            ? line.id()
+            : "");
   }
 
   @ParameterizedTest
