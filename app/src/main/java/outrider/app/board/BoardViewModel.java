@@ -218,9 +218,19 @@ final class BoardViewModel {
     answer.set(Optional.of(found));
     var isFirst = !chosen;
     chosen = true;
-    if (isFirst && isEmpty(found.report()) && found.report().progress() == 1) {
+    if (isFirst && isHardlyAnything(found.report()) && found.report().progress() == 1) {
       period.set(BoardPeriod.ALL);
     }
+  }
+
+  /// Less than one in so many of what the book holds: it is of another time.
+  private static final long HARDLY_ONE_IN = 50;
+
+  static boolean isHardlyAnything(BoardReport report) {
+    var began =
+        report.leadSteps().getFirst().count()
+            + report.dealSteps().stream().mapToLong(step -> step.count()).max().orElse(0);
+    return isEmpty(report) || began * HARDLY_ONE_IN < report.leadsHeld() + report.dealsHeld();
   }
 
   static boolean isEmpty(BoardReport report) {

@@ -1,5 +1,6 @@
 package outrider.app.health;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import outrider.core.board.Maturity;
@@ -9,9 +10,16 @@ import outrider.core.health.Health;
 /// The answer: every cell, with what it was worked out by.
 ///
 /// @param cells in the order of dimensions, lines and months
+/// @param earlier where nothing is said of any month: the newest one before them with enough to say
+///   something of
 /// @param progress how much of the facts is there, from 0 to 1
 record HealthMatrix(
-    HealthAsked asked, List<HealthCell> cells, Maturity maturity, double progress, long millis) {
+    HealthAsked asked,
+    List<HealthCell> cells,
+    Optional<YearMonth> earlier,
+    Maturity maturity,
+    double progress,
+    long millis) {
 
   HealthCell cell(Dimension dimension, int line, int month) {
     var lines = asked.rows().size();
@@ -40,7 +48,12 @@ record HealthMatrix(
         .count();
   }
 
-  /// Whether nothing is said anywhere.
+  /// Whether something is said anywhere.
+  static boolean saysSomething(List<HealthCell> cells) {
+    return cells.stream().anyMatch(cell -> cell.judgement().health() != Health.TOO_FEW);
+  }
+
+  /// Whether nothing is known anywhere.
   boolean isSilent() {
     return cells.stream()
         .allMatch(cell -> cell.judgement().health() == Health.TOO_FEW && cell.judgement().n() == 0);

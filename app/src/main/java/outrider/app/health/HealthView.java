@@ -143,14 +143,23 @@ public final class HealthView extends Screen {
       summary.getChildren().add(chip);
     }
     cards.values().forEach(card -> card.show(matrix));
-    var ground = matrix.isSilent() ? empty() : shown;
+    var ground = matrix.isSilent() || matrix.earlier().isPresent() ? empty(matrix) : shown;
     content.getChildren().setAll(ground);
     if (model.openedProperty().get().isPresent()) {
       content.getChildren().add(panel);
     }
   }
 
-  private Node empty() {
+  private Node empty(HealthMatrix matrix) {
+    if (matrix.earlier().isPresent()) {
+      var there = matrix.earlier().get();
+      return new EmptyState(
+          Icon.BOARD,
+          text.get("health.emptyUntil", text.longMonth(there)),
+          ButtonWithKey.primary(space.words(), "health.showUntil")
+              .says("health.showUntil", text.longMonth(there))
+              .does(() -> model.lastProperty().set(there)));
+    }
     var back =
         ButtonWithKey.secondary(space.words(), "health.earlier")
             .icon(Icon.BACK)

@@ -2,6 +2,8 @@ package outrider.app.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -88,6 +90,19 @@ final class HealthViewTest extends FxTest {
         .isEqualTo(part);
     fx(() -> space.navigator().open(new Place.HealthMatrix()));
     reads(bench.root(), advice);
+  }
+
+  @Test
+  void whoLooksWhereNothingIsIsLedToTheLastMonthsWithData() {
+    var late = workspace(Language.ENGLISH, InstantSource.fixed(NOW.plus(Duration.ofDays(900))));
+    Profiles.seed(late.database(), HealthSample.rows());
+    var bench = shown(as(late, SampleBook.ADMIN), Appearance.STANDARD);
+    reads(bench.root(), "goes on until November 2026");
+    fx(() ->
+        ((Button) Objects.requireNonNull(bench.root().lookup(".empty-state .primary"))).fire());
+    reads(bench.root(), "November 2026");
+    eventually(() -> !view(bench).model().answerProperty().get().orElseThrow().isSilent());
+    assertThat(view(bench).model().lastProperty().get()).isEqualTo(HealthSample.LAST);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
 import outrider.app.Home;
@@ -89,6 +90,7 @@ final class Tour {
         for (var place : places.entrySet()) {
           FxThread.runAndWait(() -> bench.workspace().navigator().open(place.getValue()));
           settle();
+          lookBack(workstation, place.getValue());
           taken += take(workstation, set, place.getKey());
         }
         taken +=
@@ -101,6 +103,20 @@ final class Tour {
     }
     FxThread.runAndWait(workstation::close);
     return taken;
+  }
+
+  /// The data ends with 2017: the health matrix looks at the last months that it can say something
+  /// of. The board does so by itself.
+  private static void lookBack(Workstation workstation, Place place) {
+    if (place instanceof Place.HealthMatrix) {
+      FxThread.runAndWait(() -> {
+        if (workstation.stage().getScene().getRoot().lookup(".empty-state .primary")
+            instanceof Button there) {
+          there.fire();
+        }
+      });
+      settle();
+    }
   }
 
   /// What floats over the screens: the palette, quick-add, the map of keys.
