@@ -15,6 +15,7 @@ import outrider.bench.process.Engine;
 import outrider.bench.process.Scratch;
 import outrider.bench.workload.Absence;
 import outrider.bench.workload.BrokenLine;
+import outrider.bench.workload.Diagnosing;
 import outrider.bench.workload.EmptyPoll;
 import outrider.bench.workload.FirstSync;
 import outrider.bench.workload.FormToLaptop;
@@ -82,6 +83,7 @@ public final class Main implements Runnable {
           new Lists(1_000_000),
           new TeamReview(200, 50_000),
           new ProcessBoard(100_000),
+          new Diagnosing(100_000),
           new ProcessBoard(1_000_000));
 
   @Parameters(arity = "0..*", description = "Names of workloads; all where none is named.")
