@@ -70,9 +70,20 @@ public final class Demo {
     var headquarters = folder.resolve("hq");
     var company = MavenCompany.found(headquarters, folder.resolve("data"));
     say("%d people in three regions, in %s", company.people(), headquarters);
+    var withCase = Boolean.getBoolean("outrider.demo.case");
+    var second = new CaseCompany();
+    if (withCase) {
+      second.found(headquarters);
+    }
     try (var server = ServerProcess.start(headquarters)) {
       say("sync server at %s", server.address());
       load(company, server);
+      if (withCase) {
+        var playing = System.nanoTime();
+        say(
+            "%,d commands of the synthetic case told in %.1f s: %s finds its cause in the diagnosis of Q3 2025",
+            second.play(server), seconds(playing), CaseCompany.MANAGER_LOGIN);
+      }
       if (headless) {
         say("there is no display: the same program on the headless platform, screen by screen");
       }
