@@ -80,6 +80,7 @@ class AuditedCommandsTest {
     return switch (kind) {
       case "SetQuota",
           "KeepForecast",
+          "KeepDiagnosis",
           "DraftExperiment",
           "StartExperiment",
           "EndExperiment",

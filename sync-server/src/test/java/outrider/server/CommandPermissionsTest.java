@@ -76,6 +76,7 @@ class CommandPermissionsTest {
           NoteReview                +   .    -       .        .            -     .
           ReplyReview               -   .    +       .        .            +     .
           AgreeAction               +   .    +       .        .            +     .
+          KeepDiagnosis             -   -    +       -        -            +     .
           MoveCase                  -   -    +       -        +            +     .
           ViewCase                  +   +    +       +        +            +     .
           RequestApproval           +   .    +       .        .            +     .

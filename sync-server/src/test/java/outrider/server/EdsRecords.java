@@ -22,6 +22,8 @@ import outrider.core.command.FieldEdit;
 import outrider.core.command.Gift;
 import outrider.core.command.Repetition;
 import outrider.core.configuration.Configuration;
+import outrider.core.diagnosis.DiagnosisFigures;
+import outrider.core.diagnosis.KeptCause;
 import outrider.core.experiment.SampleSize;
 import outrider.core.forecast.KeptForecast;
 import outrider.core.processaudit.ProcessAudit;
@@ -517,6 +519,33 @@ final class EdsRecords {
       case "SettleSummary" -> new Command.SettleSummary(drafted(), "accepted", "A quote");
       case "SetQuota" ->
           new Command.SetQuota(ed.session().user(), null, "2026-Q4", "CNY", null, 100_000L);
+      case "KeepDiagnosis" ->
+          new Command.KeepDiagnosis(
+              id(),
+              companies.server.east,
+              process.pipeline(),
+              "2026-Q3",
+              "CNY",
+              new DiagnosisFigures(
+                  20_000,
+                  100,
+                  78,
+                  -1,
+                  -19,
+                  -1,
+                  -1,
+                  "won",
+                  41,
+                  100,
+                  26,
+                  100,
+                  19_900L,
+                  null,
+                  "common",
+                  List.of(new KeptCause("lag", "", "", 19_900L, null, 970))),
+              "lag",
+              "The update of August",
+              null);
       case "KeepForecast" ->
           new Command.KeepForecast(
               companies.server.east,

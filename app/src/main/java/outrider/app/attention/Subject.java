@@ -44,6 +44,7 @@ record Subject(RecordType type, String id) {
       case "StartExperiment", "EndExperiment" ->
           new Subject(RecordType.EXPERIMENT, text(arguments, "experiment"));
       case "FreezeReview" -> new Subject(RecordType.USER, text(arguments, "person"));
+      case "KeepDiagnosis" -> new Subject(RecordType.DIAGNOSIS, text(arguments, "id"));
       case "NoteReview", "ReplyReview", "AgreeAction" ->
           new Subject(RecordType.WEEKLY_REVIEW, text(arguments, "review"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));

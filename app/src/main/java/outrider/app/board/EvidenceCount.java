@@ -49,6 +49,7 @@ final class EvidenceCount {
     var today = day(asked.today());
     var now =
         new Days(day(asked.quarter().first()), Math.min(day(asked.quarter().last()) + 1, today));
+    var known = Math.min(today, lastKnown() + 1);
     var steps = new ArrayList<String>();
     steps.add("lead");
     order.open().forEach(stage -> steps.add(stage.id()));
@@ -59,14 +60,14 @@ final class EvidenceCount {
             now,
             // What happens long after says nothing of what happened then, and where the book ends
             // nobody has had the time to come further.
-            Math.min(Math.min(today, now.to() + DAYS_AFTER), lastKnown() + 1),
+            Math.min(now.to() + DAYS_AFTER, known),
             steps,
             currency(),
             arrivals(),
             lags(),
             new Logs(asked).happenings(),
             worked());
-    return new EvidenceFound(asked, evidence, book.progress(), lastWon());
+    return new EvidenceFound(asked, evidence, book.progress(), known, usual(), lastWon());
   }
 
   private static int day(LocalDate date) {
@@ -105,6 +106,21 @@ final class EvidenceCount {
       }
     }
     return last == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day(last)));
+  }
+
+  private String usual() {
+    var counted = new HashMap<Integer, Integer>();
+    for (var deal = 1; deal < book.deals.end; deal++) {
+      if (book.deals.has(deal)) {
+        counted.merge(book.deals.pipeline[deal], 1, Integer::sum);
+      }
+    }
+    return counted.entrySet().stream()
+        .max(
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(each -> book.name(each.getKey()))
+        .orElse("");
   }
 
   /// That of most wins.

@@ -16,6 +16,7 @@ import outrider.core.change.Signature;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
 import outrider.core.configuration.FieldRegistry;
+import outrider.core.diagnosis.KeptDiagnosis;
 import outrider.core.escalation.Escalation;
 import outrider.core.experiment.Experiment;
 import outrider.core.handover.Takeover;
@@ -164,6 +165,7 @@ final class Inverse {
               .orElse(List.of());
       case Command.AgreeAction agree ->
           List.of(new Command.DeleteRecord(RecordType.TASK, agree.task()));
+      case Command.KeepDiagnosis keep -> delete(RecordType.DIAGNOSIS, keep.id());
       case Command.MoveCase move -> movedBack(move);
       case Command.ViewCase view ->
           view.state().equals(CaseView.FINISHED)
@@ -284,13 +286,32 @@ final class Inverse {
     var commands = new ArrayList<Command>();
     deleted(changes).stream()
         .filter(row -> !row.type().isChild())
-        .forEach(row -> commands.add(new Command.CreateRecord(row.type(), row.id(), givable(row))));
+        .forEach(row -> commands.add(made(row)));
     deleted(changes).stream()
         .filter(row -> row.type().isChild())
         .filter(row -> !InverseOfCadences.plans(row, changes))
         .sorted(Comparator.comparingLong(row -> row.number(Fields.CREATED_AT, 0)))
         .forEach(row -> commands.addAll(RestoredChild.commands(row)));
     return commands;
+  }
+
+  private static Command made(Row row) {
+    return row.type() == RecordType.DIAGNOSIS
+        ? kept(KeptDiagnosis.of(row))
+        : new Command.CreateRecord(row.type(), row.id(), givable(row));
+  }
+
+  private static Command kept(KeptDiagnosis kept) {
+    return new Command.KeepDiagnosis(
+        kept.id(),
+        kept.team(),
+        kept.pipeline(),
+        kept.row().text(KeptDiagnosis.QUARTER),
+        kept.currency(),
+        kept.found(),
+        kept.row().textOrNull(KeptDiagnosis.CAUSE),
+        kept.row().textOrNull(KeptDiagnosis.NOTE),
+        kept.fixedOn());
   }
 
   private static List<Row> deleted(List<Change> changes) {

@@ -1,12 +1,15 @@
 package outrider.app.diagnosis;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -32,7 +35,9 @@ import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
 import outrider.app.team.TeamChoice;
+import outrider.core.diagnosis.KeptDiagnosis;
 import outrider.core.pipeline.Pipeline;
+import outrider.core.quota.Quarter;
 
 /// Looks for the cause of a fall by the four steps of the case: which layer of the funnel, whether
 /// everybody is hit, what in the logs and the sync lag explains it, whether the fix has brought it
@@ -51,6 +56,7 @@ public final class DiagnosisView extends Screen {
   private final FilterChip pipeline;
   private final FilterChip quarter;
   private final ButtonWithKey example;
+  private final KeptDesk kept;
   private final ButtonWithKey back;
   private final ButtonWithKey next;
   private final Label notice = new Label();
@@ -75,6 +81,14 @@ public final class DiagnosisView extends Screen {
             space.memory(),
             space.commands().actor().user());
     text = new DiagnosisWords(space);
+    kept =
+        new KeptDesk(
+            space,
+            text,
+            model,
+            new KeptViewModel(
+                space.database(), shelf, space.clock(), space.zone(), space.commands().actor()),
+            () -> scroll.setVvalue(0));
     funnel = new FunnelPage(text, model);
     people = new PeoplePage(text, model);
     logs = new LogsPage(text, model);
@@ -87,7 +101,11 @@ public final class DiagnosisView extends Screen {
                 .compact()
                 .does(model::close));
     behind.getStyleClass().add("over-the-diagnosis");
-    trail = new StepTrail(index -> model.stepProperty().set(DiagnosisStep.values()[index]));
+    trail =
+        new StepTrail(index -> {
+          kept.leaveList();
+          model.stepProperty().set(DiagnosisStep.values()[index]);
+        });
     team = chip("team.team", Icon.TEAM, this::chooseTeam);
     pipeline = chip("team.pipeline", Icon.RULES, this::choosePipeline);
     quarter = chip("review.quarter", Icon.CALENDAR, this::chooseQuarter);
@@ -114,6 +132,20 @@ public final class DiagnosisView extends Screen {
 
   private void listen() {
     whileShown(model::start);
+    whileShown(kept.model()::start);
+    whileShown(
+        kept.model().linesProperty(),
+        lines -> {
+          kept.renewed();
+          draw();
+        });
+    whileShown(kept.model().listedProperty(), is -> draw());
+    whileShown(
+        model.keptProperty(),
+        of -> {
+          kept.model().openedProperty().set(of.map(KeptDiagnosis::id));
+          draw();
+        });
     whileShown(model.shownProperty(), found -> draw());
     whileShown(
         model.stepProperty(),
@@ -149,7 +181,7 @@ public final class DiagnosisView extends Screen {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     example.setMinWidth(Region.USE_PREF_SIZE);
-    var head = new HBox(12, trail, gap, notice, example);
+    var head = new HBox(12, trail, gap, notice, kept.list(), example);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().addAll("diagnosis-head", "surface", "hairline-bottom");
     return head;
@@ -158,7 +190,7 @@ public final class DiagnosisView extends Screen {
   private Node foot() {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var foot = new HBox(8, gap, back, next);
+    var foot = new HBox(8, kept.keep(), gap, back, next);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().addAll("diagnosis-foot", "surface", "hairline-top");
     return foot;
@@ -183,6 +215,7 @@ public final class DiagnosisView extends Screen {
 
   private void draw() {
     var step = model.stepProperty().get();
+    kept.saysList();
     trail.show(
         Arrays.stream(DiagnosisStep.values())
             .map(each ->
@@ -202,7 +235,14 @@ public final class DiagnosisView extends Screen {
                 ? text.get("board.building", text.percent(shown.get().progress()))
                 : "");
     notice.setGraphic(notice.getText().isEmpty() ? null : Icon.INFO.node(14, "warn-text"));
-    show(shown.get(), step);
+    kept.keep().setDisable(model.drafted("").isEmpty() || isEmpty(shown.get()));
+    show(bar, !model.exampleProperty().get() && !kept.isListed());
+    if (kept.isListed()) {
+      body.getChildren().setAll(kept.listPage());
+      ground(scroll);
+    } else {
+      show(shown.get(), step);
+    }
   }
 
   private void show(Shown shown, DiagnosisStep step) {
@@ -211,22 +251,14 @@ public final class DiagnosisView extends Screen {
           ButtonWithKey.primary(space.words(), "diagnosis.lookAtExample")
               .key("E")
               .does(this::toggleExample);
-      var earlier =
-          shown
-              .lastWon()
-              .map(outrider.core.quota.Quarter::of)
-              .filter(last -> !last.equals(model.quarterProperty().get()));
-      var buttons =
-          earlier
-              .map(last ->
-                  new javafx.scene.control.Button[] {
-                    look,
-                    ButtonWithKey.secondary(space.words(), "diagnosis.lookBack")
-                        .says("diagnosis.lookBack", text.quarter(last))
-                        .does(() -> model.quarterProperty().set(last))
-                  })
-              .orElseGet(() -> new javafx.scene.control.Button[] {look});
-      ground(new EmptyState(Icon.CAUSE, text.get("diagnosis.empty"), buttons));
+      var buttons = new ArrayList<Button>();
+      buttons.add(look);
+      shown
+          .lastWon()
+          .map(Quarter::of)
+          .ifPresent(last -> Stream.of(last, last.plus(-1)).forEach(each -> buttons.add(at(each))));
+      ground(
+          new EmptyState(Icon.CAUSE, text.get("diagnosis.empty"), buttons.toArray(Button[]::new)));
       return;
     }
     var now =
@@ -245,8 +277,14 @@ public final class DiagnosisView extends Screen {
       }
       case FIX -> fix.show(shown);
     }
-    body.getChildren().setAll(now);
+    body.getChildren().setAll(kept.banner().map(then -> List.of(then, now)).orElse(List.of(now)));
     ground(scroll);
+  }
+
+  private Button at(Quarter quarter) {
+    return ButtonWithKey.secondary(space.words(), "diagnosis.lookBack")
+        .says("diagnosis.lookBack", text.quarter(quarter))
+        .does(() -> model.quarterProperty().set(quarter));
   }
 
   private void ground(Node shown) {
@@ -306,6 +344,7 @@ public final class DiagnosisView extends Screen {
   }
 
   private void toggleExample() {
+    kept.leaveList();
     model.exampleProperty().set(!model.exampleProperty().get());
     model.stepProperty().set(DiagnosisStep.FUNNEL);
   }
@@ -358,6 +397,8 @@ public final class DiagnosisView extends Screen {
         KeyBinding.hinted("Ctrl+Enter", "handover.key.next", model::next),
         KeyBinding.hinted("Ctrl+Backspace", "handover.key.back", model::previous),
         KeyBinding.hinted("E", "diagnosis.example", this::toggleExample),
+        KeyBinding.hinted("Ctrl+S", "diagnosis.keep", kept::begin),
+        KeyBinding.hinted("L", "diagnosis.key.kept", kept::toggleList),
         KeyBinding.hinted("T", "response.table", this::toggleTable),
         KeyBinding.of("J", "board.key.next", () -> walk(TraversalDirection.NEXT)),
         KeyBinding.of("Shift+J", "board.key.previous", () -> walk(TraversalDirection.PREVIOUS)),
@@ -368,7 +409,9 @@ public final class DiagnosisView extends Screen {
   @Override
   public List<PaletteEntry> actions() {
     return List.of(
-        PaletteEntry.of(Icon.CAUSE, text.get("diagnosis.example"), "E", this::toggleExample));
+        PaletteEntry.of(Icon.CAUSE, text.get("diagnosis.example"), "E", this::toggleExample),
+        PaletteEntry.of(Icon.SAVE, text.get("diagnosis.keep"), "Ctrl+S", kept::begin),
+        PaletteEntry.of(Icon.LIST, text.get("diagnosis.key.kept"), "L", kept::toggleList));
   }
 
   @Override

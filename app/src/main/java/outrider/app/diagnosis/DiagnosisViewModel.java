@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,10 +26,13 @@ import outrider.app.store.Sql;
 import outrider.app.store.Table;
 import outrider.app.team.TeamChoice;
 import outrider.app.team.TeamsInSight;
+import outrider.core.command.Command;
 import outrider.core.configuration.Configuration;
 import outrider.core.diagnosis.Arrival;
 import outrider.core.diagnosis.Diagnosis;
+import outrider.core.diagnosis.DiagnosisFigures;
 import outrider.core.diagnosis.Diagnostician;
+import outrider.core.diagnosis.KeptDiagnosis;
 import outrider.core.diagnosis.Recovery;
 import outrider.core.diagnosis.sample.SampleCompany;
 import outrider.core.quota.Quarter;
@@ -61,6 +65,11 @@ final class DiagnosisViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<OpenedRows>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<KeptDiagnosis>> kept =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Consumer<Optional<LocalDate>> fixInKept = day -> {};
+  private boolean opening;
+  private boolean looked;
   private volatile Asked asked;
   private @Nullable LiveQuery<Shown> live;
 
@@ -81,12 +90,15 @@ final class DiagnosisViewModel {
     var pipelines = configuration().pipelines();
     pipeline = new SimpleObjectProperty<>(pipelines.isEmpty() ? "" : pipelines.getFirst().id());
     quarter = new SimpleObjectProperty<>(Quarter.of(today()).plus(-1));
-    fixed.set(kept());
+    fixed.set(remembered());
     asked = question();
     for (var property : List.of(example, team, pipeline, quarter)) {
       property.subscribe((before, now) -> {
-        fixed.set(kept());
-        ask();
+        if (!opening) {
+          kept.set(Optional.empty());
+          fixed.set(remembered());
+          ask();
+        }
       });
     }
     fixed.subscribe((before, now) -> ask());
@@ -154,13 +166,77 @@ final class DiagnosisViewModel {
     step.set(DiagnosisStep.values()[Math.max(0, step.get().ordinal() - 1)]);
   }
 
-  /// Remembers since when it is put right, over a restart.
+  /// Remembers since when it is put right, over a restart; where a diagnosis that was kept is open,
+  /// the screen writes it there instead.
   void fix(Optional<LocalDate> day) {
-    memory.remember(keptName(), day.map(LocalDate::toString).orElse(""));
+    if (isKept()) {
+      fixInKept.accept(day);
+    } else {
+      memory.remember(keptName(), day.map(LocalDate::toString).orElse(""));
+    }
     fixed.set(day);
   }
 
-  private Optional<LocalDate> kept() {
+  /// @param how writes another day of the fix into the diagnosis that is open
+  void fixKeptBy(Consumer<Optional<LocalDate>> how) {
+    fixInKept = how;
+  }
+
+  /// Whether the day of the fix is that of a diagnosis that was kept.
+  boolean isKept() {
+    return kept.get().isPresent();
+  }
+
+  ReadOnlyObjectProperty<Optional<KeptDiagnosis>> keptProperty() {
+    return kept.getReadOnlyProperty();
+  }
+
+  /// Shows what a diagnosis that was kept is about, as it is now, with its day of the fix.
+  void open(KeptDiagnosis of) {
+    opening = true;
+    example.set(false);
+    team.set(of.team());
+    pipeline.set(of.pipeline());
+    of.quarter().ifPresent(quarter::set);
+    opening = false;
+    kept.set(Optional.of(of));
+    fixed.set(Optional.ofNullable(of.fixedOn()).map(LocalDate::ofEpochDay));
+    step.set(DiagnosisStep.FUNNEL);
+    ask();
+  }
+
+  /// Takes up what somebody has changed in the one that is open, or that it is no more.
+  void renewed(Optional<KeptDiagnosis> now) {
+    if (isKept()) {
+      kept.set(now);
+      fixed.set(
+          now.isPresent()
+              ? Optional.ofNullable(now.get().fixedOn()).map(LocalDate::ofEpochDay)
+              : remembered());
+    }
+  }
+
+  /// What would be kept of what is shown; empty for the example, and where there is nothing.
+  Optional<Command.KeepDiagnosis> drafted(String id) {
+    return shown
+        .get()
+        .filter(each -> !each.example() && !team.get().isEmpty() && !pipeline.get().isEmpty())
+        .map(each -> {
+          var found = DiagnosisFigures.of(each.diagnosis());
+          return new Command.KeepDiagnosis(
+              id,
+              team.get(),
+              pipeline.get(),
+              quarter.get().text(),
+              each.diagnosis().evidence().currency(),
+              found,
+              each.diagnosis().cause().isPresent() ? found.causes().getFirst().key() : null,
+              null,
+              fixed.get().or(each::suggested).map(LocalDate::toEpochDay).orElse(null));
+        });
+  }
+
+  private Optional<LocalDate> remembered() {
     var day = memory.recall(keptName());
     return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
   }
@@ -177,12 +253,24 @@ final class DiagnosisViewModel {
         database.live(
             Query.of("diagnosis", this::read, Table.FACT, Table.DEVICE_LAG, Table.CONFIGURATION),
             FxThread.executor(),
-            found -> shown.set(Optional.of(found)));
+            this::take);
     live = query;
     return () -> {
       query.close();
       live = null;
     };
+  }
+
+  /// Whoever has not chosen a pipeline looks at the one that most of their deals are in.
+  private void take(Shown found) {
+    shown.set(Optional.of(found));
+    var isFirst = !looked;
+    looked = true;
+    if (isFirst
+        && found.diagnosis().evidence().arrivals().isEmpty()
+        && configuration().pipelines().stream().anyMatch(each -> each.id().equals(found.usual()))) {
+      pipeline.set(found.usual());
+    }
   }
 
   private void ask() {
@@ -200,8 +288,8 @@ final class DiagnosisViewModel {
   private Shown read(Sql sql) {
     var now = asked;
     if (now.example()) {
-      return shown(
-          true, Diagnostician.of(SampleCompany.theCase()), now.fixed(), 1, Optional.empty());
+      var found = Diagnostician.of(SampleCompany.theCase());
+      return shown(true, found, now.fixed(), found.evidence().horizon(), 1, "", Optional.empty());
     }
     var configuration = database.configuration();
     var found =
@@ -215,14 +303,22 @@ final class DiagnosisViewModel {
                 zone,
                 configuration));
     return shown(
-        false, Diagnostician.of(found.evidence()), now.fixed(), found.progress(), found.lastWon());
+        false,
+        Diagnostician.of(found.evidence()),
+        now.fixed(),
+        found.known(),
+        found.progress(),
+        found.usual(),
+        found.lastWon());
   }
 
   private static Shown shown(
       boolean example,
       Diagnosis diagnosis,
       Optional<LocalDate> fixed,
+      int known,
       double progress,
+      String usual,
       Optional<LocalDate> lastWon) {
     var suggested = suggested(diagnosis);
     var since = fixed.or(() -> suggested).map(LocalDate::toEpochDay);
@@ -237,8 +333,11 @@ final class DiagnosisViewModel {
                             .filter(day -> day > began)
                             .map(day ->
                                 Recovery.of(
-                                    diagnosis.evidence(), step.step(), began, day.intValue()))));
-    return new Shown(example, diagnosis, recovery, suggested, progress, lastWon);
+                                    diagnosis.evidence().until(known),
+                                    step.step(),
+                                    began,
+                                    day.intValue()))));
+    return new Shown(example, diagnosis, recovery, suggested, known, progress, usual, lastWon);
   }
 
   /// The end of what is named as the cause, else of the fall.

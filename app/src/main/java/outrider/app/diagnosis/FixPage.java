@@ -114,7 +114,7 @@ final class FixPage extends VBox {
     var note =
         Parts.note(
             chosen.isPresent()
-                ? text.get("diagnosis.fix.chosen")
+                ? text.get(model.isKept() ? "diagnosis.fix.kept" : "diagnosis.fix.chosen")
                 : shown
                     .suggested()
                     .map(each -> text.get("diagnosis.fix.suggestedNote", date(each)))
@@ -128,7 +128,7 @@ final class FixPage extends VBox {
 
   private Node figures(Shown shown, Recovery recovery) {
     var from = shown.diagnosis().evidence().before().from();
-    var horizon = shown.diagnosis().evidence().horizon();
+    var horizon = shown.known();
     var row =
         new HBox(
             12,
@@ -185,7 +185,11 @@ final class FixPage extends VBox {
                 model.open(
                     text.get("diagnosis.stayed", text.get(key)),
                     recovery.step() == 1,
-                    Recovery.rows(shown.diagnosis().evidence(), recovery.step(), days, false)));
+                    Recovery.rows(
+                        shown.diagnosis().evidence().until(shown.known()),
+                        recovery.step(),
+                        days,
+                        false)));
     var card = Parts.card(name, value, interval, time, open);
     card.setPrefWidth(200);
     card.setSpacing(4);

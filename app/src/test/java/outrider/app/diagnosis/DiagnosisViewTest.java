@@ -1,6 +1,7 @@
 package outrider.app.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
@@ -22,8 +24,11 @@ import outrider.app.shell.Screens;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
+import outrider.app.store.RecordTable;
+import outrider.core.diagnosis.KeptDiagnosis;
 import outrider.core.diagnosis.sample.SampleCompany;
 import outrider.core.quota.Quarter;
+import outrider.core.record.RecordType;
 
 /// A manager goes through the four steps, by the keyboard, in the synthetic case and in a book.
 final class DiagnosisViewTest extends FxTest {
@@ -99,20 +104,7 @@ final class DiagnosisViewTest extends FxTest {
             .filter(each -> each.fixedOn() == LocalDate.of(2025, 9, 29).toEpochDay())
             .isPresent());
     picture(scene, 1280, 800, "diagnosis-en-dark-4-fix");
-    var again =
-        fx(() ->
-            new DiagnosisViewModel(
-                manager.database(),
-                new BoardShelf(manager.database()),
-                manager.clock(),
-                manager.zone(),
-                manager.memory(),
-                CaseBook.MANAGER));
-    fx(() -> {
-      again.pipelineProperty().set(CaseBook.PIPELINE);
-      again.quarterProperty().set(new Quarter(2025, 3));
-    });
-    assertThat(fx(() -> again.fixedProperty().get())).contains(LocalDate.of(2025, 9, 29));
+    keeps(manager, bench, scene);
 
     fx(() -> model.stepProperty().set(DiagnosisStep.FUNNEL));
     settle();
@@ -124,6 +116,58 @@ final class DiagnosisViewTest extends FxTest {
     assertThat(opened.rows()).hasSize(200);
     press(scene, KeyCode.ENTER);
     eventually(() -> fx(() -> space.navigator().place()) instanceof Place.OpportunityRecord);
+  }
+
+  /// Kept with a note, listed with how the step is by now, changed, opened again, deleted and taken
+  /// back.
+  private void keeps(Workspace manager, Workbench bench, Scene scene) {
+    var model = view(bench).model();
+    press(scene, KeyCode.S, true, false);
+    eventually(() -> manager.dialogs().isOpen());
+    fx(() -> find(scene, ".text-area").requestFocus());
+    type(scene, "HQ tuned its database");
+    picture(scene, 1280, 800, "diagnosis-en-dark-5-keep");
+    fx(() -> button(scene, "Keep").fire());
+    reads(bench.root(), "Recovered: 27% to 39%", "Cause: Sync lag of the laptops", "HQ tuned its");
+    picture(scene, 1280, 800, "diagnosis-en-dark-6-kept");
+    var kept =
+        manager.database().readNow(sql -> RecordTable.of(RecordType.DIAGNOSIS).all(sql)).stream()
+            .map(KeptDiagnosis::of)
+            .toList();
+    assertThat(kept).hasSize(1);
+    assertThat(kept.getFirst().found().change()).isCloseTo(-0.22, within(0.005));
+    assertThat(kept.getFirst().fixedOn()).isEqualTo(LocalDate.of(2025, 9, 29).toEpochDay());
+
+    fx(() -> model.quarterProperty().set(new Quarter(2025, 2)));
+    fx(() -> button(scene, "Open").fire());
+    eventually(() -> model.quarterProperty().get().equals(new Quarter(2025, 3)));
+    reads(bench.root(), "fell from 41% to 26%", "Kept");
+    assertThat(model.fixedProperty().get()).contains(LocalDate.of(2025, 9, 29));
+    fx(() -> model.fix(Optional.of(LocalDate.of(2025, 9, 22))));
+    eventually(() ->
+        manager
+            .database()
+            .readNow(sql -> RecordTable.of(RecordType.DIAGNOSIS).find(sql, kept.getFirst().id()))
+            .map(KeptDiagnosis::of)
+            .map(KeptDiagnosis::fixedOn)
+            .filter(day -> day == LocalDate.of(2025, 9, 22).toEpochDay())
+            .isPresent());
+    press(scene, KeyCode.L);
+    reads(bench.root(), "Recovered: 26% to 38%");
+    fx(() -> button(scene, "Delete").fire());
+    reads(bench.root(), "No diagnosis is kept yet");
+    fx(() -> manager.undo().undo());
+    reads(bench.root(), "Recovered: 26% to 38%", "HQ tuned its");
+    press(scene, KeyCode.L);
+  }
+
+  private static ButtonBase button(Scene scene, String words) {
+    return scene.getRoot().lookupAll(".button").stream()
+        .filter(ButtonBase.class::isInstance)
+        .map(ButtonBase.class::cast)
+        .filter(button -> words.equals(button.getText()) && button.isVisible())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Button figure(Scene scene, String spoken) {

@@ -14,11 +14,14 @@ import outrider.core.command.CommandCodec;
 import outrider.core.command.FieldEdit;
 import outrider.core.command.Gift;
 import outrider.core.command.NextStep;
+import outrider.core.diagnosis.DiagnosisFigures;
+import outrider.core.diagnosis.KeptCause;
 import outrider.core.escalation.Escalation;
 import outrider.core.forecast.KeptForecast;
 import outrider.core.handover.Handover;
 import outrider.core.handover.Takeover;
 import outrider.core.proposal.Proposal;
+import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
@@ -420,7 +423,44 @@ final class Gestures {
     if (mixed % 5 == 0) {
       return lag(mixed / 5);
     }
+    if (mixed % 11 == 0) {
+      return diagnosis(mixed / 11);
+    }
     return mixed % 2 == 0 ? forecast(mixed / 2) : target;
+  }
+
+  /// What a search for a cause found, for those who lead the team and nobody in it; reps are
+  /// refused. The agenda says which id it gets, so that the dice fall as they would for a target.
+  private Optional<Command> diagnosis(long number) {
+    var team = Company.TEAMS.get((int) (number % Company.TEAMS.size()));
+    var day = Math.floorDiv(agenda.millis(), DAY);
+    return Optional.of(
+        new Command.KeepDiagnosis(
+            Ids.derive("simulated diagnosis", Long.toString(agenda.millis() + number)),
+            Company.id(team),
+            Company.id("standard"),
+            "2026-Q3",
+            "CNY",
+            new DiagnosisFigures(
+                day,
+                1_000,
+                780,
+                -20,
+                -180,
+                -10,
+                -10,
+                "won",
+                41,
+                100,
+                26,
+                100,
+                day - 60,
+                null,
+                "common",
+                List.of(new KeptCause("lag", "", "", day - 60, null, 970))),
+            number % 2 == 0 ? "lag" : null,
+            null,
+            number % 3 == 0 ? day : null));
   }
 
   /// How late this laptop was today, or some days ago: said again it only becomes worse.

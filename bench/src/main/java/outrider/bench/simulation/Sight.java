@@ -18,6 +18,7 @@ final class Sight {
   private boolean leads;
   private final Set<String> people = new TreeSet<>();
   private final Set<String> teams = new TreeSet<>();
+  private final Set<String> led = new TreeSet<>();
   private final Set<String> pools = new TreeSet<>();
   private String self = "";
 
@@ -51,6 +52,7 @@ final class Sight {
       for (var team : above.keySet()) {
         if (sight.everything || isBelow(team, mine, above)) {
           sight.teams.add(team);
+          sight.led.add(team);
         }
       }
       for (var person : all(ledger, RecordType.USER, at)) {
@@ -129,7 +131,8 @@ final class Sight {
                 || leads && "leads".equals(fields.get("audience")))
         || fields.get("owner") == null && pools.contains(String.valueOf(fields.get("pool")))
         || people.contains(String.valueOf(fields.get("owner")))
-        || teams.contains(String.valueOf(fields.get("team")))
+        || (version.type() == RecordType.DIAGNOSIS ? led : teams)
+            .contains(String.valueOf(fields.get("team")))
         || members(fields).contains(self);
   }
 
@@ -159,6 +162,7 @@ final class Sight {
       scopes.add("member/" + self);
       people.forEach(person -> scopes.add("user/" + person));
       teams.forEach(team -> scopes.add("team/" + team));
+      led.forEach(team -> scopes.add("lead/" + team));
       pools.forEach(pool -> scopes.add("pool/" + pool));
     }
     return scopes;

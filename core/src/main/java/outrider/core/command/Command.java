@@ -3,6 +3,7 @@ package outrider.core.command;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import outrider.core.diagnosis.DiagnosisFigures;
 import outrider.core.record.RecordType;
 import outrider.core.review.ReviewFigures;
 
@@ -402,6 +403,25 @@ public sealed interface Command {
   ///
   /// @param task the id of the new task
   record AgreeAction(String review, String task, String title, long dueAt) implements Command {}
+
+  /// Keeps what the search for a cause found: what was found then stands, what is thought of it may
+  /// be changed.
+  ///
+  /// @param team that was looked at, with the teams below it
+  /// @param quarter as `Quarter` writes it
+  /// @param cause that they settled on: the key of one of those found, or `other`
+  /// @param fixedOn the first day after the fix, in epoch days
+  record KeepDiagnosis(
+      String id,
+      String team,
+      String pipeline,
+      String quarter,
+      String currency,
+      DiagnosisFigures found,
+      @Nullable String cause,
+      @Nullable String note,
+      @Nullable Long fixedOn)
+      implements Command {}
 
   /// Has a case of the library go on: to review, back, to everybody, or away from them. Refused
   /// where it is no longer in `from`.

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import outrider.core.diagnosis.DiagnosisFigures;
+import outrider.core.diagnosis.KeptCause;
 import outrider.core.record.RecordType;
 import outrider.core.review.ReviewFigures;
 
@@ -26,7 +28,14 @@ public final class CommandCodec {
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Shape::of));
 
   private static final Map<Class<?>, Shape> NESTED =
-      Stream.of(FieldEdit.class, NextStep.class, Repetition.class, Gift.class, ReviewFigures.class)
+      Stream.of(
+              FieldEdit.class,
+              NextStep.class,
+              Repetition.class,
+              Gift.class,
+              ReviewFigures.class,
+              DiagnosisFigures.class,
+              KeptCause.class)
           .collect(Collectors.toUnmodifiableMap(Function.identity(), Shape::of));
 
   private CommandCodec() {}

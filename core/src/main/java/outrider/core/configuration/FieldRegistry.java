@@ -19,6 +19,7 @@ import outrider.core.calendar.CalendarDefinition;
 import outrider.core.change.ChangeRequest;
 import outrider.core.conflict.Conflict;
 import outrider.core.contact.Contact;
+import outrider.core.diagnosis.KeptDiagnosis;
 import outrider.core.escalation.Escalation;
 import outrider.core.escalation.EscalationLevel;
 import outrider.core.experiment.Experiment;
@@ -181,6 +182,7 @@ public final class FieldRegistry {
       case FORECAST -> KeptForecast.FIELDS;
       case DEVICE_LAG -> DeviceLag.FIELDS;
       case WEEKLY_REVIEW -> WeeklyReview.FIELDS;
+      case DIAGNOSIS -> KeptDiagnosis.FIELDS;
       case CASE_STUDY -> CaseStudy.FIELDS;
       case CASE_VIEW -> CaseView.FIELDS;
       case EXTERNAL_RECORD -> ExternalRecord.FIELDS;

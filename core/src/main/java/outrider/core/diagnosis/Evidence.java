@@ -29,6 +29,11 @@ public record Evidence(
     worked = Map.copyOf(worked);
   }
 
+  /// The same, known until another day: how a step has been since needs no end.
+  public Evidence until(int day) {
+    return new Evidence(before, now, day, steps, currency, arrivals, lags, happenings, worked);
+  }
+
   /// Those that sell: in the order of their ids.
   public List<String> people() {
     return arrivals.stream().map(Arrival::person).distinct().sorted().toList();

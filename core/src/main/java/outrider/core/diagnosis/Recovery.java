@@ -9,6 +9,30 @@ import outrider.core.board.Share;
 public record Recovery(
     int step, int beganOn, int fixedOn, Share before, Share during, Share after) {
 
+  /// How far it is.
+  public enum State {
+    /// Too few since the fix to tell.
+    FEW,
+    /// No rise beyond chance.
+    NOT_YET,
+    /// It rose beyond chance, and is still lower than before beyond chance.
+    RECOVERING,
+    /// It rose beyond chance and is no lower than before beyond chance, or nearly all is back.
+    RECOVERED
+  }
+
+  private static final double NEARLY_ALL = 0.9;
+
+  public State state() {
+    if (after.isFew()) {
+      return State.FEW;
+    }
+    if (!isSure()) {
+      return State.NOT_YET;
+    }
+    return left().fell() && regained() < NEARLY_ALL ? State.RECOVERING : State.RECOVERED;
+  }
+
   /// What of the fall has come back: 1 for all. 0 where that cannot be told.
   public double regained() {
     var lost = before.value() - during.value();

@@ -65,6 +65,7 @@ public record Proposable(RecordType type, String id) {
           Command.NoteReview _,
           Command.ReplyReview _,
           Command.AgreeAction _,
+          Command.KeepDiagnosis _,
           Command.MoveCase _,
           Command.ViewCase _,
           Command.RequestApproval _,

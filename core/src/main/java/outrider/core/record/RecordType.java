@@ -31,6 +31,7 @@ public enum RecordType {
   FORECAST("forecast", false),
   DEVICE_LAG("device_lag", false),
   WEEKLY_REVIEW("weekly_review", false),
+  DIAGNOSIS("diagnosis", false),
   CASE_STUDY("case_study", false),
   CASE_VIEW("case_view", false),
   EXTERNAL_RECORD("external_record", false),

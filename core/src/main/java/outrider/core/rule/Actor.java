@@ -55,7 +55,7 @@ public record Actor(
       return true;
     }
     var shared = row.textOrNull(Fields.TEAM);
-    if (shared != null && scopes.contains(Visibility.teamScope(shared))) {
+    if (shared != null && scopes.contains(Visibility.ofTeam(row.type(), shared))) {
       return true;
     }
     if (Visibility.audienceScope(row).filter(scopes::contains).isPresent()) {
@@ -85,6 +85,18 @@ public record Actor(
                   || person.role() == Role.REP
                   || !Objects.equals(person.team(), team));
     };
+  }
+
+  /// Whether the person may change what somebody kept of a team: whoever kept it, those who answer
+  /// for them, and, once they are gone, those who lead the team.
+  public boolean mayRevise(String keptBy, String ofTeam, TeamTree tree) {
+    if (role == Role.ADMIN || user.equals(keptBy)) {
+      return true;
+    }
+    return tree.user(keptBy)
+        .filter(User::active)
+        .map(this::answersFor)
+        .orElseGet(() -> mayMoveTo(ofTeam, tree));
   }
 
   /// Whether somebody may receive of a book that this person hands over.

@@ -39,6 +39,7 @@ final class ConfigurationRules {
       case PROMOTION -> ApprovalRules.check(row);
       case PIPELINE, STAGE, CHECKLIST_ITEM -> JourneyParts.check(row, draft);
       case SEGMENT -> SegmentRules.check(row);
+      case DIAGNOSIS -> DiagnosisRules.check(row);
       case CASE_STUDY -> LibraryRules.check(row);
       case FIELD, LAYOUT -> FieldSetupRules.check(row, draft);
       case CHANGE_REQUEST -> ChangeRules.check(row);

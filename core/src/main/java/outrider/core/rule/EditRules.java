@@ -33,6 +33,9 @@ final class EditRules {
         && !SegmentRules.mayChange(found.get(), draft.actor())) {
       return Decision.rejected(Reason.of("permission.segment"));
     }
+    if (command.type() == RecordType.DIAGNOSIS && !DiagnosisRules.mayChange(found.get(), draft)) {
+      return Decision.rejected(Reason.of("permission.diagnosis"));
+    }
     var settled = ChangeRules.settled(found.get());
     if (settled.isPresent()) {
       return Decision.rejected(settled.get());

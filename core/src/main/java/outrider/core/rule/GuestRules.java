@@ -92,6 +92,7 @@ final class GuestRules {
           Command.NoteReview _,
           Command.ReplyReview _,
           Command.AgreeAction _,
+          Command.KeepDiagnosis _,
           Command.DraftPipeline _,
           Command.PublishPipeline _,
           Command.MigrateDeals _,

@@ -33,6 +33,7 @@ final class RecordRules {
           RecordType.FORECAST,
           RecordType.DEVICE_LAG,
           RecordType.WEEKLY_REVIEW,
+          RecordType.DIAGNOSIS,
           RecordType.CASE_VIEW,
           RecordType.EXPERIMENT,
           RecordType.DATA_SOURCE);
@@ -304,6 +305,9 @@ final class RecordRules {
       }
       case PROCESS_AUDIT -> {
         return ProcessAuditRules.mayAudit(row, draft);
+      }
+      case DIAGNOSIS -> {
+        return DiagnosisRules.mayChange(row, draft);
       }
       default -> {}
     }

@@ -76,6 +76,7 @@ public final class Rules {
       case Command.NoteReview note -> WeeklyReviewRules.note(note, draft);
       case Command.ReplyReview reply -> WeeklyReviewRules.reply(reply, draft);
       case Command.AgreeAction agree -> WeeklyReviewRules.agree(agree, draft);
+      case Command.KeepDiagnosis keep -> DiagnosisRules.keep(keep, draft);
       case Command.MoveCase move -> LibraryRules.move(move, draft);
       case Command.ViewCase view -> LibraryRules.view(view, draft);
       case Command.RequestApproval request -> ApprovalRules.request(request, draft);

@@ -2,6 +2,7 @@ package outrider.core.user;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,11 @@ public final class Visibility {
   public static final String LEADS = "leads";
 
   private Visibility() {}
+
+  /// What is for those who lead a team and those above them, and not for who is in it.
+  public static String leadScope(String team) {
+    return "lead/" + team;
+  }
 
   public static String userScope(String user) {
     return "user/" + user;
@@ -54,7 +60,7 @@ public final class Visibility {
     }
     var team = row.textOrNull(Fields.TEAM);
     if (team != null) {
-      scopes.add(teamScope(team));
+      scopes.add(ofTeam(row.type(), team));
     }
     var pool = row.textOrNull(Fields.POOL);
     if (owner == null && pool != null) {
@@ -63,6 +69,11 @@ public final class Visibility {
     audienceScope(row).ifPresent(scopes::add);
     Members.users(row).forEach(member -> scopes.add(memberScope(member)));
     return scopes;
+  }
+
+  /// Of a record that is shared with a team: a diagnosis names people, so it is for who leads them.
+  public static String ofTeam(RecordType type, String team) {
+    return type == RecordType.DIAGNOSIS ? leadScope(team) : teamScope(team);
   }
 
   /// The scope of those whom a case of the library, a file of one, or what another system knows of
@@ -97,12 +108,13 @@ public final class Visibility {
       case MANAGER -> {
         scopes.add(LEADS);
         var below = tree.downward(user.team());
-        below.forEach(team -> scopes.add(teamScope(team)));
+        below.forEach(team -> scopes.addAll(List.of(teamScope(team), leadScope(team))));
         tree.members(below).forEach(member -> scopes.add(userScope(member.id())));
       }
       case ADMIN -> {
         scopes.add(LEADS);
-        tree.teams().forEach(team -> scopes.add(teamScope(team.id())));
+        tree.teams()
+            .forEach(team -> scopes.addAll(List.of(teamScope(team.id()), leadScope(team.id()))));
         tree.users().forEach(member -> scopes.add(userScope(member.id())));
       }
     }

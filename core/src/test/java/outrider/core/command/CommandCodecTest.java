@@ -14,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import outrider.core.diagnosis.DiagnosisFigures;
+import outrider.core.diagnosis.KeptCause;
 import outrider.core.record.RecordType;
 import outrider.core.review.ReviewFigures;
 
@@ -207,6 +209,34 @@ final class CommandCodecTest {
                         currency,
                         new ReviewFigures(
                             figure, 1, response, 2, 3, figure, 4, 5, figure, 6, figure))),
+            Combinators.combine(text, text, maybe, time, time.injectNull(0.3))
+                .as((id, team, cause, figure, day) ->
+                    new Command.KeepDiagnosis(
+                        id,
+                        team,
+                        "standard",
+                        "2025-Q3",
+                        "CNY",
+                        new DiagnosisFigures(
+                            figure,
+                            4,
+                            figure,
+                            -1,
+                            2,
+                            -3,
+                            4,
+                            cause,
+                            1,
+                            2,
+                            3,
+                            figure,
+                            day,
+                            null,
+                            cause,
+                            List.of(new KeptCause("lag", "", team, day, null, 970))),
+                        cause,
+                        cause,
+                        day)),
             Combinators.combine(text, maybe).as(Command.NoteReview::new),
             Combinators.combine(text, maybe).as(Command.ReplyReview::new),
             Combinators.combine(text, text, text, time).as(Command.AgreeAction::new),

@@ -50,12 +50,14 @@ final class VisibilityTest {
             "member/ma",
             "team/north",
             "team/group",
-            "team/company");
+            "team/company",
+            "lead/north",
+            "lead/group");
   }
 
   @Example
   void anAdministratorHoldsEverything() {
-    assertThat(held("boss")).hasSize(2 + 5 + 4 + 1);
+    assertThat(held("boss")).hasSize(2 + 5 + 4 + 4 + 1);
   }
 
   @Example
