@@ -86,12 +86,14 @@ final class LockedWindowTest {
   }
 
   private Workstation workstation() {
+    var stage = new Stage();
+    stage.setIconified(true);
     var workstation =
         new Workstation(
             new Home(folder.resolve("lin")),
             () -> Instant.now().plus(ahead.get()),
             ZoneId.of("Asia/Shanghai"),
-            new Stage());
+            stage);
     workstation.preferences().languageProperty().set(Language.CHINESE);
     return workstation;
   }

@@ -176,6 +176,7 @@ final class NoCodeSyncTest {
 
   private Workstation workstation() {
     var stage = new Stage();
+    stage.setIconified(true);
     stage.setWidth(1_440);
     stage.setHeight(900);
     var workstation =

@@ -140,6 +140,7 @@ final class RulesWithoutADeveloperTest {
 
   private Workstation workstation() {
     var stage = new Stage();
+    stage.setIconified(true);
     stage.setWidth(1_280);
     stage.setHeight(800);
     var workstation =

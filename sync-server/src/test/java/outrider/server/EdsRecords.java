@@ -218,9 +218,7 @@ final class EdsRecords {
         id, from, "moving", null, List.of(new Gift(to, List.of("lead/" + record))), null);
   }
 
-  /// Ed's manager has given a lead of his away.
-  ///
-  /// @return the id of the handover An experiment about nothing that another of them is about.
+  /// An experiment about nothing that another of them is about.
   private String draftedExperiment() {
     String id = id();
     companies.person("erin").push(draftExperiment(id));
@@ -259,6 +257,9 @@ final class EdsRecords {
             120L));
   }
 
+  /// Ed's manager has given a lead of his away.
+  ///
+  /// @return the id of the handover
   private String handedOver() {
     String id = id();
     String eve = companies.person("eve").session().user();
@@ -327,9 +328,6 @@ final class EdsRecords {
         id, deal, "contract", "Confidential terms", null, null, null, null, null);
   }
 
-  /// Ed has asked for somebody's word.
-  ///
-  /// @return the id of the request
   private Command freeze() {
     return new Command.FreezeReview(
         ed.session().user(),
@@ -345,6 +343,9 @@ final class EdsRecords {
         ed.session().user(), KeptForecast.week(LocalDate.now(ZoneOffset.UTC).toEpochDay()));
   }
 
+  /// Ed has asked for somebody's word.
+  ///
+  /// @return the id of the request
   private String asked() {
     String id = id();
     ed.push(ask(id));

@@ -184,6 +184,8 @@ public abstract class FxTest {
           }
           stage.setScene(built);
           stage.show();
+          // A frame's pixels go nowhere, and cost more than all else; pictures are taken of nodes.
+          stage.setIconified(true);
           return built;
         });
     settle();

@@ -58,7 +58,7 @@ final class CaseLibraryViewTest extends FxTest {
 
     press(scene, KeyCode.J);
     reads(scene.getRoot(), "报价电话.wav");
-    assertThat(script(scene)).contains("您最担心的是工期还是后期维护");
+    eventually(() -> script(scene).contains("您最担心的是工期还是后期维护"));
     picture(scene, "library-case-" + language);
     fx(() -> space.appearance().set(DARK));
     picture(scene, "library-case-dark-" + language);

@@ -288,7 +288,10 @@ final class Tour {
   }
 
   private Workstation workstation() {
-    return new Workstation(home, InstantSource.system(), ZoneId.systemDefault(), new Stage());
+    var stage = new Stage();
+    // Pictures are taken of the scene; what a window paints besides is seen by nobody.
+    stage.setIconified(true);
+    return new Workstation(home, InstantSource.system(), ZoneId.systemDefault(), stage);
   }
 
   private static void settle() {

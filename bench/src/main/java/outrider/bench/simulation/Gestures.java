@@ -39,7 +39,7 @@ final class Gestures {
   private static final long DAY = 86_400_000;
 
   /// As many as [#next] tells apart.
-  static final int KINDS = 44;
+  static final int KINDS = 46;
 
   private final Dice dice;
   private final Habits habits;
@@ -49,17 +49,19 @@ final class Gestures {
   private final TaskGestures tasks;
   private final SharedWork shared;
   private final CaseGestures cases;
+  private final WeekGestures weeks;
   private long texts;
 
-  Gestures(Dice dice, Habits habits, Agenda agenda, boolean administers) {
+  Gestures(Dice dice, Habits habits, Agenda agenda, String self, boolean administers) {
     this.dice = dice;
     this.habits = habits;
     this.agenda = agenda;
     this.administers = administers;
     configurator = new Configurator(dice, habits, this::id, this::text);
-    shared = new SharedWork(dice, agenda, this::id, this::text);
+    shared = new SharedWork(dice, agenda, self, this::id, this::text);
     tasks = new TaskGestures(dice, agenda, this::id, this::text);
     cases = new CaseGestures(dice, this::id, this::text);
+    weeks = new WeekGestures(dice, agenda, self, this::id, this::text);
   }
 
   private String id() {
@@ -102,6 +104,7 @@ final class Gestures {
       case 34, 38 -> cases.next(sql);
       case 35, 36 -> shared.together(sql);
       case 42, 43 -> Optional.of(Experimenting.next(sql, dice));
+      case 44, 45 -> Optional.of(weeks.next(sql));
       default -> dice.chance(0.5) ? delete(sql) : settle(sql);
     };
   }
@@ -385,8 +388,9 @@ final class Gestures {
     return one(type, condition, sql, dice);
   }
 
-  static Optional<Row> one(RecordType type, String condition, Sql sql, Dice dice) {
-    var rows = RecordTable.of(type).where(sql, condition + " ORDER BY id DESC LIMIT 40");
+  static Optional<Row> one(
+      RecordType type, String condition, Sql sql, Dice dice, Object... values) {
+    var rows = RecordTable.of(type).where(sql, condition + " ORDER BY id DESC LIMIT 40", values);
     return rows.isEmpty() ? Optional.empty() : Optional.of(dice.pick(rows));
   }
 

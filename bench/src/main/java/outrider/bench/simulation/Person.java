@@ -34,7 +34,12 @@ final class Person {
     this.laptop = laptop;
     dice = laptop.dice();
     gestures =
-        new Gestures(dice, new Habits(world.seed, world.dice("habits")), world.agenda, administers);
+        new Gestures(
+            dice,
+            new Habits(world.seed, world.dice("habits")),
+            world.agenda,
+            laptop.user(),
+            administers);
   }
 
   void act(Life life) {

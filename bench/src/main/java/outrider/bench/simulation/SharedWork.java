@@ -11,19 +11,25 @@ import outrider.core.command.Command;
 import outrider.core.configuration.Configuration;
 import outrider.core.opportunity.Opportunity;
 import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 import outrider.core.signing.Signatures;
 
 /// What colleagues do for each other: ask for somebody's word and give it, sign changes of the
 /// rules, work on a deal that another has, call each other by name.
 final class SharedWork {
+  private static final String OTHERS = "state = 'open' AND created_by <> ?";
+  private static final String OWN = "state = 'open' AND created_by = ?";
+
   private final Dice dice;
   private final Agenda agenda;
+  private final String self;
   private final Supplier<String> id;
   private final Supplier<String> text;
 
-  SharedWork(Dice dice, Agenda agenda, Supplier<String> id, Supplier<String> text) {
+  SharedWork(Dice dice, Agenda agenda, String self, Supplier<String> id, Supplier<String> text) {
     this.dice = dice;
     this.agenda = agenda;
+    this.self = self;
     this.id = id;
     this.text = text;
   }
@@ -47,29 +53,34 @@ final class SharedWork {
                 "deals=1"));
   }
 
-  /// Somebody's word is asked for and given, given on, withdrawn; most of it by whoever may not.
+  /// Somebody's word is asked for and given, given on, withdrawn.
   Optional<Command> approval(Sql sql) {
-    // What is settled nobody gives on: most of the time it is about something that still waits.
-    var asked =
-        dice.chance(0.7)
-            ? Gestures.one(RecordType.APPROVAL, "state = 'open'", sql, dice)
-            : Gestures.any(RecordType.APPROVAL, sql, dice);
-    if (asked.isPresent() && dice.chance(0.6)) {
-      var request = asked.get().id();
-      return Optional.of(
-          switch (dice.below(10)) {
-            // Those who see everybody's deals, for the most part: others are refused.
-            case 0, 1, 4, 5, 6 ->
-                new Command.DelegateApproval(
-                    request,
-                    Company.id(dice.pick(List.of("admin", "admin", "zhou", "hart", "he"))));
-            case 2 -> new Command.WithdrawApproval(request);
-            case 3 -> new Command.RemindApproval(request);
-            default ->
-                new Command.DecideApproval(
-                    request, dice.pick(List.of("agreed", "agreed", "refused", "open")), text.get());
-          });
-    }
+    return dice.chance(0.4) ? ask(sql) : answer(sql).or(() -> ask(sql));
+  }
+
+  /// What waits for another's word, what one waits for oneself, and now and then anything.
+  private Optional<Command> answer(Sql sql) {
+    var others = Gestures.one(RecordType.APPROVAL, OTHERS, sql, dice, self).map(Row::id);
+    var own = Gestures.one(RecordType.APPROVAL, OWN, sql, dice, self).map(Row::id);
+    return switch (dice.below(10)) {
+      case 0, 1, 2 -> others.map(this::decide);
+      // Those who see everybody's deals, for the most part: others are refused.
+      case 3, 4, 5, 6 ->
+          others.map(request ->
+              new Command.DelegateApproval(
+                  request, Company.id(dice.pick(List.of("admin", "admin", "zhou", "hart", "he")))));
+      case 7 -> own.map(Command.WithdrawApproval::new);
+      case 8 -> own.map(Command.RemindApproval::new);
+      default -> Gestures.any(RecordType.APPROVAL, sql, dice).map(Row::id).map(this::decide);
+    };
+  }
+
+  private Command decide(String request) {
+    return new Command.DecideApproval(
+        request, dice.pick(List.of("agreed", "agreed", "refused", "open")), text.get());
+  }
+
+  private Optional<Command> ask(Sql sql) {
     var promotion = dice.chance(0.4);
     return Gestures.any(RecordType.OPPORTUNITY, sql, dice)
         .map(deal ->
@@ -88,7 +99,9 @@ final class SharedWork {
   /// Somebody comes to a deal or leaves it, is called by name there, or is given a task.
   Optional<Command> together(Sql sql) {
     var person = Company.id(dice.pick(Company.PEOPLE));
-    var called = Gestures.one(RecordType.ACTIVITY, "mentions IS NOT NULL", sql, dice);
+    var called =
+        Gestures.one(RecordType.ACTIVITY, "instr(mentions, ?) > 0", sql, dice, self)
+            .or(() -> Gestures.one(RecordType.ACTIVITY, "mentions IS NOT NULL", sql, dice));
     if (called.isPresent() && dice.chance(0.5)) {
       return called.map(row ->
           new Command.AcknowledgeMention(row.id(), dice.pick(List.of("seen", "seen", "open"))));

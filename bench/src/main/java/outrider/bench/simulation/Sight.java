@@ -119,6 +119,11 @@ final class Sight {
     return everything || holds(version);
   }
 
+  /// Whether it leads the team, or one above it.
+  boolean isAtTheHeadOf(String team) {
+    return led.contains(team);
+  }
+
   /// Whether the record belongs in the book on the laptop.
   boolean holds(Version version) {
     if (people.isEmpty()) {

@@ -3,11 +3,15 @@ package outrider.bench.simulation;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import outrider.core.command.CommandCodec;
 
 /// What many simulations came to together. Not thread-safe.
 final class Sums {
 
   private final Map<Fault, Long> byFault = new EnumMap<>(Fault.class);
+  private final Set<String> never = new TreeSet<>(CommandCodec.kinds().keySet());
   private long seeds;
   private long commands;
   private long refused;
@@ -19,6 +23,7 @@ final class Sums {
     commands += verdict.commands();
     refused += verdict.refusedAtOnce();
     deviceMillis += verdict.deviceMillis();
+    never.removeAll(verdict.kinds());
     verdict.faults().forEach((fault, times) -> byFault.merge(fault, times, Long::sum));
     if (!verdict.violations().isEmpty()) {
       violated++;
@@ -48,6 +53,6 @@ final class Sums {
                     violated,
                     took.toSeconds()));
     byFault.forEach((fault, times) -> text.append("%n  %-20s %,12d".formatted(fault, times)));
-    return text.toString();
+    return text.append("%n  kinds of commands never done: %s".formatted(never)).toString();
   }
 }
