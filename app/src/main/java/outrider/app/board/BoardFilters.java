@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.layout.FlowPane;
+import outrider.app.fx.ChoiceMenu;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.Icon;
 
@@ -169,13 +170,6 @@ final class BoardFilters extends FlowPane {
 
   private static void choose(
       List<Option> options, ObjectProperty<Optional<String>> property, Node below) {
-    var menu = new ContextMenu();
-    for (var option : options) {
-      var item = new RadioMenuItem(option.words());
-      item.setSelected(option.value().equals(property.get()));
-      item.setOnAction(done -> property.set(option.value()));
-      menu.getItems().add(item);
-    }
-    menu.show(below, Side.BOTTOM, 0, 4);
+    ChoiceMenu.below(below, options, Option::value, property, Option::words);
   }
 }

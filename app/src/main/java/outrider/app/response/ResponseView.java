@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -11,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
@@ -26,6 +26,7 @@ import outrider.app.change.ChangeMarks;
 import outrider.app.field.DayPicker;
 import outrider.app.fx.BehindPanel;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ChoiceMenu;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.Icon;
@@ -333,18 +334,15 @@ public final class ResponseView extends Screen {
   }
 
   private void choosePerson(Node below) {
-    var menu = new ContextMenu();
-    menu.getItems().add(choice(space.words().get("response.everybody"), Optional.empty()));
     var names = space.reasons().names();
-    model.people().forEach(id -> menu.getItems().add(choice(names.user(id), Optional.of(id))));
-    menu.show(below, Side.BOTTOM, 0, 4);
-  }
-
-  private MenuItem choice(String words, Optional<String> id) {
-    var item = new RadioMenuItem(words);
-    item.setSelected(model.personProperty().get().equals(id));
-    item.setOnAction(done -> model.personProperty().set(id));
-    return item;
+    var everybody = space.words().get("response.everybody");
+    ChoiceMenu.below(
+        below,
+        Stream.concat(
+                Stream.of(Optional.<String>empty()), model.people().stream().map(Optional::of))
+            .toList(),
+        model.personProperty(),
+        id -> id.map(names::user).orElse(everybody));
   }
 
   private void chooseCut(Node below) {

@@ -4,11 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
@@ -18,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ChoiceMenu;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.Icon;
@@ -27,6 +25,7 @@ import outrider.app.shell.KeyBinding;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screen;
 import outrider.app.shell.Workspace;
+import outrider.core.pipeline.Pipeline;
 
 /// The manager's screen: what the team has in which stage, in whose hands, and what has been lying
 /// there too long. Each figure opens the deals behind it.
@@ -135,7 +134,9 @@ public final class TeamPipelineView extends Screen {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     context.getStyleClass().addAll("small", "text-3", "num");
-    var copy = ButtonWithKey.plain(space.words(), "team.copy").icon(Icon.EXPORT).does(this::copy);
+    context.setMinWidth(Region.USE_PREF_SIZE);
+    var copy =
+        ButtonWithKey.iconOnly(space.words(), "team.copy", Icon.EXPORT).compact().does(this::copy);
     var handOver =
         ButtonWithKey.plain(space.words(), "team.handOver")
             .icon(Icon.HANDOVER)
@@ -240,25 +241,21 @@ public final class TeamPipelineView extends Screen {
   }
 
   private void chooseTeam(Node below) {
-    var menu = new ContextMenu();
-    for (var choice : model.teams()) {
-      var item = new RadioMenuItem("\u2003".repeat(choice.depth()) + names.team(choice.team()));
-      item.setSelected(choice.team().equals(model.teamProperty().get()));
-      item.setOnAction(done -> model.teamProperty().set(choice.team()));
-      menu.getItems().add(item);
-    }
-    menu.show(below, Side.BOTTOM, 0, 4);
+    ChoiceMenu.below(
+        below,
+        model.teams(),
+        TeamChoice::team,
+        model.teamProperty(),
+        choice -> choice.indented(names.team(choice.team())));
   }
 
   private void choosePipeline(Node below) {
-    var menu = new ContextMenu();
-    for (var each : model.configuration().pipelines()) {
-      var item = new RadioMenuItem(names.pipeline(each.id()));
-      item.setSelected(each.id().equals(model.pipelineProperty().get()));
-      item.setOnAction(done -> model.pipelineProperty().set(each.id()));
-      menu.getItems().add(item);
-    }
-    menu.show(below, Side.BOTTOM, 0, 4);
+    ChoiceMenu.below(
+        below,
+        model.configuration().pipelines(),
+        Pipeline::id,
+        model.pipelineProperty(),
+        each -> names.pipeline(each.id()));
   }
 
   private static BoardLine blank() {
