@@ -223,14 +223,11 @@ final class BoardViewModel {
     }
   }
 
-  /// Less than one in so many of what the book holds: it is of another time.
-  private static final long HARDLY_ONE_IN = 50;
+  /// From so many deals on, that none was closed says that the book is of another time.
+  private static final long DEALS_MIN = 100;
 
   static boolean isHardlyAnything(BoardReport report) {
-    var began =
-        report.leadSteps().getFirst().count()
-            + report.dealSteps().stream().mapToLong(step -> step.count()).max().orElse(0);
-    return isEmpty(report) || began * HARDLY_ONE_IN < report.leadsHeld() + report.dealsHeld();
+    return isEmpty(report) || report.won().rate().whole() == 0 && report.dealsHeld() >= DEALS_MIN;
   }
 
   static boolean isEmpty(BoardReport report) {

@@ -8,6 +8,11 @@ final class Filters {
   private final LeadColumns leads;
   private final DealColumns deals;
   private final boolean[] team;
+
+  /// Who belongs to the teams: what is shared with no team is of the team of whoever has it.
+  private final boolean[] people;
+
+  private final boolean[] noTeam;
   private final boolean[] pipeline;
   private final boolean allTeams;
   private final int person;
@@ -21,11 +26,18 @@ final class Filters {
     leads = book.leads;
     deals = book.deals;
     team = new boolean[book.names()];
+    people = new boolean[book.names()];
+    noTeam = new boolean[book.names()];
+    mark(noTeam, book, "");
     allTeams = asked.team().isEmpty();
+    var tree = asked.configuration().tree();
     asked
         .team()
-        .ifPresent(id ->
-            asked.configuration().tree().downward(id).forEach(each -> mark(team, book, each)));
+        .ifPresent(id -> {
+          var below = tree.downward(id);
+          below.forEach(each -> mark(team, book, each));
+          tree.members(below).forEach(each -> mark(people, book, each.id()));
+        });
     pipeline = new boolean[book.names()];
     asked
         .configuration()
@@ -57,7 +69,7 @@ final class Filters {
         && is(person, leads.owner[lead])
         && is(channel, leads.source[lead])
         && is(industry, leads.industry[lead])
-        && (allTeams || marked(team, leads.team[lead]));
+        && isOfTeam(leads.team[lead], leads.owner[lead]);
   }
 
   boolean deal(int deal) {
@@ -66,7 +78,11 @@ final class Filters {
         && is(person, deals.owner[deal])
         && is(channel, deals.source[deal])
         && is(industry, deals.industry[deal])
-        && (allTeams || marked(team, deals.team[deal]));
+        && isOfTeam(deals.team[deal], deals.owner[deal]);
+  }
+
+  private boolean isOfTeam(int of, int owner) {
+    return allTeams || marked(team, of) || marked(noTeam, of) && marked(people, owner);
   }
 
   private static boolean marked(boolean[] marks, int number) {

@@ -18,7 +18,7 @@ final class CompletenessHealth {
 
   private static final String COUNTED =
       """
-      SELECT ifnull(team, ''), %s, ifnull(import_id, ''), count(*), sum(%s), %s
+      SELECT %s, %s, ifnull(import_id, ''), count(*), sum(%s), %s
       FROM %s WHERE created_at >= ? AND created_at < ? GROUP BY 1, 2, 3\
       """;
 
@@ -84,7 +84,12 @@ final class CompletenessHealth {
       return;
     }
     sql.each(
-        COUNTED.formatted(months.index("created_at"), keys.anyBlank(), keys.sums(), keys.table()),
+        COUNTED.formatted(
+            HealthQueries.team(""),
+            months.index("created_at"),
+            keys.anyBlank(),
+            keys.sums(),
+            keys.table()),
         columns -> {
           var month = (int) columns.number(2);
           for (var line : lines.getOrDefault(columns.text(1), new int[0])) {

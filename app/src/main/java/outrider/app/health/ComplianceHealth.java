@@ -14,13 +14,13 @@ final class ComplianceHealth {
 
   private static final String AUDITED =
       """
-      SELECT ifnull(team, ''), month, count(*), sum(state = 'passed') FROM process_audit
+      SELECT %s, month, count(*), sum(state = 'passed') FROM process_audit
       WHERE month >= ? AND month <= ? AND state IN ('passed', 'failed') GROUP BY 1, 2\
       """;
 
   private static final String MOVED =
       """
-      SELECT ifnull(team, ''), %s, count(*), sum(overridden IS NOT NULL) FROM activity
+      SELECT %s, %s, count(*), sum(overridden IS NOT NULL) FROM activity
       WHERE kind = 'stage' AND occurred_at >= ? AND occurred_at < ? GROUP BY 1, 2\
       """;
 
@@ -32,7 +32,7 @@ final class ComplianceHealth {
     var audits = new long[2][asked.rows().size()][months.count()];
     var moves = new long[2][asked.rows().size()][months.count()];
     sql.each(
-        AUDITED,
+        AUDITED.formatted(HealthQueries.team("")),
         columns ->
             add(
                 audits,
@@ -43,7 +43,7 @@ final class ComplianceHealth {
         months.month(0).toString(),
         asked.last().toString());
     sql.each(
-        MOVED.formatted(months.index("occurred_at")),
+        MOVED.formatted(HealthQueries.team(""), months.index("occurred_at")),
         columns ->
             add(
                 moves,

@@ -19,8 +19,8 @@ final class ConversionHealth {
 
   private static final String COUNTED =
       """
-      SELECT n.name, %s, count(*), sum(%s)
-      FROM deal_fact f JOIN fact_name n ON n.no = f.team
+      SELECT %s, %s, count(*), sum(%s)
+      FROM deal_fact f JOIN opportunity o ON o.no = f.no
       WHERE f.begun_at >= ? AND f.begun_at < ? GROUP BY 1, 2\
       """;
 
@@ -32,7 +32,7 @@ final class ConversionHealth {
     var all = new long[asked.rows().size()][months.count()];
     var won = new long[asked.rows().size()][months.count()];
     sql.each(
-        COUNTED.formatted(months.index("f.begun_at"), WON),
+        COUNTED.formatted(HealthQueries.team("o."), months.index("f.begun_at"), WON),
         columns -> {
           var month = (int) columns.number(2);
           for (var line : lines.getOrDefault(columns.text(1), new int[0])) {

@@ -24,6 +24,13 @@ final class HealthQueries {
       GROUP BY month HAVING count(*) >= ? ORDER BY month DESC LIMIT 1\
       """;
 
+  /// The team that a record counts for: the one it is shared with, else that of whoever has it.
+  ///
+  /// @param of the table's name in the statement, with its dot; empty where it stands alone
+  static String team(String of) {
+    return "coalesce(" + of + "team, (SELECT u.team FROM user u WHERE u.id = " + of + "owner), '')";
+  }
+
   private HealthQueries() {}
 
   static HealthMatrix answer(Sql sql, HealthAsked asked) {

@@ -19,10 +19,12 @@ final class ResponseHealth {
 
   private static final String WAITED =
       """
-      SELECT team, source, intent, created_at, ifnull(first_at, 0) FROM lead_fact
-      WHERE created_at >= ? AND created_at < ? AND imported = 0
-        AND (first_at IS NOT NULL OR state = 0)\
-      """;
+      SELECT %s, f.source, f.intent, f.created_at, ifnull(f.first_at, 0)
+      FROM lead_fact f JOIN lead l ON l.no = f.no
+      WHERE f.created_at >= ? AND f.created_at < ? AND f.imported = 0
+        AND (f.first_at IS NOT NULL OR f.state = 0)\
+      """
+          .formatted(HealthQueries.team("l."));
 
   private ResponseHealth() {}
 
@@ -38,7 +40,7 @@ final class ResponseHealth {
     sql.each(
         WAITED,
         columns -> {
-          var covered = lines.get(names.getOrDefault(columns.number(1), ""));
+          var covered = lines.get(columns.text(1));
           var since = columns.number(4);
           var first = columns.number(5);
           if (covered != null) {

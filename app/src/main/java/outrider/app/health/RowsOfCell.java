@@ -22,25 +22,31 @@ final class RowsOfCell {
       SELECT l.id, l.name, l.company, l.owner, l.source, l.intent, f.created_at, f.first_at
       FROM lead_fact f JOIN lead l ON l.no = f.no
       WHERE f.created_at >= ? AND f.created_at < ? AND f.imported = 0
-        AND (f.first_at IS NOT NULL OR f.state = 0) AND ifnull(l.team, '')\
+        AND (f.first_at IS NOT NULL OR f.state = 0) AND \
       """
+          + HealthQueries.team("l.")
+          + " "
           + TEAMS;
 
   private static final String DEALS =
       """
       SELECT o.id, o.name, a.name, o.owner, f.state, %s
       FROM deal_fact f JOIN opportunity o ON o.no = f.no LEFT JOIN account a ON a.id = o.account
-      WHERE f.begun_at >= ? AND f.begun_at < ? AND ifnull(o.team, '')\
+      WHERE f.begun_at >= ? AND f.begun_at < ? AND \
       """
               .formatted(ConversionHealth.WON)
+          + HealthQueries.team("o.")
+          + " "
           + TEAMS
           + " ORDER BY f.state = 1, f.begun_at, o.id";
 
   private static final String LACKING =
       """
       SELECT id, %s, %s, owner, %s FROM %s
-      WHERE created_at >= ? AND created_at < ? AND %s AND ifnull(team, '')\
+      WHERE created_at >= ? AND created_at < ? AND %s AND \
       """
+          + HealthQueries.team("")
+          + " "
           + TEAMS
           + " ORDER BY created_at DESC, id";
 
@@ -49,8 +55,10 @@ final class RowsOfCell {
       SELECT o.id, o.name, a.name, o.owner, p.state = 'passed'
       FROM process_audit p JOIN opportunity o ON o.id = p.parent
         LEFT JOIN account a ON a.id = o.account
-      WHERE p.month = ? AND p.state IN ('passed', 'failed') AND ifnull(p.team, '')\
+      WHERE p.month = ? AND p.state IN ('passed', 'failed') AND \
       """
+          + HealthQueries.team("p.")
+          + " "
           + TEAMS
           + " ORDER BY p.state, o.name, o.id";
 
@@ -60,8 +68,10 @@ final class RowsOfCell {
       FROM activity m JOIN opportunity o ON o.id = m.parent
         LEFT JOIN account a ON a.id = o.account
       WHERE m.kind = 'stage' AND m.overridden IS NOT NULL AND m.occurred_at >= ?
-        AND m.occurred_at < ? AND ifnull(m.team, '')\
+        AND m.occurred_at < ? AND \
       """
+          + HealthQueries.team("m.")
+          + " "
           + TEAMS
           + " ORDER BY m.occurred_at DESC, o.id";
 

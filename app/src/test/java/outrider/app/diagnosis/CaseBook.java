@@ -122,7 +122,13 @@ public final class CaseBook {
             each.deal() > 0 ? "converted" : "working",
             "createdAt",
             at(each.entered(0)));
-    rows.add(each.deal() > 0 ? row.with("opportunity", deal(each, lead, owner)) : row);
+    var whole = each.deal() > 0 ? row.with("opportunity", deal(each, lead, owner)) : row;
+    rows.add(shared(each, whole));
+  }
+
+  /// Every second one is shared with no team: it is of the team of whoever has it.
+  private static Row shared(Arrival each, Row row) {
+    return each.lead() % 2 == 0 ? row.with("team", null) : row;
   }
 
   private String deal(Arrival each, String lead, String owner) {
@@ -168,7 +174,7 @@ public final class CaseBook {
             TEAM,
             "createdAt",
             at(each.entered(1)));
-    rows.add(isOver ? row.with("closedOn", (long) each.closedOn()) : row);
+    rows.add(shared(each, isOver ? row.with("closedOn", (long) each.closedOn()) : row));
     return id;
   }
 
