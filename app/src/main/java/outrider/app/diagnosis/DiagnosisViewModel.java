@@ -267,7 +267,7 @@ final class DiagnosisViewModel {
     var isFirst = !looked;
     looked = true;
     if (isFirst
-        && found.diagnosis().evidence().arrivals().isEmpty()
+        && found.diagnosis().evidence().arrivals().stream().noneMatch(each -> each.deal() > 0)
         && configuration().pipelines().stream().anyMatch(each -> each.id().equals(found.usual()))) {
       pipeline.set(found.usual());
     }

@@ -36,7 +36,9 @@ final class KeptQueries {
   }
 
   /// The newest first.
-  List<KeptLine> lines(Sql sql) {
+  ///
+  /// @param counted whether it is looked at how their steps are by now
+  List<KeptLine> lines(Sql sql, boolean counted) {
     return RecordTable.of(RecordType.DIAGNOSIS).all(sql).stream()
         .map(KeptDiagnosis::of)
         .sorted(
@@ -44,7 +46,8 @@ final class KeptQueries {
                 .reversed()
                 .thenComparing(KeptDiagnosis::id))
         .limit(LINES_MAX)
-        .map(kept -> line(sql, kept))
+        .map(kept ->
+            counted ? line(sql, kept) : new KeptLine(kept, Optional.empty(), Optional.empty()))
         .toList();
   }
 

@@ -9,9 +9,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import outrider.app.board.BoardShelf;
 import outrider.app.fx.FxThread;
 import outrider.app.store.Database;
+import outrider.app.store.LiveQuery;
 import outrider.app.store.Query;
 import outrider.app.store.Sql;
 import outrider.app.store.Table;
@@ -31,6 +33,11 @@ final class KeptViewModel {
   private final ObjectProperty<Optional<String>> opened =
       new SimpleObjectProperty<>(Optional.empty());
 
+  /// Only what is looked at is counted, since each needs the funnel of its quarter.
+  private volatile boolean counted;
+
+  private @Nullable LiveQuery<List<KeptLine>> live;
+
   KeptViewModel(
       Database database, BoardShelf shelf, InstantSource clock, ZoneId zone, Actor actor) {
     this.database = database;
@@ -38,6 +45,18 @@ final class KeptViewModel {
     this.clock = clock;
     this.zone = zone;
     this.actor = actor;
+    listed.subscribe((before, now) -> look());
+    opened.subscribe((before, now) -> look());
+  }
+
+  private void look() {
+    var wanted = listed.get() || opened.get().isPresent();
+    if (wanted != counted) {
+      counted = wanted;
+      if (wanted && live != null) {
+        live.refresh();
+      }
+    }
   }
 
   /// Listens to the book until the subscription ends.
@@ -48,11 +67,16 @@ final class KeptViewModel {
                 "kept diagnoses", this::read, Table.DIAGNOSIS, Table.FACT, Table.CONFIGURATION),
             FxThread.executor(),
             lines::set);
-    return query::close;
+    live = query;
+    return () -> {
+      query.close();
+      live = null;
+    };
   }
 
   private List<KeptLine> read(Sql sql) {
-    return new KeptQueries(shelf, clock.millis(), zone, database.configuration()).lines(sql);
+    return new KeptQueries(shelf, clock.millis(), zone, database.configuration())
+        .lines(sql, counted);
   }
 
   /// The newest first.

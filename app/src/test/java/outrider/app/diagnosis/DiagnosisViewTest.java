@@ -46,11 +46,9 @@ final class DiagnosisViewTest extends FxTest {
     picture(scene, 1280, 800, "diagnosis-zh-1-funnel");
     press(scene, KeyCode.ENTER, true, false);
     reads(bench.root(), "共同障碍：10 人中 10 人下跌");
-    picture(scene, 1280, 800, "diagnosis-zh-2-people");
     press(scene, KeyCode.ENTER, true, false);
     reads(bench.root(), "电脑同步延迟：最能解释下跌", "开始的日子正是下跌开始的日子");
     picture(scene, 1280, 800, "diagnosis-zh-3-logs");
-    picture(scene, 1280, 1500, "diagnosis-zh-3-whole");
     press(scene, KeyCode.T);
     reads(bench.root(), "延迟中位数");
     press(scene, KeyCode.T);
@@ -65,7 +63,6 @@ final class DiagnosisViewTest extends FxTest {
     settle();
     fx(() -> figure(scene, "初步沟通到需求确认").fire());
     eventually(() -> view(bench).model().openedProperty().get().isPresent());
-    picture(scene, 1280, 800, "diagnosis-zh-rows");
     press(scene, KeyCode.ESCAPE);
     assertThat(view(bench).model().openedProperty().get()).isEmpty();
     press(scene, KeyCode.E);
@@ -85,10 +82,8 @@ final class DiagnosisViewTest extends FxTest {
       model.quarterProperty().set(new Quarter(2025, 3));
     });
     reads(bench.root(), "fell from 41% to 26%", "Conversion to won");
-    picture(scene, 1280, 800, "diagnosis-en-dark-1-funnel");
     fx(() -> model.stepProperty().set(DiagnosisStep.PEOPLE));
     reads(bench.root(), "A common obstacle");
-    picture(scene, 1280, 800, "diagnosis-en-dark-2-people");
     fx(() -> model.stepProperty().set(DiagnosisStep.LOGS));
     reads(bench.root(), "Sync lag of the laptops: explains the fall best");
     picture(scene, 1280, 800, "diagnosis-en-dark-3-logs");
