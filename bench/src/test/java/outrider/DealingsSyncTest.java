@@ -1,6 +1,7 @@
 package outrider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,14 +9,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outrider.app.sync.SyncFailure;
 import outrider.core.command.Command;
 import outrider.core.integration.DataSource;
 import outrider.core.integration.ExternalRecord;
+import outrider.core.protocol.SourceRequest;
 import outrider.core.record.RecordType;
 import outrider.office.HeadOffice;
 import outrider.office.Laptop;
@@ -66,6 +70,52 @@ final class DealingsSyncTest {
         assertThat(DataSource.of(lin.find(RecordType.DATA_SOURCE, erp.id()).orElseThrow()).state())
             .isEqualTo(DataSource.GOOD);
       }
+    }
+  }
+
+  @Test
+  void whatAnAdministratorSetsUpAndJoinsByHandComesToWhoeverHasTheCustomerAndGoesAgain()
+      throws Exception {
+    try (var office = new HeadOffice(folder.resolve("hq"));
+        var boss = Laptop.open(folder.resolve("boss"), office, "boss");
+        var lin = Laptop.open(folder.resolve("lin"), office, "lin")) {
+      var customer = UUID.randomUUID().toString();
+      lin.submit(new Command.CreateRecord(RecordType.ACCOUNT, customer, Map.of("name", "Sun")));
+      lin.drained();
+      var sources = boss.book().sources();
+      var made =
+          sources.save(
+              new SourceRequest(
+                  null,
+                  Map.of(
+                      "name",
+                      "Shop",
+                      "kind",
+                      "order",
+                      "way",
+                      "push",
+                      "columns",
+                      Map.of("no", "externalKey", "mail", "email")),
+                  null,
+                  null));
+      push(office, new Sources.Added(made.id(), made.key()), "no,mail\nA-1,\n");
+      var waits = sources.book(made.id()).waiting();
+      assertThat(waits).hasSize(1);
+
+      sources.bring(made.id(), List.of(waits.getFirst().record()), customer);
+      var id = ExternalRecord.idOf(made.id(), "order", "A-1");
+      lin.await("the order", () -> lin.find(RecordType.EXTERNAL_RECORD, id).isPresent());
+      sources.bring(made.id(), List.of(waits.getFirst().record()), null);
+      lin.await("it goes", () -> lin.find(RecordType.EXTERNAL_RECORD, id).isEmpty());
+
+      sources.act(made.id(), "pause");
+      lin.await(
+          "the pause",
+          () ->
+              lin.find(RecordType.DATA_SOURCE, made.id())
+                  .filter(row -> DataSource.of(row).state().equals(DataSource.PAUSED))
+                  .isPresent());
+      assertThatThrownBy(() -> lin.book().sources().list()).isInstanceOf(SyncFailure.class);
     }
   }
 

@@ -1,5 +1,6 @@
 package outrider.app;
 
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import outrider.app.account.AccountRecordView;
 import outrider.app.account.AccountsView;
@@ -55,6 +56,7 @@ import outrider.app.source.SourcesView;
 import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.Portals;
+import outrider.app.sync.SourceOffice;
 import outrider.app.sync.Subscriptions;
 import outrider.app.task.TasksView;
 import outrider.app.team.TeamPipelineView;
@@ -78,6 +80,7 @@ final class ScreenCatalogue {
       AuditTrail audit,
       Subscriptions subscriptions,
       Portals portals,
+      SourceOffice sources,
       IntegerProperty devices,
       IntegerProperty approvals,
       IntegerProperty changes,
@@ -237,7 +240,11 @@ final class ScreenCatalogue {
         "nav.crossSell",
         "");
     if (user.leads()) {
-      screens.at(Place.Sources.class, (place, space) -> new SourcesView(space));
+      var looksAfter =
+          user.role() == SignedIn.Role.ADMIN
+              ? Optional.of(sources)
+              : Optional.<SourceOffice>empty();
+      screens.at(Place.Sources.class, (place, space) -> new SourcesView(space, looksAfter));
       offer(screens, Section.TEAM, new Place.Sources(), Icon.SOURCE, "nav.sources", "");
     }
     screens.offer(

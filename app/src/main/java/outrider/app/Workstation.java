@@ -55,6 +55,7 @@ import outrider.app.sync.FileExchange;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HttpTransport;
 import outrider.app.sync.Portals;
+import outrider.app.sync.SourceOffice;
 import outrider.app.sync.Subscriptions;
 import outrider.app.sync.Telephone;
 import outrider.app.today.TodayCount;
@@ -171,6 +172,7 @@ public final class Workstation implements AutoCloseable {
             book.audit(),
             book.subscriptions(),
             book.portals(),
+            book.sources(),
             book.profile().server(),
             this::signOut);
     book.onWithdrawn(() -> FxThread.runAndWait(this::withdrawn));
@@ -214,6 +216,7 @@ public final class Workstation implements AutoCloseable {
         AuditTrail.NONE,
         Subscriptions.NONE,
         Portals.NONE,
+        SourceOffice.NONE,
         "",
         () -> {});
   }
@@ -312,6 +315,7 @@ public final class Workstation implements AutoCloseable {
       AuditTrail audit,
       Subscriptions subscriptions,
       Portals portals,
+      SourceOffice sources,
       String office,
       Runnable signOut) {
     var today = new SimpleIntegerProperty();
@@ -330,6 +334,7 @@ public final class Workstation implements AutoCloseable {
             audit,
             subscriptions,
             portals,
+            sources,
             devices,
             approvals,
             changes,

@@ -52,6 +52,7 @@ import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HttpTransport;
 import outrider.app.sync.Portals;
+import outrider.app.sync.SourceOffice;
 import outrider.app.sync.Subscriptions;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -543,6 +544,7 @@ final class KeyboardFlowsTest extends FxTest {
                 AuditTrail.NONE,
                 Subscriptions.NONE,
                 Portals.NONE,
+                SourceOffice.NONE,
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),

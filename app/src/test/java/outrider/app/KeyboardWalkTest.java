@@ -24,6 +24,7 @@ import outrider.app.shell.Workspace;
 import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.Portals;
+import outrider.app.sync.SourceOffice;
 import outrider.app.sync.Subscriptions;
 
 /// Whoever works without a mouse gets through every screen: Tab goes round and shows where it is,
@@ -97,6 +98,7 @@ final class KeyboardWalkTest extends FxTest {
                 AuditTrail.NONE,
                 Subscriptions.NONE,
                 Portals.NONE,
+                SourceOffice.NONE,
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),

@@ -17,6 +17,7 @@ import outrider.app.shell.SignedIn;
 import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.Portals;
+import outrider.app.sync.SourceOffice;
 import outrider.app.sync.Subscriptions;
 
 /// Who is offered which screens.
@@ -40,6 +41,7 @@ final class ScreenCatalogueTest extends FxTest {
                 AuditTrail.NONE,
                 Subscriptions.NONE,
                 Portals.NONE,
+                SourceOffice.NONE,
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),

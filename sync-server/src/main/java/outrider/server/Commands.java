@@ -2,6 +2,7 @@ package outrider.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import outrider.server.admin.Administration;
 import outrider.server.admin.AdministrationException;
 import outrider.server.admin.Backups;
 import outrider.server.blob.BlobStorage;
+import outrider.server.ops.Limits;
 import outrider.server.ops.Metrics;
 import outrider.server.retention.Forgotten;
 import outrider.server.retention.Retention;
@@ -93,6 +95,7 @@ final class Commands implements Runnable {
             .withFilesIn(files.bucket().orElse(null))
             .withCompanyAccounts(oidc.settings().orElse(null))
             .sendingBy(mail.settings().orElse(null))
+            .escalating(roundsEvery())
             .summarisingBy(summaries.settings().orElse(null));
     if (settings.postgres() != null) {
       // As many servers as one likes share a PostgreSQL.
@@ -125,6 +128,12 @@ final class Commands implements Runnable {
   /// For tests of a full disk.
   private static @Nullable Long pagesMax() {
     return Long.getLong("outrider.server.pagesMax");
+  }
+
+  /// For tests that do not wait for the next round.
+  private static Duration roundsEvery() {
+    return Duration.ofMillis(
+        Long.getLong("outrider.server.roundsMillis", Limits.ESCALATION_EVERY.toMillis()));
   }
 
   private ServerLock lock() {

@@ -194,6 +194,11 @@ public record ServerSettings(
     return folder.resolve("files").resolve(tenant);
   }
 
+  /// Below which the folders of sources lie that are set up from a workstation.
+  public Path sourcesFolder() {
+    return folder.resolve("sources").resolve(tenant);
+  }
+
   /// Where files grow until they are whole; with a bucket, where they are while they are verified.
   public Path uploadsFolder() {
     return folder.resolve("uploads").resolve(tenant);

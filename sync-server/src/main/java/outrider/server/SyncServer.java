@@ -32,6 +32,7 @@ import outrider.server.device.DeviceWatch;
 import outrider.server.escalation.Escalations;
 import outrider.server.http.HttpServer;
 import outrider.server.intake.IntakeService;
+import outrider.server.integrate.SourceDesk;
 import outrider.server.integrate.SourceRounds;
 import outrider.server.integrate.SourceService;
 import outrider.server.integrate.Took;
@@ -122,7 +123,8 @@ public final class SyncServer implements AutoCloseable {
     deliveries = new Deliveries(database, Optional.ofNullable(settings.mail()), clock, metrics);
     Letters letters = new Letters(Optional.ofNullable(settings.mail()), metrics);
     PortalThrottle guests = new PortalThrottle(clock);
-    rounds = rounds(settings, files, configurations, clock);
+    SourceRounds sources = new SourceRounds(database, configurations, clock);
+    rounds = rounds(settings, files, configurations, sources, clock);
     http =
         new HttpServer(
             settings.host(),
@@ -143,6 +145,7 @@ public final class SyncServer implements AutoCloseable {
                 new LostPasswords(database, letters, guests, clock),
                 calls,
                 new SourceService(database, configurations, disk, metrics, clock),
+                new SourceDesk(database, configurations, sources, settings.sourcesFolder(), clock),
                 new AuditService(database, configurations, clock),
                 hub,
                 health,
@@ -161,6 +164,7 @@ public final class SyncServer implements AutoCloseable {
       ServerSettings settings,
       BlobStorage files,
       Configurations configurations,
+      SourceRounds sources,
       InstantSource clock) {
     Retention retention = new Retention(database, Optional.of(files), clock);
     Escalations escalations = new Escalations(database, configurations, deliveries, clock);
@@ -172,7 +176,6 @@ public final class SyncServer implements AutoCloseable {
     CallRounds calls =
         new CallRounds(
             database, configurations, Drafter.of(Optional.ofNullable(settings.summaries())), clock);
-    SourceRounds sources = new SourceRounds(database, configurations, clock);
     return List.of(
         new Rounds("calls", Limits.CALLS_EVERY, calls::run),
         new Rounds(

@@ -58,6 +58,11 @@ class EndpointPermissionsTest {
           GET    /intake/*            200   200    200     200    200    200  200   200    200
           POST   /intake/*            401   401    401     401    401    401  401   401    401
           POST   /sources/*           401   401    401     401    401    401  401   401    401
+          GET    /v1/sources          401   401    401     401    401    401  403   403    200
+          GET    /v1/sources/*        401   401    401     401    401    401  403   403    404
+          POST   /v1/sources          401   401    401     401    401    401  403   403    422
+          POST   /v1/sources/preview  401   401    401     401    401    401  403   403    422
+          POST   /v1/sources/deed     401   401    401     401    401    401  403   403    404
           POST   /v1/calls            401   401    401     401    401    401  409   409    409
           GET    /v1/calls/*          401   401    401     401    401    401  404   404    404
           POST   /telephony/*         415   415    415     415    415    415  415   415    415
@@ -161,7 +166,7 @@ class EndpointPermissionsTest {
   private static void admits(String endpoint, String caller, String expected) {
     Laptop laptop = caller(caller);
     boolean form = endpoint.contains(" /intake/");
-    boolean intake = form || endpoint.contains(" /sources/");
+    boolean intake = form || endpoint.startsWith("POST /sources/");
     String[] parts = endpoint.replace("*", form ? formId : PHOTO.sha256()).split(" ");
     Map<String, String> headers = new HashMap<>();
     if (caller.equals("forger")) {

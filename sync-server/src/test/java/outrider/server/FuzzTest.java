@@ -34,6 +34,8 @@ import outrider.core.protocol.PullRequest;
 import outrider.core.protocol.PushRequest;
 import outrider.core.protocol.RevokeRequest;
 import outrider.core.protocol.SettleRequest;
+import outrider.core.protocol.SourceDeed;
+import outrider.core.protocol.SourceRequest;
 import outrider.core.protocol.UploadRequest;
 
 /// Every endpoint is sent what no client of ours would send, for some seconds, by several callers
@@ -174,6 +176,12 @@ class FuzzTest {
     bodies.put("key", site.key);
     bodies.put("/v1/calendar", new CalendarRequest(true, "zh"));
     bodies.put("/portal/sign-in", Map.of("email", "ann@acme.example", "password", "guess"));
+    Map<String, Object> source =
+        Map.of(
+            "name", "Shop", "kind", "order", "way", "push", "columns", Map.of("no", "externalKey"));
+    bodies.put("/v1/sources", new SourceRequest(null, source, null, null));
+    bodies.put("/v1/sources/preview", new SourceRequest(null, source, "a.csv", "bm8sbWFpbAox"));
+    bodies.put("/v1/sources/deed", new SourceDeed("join", id(), List.of(id()), LEAD));
     bodies.put("/portal/forgotten", Map.of("email", "ann@acme.example"));
     bodies.put("/portal/invoice", Map.of("order", LEAD, "title", "Acme", "form", "0"));
     bodies.put("/portal/satisfaction", Map.of("mark", "5", "words", "Well", "form", "0"));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import outrider.server.ops.Limits;
 
 /// A real server in a process of its own, which a test can kill without warning.
 final class ServerProcess implements AutoCloseable {
@@ -14,6 +15,11 @@ final class ServerProcess implements AutoCloseable {
   private final int port;
 
   ServerProcess(Path folder) throws IOException {
+    this(folder, Limits.ESCALATION_EVERY.toMillis());
+  }
+
+  /// @param everyMillis how often it looks for what comes by rounds
+  ServerProcess(Path folder, long everyMillis) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -21,6 +27,7 @@ final class ServerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Doutrider.server.roundsMillis=" + everyMillis,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "outrider.server.Main"));

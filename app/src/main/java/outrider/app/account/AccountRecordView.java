@@ -197,12 +197,12 @@ public final class AccountRecordView extends Screen {
         .add(RecordPage.section(words.get("crosssell.offers"), offered.size(), all));
     offered.stream()
         .limit(OFFERS_MAX)
-        .forEach(affinity ->
+        .forEach(offer ->
             offers
                 .getChildren()
                 .add(
                     new OfferLine(
-                        space, affinity, account.get().id(), account.get().text(Fields.NAME))));
+                        space, offer, account.get().id(), account.get().text(Fields.NAME))));
   }
 
   private void showHead(Whole whole) {

@@ -8,10 +8,10 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outrider.app.account.AccountQueries.Whole;
 import outrider.app.crosssell.CrossSellBook;
+import outrider.app.crosssell.Offer;
 import outrider.app.fx.FxThread;
 import outrider.app.store.Database;
 import outrider.app.store.LiveQuery;
-import outrider.core.crosssell.Affinity;
 
 /// What the page of an account shows: the account and all that belongs to it, as long as it is in
 /// the book. FX thread, but for the query.
@@ -30,8 +30,7 @@ final class AccountRecordViewModel {
   private final Database database;
   private final String id;
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(new Page.Waiting());
-  private final ReadOnlyObjectWrapper<List<Affinity>> offers =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Offer>> offers = new ReadOnlyObjectWrapper<>(List.of());
   private volatile int dealsShown = AccountQueries.DEALS_FIRST;
   private @Nullable LiveQuery<Optional<Whole>> live;
 
@@ -54,7 +53,7 @@ final class AccountRecordViewModel {
   }
 
   /// What it may be offered, by what others bought who bought the same; the surest first.
-  ReadOnlyObjectProperty<List<Affinity>> offersProperty() {
+  ReadOnlyObjectProperty<List<Offer>> offersProperty() {
     return offers.getReadOnlyProperty();
   }
 
@@ -83,9 +82,7 @@ final class AccountRecordViewModel {
     live = started;
     var bought =
         database.live(
-            CrossSellBook.all(),
-            FxThread.executor(),
-            found -> offers.set(found.bought().offers(id)));
+            CrossSellBook.all(), FxThread.executor(), found -> offers.set(found.offers(id)));
     return () -> {
       bought.close();
       started.close();

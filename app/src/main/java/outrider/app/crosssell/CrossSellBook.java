@@ -2,20 +2,29 @@ package outrider.app.crosssell;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import outrider.app.store.Query;
+import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
 import outrider.app.store.Table;
+import outrider.core.crosssell.Affinity;
 import outrider.core.crosssell.CoPurchase;
+import outrider.core.product.Product;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
 
 /// Who bought what, as far as this book has it: orders, invoices and places in classes that other
 /// systems told of, and won deals of a product.
 ///
 /// @param names of the customers, by id
-public record CrossSellBook(CoPurchase bought, Map<String, String> names) {
+/// @param products that the company lists, by name and by number, where other systems call them so
+public record CrossSellBook(
+    CoPurchase bought, Map<String, String> names, Map<String, Product> products) {
 
-  public static final CrossSellBook EMPTY = new CrossSellBook(CoPurchase.of(Map.of()), Map.of());
+  public static final CrossSellBook EMPTY =
+      new CrossSellBook(CoPurchase.of(Map.of()), Map.of(), Map.of());
 
   private static final String BOUGHT =
       """
@@ -55,6 +64,31 @@ public record CrossSellBook(CoPurchase bought, Map<String, String> names) {
           });
     }
     baskets.keySet().retainAll(names.keySet());
-    return new CrossSellBook(CoPurchase.of(baskets), Map.copyOf(names));
+    return new CrossSellBook(CoPurchase.of(baskets), Map.copyOf(names), products(sql));
+  }
+
+  private static Map<String, Product> products(Sql sql) {
+    var products = new HashMap<String, Product>();
+    for (var row : RecordTable.of(RecordType.PRODUCT).all(sql)) {
+      var product = Product.of(row);
+      products.put(product.name(), product);
+      var number = row.text(Fields.EXTERNAL_ID);
+      if (!number.isEmpty()) {
+        products.putIfAbsent(number, product);
+      }
+    }
+    return Map.copyOf(products);
+  }
+
+  /// Whether what is missing is more of what they have.
+  public boolean isUp(Affinity pair) {
+    var owned = products.get(pair.owned());
+    var missing = products.get(pair.missing());
+    return owned != null && missing != null && missing.isAbove(owned);
+  }
+
+  /// What a customer may be offered, the surest first.
+  public List<Offer> offers(String customer) {
+    return bought.offers(customer).stream().map(pair -> new Offer(pair, isUp(pair))).toList();
   }
 }

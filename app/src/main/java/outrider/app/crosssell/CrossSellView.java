@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.Avatar;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.Chip;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
@@ -87,12 +88,17 @@ public final class CrossSellView extends Screen {
     var lacking = known.bought().lacking(pair).size();
     var end = new Label(words.amounts().number(lacking));
     end.getStyleClass().addAll("num", "text-2");
+    var shown = new HBox(8, end);
+    shown.setAlignment(Pos.CENTER_RIGHT);
+    if (known.isUp(pair)) {
+      shown.getChildren().addFirst(new Chip(words.get("crosssell.up"), Chip.Tone.ACC));
+    }
     var line =
         new RelatedLine(
             Icon.TO.node(16, "text-3"),
             words.get("crosssell.owns", pair.owned(), pair.missing()),
             OfferLine.why(words, pair),
-            end,
+            shown,
             () -> {
               chosen = pair;
               show(known);

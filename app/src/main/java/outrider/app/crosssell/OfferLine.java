@@ -1,12 +1,14 @@
 package outrider.app.crosssell;
 
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import outrider.app.activity.LogSubject;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.Chip;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
 import outrider.app.shell.Workspace;
@@ -16,7 +18,8 @@ import outrider.core.record.RecordType;
 
 /// What a customer may be offered, why, of how many that is said, and the way to plan it.
 public final class OfferLine extends HBox {
-  public OfferLine(Workspace space, Affinity affinity, String account, String name) {
+  public OfferLine(Workspace space, Offer offer, String account, String name) {
+    var affinity = offer.pair();
     getStyleClass().add("offer-line");
     var words = space.words();
     var what = new Label(affinity.missing());
@@ -26,7 +29,12 @@ public final class OfferLine extends HBox {
     why.getStyleClass().addAll("small", "text-3");
     why.setWrapText(true);
     why.setMinHeight(USE_PREF_SIZE);
-    var said = new VBox(1, what, why);
+    var head = new HBox(6, what);
+    head.setAlignment(Pos.CENTER_LEFT);
+    if (offer.isUp()) {
+      head.getChildren().add(new Chip(words.get("crosssell.up"), Chip.Tone.ACC));
+    }
+    var said = new VBox(1, head, why);
     said.setMinWidth(0);
     setHgrow(said, Priority.ALWAYS);
     var plan =

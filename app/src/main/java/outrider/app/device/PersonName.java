@@ -4,10 +4,10 @@ import outrider.app.shell.Workspace;
 import outrider.core.user.User;
 
 /// Whose a device is, in words.
-final class PersonName {
+public final class PersonName {
   private PersonName() {}
 
-  static String of(Workspace space, String user) {
+  public static String of(Workspace space, String user) {
     return space
         .database()
         .configuration()

@@ -99,6 +99,7 @@ public final class ExternalWords {
     return switch (source.state()) {
       case DataSource.FAILING, DataSource.CHANGED ->
           words.get("external.failing", told, state(source));
+      case DataSource.PAUSED -> words.get("external.failing", told, state(source));
       case DataSource.REMOVED -> words.get("external.ended", told);
       default -> told;
     };

@@ -18,6 +18,7 @@ import outrider.app.sync.AuditTrail;
 import outrider.app.sync.Fleet;
 import outrider.app.sync.HqTransport;
 import outrider.app.sync.Portals;
+import outrider.app.sync.SourceOffice;
 import outrider.app.sync.Subscriptions;
 import outrider.app.sync.SyncEngine;
 import outrider.app.sync.SyncPhase;
@@ -128,6 +129,11 @@ public final class OpenBook implements AutoCloseable {
   /// The address of this person's own calendar.
   public Subscriptions subscriptions() {
     return new Subscriptions(transport.calendar(), sync::token, profile.server());
+  }
+
+  /// The systems that deliver to HQ.
+  public SourceOffice sources() {
+    return new SourceOffice(transport.sources(), sync::token);
   }
 
   /// Who at a customer may look at their company's page.

@@ -1,13 +1,21 @@
 package outrider.app.source;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.external.ExternalWords;
+import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
 import outrider.app.fx.Column;
 import outrider.app.fx.DataTable;
@@ -22,20 +30,25 @@ import outrider.app.shell.Workspace;
 import outrider.app.store.Query;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Table;
+import outrider.app.sync.SourceOffice;
 import outrider.core.integration.DataSource;
 import outrider.core.record.RecordType;
 
 /// The systems that HQ hears of orders, invoices and the like from: how each is, how fresh what it
-/// told is, and why it is not as it should be. They are set up at HQ.
+/// told is, and why it is not as it should be. Administrators see below what became of its
+/// deliveries, bring rows to their customers, and set sources up.
 public final class SourcesView extends Screen {
   private final Words words;
   private final ExternalWords told;
   private final DataTable<SourceRow> table;
   private final Label why = new Label();
+  private @Nullable Runnable add;
+  private @Nullable Runnable join;
   private final ReadOnlyObjectWrapper<List<SourceRow>> rows =
       new ReadOnlyObjectWrapper<>(List.of());
 
-  public SourcesView(Workspace space) {
+  /// @param office the way to HQ, for those who look after sources; empty for others
+  public SourcesView(Workspace space, Optional<SourceOffice> office) {
     super(new BorderPane(), space.words().get("nav.sources"));
     words = space.words();
     told = new ExternalWords(space);
@@ -48,7 +61,8 @@ public final class SourcesView extends Screen {
     var page = (BorderPane) root();
     page.getStyleClass().add("sources");
     page.setCenter(table);
-    page.setBottom(why);
+    page.setBottom(new VBox(why));
+    office.ifPresent(hq -> look(new SourceDeskModel(hq, space.background()), space, page));
     whileShown(() -> {
       var live = space.database().live(all(), FxThread.executor(), rows::set);
       return live::close;
@@ -57,6 +71,25 @@ public final class SourcesView extends Screen {
     whileShown(() -> space.ticker().everyMinute(now -> show(rows.get())));
     whileShown(table.selectedProperty(), chosen -> showWhy());
     whileShown(space.appearance(), look -> table.setRowHeight(look.density().tableRow()));
+  }
+
+  private void look(SourceDeskModel model, Workspace space, BorderPane page) {
+    var made = new SourceDesk(space, model);
+    var fresh = ButtonWithKey.secondary(words, "sources.add").icon(Icon.ADD).key("N");
+    add = () -> made.dialogs().add();
+    fresh.does(add);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var bar = new HBox(8, fresh, gap, made.deeds());
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("sources-bar");
+    page.setTop(bar);
+    page.setBottom(new VBox(why, made));
+    join = made::join;
+    whileShown(made::follow);
+    whileShown(
+        table.selectedProperty(),
+        chosen -> model.choose(chosen.map(row -> row.source().id()).orElse("")));
   }
 
   private static Query<List<SourceRow>> all() {
@@ -147,6 +180,18 @@ public final class SourcesView extends Screen {
 
   @Override
   public List<KeyBinding> keys() {
+    var keys = new ArrayList<KeyBinding>();
+    var fresh = add;
+    var bring = join;
+    if (fresh != null && bring != null) {
+      keys.add(KeyBinding.hinted("N", "sources.add", fresh));
+      keys.add(KeyBinding.hinted("T", "sources.join", bring));
+    }
+    keys.addAll(moves());
+    return keys;
+  }
+
+  private List<KeyBinding> moves() {
     return List.of(
         KeyBinding.hintedAs("J K", "J", "key.move", () -> table.move(1)),
         KeyBinding.of("K", "key.move", () -> table.move(-1)),

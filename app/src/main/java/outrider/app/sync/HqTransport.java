@@ -52,6 +52,10 @@ public interface HqTransport extends SyncTransport {
     return PortalTransport.NONE;
   }
 
+  default SourceTransport sources() {
+    return SourceTransport.NONE;
+  }
+
   /// The same way for the audit trail.
   default AuditTransport audit() {
     return AuditTransport.NONE;

@@ -218,6 +218,11 @@ public final class HttpTransport implements HqTransport {
   }
 
   @Override
+  public SourceTransport sources() {
+    return new HttpSources(server, http);
+  }
+
+  @Override
   public CallTransport calls() {
     return new HttpCalls(server, http);
   }

@@ -3,16 +3,14 @@ package outrider.app.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import outrider.app.SampleBook;
 import outrider.app.contact.ContactRecordView;
 import outrider.app.fx.Appearance;
-import outrider.app.fx.FxTest;
 import outrider.app.fx.Icon;
+import outrider.app.fx.WorkbenchTest;
 import outrider.app.i18n.Language;
 import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
@@ -24,7 +22,7 @@ import outrider.app.store.RecordTable;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-final class AccountsViewTest extends FxTest {
+final class AccountsViewTest extends WorkbenchTest {
 
   @Test
   void aCustomerIsFoundByOneCharacterAndOpened() {
@@ -171,40 +169,13 @@ final class AccountsViewTest extends FxTest {
   }
 
   private Workbench bench(Workspace space, Place place) {
-    var screens =
+    return bench(
+        space,
+        place,
         new Screens()
             .at(Place.Accounts.class, (at, each) -> new AccountsView(each))
             .at(Place.AccountRecord.class, (at, each) -> new AccountRecordView(each, at.id()))
             .at(Place.ContactRecord.class, (at, each) -> new ContactRecordView(each, at.id()))
-            .offer(
-                new NavItem(
-                    NavItem.Section.WORK,
-                    new Place.Accounts(),
-                    Icon.ACCOUNT,
-                    "nav.accounts",
-                    "Alt+4",
-                    null));
-    return fx(() -> {
-      space.navigator().open(place);
-      return new Workbench(space, screens);
-    });
-  }
-
-  private Scene scene(Workspace space, Workbench bench) {
-    var scene = show(() -> bench.scene(1280, 800));
-    fx(bench::show);
-    assertThat(space.navigator().place()).isNotNull();
-    return scene;
-  }
-
-  private static void click(Scene scene, String words) {
-    fx(() ->
-        scene.getRoot().lookupAll(".dialog-footer .button").stream()
-            .map(Button.class::cast)
-            .filter(button -> Objects.equals(button.getText(), words))
-            .findFirst()
-            .orElseThrow()
-            .fire());
-    settle();
+            .offer(nav(NavItem.Section.WORK, new Place.Accounts(), Icon.ACCOUNT, "nav.accounts")));
   }
 }

@@ -53,6 +53,21 @@ public final class DealingSample {
     return rows;
   }
 
+  /// One of a series.
+  static Row product(int number, String name, long price) {
+    return row(
+        RecordType.PRODUCT,
+        SampleBook.id("product", number),
+        "name",
+        name,
+        "series",
+        "泵",
+        "price",
+        price,
+        "currency",
+        "CNY");
+  }
+
   private static Row source(String id, String name, String kind, Instant fresh) {
     return Row.of(RecordType.DATA_SOURCE, id)
         .with(Fields.NAME, name)

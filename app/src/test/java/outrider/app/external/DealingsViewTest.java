@@ -2,9 +2,7 @@ package outrider.app.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import java.util.stream.Stream;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -12,15 +10,14 @@ import outrider.app.account.AccountRecordView;
 import outrider.app.account.AccountSample;
 import outrider.app.crosssell.CrossSellView;
 import outrider.app.fx.Appearance;
-import outrider.app.fx.FxTest;
 import outrider.app.fx.Icon;
+import outrider.app.fx.WorkbenchTest;
 import outrider.app.i18n.Language;
 import outrider.app.shell.NavItem;
 import outrider.app.shell.Place;
 import outrider.app.shell.Screens;
 import outrider.app.shell.Workbench;
 import outrider.app.shell.Workspace;
-import outrider.app.source.SourcesView;
 import outrider.app.store.Profiles;
 import outrider.app.store.RecordTable;
 import outrider.core.record.RecordType;
@@ -28,7 +25,7 @@ import outrider.core.record.Row;
 
 /// What other systems know stands on the customer's page, each with its source and its age; who has
 /// the one thing and not the other is a list to work through.
-final class DealingsViewTest extends FxTest {
+final class DealingsViewTest extends WorkbenchTest {
 
   @Test
   void aCustomersPageShowsWhatThreeSystemsKnowAndHowOldItIs() {
@@ -74,22 +71,16 @@ final class DealingsViewTest extends FxTest {
     assertThat(readable(bench.root())).doesNotContain("样例客户 110", "有阀门、");
     picture(scene, 1280, 800, "crosssell-zh");
 
+    assertThat(readable(bench.root())).as("nobody says what they are").doesNotContain("同系列升级");
+    Profiles.seed(
+        space.database(),
+        DealingSample.product(91, "离心泵", 100L),
+        DealingSample.product(92, "阀门", 300L));
+    reads(bench.root(), "同系列升级");
+
     press(scene, KeyCode.T);
     click(scene, "安排");
     eventually(() -> tasks(space).filter(task -> task.text("title").equals("推荐阀门")).count() == 7);
-  }
-
-  @Test
-  void howEachSourceIsAndWhyIsOnOneScreen() {
-    var space = book(Language.ENGLISH);
-    var bench = bench(space, new Place.Sources());
-    var scene = scene(space, bench);
-    reads(bench.root(), "ERP 金蝶", "Good", "开票平台", "Columns changed", "1,204", "late since");
-    press(scene, KeyCode.J);
-    press(scene, KeyCode.J);
-    press(scene, KeyCode.J);
-    reads(bench.root(), "Columns are missing: buyer_tax_no. Nothing was taken.");
-    picture(scene, 1280, 800, "sources-en");
   }
 
   private static Stream<Row> tasks(Workspace space) {
@@ -105,48 +96,12 @@ final class DealingsViewTest extends FxTest {
   }
 
   private Workbench bench(Workspace space, Place place) {
-    var screens =
+    return bench(
+        space,
+        place,
         new Screens()
             .at(Place.AccountRecord.class, (at, each) -> new AccountRecordView(each, at.id()))
             .at(Place.CrossSell.class, (at, each) -> new CrossSellView(each))
-            .at(Place.Sources.class, (at, each) -> new SourcesView(each))
-            .offer(
-                new NavItem(
-                    NavItem.Section.TEAM,
-                    new Place.CrossSell(),
-                    Icon.MERGE,
-                    "nav.crossSell",
-                    "",
-                    null))
-            .offer(
-                new NavItem(
-                    NavItem.Section.TEAM,
-                    new Place.Sources(),
-                    Icon.SOURCE,
-                    "nav.sources",
-                    "",
-                    null));
-    return fx(() -> {
-      space.navigator().open(place);
-      return new Workbench(space, screens);
-    });
-  }
-
-  private Scene scene(Workspace space, Workbench bench) {
-    var scene = show(() -> bench.scene(1280, 800));
-    fx(bench::show);
-    assertThat(space.navigator().place()).isNotNull();
-    return scene;
-  }
-
-  private static void click(Scene scene, String words) {
-    fx(() ->
-        scene.getRoot().lookupAll(".dialog-footer .button").stream()
-            .map(Button.class::cast)
-            .filter(button -> Objects.equals(button.getText(), words))
-            .findFirst()
-            .orElseThrow()
-            .fire());
-    settle();
+            .offer(nav(NavItem.Section.TEAM, new Place.CrossSell(), Icon.MERGE, "nav.crossSell")));
   }
 }

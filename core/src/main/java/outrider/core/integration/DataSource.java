@@ -59,6 +59,9 @@ public record DataSource(Row row) {
   /// What it delivers lacks columns that are needed: nothing was taken.
   public static final String CHANGED = "changed";
 
+  /// It is not asked, and what it pushes is turned away, until somebody says otherwise.
+  public static final String PAUSED = "paused";
+
   /// It is asked no more; what it delivered stays.
   public static final String REMOVED = "removed";
 
@@ -67,7 +70,7 @@ public record DataSource(Row row) {
           field(DATA_SOURCE, Fields.NAME, FieldKind.TEXT).asManaged(),
           choice(DATA_SOURCE, WAY, "push", "folder", "http", "jdbc").asManaged(),
           field(DATA_SOURCE, KIND, FieldKind.TEXT).asManaged(),
-          choice(DATA_SOURCE, STATE, NEW, GOOD, FAILING, CHANGED, REMOVED).asManaged(),
+          choice(DATA_SOURCE, STATE, NEW, GOOD, FAILING, CHANGED, PAUSED, REMOVED).asManaged(),
           field(DATA_SOURCE, STATE_SINCE, FieldKind.INSTANT).asManaged(),
           field(DATA_SOURCE, FRESH_AT, FieldKind.INSTANT).asManaged(),
           field(DATA_SOURCE, TRIED_AT, FieldKind.INSTANT).asManaged(),

@@ -62,6 +62,9 @@ public record ExternalRecord(Row row) {
   /// Everything else that was delivered: a JSON object of names and texts.
   public static final String MORE = "more";
 
+  /// Somebody brought it to its customer.
+  public static final String BY_HAND = "hand";
+
   /// Beside an invoice, a delivery or a refund: the number of the order that it belongs to.
   public static final String OF_ORDER = "order";
 
@@ -71,7 +74,8 @@ public record ExternalRecord(Row row) {
   /// When it was last changed there, where the source says so: what is older changes nothing.
   public static final String CHANGED_AT = "changedAt";
 
-  /// By which key it came to its customer: a word of [JoinKey].
+  /// By which key it came to its customer: a word of [JoinKey], or `hand` where somebody brought
+  /// it.
   public static final String JOINED_BY = "joinedBy";
 
   public static final List<FieldDefinition> FIELDS =

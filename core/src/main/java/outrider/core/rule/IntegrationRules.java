@@ -41,6 +41,12 @@ final class IntegrationRules {
     return draft.accepted();
   }
 
+  /// Takes records away that somebody brought to a customer by hand.
+  static Decision part(Collection<String> records, Draft draft) {
+    records.forEach(id -> draft.row(RecordType.EXTERNAL_RECORD, id).ifPresent(draft::remove));
+    return draft.accepted();
+  }
+
   /// How a source is. Written by HQ when it has tried it.
   static Decision tell(Row source, Draft draft) {
     var wrong = FieldRules.check(RecordType.DATA_SOURCE, source.fields(), draft.configuration());

@@ -167,6 +167,12 @@ public final class Rules {
     return IntegrationRules.take(rows, new Draft(facts, occasion));
   }
 
+  /// Takes delivered records away that somebody had brought to a customer. No command: nobody but
+  /// HQ can ask for it.
+  public static Decision part(Collection<String> records, Facts facts, Occasion occasion) {
+    return IntegrationRules.part(records, new Draft(facts, occasion));
+  }
+
   /// Writes down how a source of such deliveries is. No command: nobody but HQ can ask for it.
   public static Decision tell(Row source, Facts facts, Occasion occasion) {
     return IntegrationRules.tell(source, new Draft(facts, occasion));

@@ -8,6 +8,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Example;
+import org.jspecify.annotations.Nullable;
+import outrider.core.product.Product;
+import outrider.core.record.Fields;
+import outrider.core.record.RecordType;
+import outrider.core.record.Row;
 
 /// What goes together, with n, and who lacks it.
 class CoPurchaseTest {
@@ -85,5 +90,26 @@ class CoPurchaseTest {
       baskets.put("c" + i, basket);
     }
     assertThat(CoPurchase.of(baskets).affinities().size()).isLessThanOrEqualTo(380 * 4 / 100);
+  }
+
+  @Example
+  void moreOfTheSameIsDearerInTheSameSeries() {
+    var small = product("IS", 100L, "CNY");
+    var large = product(" is ", 250L, "CNY");
+    assertThat(large.isAbove(small)).isTrue();
+    assertThat(small.isAbove(large)).isFalse();
+    assertThat(product("IS", 100L, "CNY").isAbove(small)).as("as dear").isFalse();
+    assertThat(product("ISG", 250L, "CNY").isAbove(small)).as("another series").isFalse();
+    assertThat(product("IS", 250L, "USD").isAbove(small)).as("another currency").isFalse();
+    assertThat(product("", 250L, "CNY").isAbove(product("", 100L, "CNY"))).isFalse();
+    assertThat(product("IS", null, "CNY").isAbove(small)).isFalse();
+  }
+
+  private static Product product(String series, @Nullable Long price, String currency) {
+    return Product.of(
+        Row.of(RecordType.PRODUCT, "p")
+            .with(Product.SERIES, series)
+            .with(Product.PRICE, price)
+            .with(Fields.CURRENCY, currency));
   }
 }

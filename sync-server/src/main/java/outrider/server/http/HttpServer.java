@@ -23,6 +23,7 @@ import outrider.server.blob.BlobService;
 import outrider.server.calendar.CalendarService;
 import outrider.server.device.DeviceService;
 import outrider.server.intake.IntakeService;
+import outrider.server.integrate.SourceDesk;
 import outrider.server.integrate.SourceService;
 import outrider.server.live.LiveHub;
 import outrider.server.ops.Health;
@@ -61,6 +62,7 @@ public final class HttpServer implements AutoCloseable {
       LostPasswords lostPasswords,
       CallService calls,
       SourceService sources,
+      SourceDesk desk,
       AuditService audit,
       LiveHub hub,
       Health health,
@@ -89,7 +91,7 @@ public final class HttpServer implements AutoCloseable {
             identity.isPresent())
         .register(router);
     new CallEndpoints(services.calls()).register(router);
-    new SourceEndpoints(services.sources()).register(router);
+    new SourceEndpoints(services.sources(), services.desk()).register(router);
     new AuditEndpoints(services.audit()).register(router);
     new OperationsEndpoints(services.health(), services.metrics()).register(router);
     WebServerConfig.Builder builder =

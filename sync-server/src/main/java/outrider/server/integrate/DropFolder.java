@@ -79,6 +79,22 @@ final class DropFolder {
     return took;
   }
 
+  /// The first file of a source's folder as it is now, which stays where it is.
+  static DeliveredTable sample(SourceSettings settings) throws UnusableDelivery {
+    Path folder = Path.of(String.valueOf(settings.folder()));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, DropFolder::isTable)) {
+      for (Path file : files) {
+        if (Files.size(file) <= Limits.SOURCE_BYTES) {
+          return Tables.read(Files.readAllBytes(file), name(file), settings.itemsOf());
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UnusableDelivery(
+          Reason.of("source.no-folder", "folder", folder.toString()), unreadable);
+    }
+    throw new UnusableDelivery(Reason.of("source.no-file", "folder", folder.toString()));
+  }
+
   private List<Path> still(Path folder) throws IOException {
     List<Path> still = new ArrayList<>();
     Map<Path, Look> seen = new HashMap<>();
@@ -105,7 +121,11 @@ final class DropFolder {
         .toList();
   }
 
-  private static boolean isTable(Path file) {
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  static boolean isTable(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return Files.isRegularFile(file)
         && !name.startsWith("~")
@@ -127,16 +147,12 @@ final class DropFolder {
       // Taken before, by a server that was stopped before it put the file away, or delivered again.
       takings.stillGood(source, unused -> {});
       move(file, folder.resolve("done"));
-      return new Took(DataSource.GOOD, 0, 0, 0, 0, List.of());
+      return Took.not(DataSource.GOOD, List.of(), name(file));
     }
     SourceSettings settings = Sources.settings(source);
     DeliveredTable table;
     try {
-      table =
-          Tables.read(
-              bytes,
-              String.valueOf(file.getFileName()),
-              settings.items() == null ? "" : settings.items());
+      table = Tables.read(bytes, String.valueOf(file.getFileName()), settings.itemsOf());
     } catch (UnusableDelivery unusable) {
       return fail(source, folder, file, unusable.reason());
     }
@@ -144,6 +160,7 @@ final class DropFolder {
         takings.take(
             source,
             table,
+            name(file),
             null,
             transaction -> transaction.sources().took(source.id(), hash, clock.millis()));
     if (!took.outcome().equals(DataSource.GOOD)) {
@@ -159,7 +176,7 @@ final class DropFolder {
   }
 
   private Took fail(Source source, Path folder, Path file, Reason reason) throws IOException {
-    Took took = takings.refuse(source, DataSource.FAILING, List.of(reason));
+    Took took = takings.refuse(source, Took.not(DataSource.FAILING, List.of(reason), name(file)));
     putAway(folder, file, List.of(reason));
     return took;
   }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outrider.core.integration.DataSource;
@@ -11,6 +13,8 @@ import outrider.core.rule.Reason;
 import outrider.server.access.Configurations;
 import outrider.server.codec.Json;
 import outrider.server.ops.Limits;
+import outrider.server.problem.Problem;
+import outrider.server.problem.ProblemException;
 import outrider.server.store.Database;
 import outrider.server.store.SourceStore.Run;
 import outrider.server.store.SourceStore.Source;
@@ -20,6 +24,11 @@ import outrider.server.store.SourceStore.Source;
 /// longer than it is waited for.
 public final class SourceRounds {
   private static final Logger log = LoggerFactory.getLogger(SourceRounds.class);
+
+  private static final long RETRY_SECONDS = 5;
+
+  /// Two that look into one folder at once would take a file from under each other.
+  private final ReentrantLock turn = new ReentrantLock();
 
   private final Database database;
   private final Configurations configurations;
@@ -53,14 +62,42 @@ public final class SourceRounds {
   ///
   /// @return what became of what was delivered
   public List<Took> run() {
+    turn.lock();
+    try {
+      return round();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Looks at one source now, whosever turn it is.
+  ///
+  /// @return what became of what was delivered
+  /// @throws ProblemException 503 while others are being asked
+  public List<Took> askNow(Source source) {
+    if (!turn.tryLock()) {
+      throw new ProblemException(Problem.busy(RETRY_SECONDS));
+    }
+    try {
+      List<Took> took = ask(source, true);
+      // A file is taken at the second look that finds it the same.
+      return took.isEmpty() && Sources.settings(source).way().equals(SourceSettings.FOLDER)
+          ? ask(source, true)
+          : took;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private List<Took> round() {
     List<Took> took = new ArrayList<>();
     List<Source> sources =
         database.read(transaction -> transaction.sources().sources()).stream()
-            .filter(source -> source.removedAt() == null)
+            .filter(Source::isOpen)
             .toList();
     for (Source source : sources) {
       try {
-        took.addAll(ask(source));
+        took.addAll(ask(source, false));
       } catch (RuntimeException failure) {
         log.atError()
             .setCause(failure)
@@ -89,7 +126,8 @@ public final class SourceRounds {
     });
   }
 
-  private List<Took> ask(Source source) {
+  /// @param now whether it is asked although it is not its turn
+  private List<Took> ask(Source source, boolean now) {
     SourceSettings settings = Sources.settings(source);
     if (settings.way().equals(SourceSettings.PUSH)) {
       return List.of();
@@ -98,10 +136,10 @@ public final class SourceRounds {
       // Looking is cheap, and a file need not wait.
       return folders.look(source);
     }
-    long now = clock.millis();
-    if (now < source.nextAt()
-        || !database.write(transaction ->
-            transaction.sources().claim(source, now + settings.every().toMillis()))) {
+    long at = clock.millis();
+    if (!now && at < source.nextAt()
+        || !database.write(
+            transaction -> transaction.sources().claim(source, at + settings.every().toMillis()))) {
       return List.of();
     }
     try {
@@ -119,10 +157,8 @@ public final class SourceRounds {
       takings.stillGood(source, unused -> {});
       return List.of();
     }
-    DeliveredTable table =
-        Tables.read(
-            fetched.bytes(), fetched.type(), settings.items() == null ? "" : settings.items());
-    return List.of(takings.take(source, table, fetched.tag(), unused -> {}));
+    DeliveredTable table = Tables.read(fetched.bytes(), fetched.type(), settings.itemsOf());
+    return List.of(takings.take(source, table, null, fetched.tag(), unused -> {}));
   }
 
   private List<Took> read(Source source, SourceSettings settings) throws UnusableDelivery {
@@ -131,7 +167,23 @@ public final class SourceRounds {
       takings.stillGood(source, unused -> {});
       return List.of();
     }
-    return List.of(takings.take(source, page.table(), page.mark(), unused -> {}));
+    return List.of(takings.take(source, page.table(), page.mark(), page.mark(), unused -> {}));
+  }
+
+  /// What a source delivers now, without taking it.
+  ///
+  /// @param mark how far it has been read; null for not at all
+  /// @throws UnusableDelivery where there is nothing to look at
+  DeliveredTable sample(SourceSettings settings, @Nullable String mark) throws UnusableDelivery {
+    return switch (settings.way()) {
+      case SourceSettings.HTTP -> {
+        HttpPull.Fetched fetched = web.fetch(settings, null);
+        yield Tables.read(fetched.bytes(), fetched.type(), settings.itemsOf());
+      }
+      case SourceSettings.JDBC -> DatabaseRead.read(settings, mark).table();
+      case SourceSettings.FOLDER -> DropFolder.sample(settings);
+      default -> throw new UnusableDelivery(Reason.of("source.no-sample"));
+    };
   }
 
   /// Forgets what became of deliveries of long ago.

@@ -69,23 +69,30 @@ public final class SourceService {
   public Receipt push(Source source, byte[] body, String type) {
     throttle.admit("source/" + source.id());
     disk.require();
+    if (!source.isOpen()) {
+      throw new ProblemException(Problem.busy(Limits.SOURCE_PAUSED.toSeconds()));
+    }
     SourceSettings settings = Sources.settings(source);
     DeliveredTable table;
     try {
-      table = Tables.read(body, type, settings.items() == null ? "" : settings.items());
+      table = Tables.read(body, type, settings.itemsOf());
     } catch (UnusableDelivery unusable) {
       takings.refuse(source, DataSource.FAILING, List.of(unusable.reason()));
       throw refused(List.of(unusable.reason()), List.of());
     }
     Mapping mapping = new Mapping(settings);
     if (mapping.missing(table).isEmpty()) {
-      List<Mapped.Refused> wrong = mapping.read(table).refused();
+      Mapped mapped = mapping.read(table);
+      List<Mapped.Refused> wrong = mapped.refused();
       if (!wrong.isEmpty()) {
-        takings.refuse(source, DataSource.FAILING, wrong.getFirst().reasons());
+        takings.refuse(
+            source,
+            Took.not(DataSource.FAILING, wrong.getFirst().reasons(), null)
+                .refusing(mapped.refusals(), wrong.size()));
         throw refused(List.of(), wrong);
       }
     }
-    Took took = takings.take(source, table, null, unused -> {});
+    Took took = takings.take(source, table, null, null, unused -> {});
     metrics.count("outrider.sources", "outcome", took.outcome(), 1);
     if (!took.outcome().equals(DataSource.GOOD)) {
       throw refused(took.reasons(), List.of());

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,10 @@ public record SourceSettings(
     return zone == null ? USUAL_ZONE : ZoneId.of(zone);
   }
 
+  String itemsOf() {
+    return items == null ? "" : items;
+  }
+
   String currencyOf() {
     return currency == null ? "CNY" : currency;
   }
@@ -140,6 +146,9 @@ public record SourceSettings(
   void check() {
     require(name != null && !name.isBlank() && name.length() <= 200, "Give the source a name.");
     require(columns != null && !columns.isEmpty(), "Say in `columns` what its columns are.");
+    require(
+        isWhole(columns.values()) && (headers == null || isWhole(headers.values())),
+        "Nothing in `columns` and `headers` is null.");
     for (String field : columns.values()) {
       require(
           targetsOf().contains(field),
@@ -155,7 +164,9 @@ public record SourceSettings(
             || columnOf(ExternalRecord.KIND).isPresent(),
         "Say in `kind` what its rows are, or map a column to it.");
     require(
-        joins == null || joins.stream().allMatch(join -> JoinKey.byWireName(join).isPresent()),
+        joins == null
+            || isWhole(joins)
+                && joins.stream().allMatch(join -> JoinKey.byWireName(join).isPresent()),
         "`joins` are taxId, phone and email.");
     require(
         isOfNobody()
@@ -176,7 +187,8 @@ public record SourceSettings(
     checkWay();
   }
 
-  private void checkWay() {
+  /// @throws AdministrationException that says what is to be written otherwise
+  void checkWay() {
     switch (way == null ? "" : way) {
       case PUSH -> {}
       case FOLDER ->
@@ -202,6 +214,11 @@ public record SourceSettings(
       }
       default -> throw new AdministrationException("`way` is push, folder, http or jdbc.");
     }
+  }
+
+  /// Whether none of what was read is null.
+  static boolean isWhole(Collection<String> texts) {
+    return texts.stream().allMatch(Objects::nonNull);
   }
 
   private boolean isAddress() {

@@ -58,11 +58,13 @@ final class Takings {
     return joining;
   }
 
+  /// @param from the name of a file, or how far a query came; null where there is neither
   /// @param mark how far the source has been read with it; null leaves it as it is
   /// @param along is done in the same transaction
   Took take(
       Source source,
       DeliveredTable table,
+      @Nullable String from,
       @Nullable String mark,
       Consumer<WriteTransaction> along) {
     SourceSettings settings = Sources.settings(source);
@@ -70,13 +72,16 @@ final class Takings {
     List<String> missing =
         table.lines().isEmpty() && table.columns().isEmpty() ? List.of() : mapping.missing(table);
     if (!missing.isEmpty()) {
-      return refuse(source, DataSource.CHANGED, changed(source, table, missing));
+      return refuse(source, Took.not(DataSource.CHANGED, changed(source, table, missing), from));
     }
     Mapped mapped = mapping.read(table);
     if (mapped.rows().isEmpty() && !mapped.refused().isEmpty()) {
       List<Reason> reasons = new ArrayList<>(List.of(Reason.of("source.no-row")));
       reasons.addAll(mapped.refused().getFirst().reasons());
-      return refuse(source, DataSource.FAILING, reasons);
+      return refuse(
+          source,
+          Took.not(DataSource.FAILING, reasons, from)
+              .refusing(mapped.refusals(), mapped.refused().size()));
     }
     if (settings.isOfTenders()) {
       tenders.leads().approach(database);
@@ -86,8 +91,8 @@ final class Takings {
     return database.write(transaction -> {
       Took took =
           settings.isOfTenders()
-              ? screen(transaction, source, settings, table, mapped)
-              : take(transaction, source, settings, table, mapped);
+              ? screen(transaction, source, settings, table, from, mapped)
+              : take(transaction, source, settings, table, from, mapped);
       along.accept(transaction);
       if (!table.columns().isEmpty()) {
         transaction
@@ -104,6 +109,7 @@ final class Takings {
       Source source,
       SourceSettings settings,
       DeliveredTable table,
+      @Nullable String from,
       Mapped mapped) {
     int leads = tenders.take(transaction, source, settings, mapped);
     return new Took(
@@ -112,7 +118,9 @@ final class Takings {
         leads,
         0,
         mapped.refused().size(),
-        added(source, table));
+        added(source, table),
+        from,
+        mapped.refusals());
   }
 
   private Took take(
@@ -120,12 +128,14 @@ final class Takings {
       Source source,
       SourceSettings settings,
       DeliveredTable table,
+      @Nullable String from,
       Mapped mapped) {
     Configuration configuration = configurations.in(transaction);
     joining.catchUp(transaction, configuration);
     long now = clock.millis();
     Map<String, DeliveredRow> joined = new LinkedHashMap<>();
     Map<List<Key>, Joining.Found> found = new LinkedHashMap<>();
+    ByHand byHand = ByHand.of(transaction, source.id());
     Map<String, Runnable> waiting = new LinkedHashMap<>();
     for (Mapped.Read read : mapped.rows()) {
       DeliveredRow row =
@@ -137,7 +147,10 @@ final class Takings {
         continue;
       }
       Joining.Found whose =
-          found.computeIfAbsent(read.keys(), keys -> joining.find(transaction, keys));
+          byHand
+              .find(transaction, row, read.keys())
+              .orElseGet(() ->
+                  found.computeIfAbsent(read.keys(), keys -> joining.find(transaction, keys)));
       if (whose.account() == null) {
         waiting.put(row.id(), () -> wait(transaction, row, read.keys(), whose.why(), now));
       } else {
@@ -155,10 +168,12 @@ final class Takings {
         written,
         waiting.size(),
         mapped.refused().size(),
-        added(source, table));
+        added(source, table),
+        from,
+        mapped.refusals());
   }
 
-  private static void wait(
+  static void wait(
       WriteTransaction transaction, DeliveredRow row, List<Key> keys, Reason why, long now) {
     transaction
         .sources()
@@ -194,7 +209,12 @@ final class Takings {
 
   /// Nothing of it was taken. What is the matter for long is written down now and then only.
   Took refuse(Source source, String outcome, List<Reason> reasons) {
-    Took took = new Took(outcome, 0, 0, 0, 0, reasons);
+    return refuse(source, Took.not(outcome, reasons, null));
+  }
+
+  Took refuse(Source source, Took took) {
+    String outcome = took.outcome();
+    List<Reason> reasons = took.reasons();
     boolean noted =
         database.write(transaction -> {
           Row before = known(transaction, source.id());
@@ -287,6 +307,16 @@ final class Takings {
         || now - last >= Math.max(60_000, patience);
   }
 
+  /// Brings rows to the customers that they name.
+  void bring(WriteTransaction transaction, List<DeliveredRow> rows) {
+    commands.take(transaction, rows);
+  }
+
+  /// Takes records away again that somebody had brought to a customer.
+  void part(WriteTransaction transaction, List<String> records) {
+    commands.part(transaction, records);
+  }
+
   /// Tells how many rows wait, where that has changed since the last delivery.
   void recount(WriteTransaction transaction, String source) {
     Row before = known(transaction, source);
@@ -318,6 +348,22 @@ final class Takings {
 
   /// It is asked no more.
   void dismiss(WriteTransaction transaction, String id) {
+    is(transaction, id, DataSource.REMOVED);
+  }
+
+  /// It is left alone, or no more: then it is as it was when it last delivered.
+  void pause(WriteTransaction transaction, String id, boolean paused) {
+    is(
+        transaction,
+        id,
+        paused
+            ? DataSource.PAUSED
+            : DataSource.of(known(transaction, id)).freshAt().isEmpty()
+                ? DataSource.NEW
+                : DataSource.GOOD);
+  }
+
+  private void is(WriteTransaction transaction, String id, String state) {
     transaction
         .records()
         .find(RecordType.DATA_SOURCE.wireName(), id)
@@ -325,7 +371,6 @@ final class Takings {
         .ifPresent(row ->
             commands.tell(
                 transaction,
-                row.with(DataSource.STATE, DataSource.REMOVED)
-                    .with(DataSource.STATE_SINCE, clock.millis())));
+                row.with(DataSource.STATE, state).with(DataSource.STATE_SINCE, clock.millis())));
   }
 }

@@ -1,6 +1,7 @@
 package outrider.server.integrate;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,10 @@ public record TenderSettings(
   void check() {
     SourceSettings.require(
         leadSource != null && !leadSource.isBlank(), "Say in `leadSource` what its leads have.");
+    for (List<String> words : Arrays.asList(include, exclude, regions)) {
+      SourceSettings.require(
+          words == null || SourceSettings.isWhole(words), "No word of `tenders` is null.");
+    }
   }
 
   Screening screening() {

@@ -419,6 +419,21 @@ public final class Limits {
   /// Refused rows that are named in an answer, or with a run.
   public static final int SOURCE_REFUSED_NAMED = 50;
 
+  /// What of a refused row is kept.
+  public static final int SOURCE_REFUSED_CHARS = 300;
+
+  /// After which a system that pushes to a paused source is told to try again.
+  public static final Duration SOURCE_PAUSED = Duration.ofMinutes(5);
+
+  /// Runs that are shown of one source.
+  public static final int SOURCE_RUNS_LISTED = 60;
+
+  /// Rows that somebody joins, or parts, at once.
+  public static final int SOURCE_BY_HAND = 500;
+
+  /// A file that is looked at before a source is set up.
+  public static final int SOURCE_SAMPLE_CHARS = 1 << 20;
+
   public static final int SOURCE_WAITING_LISTED = 500;
 
   /// Tenders that a new one is compared with, and how long they are remembered.

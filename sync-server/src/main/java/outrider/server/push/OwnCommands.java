@@ -143,6 +143,12 @@ public final class OwnCommands {
     };
   }
 
+  /// Takes delivered records away that somebody had brought to a customer, as part of a
+  /// transaction.
+  public void part(WriteTransaction transaction, List<String> records) {
+    own(transaction, "PartDelivery", (facts, occasion) -> Rules.part(records, facts, occasion));
+  }
+
   /// Writes down how a source of deliveries is, as part of a transaction.
   public void tell(WriteTransaction transaction, Row source) {
     own(transaction, "TellSource", (facts, occasion) -> Rules.tell(source, facts, occasion));

@@ -34,7 +34,8 @@ final class Migrations {
           "V17__AuditKey.sql",
           "V18__Program.sql",
           "V19__Portal.sql",
-          "V20__DataSources.sql");
+          "V20__DataSources.sql",
+          "V22__SourcesByHand.sql");
 
   private Migrations() {}
 

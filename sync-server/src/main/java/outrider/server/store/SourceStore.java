@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class SourceStore {
   private static final String SOURCES =
       """
-      SELECT source_id, settings, key_hash, mark, columns, next_at, made_at, removed_at
+      SELECT source_id, settings, key_hash, mark, columns, next_at, made_at, removed_at,
+        paused_at
       FROM data_source WHERE tenant_id = ?\
       """;
 
@@ -34,6 +35,7 @@ public final class SourceStore {
   /// @param mark how far it has been read; null for not at all
   /// @param columns JSON: those of the last delivery
   /// @param nextAt when it is to be asked again
+  /// @param pausedAt since when it is left alone; null while it is not
   public record Source(
       String id,
       String settings,
@@ -42,7 +44,14 @@ public final class SourceStore {
       @Nullable String columns,
       long nextAt,
       long madeAt,
-      @Nullable Long removedAt) {}
+      @Nullable Long removedAt,
+      @Nullable Long pausedAt) {
+
+    /// Whether it may be asked, and push.
+    public boolean isOpen() {
+      return removedAt == null && pausedAt == null;
+    }
+  }
 
   /// @param told JSON: what became of it
   public record Run(String id, long endedAt, String told) {}
@@ -55,11 +64,13 @@ public final class SourceStore {
     sql.update(
         """
         INSERT INTO data_source
-          (tenant_id, source_id, settings, key_hash, mark, columns, next_at, made_at, removed_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (tenant_id, source_id, settings, key_hash, mark, columns, next_at, made_at, removed_at,
+            paused_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (tenant_id, source_id) DO UPDATE SET settings = excluded.settings,
           key_hash = excluded.key_hash, mark = excluded.mark, columns = excluded.columns,
-          next_at = excluded.next_at, removed_at = excluded.removed_at\
+          next_at = excluded.next_at, removed_at = excluded.removed_at,
+          paused_at = excluded.paused_at\
         """,
         tenantId,
         source.id(),
@@ -69,7 +80,8 @@ public final class SourceStore {
         source.columns(),
         source.nextAt(),
         source.madeAt(),
-        source.removedAt());
+        source.removedAt(),
+        source.pausedAt());
   }
 
   /// Oldest first, removed ones too.
@@ -88,7 +100,8 @@ public final class SourceStore {
     return sql.update(
             """
             UPDATE data_source SET next_at = ?
-            WHERE tenant_id = ? AND source_id = ? AND next_at = ? AND removed_at IS NULL\
+            WHERE tenant_id = ? AND source_id = ? AND next_at = ? AND removed_at IS NULL
+              AND paused_at IS NULL\
             """,
             nextAt,
             tenantId,
@@ -245,6 +258,16 @@ public final class SourceStore {
         most);
   }
 
+  /// One row that waits; empty where it waits no more.
+  public Optional<Waiting> waiting(String source, String record) {
+    return sql.first(
+        WAITING + " AND source_id = ? AND record_id = ?",
+        SourceStore::waiting,
+        tenantId,
+        source,
+        record);
+  }
+
   public long countWaiting(String source) {
     return sql.first(
             "SELECT count(*) FROM data_waiting WHERE tenant_id = ? AND source_id = ?",
@@ -252,6 +275,58 @@ public final class SourceStore {
             tenantId,
             source)
         .orElse(0L);
+  }
+
+  /// A row that somebody brought to a customer.
+  ///
+  /// @param row JSON: what was delivered, as of a row that waits
+  public record Hand(
+      String source, String record, String account, String row, String by, long at) {}
+
+  public void put(Hand hand) {
+    sql.write(
+        """
+        INSERT INTO data_hand
+          (tenant_id, source_id, record_id, account_id, delivered, joined_by, joined_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant_id, source_id, record_id) DO UPDATE SET
+          account_id = excluded.account_id, delivered = excluded.delivered\
+        """,
+        tenantId,
+        hand.source(),
+        hand.record(),
+        hand.account(),
+        hand.row(),
+        hand.by(),
+        hand.at());
+  }
+
+  public void forgetHand(String source, String record) {
+    sql.write(
+        "DELETE FROM data_hand WHERE tenant_id = ? AND source_id = ? AND record_id = ?",
+        tenantId,
+        source,
+        record);
+  }
+
+  /// Of one source, the newest first.
+  public List<Hand> hands(String source, int most) {
+    return sql.list(
+        """
+        SELECT source_id, record_id, account_id, delivered, joined_by, joined_at FROM data_hand
+        WHERE tenant_id = ? AND source_id = ? ORDER BY joined_at DESC, record_id LIMIT ?\
+        """,
+        row ->
+            new Hand(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6)),
+        tenantId,
+        source,
+        most);
   }
 
   /// A tender that a feed told of.
@@ -328,6 +403,7 @@ public final class SourceStore {
         row.getString(5),
         row.getLong(6),
         row.getLong(7),
-        row.getObject(8) == null ? null : row.getLong(8));
+        row.getObject(8) == null ? null : row.getLong(8),
+        row.getObject(9) == null ? null : row.getLong(9));
   }
 }
