@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
@@ -26,7 +28,7 @@ import outrider.server.store.Database;
 /// moment of it, again and again. Of each delivery all or nothing is there; delivered again, or
 /// found again in its folder, it is there once.
 class SourceKillTest {
-  private static final int ROWS = 1_500;
+  private static final int ROWS = 800;
   private static final String TAX = "91310000MA1FL2XJ8P";
 
   /// Not of any customer: they wait, with the others of their delivery.
@@ -40,7 +42,6 @@ class SourceKillTest {
   @Test
   void ofADeliveryThatHqIsKilledDuringAllOrNothingIsThereAndAllOfItOnceAfterwards()
       throws Exception {
-    prepare();
     long seed = System.nanoTime();
     System.out.println("kill during deliveries, seed " + seed);
     Random random = new Random(seed);
@@ -51,7 +52,7 @@ class SourceKillTest {
         }
         int port = server.port();
         Thread sender = Thread.ofVirtual().start(() -> push(port));
-        Thread.sleep(100 + random.nextInt(500));
+        LockSupport.parkNanos((50L + random.nextInt(400)) * 1_000_000);
         server.kill();
         sender.join();
       }
@@ -85,7 +86,8 @@ class SourceKillTest {
     }
   }
 
-  private void prepare() throws IOException {
+  @BeforeEach
+  void prepare() throws IOException {
     Reckoning.populate(folder);
     drop = Files.createDirectories(folder.resolve("drop"));
     shop = add(SourceStories.settings("Shop", "push", ""));
