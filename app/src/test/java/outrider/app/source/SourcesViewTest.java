@@ -66,7 +66,7 @@ final class SourcesViewTest extends WorkbenchTest {
 
     fire(scene, "无法读取的行");
     eventually(() -> readable(bench.root()).contains("第 17 行"));
-    assertThat(readable(bench.root())).contains("total 无法识别");
+    assertThat(readable(bench.root())).contains("total 无法读取");
     picture(scene, 1280, 800, "sources-zh-refused");
     click(scene, "关闭");
 
