@@ -44,6 +44,7 @@ module outrider.core {
   exports outrider.core.proposal;
   exports outrider.core.protocol;
   exports outrider.core.quota;
+  exports outrider.core.ratio;
   exports outrider.core.record;
   exports outrider.core.response;
   exports outrider.core.review;

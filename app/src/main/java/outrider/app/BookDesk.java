@@ -17,6 +17,7 @@ import outrider.app.fx.FxThread;
 import outrider.app.fx.SyncDetails;
 import outrider.app.fx.SyncStatus;
 import outrider.app.profile.OpenBook;
+import outrider.app.ratio.RatioWatch;
 import outrider.app.shell.Place;
 import outrider.app.shell.SignedIn;
 import outrider.app.shell.Workbench;
@@ -130,6 +131,14 @@ final class BookDesk implements AutoCloseable {
     listening =
         listening.and(
             WeeklyForecasts.follow(
+                space, () -> report.phase() == SyncPhase.ONLINE && report.syncedAt() != null));
+  }
+
+  /// Raises what stands out in the company's ratios.
+  void watchRatios() {
+    listening =
+        listening.and(
+            RatioWatch.follow(
                 space, () -> report.phase() == SyncPhase.ONLINE && report.syncedAt() != null));
   }
 

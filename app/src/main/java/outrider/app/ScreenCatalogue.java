@@ -34,6 +34,7 @@ import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.opportunity.OpportunityView;
 import outrider.app.pool.PoolView;
 import outrider.app.processaudit.ProcessAuditsView;
+import outrider.app.ratio.RatiosView;
 import outrider.app.quickadd.QuickAddDialog;
 import outrider.app.response.ResponseView;
 import outrider.app.review.ReviewView;
@@ -176,6 +177,8 @@ final class ScreenCatalogue {
       offer(screens, Section.TEAM, new Place.Handovers(), Icon.HANDOVER, "nav.handovers", "Alt+0");
       screens.at(Place.HealthMatrix.class, (place, space) -> new HealthView(space));
       offer(screens, Section.TEAM, new Place.HealthMatrix(), Icon.TABLE, "nav.healthMatrix", "");
+      screens.at(Place.Ratios.class, (place, space) -> new RatiosView(space));
+      offer(screens, Section.TEAM, new Place.Ratios(), Icon.TREND_DOWN, "nav.ratios", "");
       screens.at(Place.ProcessAudits.class, (place, space) -> new ProcessAuditsView(space));
       offer(screens, Section.TEAM, new Place.ProcessAudits(), Icon.AUDIT, "nav.processAudits", "");
       var drafts = new RuleDrafts();

@@ -190,6 +190,7 @@ public final class Workstation implements AutoCloseable {
             SystemTrayIcon.open(() -> FxThread.run(this::bringForward)),
             stage::isFocused));
     shown.keepForecasts();
+    shown.watchRatios();
     shown.keepLag();
     shown.onOtherPerson(() -> {
       shown.leave();

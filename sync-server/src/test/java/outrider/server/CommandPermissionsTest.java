@@ -81,6 +81,10 @@ class CommandPermissionsTest {
           ReplyReview               -   .    +       .        .            +     .
           AgreeAction               +   .    +       .        .            +     .
           KeepDiagnosis             -   -    +       -        -            +     .
+          RaiseFlag                 -   -    +       -        -            +     .
+          ActOnFlag                 -   -    +       .        .            +     .
+          ExplainFlag               -   -    +       .        .            +     .
+          ReopenFlag                -   -    +       .        .            +     .
           MoveCase                  -   -    +       -        +            +     .
           ViewCase                  +   +    +       +        +            +     .
           RequestApproval           +   .    +       .        .            +     .

@@ -6,7 +6,9 @@ import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import outrider.core.processaudit.ProcessAudit;
 import outrider.core.processaudit.Walk;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.Outcome.Status;
+import outrider.core.ratio.RatioFlag;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 import outrider.core.review.ReviewFigures;
@@ -343,6 +346,61 @@ final class EdsRecords {
         ed.session().user(), KeptForecast.week(LocalDate.now(ZoneOffset.UTC).toEpochDay()));
   }
 
+  /// A ratio that an administrator has defined.
+  private String ratio() {
+    String id = id();
+    companies
+        .person("admin")
+        .push(
+            new Command.CreateRecord(
+                RecordType.RATIO,
+                id,
+                Map.of(
+                    "name",
+                    "Lost " + id,
+                    "numerator",
+                    "dealsLost",
+                    "denominator",
+                    "dealsClosed",
+                    "shownAs",
+                    "percent",
+                    "bad",
+                    "high",
+                    "least",
+                    30L)));
+    return id;
+  }
+
+  /// Ed's team stood out last month.
+  private Command raise(String ratio) {
+    return new Command.RaiseFlag(
+        ratio,
+        companies.server.east,
+        lastMonth(),
+        "CNY",
+        60,
+        100,
+        100,
+        300_000,
+        200_000,
+        400_000,
+        "high");
+  }
+
+  private String lastMonth() {
+    return YearMonth.from(
+            Instant.ofEpochMilli(companies.server.clock.millis()).atZone(ZoneOffset.UTC))
+        .minusMonths(1)
+        .toString();
+  }
+
+  /// What stood out in Ed's team and waits for an answer.
+  private String flagged() {
+    String ratio = ratio();
+    companies.person("admin").push(raise(ratio));
+    return RatioFlag.idOf(ratio, companies.server.east, lastMonth());
+  }
+
   /// Ed has asked for somebody's word.
   ///
   /// @return the id of the request
@@ -575,6 +633,16 @@ final class EdsRecords {
       case "AgreeAction" ->
           new Command.AgreeAction(
               frozen(), id(), "Call the third", companies.server.clock.millis() + 86_400_000L);
+      case "RaiseFlag" -> raise(ratio());
+      case "ActOnFlag" ->
+          new Command.ActOnFlag(
+              flagged(), id(), "Call them", companies.server.clock.millis() + 86_400_000L);
+      case "ExplainFlag" -> new Command.ExplainFlag(flagged(), "oneOff", "One large return");
+      case "ReopenFlag" -> {
+        String flag = flagged();
+        companies.person("erin").push(new Command.ExplainFlag(flag, "oneOff", null));
+        yield new Command.ReopenFlag(flag);
+      }
       case "MoveCase" -> new Command.MoveCase(library(), "published", "withdrawn", null);
       case "ViewCase" -> new Command.ViewCase(library(), "viewed", null);
       case "RequestApproval" -> ask(id());

@@ -47,6 +47,9 @@ record Subject(RecordType type, String id) {
       case "KeepDiagnosis" -> new Subject(RecordType.DIAGNOSIS, text(arguments, "id"));
       case "NoteReview", "ReplyReview", "AgreeAction" ->
           new Subject(RecordType.WEEKLY_REVIEW, text(arguments, "review"));
+      case "RaiseFlag" -> new Subject(RecordType.TEAM, text(arguments, "team"));
+      case "ActOnFlag", "ExplainFlag", "ReopenFlag" ->
+          new Subject(RecordType.RATIO_FLAG, text(arguments, "flag"));
       case "SettleConflict" -> new Subject(RecordType.CONFLICT, text(arguments, "conflict"));
       case "CompleteTask",
           "ReopenTask",

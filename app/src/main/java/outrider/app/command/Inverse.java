@@ -27,6 +27,7 @@ import outrider.core.pipeline.Pipeline;
 import outrider.core.processaudit.Finding;
 import outrider.core.processaudit.ProcessAudit;
 import outrider.core.proposal.Proposal;
+import outrider.core.ratio.RatioFlag;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -150,7 +151,8 @@ final class Inverse {
                   set.toMinor(),
                   set.fromMinor()));
       // Nobody takes back what was said of a week.
-      case Command.KeepForecast _, Command.KeepLag _, Command.FreezeReview _ -> List.of();
+      case Command.KeepForecast _, Command.KeepLag _, Command.FreezeReview _, Command.RaiseFlag _ ->
+          List.of();
       case Command.DraftExperiment begin -> redrafted(begin, changes);
       case Command.NoteReview note ->
           before(changes, note.review())
@@ -166,6 +168,12 @@ final class Inverse {
       case Command.AgreeAction agree ->
           List.of(new Command.DeleteRecord(RecordType.TASK, agree.task()));
       case Command.KeepDiagnosis keep -> delete(RecordType.DIAGNOSIS, keep.id());
+      case Command.ActOnFlag act ->
+          List.of(
+              new Command.ReopenFlag(act.flag()),
+              new Command.DeleteRecord(RecordType.TASK, act.task()));
+      case Command.ExplainFlag explain -> List.of(new Command.ReopenFlag(explain.flag()));
+      case Command.ReopenFlag reopen -> explainedAgain(reopen, changes);
       case Command.MoveCase move -> movedBack(move);
       case Command.ViewCase view ->
           view.state().equals(CaseView.FINISHED)
@@ -219,6 +227,19 @@ final class Inverse {
           Command.ConvertLead _ ->
           List.of();
     };
+  }
+
+  /// Whose task was made about it has that task still, and says so again by another.
+  private static List<Command> explainedAgain(Command.ReopenFlag reopen, List<Change> changes) {
+    return before(changes, reopen.flag())
+        .filter(row -> row.text(RatioFlag.STATE).equals(RatioFlag.EXPLAINED))
+        .<List<Command>>map(row ->
+            List.of(
+                new Command.ExplainFlag(
+                    reopen.flag(),
+                    row.text(RatioFlag.REASON),
+                    row.textOrNull(RatioFlag.WHY))))
+        .orElse(List.of());
   }
 
   /// What everybody has seen is taken from them again; what was withdrawn needs a new review.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outrider.app.store.Sql;
+import outrider.app.team.MonthSpan;
 import outrider.core.board.Share;
 import outrider.core.health.Dimension;
 import outrider.core.health.HealthRules;
@@ -54,7 +55,7 @@ final class CompletenessHealth {
           .thenComparing(each -> each.blanks().whole())
           .thenComparing(Detail.Blank::field);
 
-  private final HealthMonths months;
+  private final MonthSpan months;
   private final Map<String, int[]> lines;
   private final Counted[][] counted;
   private final List<List<Map<String, Counted>>> imports = new ArrayList<>();

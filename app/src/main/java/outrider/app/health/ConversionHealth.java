@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import outrider.app.store.Sql;
+import outrider.app.team.MonthSpan;
 import outrider.core.board.Maturity;
 import outrider.core.board.Share;
 import outrider.core.health.Dimension;
@@ -60,7 +61,7 @@ final class ConversionHealth {
   private static HealthCell cell(
       HealthAsked asked,
       Maturity maturity,
-      HealthMonths months,
+      MonthSpan months,
       List<Share> shares,
       int line,
       int month) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import outrider.app.team.MonthSpan;
 import outrider.core.configuration.Configuration;
 
 /// What the matrix is asked to show.
@@ -20,12 +21,12 @@ record HealthAsked(
   /// So many before them are counted too, to know the season.
   static final int BEFORE = 24;
 
-  HealthMonths months() {
-    return new HealthMonths(last, MONTHS, zone);
+  MonthSpan months() {
+    return new MonthSpan(last, MONTHS, zone);
   }
 
-  HealthMonths past() {
-    return new HealthMonths(last, MONTHS + BEFORE, zone);
+  MonthSpan past() {
+    return new MonthSpan(last, MONTHS + BEFORE, zone);
   }
 
   /// In which lines a team is counted, by its id.

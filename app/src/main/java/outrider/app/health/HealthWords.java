@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.Workspace;
+import outrider.app.team.MonthSpan;
 import outrider.core.board.Share;
 import outrider.core.health.Cause;
 import outrider.core.health.Dimension;
@@ -61,7 +62,7 @@ final class HealthWords {
     return space.words().moments().month(month.atDay(1));
   }
 
-  String months(HealthMonths months) {
+  String months(MonthSpan months) {
     return get(
         "response.between",
         longMonth(months.month(0)),

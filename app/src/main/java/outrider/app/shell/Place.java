@@ -81,6 +81,9 @@ public sealed interface Place {
   /// How healthy each team's months are.
   record HealthMatrix() implements Place {}
 
+  /// What the company divides by what, and where that stands out.
+  record Ratios() implements Place {}
+
   /// Closed deals that are looked back at.
   record ProcessAudits() implements Place {}
 

@@ -227,6 +227,7 @@ final class Tour {
     if (who.equals(ADMINISTRATOR)) {
       // Everything else looks as it does to a manager.
       places.put("14-rules", new Place.Rules());
+      places.put("19-ratios-all", new Place.Ratios());
       return places;
     }
     places.put("01-today", new Place.Today());
@@ -267,6 +268,7 @@ final class Tour {
       places.put("17-forecast", new Place.Forecast());
       places.put("18-weekly-review", new Place.WeeklyReview());
       places.put("18-health-matrix", new Place.HealthMatrix());
+      places.put("19-ratios", new Place.Ratios());
       // The data ends with 2017.
       places.put(
           "17-forecast-seen-from", new Place.Forecast(Optional.of(LocalDate.of(2017, 11, 30))));

@@ -129,6 +129,7 @@ final class Company {
                 "name", "Few", "percent", 5L, "from", 0L, "until", Long.MAX_VALUE, "stock", 3L)));
     pools(commands);
     tagRules(commands);
+    commands.add(make(RecordType.RATIO, Flagging.RATIO, Flagging.FIELDS));
     return commands;
   }
 

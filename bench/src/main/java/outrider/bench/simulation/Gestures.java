@@ -91,7 +91,7 @@ final class Gestures {
       case 17 -> convert(sql);
       case 18 -> attach(sql);
       case 19 -> cadence(sql);
-      case 20 -> acknowledge(sql).or(this::planned);
+      case 20 -> acknowledge(sql).or(() -> planned(sql));
       case 21, 22 -> handOver(sql);
       case 23, 24, 25, 26 -> pool(sql);
       case 27 -> tasks.series(sql);
@@ -100,7 +100,7 @@ final class Gestures {
       case 30, 39 -> shared.approval(sql);
       case 31 -> shared.signature(sql).or(() -> shared.approval(sql));
       case 32 -> tasks.schedule(sql);
-      case 33, 37, 41 -> LookingBack.next(sql, dice, this::text).or(this::planned);
+      case 33, 37, 41 -> LookingBack.next(sql, dice, this::text).or(() -> planned(sql));
       case 34, 38 -> cases.next(sql);
       case 35, 36 -> shared.together(sql);
       case 42, 43 -> Optional.of(Experimenting.next(sql, dice));
@@ -421,7 +421,7 @@ final class Gestures {
 
   /// What is to come: a target, or what is forecast. The time of day says which, so that the dice
   /// fall as they would for a target alone.
-  private Optional<Command> planned() {
+  private Optional<Command> planned(Sql sql) {
     var target = target();
     var mixed = (agenda.millis() * 0x9E37_79B9_7F4A_7C15L) >>> 40;
     if (mixed % 5 == 0) {
@@ -429,6 +429,9 @@ final class Gestures {
     }
     if (mixed % 11 == 0) {
       return diagnosis(mixed / 11);
+    }
+    if (mixed % 7 < 2) {
+      return Optional.of(Flagging.next(sql, agenda.millis(), mixed / 7));
     }
     return mixed % 2 == 0 ? forecast(mixed / 2) : target;
   }

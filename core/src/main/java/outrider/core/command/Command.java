@@ -423,6 +423,42 @@ public sealed interface Command {
       @Nullable Long fixedOn)
       implements Command {}
 
+  /// Says that a branch's month stands out in a ratio; the first of a month stands. Money in minor
+  /// units.
+  ///
+  /// @param month as `2026-10`; it is over
+  /// @param currency of what is money
+  /// @param counted records behind the denominator
+  /// @param expected in millionths of the ratio, as `low` and `high` are
+  /// @param side `high` or `low`
+  record RaiseFlag(
+      String ratio,
+      String team,
+      String month,
+      String currency,
+      long numerator,
+      long denominator,
+      long counted,
+      long expected,
+      long low,
+      long high,
+      String side)
+      implements Command {}
+
+  /// Does something about a month that stands out: a task of whoever says so.
+  ///
+  /// @param task the id of the new task
+  record ActOnFlag(String flag, String task, String title, long dueAt) implements Command {}
+
+  /// Says why nothing has to be done about a month that stands out.
+  ///
+  /// @param reason a word of `RatioFlag.REASONS`
+  /// @param why may be null, but for `other`
+  record ExplainFlag(String flag, String reason, @Nullable String why) implements Command {}
+
+  /// Takes back what was said of a month that stands out: it waits for an answer again.
+  record ReopenFlag(String flag) implements Command {}
+
   /// Has a case of the library go on: to review, back, to everybody, or away from them. Refused
   /// where it is no longer in `from`.
   ///

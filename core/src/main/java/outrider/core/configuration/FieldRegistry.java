@@ -43,6 +43,8 @@ import outrider.core.processaudit.ProcessAudit;
 import outrider.core.product.Product;
 import outrider.core.proposal.Proposal;
 import outrider.core.quota.Quota;
+import outrider.core.ratio.Ratio;
+import outrider.core.ratio.RatioFlag;
 import outrider.core.record.FieldDefinition;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
@@ -183,6 +185,7 @@ public final class FieldRegistry {
       case DEVICE_LAG -> DeviceLag.FIELDS;
       case WEEKLY_REVIEW -> WeeklyReview.FIELDS;
       case DIAGNOSIS -> KeptDiagnosis.FIELDS;
+      case RATIO_FLAG -> RatioFlag.FIELDS;
       case CASE_STUDY -> CaseStudy.FIELDS;
       case CASE_VIEW -> CaseView.FIELDS;
       case EXTERNAL_RECORD -> ExternalRecord.FIELDS;
@@ -208,6 +211,7 @@ public final class FieldRegistry {
       case CHANGE_REQUEST -> ChangeRequest.FIELDS;
       case EXPERIMENT -> Experiment.FIELDS;
       case DATA_SOURCE -> DataSource.FIELDS;
+      case RATIO -> Ratio.FIELDS;
     };
   }
 }

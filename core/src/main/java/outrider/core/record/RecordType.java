@@ -32,6 +32,7 @@ public enum RecordType {
   DEVICE_LAG("device_lag", false),
   WEEKLY_REVIEW("weekly_review", false),
   DIAGNOSIS("diagnosis", false),
+  RATIO_FLAG("ratio_flag", false),
   CASE_STUDY("case_study", false),
   CASE_VIEW("case_view", false),
   EXTERNAL_RECORD("external_record", false),
@@ -56,7 +57,8 @@ public enum RecordType {
   RULE_CHANGE("rule_change", true),
   CHANGE_REQUEST("change_request", true),
   EXPERIMENT("experiment", true),
-  DATA_SOURCE("data_source", true);
+  DATA_SOURCE("data_source", true),
+  RATIO("ratio", true);
 
   private static final Map<String, RecordType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wireName, Function.identity()));

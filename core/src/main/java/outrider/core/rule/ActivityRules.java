@@ -143,7 +143,15 @@ final class ActivityRules {
   /// What nothing hangs on but the files of a case, and nobody hands to another.
   static boolean isOnItsOwn(RecordType type) {
     return switch (type) {
-      case SEGMENT, QUOTA, FORECAST, DEVICE_LAG, WEEKLY_REVIEW, DIAGNOSIS, CASE_STUDY, CASE_VIEW ->
+      case SEGMENT,
+          QUOTA,
+          FORECAST,
+          DEVICE_LAG,
+          WEEKLY_REVIEW,
+          DIAGNOSIS,
+          RATIO_FLAG,
+          CASE_STUDY,
+          CASE_VIEW ->
           true;
       default -> false;
     };

@@ -43,6 +43,7 @@ final class ConfigurationRules {
       case CASE_STUDY -> LibraryRules.check(row);
       case FIELD, LAYOUT -> FieldSetupRules.check(row, draft);
       case CHANGE_REQUEST -> ChangeRules.check(row);
+      case RATIO -> RatioRules.check(row, draft);
       case TEAM -> team(row, draft);
       default -> List.of();
     };

@@ -34,6 +34,7 @@ final class RecordRules {
           RecordType.DEVICE_LAG,
           RecordType.WEEKLY_REVIEW,
           RecordType.DIAGNOSIS,
+          RecordType.RATIO_FLAG,
           RecordType.CASE_VIEW,
           RecordType.EXPERIMENT,
           RecordType.DATA_SOURCE);
@@ -296,6 +297,7 @@ final class RecordRules {
           FORECAST,
           DEVICE_LAG,
           WEEKLY_REVIEW,
+          RATIO_FLAG,
           APPROVAL,
           CASE_VIEW,
           EXTERNAL_RECORD -> {

@@ -77,6 +77,10 @@ public final class Rules {
       case Command.ReplyReview reply -> WeeklyReviewRules.reply(reply, draft);
       case Command.AgreeAction agree -> WeeklyReviewRules.agree(agree, draft);
       case Command.KeepDiagnosis keep -> DiagnosisRules.keep(keep, draft);
+      case Command.RaiseFlag raise -> RatioRules.raise(raise, draft);
+      case Command.ActOnFlag act -> RatioRules.act(act, draft);
+      case Command.ExplainFlag explain -> RatioRules.explain(explain, draft);
+      case Command.ReopenFlag reopen -> RatioRules.reopen(reopen, draft);
       case Command.MoveCase move -> LibraryRules.move(move, draft);
       case Command.ViewCase view -> LibraryRules.view(view, draft);
       case Command.RequestApproval request -> ApprovalRules.request(request, draft);

@@ -240,6 +240,13 @@ final class CommandCodecTest {
             Combinators.combine(text, maybe).as(Command.NoteReview::new),
             Combinators.combine(text, maybe).as(Command.ReplyReview::new),
             Combinators.combine(text, text, text, time).as(Command.AgreeAction::new),
+            Combinators.combine(text, text, text, time, text)
+                .as((ratio, team, month, figure, side) ->
+                    new Command.RaiseFlag(
+                        ratio, team, month, "CNY", figure, 2, 3, 4, figure, figure, side)),
+            Combinators.combine(text, text, text, time).as(Command.ActOnFlag::new),
+            Combinators.combine(text, text, maybe).as(Command.ExplainFlag::new),
+            text.map(Command.ReopenFlag::new),
             Combinators.combine(text, text, time, time).as(Command.BeginProcessAudit::new),
             Combinators.combine(text, text, text, maybe).as(Command.JudgeStep::new),
             Combinators.combine(text, flag, maybe).as(Command.FinishProcessAudit::new),

@@ -1,4 +1,4 @@
-package outrider.app.health;
+package outrider.app.team;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Some months one after the other, the earliest first, and in which of them a moment lies.
-final class HealthMonths {
+public final class MonthSpan {
   private final YearMonth first;
   private final ZoneId zone;
   private final long[] begins;
 
   /// @param last the latest of them
-  HealthMonths(YearMonth last, int count, ZoneId zone) {
+  public MonthSpan(YearMonth last, int count, ZoneId zone) {
     this.zone = zone;
     first = last.minusMonths(count - 1L);
     begins = new long[count + 1];
@@ -25,38 +25,38 @@ final class HealthMonths {
     }
   }
 
-  int count() {
+  public int count() {
     return begins.length - 1;
   }
 
-  YearMonth month(int index) {
+  public YearMonth month(int index) {
     return first.plusMonths(index);
   }
 
-  List<YearMonth> all() {
+  public List<YearMonth> all() {
     return IntStream.range(0, count()).mapToObj(this::month).toList();
   }
 
   /// In epoch milliseconds.
-  long from(int index) {
+  public long from(int index) {
     return begins[index];
   }
 
   /// Excluded, in epoch milliseconds.
-  long to(int index) {
+  public long to(int index) {
     return begins[index + 1];
   }
 
-  long from() {
+  public long from() {
     return begins[0];
   }
 
-  long to() {
+  public long to() {
     return begins[count()];
   }
 
   /// From 0; -1 where it is in none of them.
-  int of(long at) {
+  public int of(long at) {
     if (at < begins[0] || at >= begins[count()]) {
       return -1;
     }
@@ -65,18 +65,18 @@ final class HealthMonths {
   }
 
   /// -1 where it is none of them.
-  int of(YearMonth month) {
+  public int of(YearMonth month) {
     var index = all().indexOf(month);
     return index;
   }
 
-  LocalDate day(long at) {
+  public LocalDate day(long at) {
     return LocalDate.ofInstant(Instant.ofEpochMilli(at), zone);
   }
 
   /// SQL that says in which month a column's moment lies, from 0: one sum of comparisons, so that
   /// no date is worked out for each row. Only for moments of these months.
-  String index(String column) {
+  public String index(String column) {
     var sum = new StringBuilder("(0");
     for (var month = 1; month < count(); month++) {
       sum.append(" + (").append(column).append(" >= ").append(begins[month]).append(')');
