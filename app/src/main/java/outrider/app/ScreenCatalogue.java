@@ -34,8 +34,8 @@ import outrider.app.opportunity.OpportunitiesView;
 import outrider.app.opportunity.OpportunityView;
 import outrider.app.pool.PoolView;
 import outrider.app.processaudit.ProcessAuditsView;
-import outrider.app.ratio.RatiosView;
 import outrider.app.quickadd.QuickAddDialog;
+import outrider.app.ratio.RatiosView;
 import outrider.app.response.ResponseView;
 import outrider.app.review.ReviewView;
 import outrider.app.rules.RuleDrafts;
@@ -85,6 +85,7 @@ final class ScreenCatalogue {
       IntegerProperty devices,
       IntegerProperty approvals,
       IntegerProperty changes,
+      IntegerProperty flags,
       boolean signs,
       String office,
       Runnable signOut) {
@@ -178,7 +179,8 @@ final class ScreenCatalogue {
       screens.at(Place.HealthMatrix.class, (place, space) -> new HealthView(space));
       offer(screens, Section.TEAM, new Place.HealthMatrix(), Icon.TABLE, "nav.healthMatrix", "");
       screens.at(Place.Ratios.class, (place, space) -> new RatiosView(space));
-      offer(screens, Section.TEAM, new Place.Ratios(), Icon.TREND_DOWN, "nav.ratios", "");
+      screens.offer(
+          new NavItem(Section.TEAM, new Place.Ratios(), Icon.TREND_DOWN, "nav.ratios", "", flags));
       screens.at(Place.ProcessAudits.class, (place, space) -> new ProcessAuditsView(space));
       offer(screens, Section.TEAM, new Place.ProcessAudits(), Icon.AUDIT, "nav.processAudits", "");
       var drafts = new RuleDrafts();

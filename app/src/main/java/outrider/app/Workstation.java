@@ -35,6 +35,7 @@ import outrider.app.profile.OpenBook;
 import outrider.app.profile.ProfileStore;
 import outrider.app.profile.SignInDesk;
 import outrider.app.profile.SignInResult;
+import outrider.app.ratio.FlagCount;
 import outrider.app.settings.Preferences;
 import outrider.app.settings.SettingsFile;
 import outrider.app.shell.DesktopNotifications;
@@ -324,6 +325,7 @@ public final class Workstation implements AutoCloseable {
     var devices = new SimpleIntegerProperty();
     var approvals = new SimpleIntegerProperty();
     var changes = new SimpleIntegerProperty();
+    var flags = new SimpleIntegerProperty();
     var screens =
         ScreenCatalogue.of(
             space.user(),
@@ -339,6 +341,7 @@ public final class Workstation implements AutoCloseable {
             devices,
             approvals,
             changes,
+            flags,
             signs(space),
             office,
             signOut);
@@ -350,6 +353,7 @@ public final class Workstation implements AutoCloseable {
     bench.alongside(() -> imports.attend(bench));
     if (space.user().leads()) {
       bench.alongside(() -> DeviceWarnings.follow(space, fleet, devices));
+      bench.alongside(() -> FlagCount.follow(space, flags));
     }
     ScreenCatalogue.connect(bench, space);
     show(bench.scene(stage.getWidth(), stage.getHeight()));

@@ -548,6 +548,7 @@ final class KeyboardFlowsTest extends FxTest {
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
+                new SimpleIntegerProperty(),
                 false,
                 "",
                 () -> {}));

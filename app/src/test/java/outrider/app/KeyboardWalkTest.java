@@ -102,6 +102,7 @@ final class KeyboardWalkTest extends FxTest {
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
+                new SimpleIntegerProperty(),
                 false,
                 "",
                 () -> {}));

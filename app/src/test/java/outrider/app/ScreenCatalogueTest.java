@@ -45,6 +45,7 @@ final class ScreenCatalogueTest extends FxTest {
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
                 new SimpleIntegerProperty(),
+                new SimpleIntegerProperty(),
                 false,
                 "",
                 () -> {}));

@@ -236,9 +236,7 @@ final class Inverse {
         .<List<Command>>map(row ->
             List.of(
                 new Command.ExplainFlag(
-                    reopen.flag(),
-                    row.text(RatioFlag.REASON),
-                    row.textOrNull(RatioFlag.WHY))))
+                    reopen.flag(), row.text(RatioFlag.REASON), row.textOrNull(RatioFlag.WHY))))
         .orElse(List.of());
   }
 

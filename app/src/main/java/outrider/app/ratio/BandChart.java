@@ -15,7 +15,7 @@ import outrider.core.ratio.Band;
 final class BandChart extends Pane {
   private static final double HEIGHT = 170;
   private static final double FOOT = 22;
-  private static final double HEAD = 20;
+  private static final double HEAD = 26;
   private static final double LEFT = 70;
   private static final double RIGHT = 12;
 
@@ -161,11 +161,8 @@ final class BandChart extends Pane {
         points.get(month).resizeRelocate(middle - 4, at - 4, 8, 8);
         var value = values.get(month);
         var wide = value.prefWidth(-1);
-        value.resizeRelocate(
-            Math.min(middle + 15, getWidth() - wide),
-            Math.max(0, at - value.prefHeight(-1) / 2),
-            wide,
-            value.prefHeight(-1));
+        var tall = value.prefHeight(-1);
+        value.resizeRelocate(middle - wide / 2, Math.max(0, at - tall - 6), wide, tall);
       }
     }
     for (var other : others) {

@@ -83,6 +83,9 @@ final class Branches {
   static Set<String> leaves(Configuration configuration) {
     var teams = configuration.tree().teams();
     var above = teams.stream().map(Team::above).collect(Collectors.toSet());
-    return teams.stream().map(Team::id).filter(id -> !above.contains(id)).collect(Collectors.toSet());
+    return teams.stream()
+        .map(Team::id)
+        .filter(id -> !above.contains(id))
+        .collect(Collectors.toSet());
   }
 }

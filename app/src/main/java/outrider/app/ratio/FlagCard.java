@@ -117,7 +117,8 @@ final class FlagCard extends VBox {
         return;
       }
       var icon =
-          (flag.isOpen() ? Icon.LATE : Icon.SYNCED).node(16, flag.isOpen() ? "risk-mark" : "ok-mark");
+          (flag.isOpen() ? Icon.LATE : Icon.SYNCED)
+              .node(16, flag.isOpen() ? "risk-mark" : "ok-mark");
       var title = new Label(text.title(flag));
       title.getStyleClass().add("bold");
       title.setMinWidth(0);

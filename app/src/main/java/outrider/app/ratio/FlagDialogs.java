@@ -120,8 +120,7 @@ final class FlagDialogs {
   }
 
   private void open(RatioFlag flag, String title, Node form, ButtonWithKey save) {
-    var about =
-        new Label(text.title(flag) + "\n" + text.value(flag) + " · " + text.about(flag));
+    var about = new Label(text.title(flag) + "\n" + text.value(flag) + " · " + text.about(flag));
     about.getStyleClass().addAll("text-2", "num");
     about.setWrapText(true);
     about.setMinHeight(Region.USE_PREF_SIZE);

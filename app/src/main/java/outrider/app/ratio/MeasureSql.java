@@ -32,8 +32,7 @@ final class MeasureSql {
       WHERE f.state IN (%s) AND\
       """;
 
-  private static final String TASKS =
-      "FROM task f WHERE ifnull(f.skipped, 0) = 0 AND %s";
+  private static final String TASKS = "FROM task f WHERE ifnull(f.skipped, 0) = 0 AND %s";
 
   private static final String EXTERNAL =
       "FROM external_record f INDEXED BY external_record_month WHERE f.kind = ? AND";

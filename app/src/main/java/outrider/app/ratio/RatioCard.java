@@ -174,7 +174,7 @@ final class RatioCard extends VBox {
     button.setGraphic(box);
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.getStyleClass().setAll("ratio-cell");
-    state(button, standsOut, flag.filter(it -> !it.isOpen()).isPresent(), band);
+    state(button, flag, band);
     button.setMaxWidth(Double.MAX_VALUE);
     button.setMinWidth(0);
     box.prefWidthProperty().bind(button.widthProperty().subtract(16));
@@ -195,11 +195,11 @@ final class RatioCard extends VBox {
     return button;
   }
 
-  private static void state(Button button, boolean standsOut, boolean isAnswered, Band band) {
-    var state =
-        standsOut
-            ? isAnswered ? "answered" : "flagged"
-            : band.verdict() == Band.Verdict.USUAL ? "usual" : "silent";
+  /// What is kept waits or is answered; what stood out before anybody was asked is only framed.
+  private static void state(Button button, Optional<RatioFlag> flag, Band band) {
+    var judged =
+        band.isFlagged() ? "out" : band.verdict() == Band.Verdict.USUAL ? "usual" : "silent";
+    var state = flag.map(it -> it.isOpen() ? "flagged" : "answered").orElse(judged);
     button.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), true);
   }
 }

@@ -2,12 +2,14 @@ package outrider.app.ratio;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
@@ -51,7 +53,7 @@ import outrider.core.record.Values;
 /// and how many of the months that are over would stand out. FX thread.
 final class RatioDialog {
   private static final double WIDTH = 640;
-  private static final double HEIGHT = 470;
+  private static final double HEIGHT = 392;
   private static final String NAME_EN = "nameEn";
 
   private final Workspace space;
@@ -80,8 +82,7 @@ final class RatioDialog {
     preview = new Preview(text);
     above.setConverter(new ChoiceWords<>(text::measure));
     below.setConverter(new ChoiceWords<>(text::measure));
-    shown.setConverter(
-        new ChoiceWords<>(each -> text.get("field.ratio.shownAs." + each.word())));
+    shown.setConverter(new ChoiceWords<>(each -> text.get("field.ratio.shownAs." + each.word())));
     bad.setConverter(new ChoiceWords<>(each -> text.get("field.ratio.bad." + each.word())));
     shown.getItems().setAll(Ratio.Shown.values());
     bad.getItems().setAll(Side.values());
@@ -103,9 +104,10 @@ final class RatioDialog {
             pair(field(Fields.NAME, name), field(NAME_EN, nameEn)),
             pair(field(Ratio.NUMERATOR, above), field(Ratio.DENOMINATOR, below)),
             pair(field(Ratio.SHOWN, shown), field(Ratio.BAD, bad)),
-            field(Ratio.LEAST, least).hint(new SimpleStringProperty(text.get("ratio.leastHint"))),
-            field(Ratio.ADVICE, advice),
-            preview);
+            pair(
+                field(Ratio.LEAST, least)
+                    .hint(new SimpleStringProperty(text.get("ratio.leastHint"))),
+                field(Ratio.ADVICE, advice)));
     if (before == null) {
       form.getChildren().addFirst(templates());
     }
@@ -131,7 +133,7 @@ final class RatioDialog {
                 new DialogCard(
                     text.get(before == null ? "ratio.new" : "ratio.edit"),
                     WIDTH,
-                    new VBox(12, scroll, wrong),
+                    new VBox(12, scroll, preview, wrong),
                     buttons.toArray(ButtonWithKey[]::new)),
                 Pos.CENTER,
                 Insets.EMPTY,
@@ -156,8 +158,7 @@ final class RatioDialog {
             changed();
           }
         });
-    var field = new FormField(new SimpleStringProperty(text.get("ratio.template")), box);
-    return field;
+    return new FormField(new SimpleStringProperty(text.get("ratio.template")), box);
   }
 
   /// What can be counted: out of the book, and of each kind that other systems deliver.
@@ -200,7 +201,10 @@ final class RatioDialog {
     Stream.of(name.textProperty(), least.textProperty())
         .forEach(each -> each.subscribe((was, now) -> changed()));
     Stream.of(
-            above.valueProperty(), below.valueProperty(), shown.valueProperty(), bad.valueProperty())
+            above.valueProperty(),
+            below.valueProperty(),
+            shown.valueProperty(),
+            bad.valueProperty())
         .forEach(each -> each.subscribe((was, now) -> changed()));
   }
 
@@ -252,11 +256,7 @@ final class RatioDialog {
         .words()
         .named(
             "reason.ratio." + flaw.name(),
-            Map.of(
-                "least",
-                text.number(Ratio.LEAST_MIN),
-                "most",
-                text.number(Ratio.LEAST_MAX)));
+            Map.of("least", text.number(Ratio.LEAST_MIN), "most", text.number(Ratio.LEAST_MAX)));
   }
 
   /// As it is written now; what is not filled in is not there.
@@ -306,8 +306,7 @@ final class RatioDialog {
       close.run();
       return;
     }
-    submit(
-        "undo.edited", new Command.EditFields(RecordType.RATIO, old.id(), edits), () -> {});
+    submit("undo.edited", new Command.EditFields(RecordType.RATIO, old.id(), edits), () -> {});
   }
 
   private List<FieldEdit> edits(Row old) {
@@ -342,9 +341,7 @@ final class RatioDialog {
     if (receipt != null && receipt.done()) {
       close.run();
       then.run();
-      space
-          .toasts()
-          .show(space.said(receipt, text.get("ratio.saved")), () -> space.undo().undo());
+      space.toasts().show(space.said(receipt, text.get("ratio.saved")), () -> space.undo().undo());
       return;
     }
     wrong.setText(
@@ -361,7 +358,8 @@ final class RatioDialog {
 
   /// What a ratio comes to on the book, before it is saved.
   private static final class Preview extends VBox {
-    private static final int BRANCHES = 6;
+    private static final int BRANCHES = 4;
+    private static final double LEAST_HEIGHT = 142;
 
     private final RatioWords text;
     private final Label said = new Label();
@@ -371,6 +369,7 @@ final class RatioDialog {
       super(6);
       this.text = text;
       getStyleClass().add("ratio-preview");
+      setMinHeight(LEAST_HEIGHT);
       var title = new Label(text.get("ratio.preview"));
       title.getStyleClass().add("section-title");
       said.getStyleClass().addAll("small", "text-2");
@@ -390,16 +389,14 @@ final class RatioDialog {
         said.setText(text.get("ratio.previewEmpty"));
         return;
       }
-      var judged =
-          answer.bands().stream().flatMap(List::stream).filter(Band::isJudged).count();
-      var flagged =
-          answer.bands().stream().flatMap(List::stream).filter(Band::isFlagged).count();
+      var judged = answer.bands().stream().flatMap(List::stream).filter(Band::isJudged).count();
+      var flagged = answer.bands().stream().flatMap(List::stream).filter(Band::isFlagged).count();
       var month = text.longMonth(answer.asked().last());
       said.setText(
           judged == 0
               ? text.get("ratio.previewSilent", month)
               : text.get("ratio.previewJudged", month, flagged, judged));
-      for (var line = 0; line < Math.min(BRANCHES, answer.asked().branches().size()); line++) {
+      for (var line : toldFirst(answer)) {
         var figure = answer.figure(line, RatioAsked.MONTHS - 1);
         var team = new Label(text.team(answer.asked().branches().get(line)));
         team.setMinWidth(0);
@@ -410,6 +407,18 @@ final class RatioDialog {
         value.setMinWidth(Region.USE_PREF_SIZE);
         lines.getChildren().add(new HBox(12, team, value));
       }
+    }
+
+    /// Branches that would stand out, then the others.
+    private static List<Integer> toldFirst(RatioAnswer answer) {
+      return IntStream.range(0, answer.asked().branches().size())
+          .boxed()
+          .sorted(
+              Comparator.comparing((Integer line) ->
+                      answer.bands().get(line).stream().noneMatch(Band::isFlagged))
+                  .thenComparing(line -> !answer.asked().branches().get(line).isLeaf()))
+          .limit(BRANCHES)
+          .toList();
     }
   }
 }

@@ -62,7 +62,8 @@ final class RatioQueries {
     Stream.of(above, below)
         .distinct()
         .forEach(measure ->
-            MeasureSql.currencies(sql, measure).forEach((name, n) -> all.merge(name, n, Long::sum)));
+            MeasureSql.currencies(sql, measure)
+                .forEach((name, n) -> all.merge(name, n, Long::sum)));
     return all;
   }
 
@@ -138,14 +139,16 @@ final class RatioQueries {
   /// Those that wait first, the longest at the top; then those that were answered, the newest
   /// first.
   static List<RatioFlag> flags(Sql sql) {
-    var all =
-        new ArrayList<>(flags(sql, "state = ? ORDER BY seen_at, id", RatioFlag.OPEN));
+    var all = new ArrayList<>(waiting(sql));
     all.addAll(
         flags(
-            sql,
-            "state <> ? ORDER BY answered_at DESC, id LIMIT " + ANSWERED_MAX,
-            RatioFlag.OPEN));
+            sql, "state <> ? ORDER BY answered_at DESC, id LIMIT " + ANSWERED_MAX, RatioFlag.OPEN));
     return List.copyOf(all);
+  }
+
+  /// Those that nobody has answered.
+  static List<RatioFlag> waiting(Sql sql) {
+    return flags(sql, "state = ? ORDER BY seen_at, id", RatioFlag.OPEN);
   }
 
   private static List<RatioFlag> flags(Sql sql, String which, String argument) {

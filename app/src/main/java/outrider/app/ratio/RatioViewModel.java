@@ -164,8 +164,7 @@ final class RatioViewModel {
             .filter(each -> each.id().equals(question.ratio()))
             .findFirst()
             .or(() -> all.stream().findFirst());
-    return new Shown(
-        RatioQueries.flags(sql), one.map(each -> read(sql, each, question.last())));
+    return new Shown(RatioQueries.flags(sql), one.map(each -> read(sql, each, question.last())));
   }
 
   /// Reader thread.

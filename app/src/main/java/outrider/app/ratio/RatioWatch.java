@@ -81,7 +81,8 @@ public final class RatioWatch {
     var unused =
         space
             .database()
-            .read((Sql sql) -> due(sql, space.database(), branches, turn, space.clock(), space.zone()))
+            .read((Sql sql) ->
+                due(sql, space.database(), branches, turn, space.clock(), space.zone()))
             .whenCompleteAsync(
                 (commands, failure) -> {
                   if (commands != null && !ended) {

@@ -154,8 +154,7 @@ final class RatioWords {
   }
 
   String title(RatioFlag flag) {
-    return get(
-        "ratio.flagTitle", names.team(flag.team()), name(flag), longMonth(flag.month()));
+    return get("ratio.flagTitle", names.team(flag.team()), name(flag), longMonth(flag.month()));
   }
 
   String value(RatioFlag flag) {
@@ -189,8 +188,7 @@ final class RatioWords {
   /// What became of it, after how long, by whom; or for how long it has waited.
   String answer(RatioFlag flag) {
     if (flag.isOpen()) {
-      return get(
-          "ratio.waits", length(Math.max(0, space.clock().millis() - flag.seenAt())));
+      return get("ratio.waits", length(Math.max(0, space.clock().millis() - flag.seenAt())));
     }
     var after = length(flag.answerMillis().orElse(0));
     var by = names.user(flag.answeredBy());

@@ -44,6 +44,8 @@ public final class RatiosView extends Screen {
   private final BandChart chart;
   private final FilterChip ratio;
   private final FilterChip branch;
+  private final ButtonWithKey earlier;
+  private final ButtonWithKey editing;
   private final RecordsPanel panel;
   private final Label months = new Label();
   private final Label notice = new Label();
@@ -64,10 +66,12 @@ public final class RatiosView extends Screen {
     chart = new BandChart(text);
     ratio = new FilterChip(text.get("ratio.ratio"), "").icon(Icon.REVIEW).does(this::chooseRatio);
     branch = new FilterChip(text.get("ratio.branch"), "").icon(Icon.TEAM).does(this::chooseBranch);
+    earlier =
+        ButtonWithKey.iconOnly(words, "ratio.earlier", Icon.BACK).compact().does(model::earlier);
+    editing =
+        ButtonWithKey.secondary(words, "ratio.edit").compact().icon(Icon.EDIT).does(this::edit);
     later = ButtonWithKey.iconOnly(words, "ratio.later", Icon.NEXT).compact().does(model::later);
-    panel =
-        new RecordsPanel(
-            space, text, this::openRecord, this::chooseSide, model::close);
+    panel = new RecordsPanel(space, text, this::openRecord, this::chooseSide, model::close);
     shown = body();
     stylesheet(RatiosView.class, "ratio.css");
     var page = (BorderPane) root();
@@ -81,15 +85,16 @@ public final class RatiosView extends Screen {
     whileShown(model.shownProperty(), it -> it.ifPresent(this::show));
     whileShown(
         model.branchProperty(),
-        it -> model.shownProperty().get().flatMap(RatioViewModel.Shown::answer).ifPresent(this::draw));
+        it ->
+            model
+                .shownProperty()
+                .get()
+                .flatMap(RatioViewModel.Shown::answer)
+                .ifPresent(this::draw));
     whileShown(model.openedProperty(), this::showPanel);
   }
 
   private Node toolbar() {
-    var earlier =
-        ButtonWithKey.iconOnly(space.words(), "ratio.earlier", Icon.BACK)
-            .compact()
-            .does(model::earlier);
     months.getStyleClass().addAll("bold", "num");
     months.setMinWidth(Region.USE_PREF_SIZE);
     notice.getStyleClass().addAll("small", "warn-text");
@@ -98,13 +103,7 @@ public final class RatiosView extends Screen {
     HBox.setHgrow(notice, Priority.ALWAYS);
     var bar = new HBox(8, ratio, earlier, months, later, notice);
     if (model.branches().isAdministrator()) {
-      bar.getChildren()
-          .addAll(
-              ButtonWithKey.secondary(space.words(), "ratio.edit")
-                  .compact()
-                  .icon(Icon.EDIT)
-                  .does(this::edit),
-              toDefine());
+      bar.getChildren().addAll(editing, toDefine());
     }
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("ratio-bar");
@@ -144,8 +143,10 @@ public final class RatiosView extends Screen {
   private void show(RatioViewModel.Shown found) {
     flags.show(found.flags());
     var answer = found.answer();
-    ratio.setVisible(answer.isPresent());
-    ratio.setManaged(answer.isPresent());
+    for (var tool : List.of(ratio, earlier, later, editing)) {
+      tool.setVisible(answer.isPresent());
+      tool.setManaged(answer.isPresent());
+    }
     if (answer.isEmpty()) {
       months.setText("");
       put(empty());
@@ -180,11 +181,13 @@ public final class RatiosView extends Screen {
         RatioTemplate.ofTheBook().stream()
             .map(template ->
                 ButtonWithKey.secondary(space.words(), template.wordKey())
-                    .does(() -> new RatioDialog(space, text, model, null).open(template.ratio(text))))
+                    .does(
+                        () -> new RatioDialog(space, text, model, null).open(template.ratio(text))))
             .toArray(ButtonWithKey[]::new);
     var all = new HBox(8, offered);
     all.setAlignment(Pos.CENTER);
     var state = new EmptyState(Icon.REVIEW, text.get("ratio.empty"), toDefine());
+    state.getStyleClass().add("ratio-empty");
     state.getChildren().add(2, all);
     return state;
   }
@@ -223,31 +226,24 @@ public final class RatiosView extends Screen {
 
   private void chooseRatio() {
     ChoiceMenu.below(
-        ratio,
-        model.ratios(),
-        each -> Optional.of(each.id()),
-        model.ratioProperty(),
-        text::name);
+        ratio, model.ratios(), each -> Optional.of(each.id()), model.ratioProperty(), text::name);
   }
 
   private void chooseBranch() {
     var leaves = model.branches().all().stream().filter(Branch::isLeaf).toList();
     ChoiceMenu.below(
-        branch,
-        leaves,
-        each -> Optional.of(each.team()),
-        model.branchProperty(),
-        text::team);
+        branch, leaves, each -> Optional.of(each.team()), model.branchProperty(), text::team);
   }
 
   private void openCell(int line, int month) {
-    answer().ifPresent(it -> {
-      var at = it.asked().branches().get(line);
-      if (at.isLeaf()) {
-        model.branchProperty().set(Optional.of(at.team()));
-      }
-      model.open(it, line, month, true);
-    });
+    answer()
+        .ifPresent(it -> {
+          var at = it.asked().branches().get(line);
+          if (at.isLeaf()) {
+            model.branchProperty().set(Optional.of(at.team()));
+          }
+          model.open(it, line, month, true);
+        });
   }
 
   private void chooseSide(boolean isAbove) {
@@ -278,8 +274,7 @@ public final class RatiosView extends Screen {
 
   private void define() {
     if (model.branches().isAdministrator()) {
-      new RatioDialog(space, text, model, null)
-          .open(Ratio.of(Row.of(RecordType.RATIO, "")));
+      new RatioDialog(space, text, model, null).open(Ratio.of(Row.of(RecordType.RATIO, "")));
     }
   }
 
@@ -292,12 +287,13 @@ public final class RatiosView extends Screen {
   }
 
   private void copy() {
-    answer().ifPresent(it -> {
-      var clipboard = new ClipboardContent();
-      clipboard.putString(text.copied(it));
-      Clipboard.getSystemClipboard().setContent(clipboard);
-      space.toasts().show(text.get("response.copied"));
-    });
+    answer()
+        .ifPresent(it -> {
+          var clipboard = new ClipboardContent();
+          clipboard.putString(text.copied(it));
+          Clipboard.getSystemClipboard().setContent(clipboard);
+          space.toasts().show(text.get("response.copied"));
+        });
   }
 
   private void walk(TraversalDirection direction) {

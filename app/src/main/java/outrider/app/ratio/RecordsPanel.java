@@ -47,9 +47,10 @@ final class RecordsPanel extends VBox {
                 .compact()
                 .does(close));
     VBox.setVgrow(rows, Priority.ALWAYS);
-    var head = new VBox(8, sides, why);
-    head.getStyleClass().add("ratio-panel-head");
-    getChildren().addAll(head, rows);
+    var sidesAndWhy = new VBox(8, why, sides);
+    sidesAndWhy.getStyleClass().add("ratio-panel-head");
+    rows.getChildren().add(1, sidesAndWhy);
+    getChildren().add(rows);
   }
 
   void show(RatioViewModel.Opened opened) {
@@ -87,8 +88,7 @@ final class RecordsPanel extends VBox {
                         .words()
                         .moments()
                         .date(
-                            LocalDate.ofInstant(
-                                Instant.ofEpochMilli(line.at()), space.zone()),
+                            LocalDate.ofInstant(Instant.ofEpochMilli(line.at()), space.zone()),
                             space.today()))
                 .filter(each -> !each.isBlank())
                 .toList()));

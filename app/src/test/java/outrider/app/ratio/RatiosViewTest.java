@@ -64,14 +64,12 @@ final class RatiosViewTest extends FxTest {
 
     var answer = view(bench).model().shownProperty().get().orElseThrow().answer().orElseThrow();
     var south =
-        answer.asked().branches().stream()
-            .map(Branch::team)
-            .toList()
-            .indexOf(RatioSample.SOUTH);
+        answer.asked().branches().stream().map(Branch::team).toList().indexOf(RatioSample.SOUTH);
     fx(() -> view(bench).model().open(answer, south, RatioAsked.MONTHS - 2, true));
     reads(bench.root(), "退款：金额", "样例退货", "高于偶然能解释的范围");
     picture(scene, 1280, 800, "ratios-zh-open");
     press(scene, KeyCode.ESCAPE);
+    picture(scene, 1280, 1060, "ratios-zh-whole");
 
     press(scene, KeyCode.A);
     assertThat(fx(() -> scene.getFocusOwner())).isInstanceOf(TextField.class);
@@ -166,9 +164,7 @@ final class RatiosViewTest extends FxTest {
   }
 
   private static long tasks(Workspace space) {
-    return all(space, RecordType.TASK)
-        .filter(row -> row.text("title").startsWith("查明"))
-        .count();
+    return all(space, RecordType.TASK).filter(row -> row.text("title").startsWith("查明")).count();
   }
 
   private static Stream<Row> all(Workspace space, RecordType type) {

@@ -35,8 +35,7 @@ final class Flagging {
 
   static Command next(Sql sql, long at, long number) {
     var flags =
-        sql.list(
-            "SELECT id FROM ratio_flag ORDER BY id LIMIT 40", columns -> columns.text(1));
+        sql.list("SELECT id FROM ratio_flag ORDER BY id LIMIT 40", columns -> columns.text(1));
     if (flags.isEmpty() || number % 4 == 0) {
       return raise(at, number / 4);
     }
@@ -47,7 +46,9 @@ final class Flagging {
               flag, Ids.derive(flag, "task " + number), "Look into it", at + number % 9 * DAY);
       case 2 ->
           new Command.ExplainFlag(
-              flag, RatioFlag.REASONS.get((int) (number / 4 % 4)), number % 3 == 0 ? null : "known");
+              flag,
+              RatioFlag.REASONS.get((int) (number / 4 % 4)),
+              number % 3 == 0 ? null : "known");
       default -> new Command.ReopenFlag(flag);
     };
   }
@@ -55,8 +56,7 @@ final class Flagging {
   /// Of the three months that are over, whoever says so first.
   private static Command raise(long at, long number) {
     var month =
-        YearMonth.from(Instant.ofEpochMilli(at).atZone(ZoneOffset.UTC))
-            .minusMonths(1 + number % 3);
+        YearMonth.from(Instant.ofEpochMilli(at).atZone(ZoneOffset.UTC)).minusMonths(1 + number % 3);
     return new Command.RaiseFlag(
         Company.id(RATIO),
         Company.id(Company.TEAMS.get((int) (number / 3 % Company.TEAMS.size()))),

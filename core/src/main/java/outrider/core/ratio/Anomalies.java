@@ -11,16 +11,16 @@ import java.util.stream.IntStream;
 ///
 /// Each branch's months are brought to a scale on which chance moves all alike (`Shape`). What
 /// happens to all branches in a month (season, price rise) is the weighted median of how far the
-/// others are from their own middles, as in median polish (J. W. Tukey, "Exploratory Data Analysis",
-/// 1977, chapter 11). What is left follows a line through the last twelve months, with the median of
-/// all slopes (P. K. Sen, "Estimates of the regression coefficient based on Kendall's tau", JASA 63,
-/// 1968), carried on to the month that is judged. The same was done for every month before it: by
-/// how far the line missed those, beside what chance alone would make, says how much more than
-/// chance there usually is (P. B. Laney, "Improved control charts for attributes", Quality
-/// Engineering 14, 2002), by the median or, for wider tails, the nine-tenths point of all misses;
-/// the branch's own where they are larger. A month is told where it is further out than that, by
-/// Student's distribution, than one in [#CHANCE] of companies would see in any of its branches
-/// (Bonferroni): so few are flagged by chance however many branches there are.
+/// others are from their own middles, as in median polish (J. W. Tukey, "Exploratory Data
+/// Analysis", 1977, chapter 11). What is left follows a line through the last twelve months, with
+/// the median of all slopes (P. K. Sen, "Estimates of the regression coefficient based on Kendall's
+/// tau", JASA 63, 1968), carried on to the month that is judged. The same was done for every month
+/// before it: by how far the line missed those, beside what chance alone would make, says how much
+/// more than chance there usually is (P. B. Laney, "Improved control charts for attributes",
+/// Quality Engineering 14, 2002), by the median or, for wider tails, the nine-tenths point of all
+/// misses; the branch's own where they are larger. A month is told where it is further out than
+/// that, by Student's distribution, than one in [#CHANCE] of companies would see in any of its
+/// branches (Bonferroni): so few are flagged by chance however many branches there are.
 ///
 /// Only months before a month judge it. So what was said of it stays.
 public final class Anomalies {
@@ -322,9 +322,7 @@ public final class Anomalies {
     var verdict =
         value > middle + reach && bad.asks(Side.HIGH)
             ? Band.Verdict.HIGH
-            : value < middle - reach && bad.asks(Side.LOW)
-                ? Band.Verdict.LOW
-                : Band.Verdict.USUAL;
+            : value < middle - reach && bad.asks(Side.LOW) ? Band.Verdict.LOW : Band.Verdict.USUAL;
     return new Band(
         verdict,
         shape.unscaled(middle),

@@ -10,8 +10,7 @@ public record Figure(long numerator, long denominator, long n) {
   public static final Figure NONE = new Figure(0, 0, 0);
 
   public Figure plus(Figure other) {
-    return new Figure(
-        numerator + other.numerator, denominator + other.denominator, n + other.n);
+    return new Figure(numerator + other.numerator, denominator + other.denominator, n + other.n);
   }
 
   /// The ratio; nothing can be divided by nothing, nor by less.

@@ -16,9 +16,9 @@ import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
 
-/// A branch's month that stood out in a ratio: what it was when somebody's workstation came upon it,
-/// and what became of it. It is kept, because what is counted changes as late records come in, and
-/// what somebody is asked to answer must not.
+/// A branch's month that stood out in a ratio: what it was when somebody's workstation came upon
+/// it, and what became of it. It is kept, because what is counted changes as late records come in,
+/// and what somebody is asked to answer must not.
 ///
 /// It belongs to the team (field `team`) and is seen by it and by those above. Written by its own
 /// commands only; the first `RaiseFlag` of a month stands.
@@ -133,8 +133,7 @@ public record RatioFlag(Row row) {
   }
 
   public Figure figure() {
-    return new Figure(
-        row.number(NUMERATOR, 0), row.number(DENOMINATOR, 0), row.number(COUNTED, 0));
+    return new Figure(row.number(NUMERATOR, 0), row.number(DENOMINATOR, 0), row.number(COUNTED, 0));
   }
 
   /// As it was judged then.

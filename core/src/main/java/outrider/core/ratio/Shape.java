@@ -3,15 +3,15 @@ package outrider.core.ratio;
 /// How chance moves a ratio, and on which scale it moves alike for small and large ones.
 public enum Shape {
 
-  /// Some of those that are counted: the arcsine of the root (F. J. Anscombe, "The transformation of
-  /// Poisson, binomial and negative-binomial data", Biometrika 35, 1948).
+  /// Some of those that are counted: the arcsine of the root (F. J. Anscombe, "The transformation
+  /// of Poisson, binomial and negative-binomial data", Biometrika 35, 1948).
   SHARE,
 
   /// So many for each: the root (the same).
   RATE,
 
-  /// Money for each: the root too, as of a compound Poisson sum, whose variance also grows with what
-  /// it is held against; but how fast is only known from the months before.
+  /// Money for each: the root too, as of a compound Poisson sum, whose variance also grows with
+  /// what it is held against; but how fast is only known from the months before.
   MONEY;
 
   double scaled(Figure figure) {
@@ -27,9 +27,7 @@ public enum Shape {
 
   /// What chance alone makes of it; for money but for a factor.
   double variance(Figure figure) {
-    return this == SHARE
-        ? 1 / (4.0 * figure.denominator() + 2)
-        : 1 / (4.0 * figure.denominator());
+    return this == SHARE ? 1 / (4.0 * figure.denominator() + 2) : 1 / (4.0 * figure.denominator());
   }
 
   /// Back to the ratio.

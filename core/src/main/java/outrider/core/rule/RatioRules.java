@@ -137,9 +137,6 @@ final class RatioRules {
     return reasons;
   }
 
-
-
-
   /// What lies within its own band does not stand out.
   private static boolean isOutside(Command.RaiseFlag command, Side side) {
     var value = RatioFlag.MILLIONTHS * command.numerator() / command.denominator();

@@ -9,9 +9,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// A thousand made-up companies each: where nothing happened, in fewer than one of twenty is
-/// anything flagged, in any branch; where one branch's month is three times what it was, it is found
-/// in more than nineteen of twenty. With seasons, trends of all and of one, more noise than counting
-/// makes, and small branches.
+/// anything flagged, in any branch; where one branch's month is three times what it was, it is
+/// found in more than nineteen of twenty. With seasons, trends of all and of one, more noise than
+/// counting makes, and small branches.
 final class AnomaliesTest {
   private static final long COMPANIES = 1_000;
   private static final long LEAST = 30;
@@ -53,9 +53,7 @@ final class AnomaliesTest {
         .parallel()
         .filter(seed -> {
           var bands = last(company.of(seed, times), company.shape(), bad);
-          return first
-              ? bands.getFirst().isFlagged()
-              : bands.stream().anyMatch(Band::isFlagged);
+          return first ? bands.getFirst().isFlagged() : bands.stream().anyMatch(Band::isFlagged);
         })
         .count();
   }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /// A made-up company, month by month: branches of different sizes and levels, a season and a trend
-/// that all share, trends and seasons of their own on top, and more noise than counting alone makes.
+/// that all share, trends and seasons of their own on top, and more noise than counting alone
+/// makes.
 ///
 /// @param months the last is the one that is judged
 /// @param base the usual ratio
@@ -64,8 +65,7 @@ record SeededCompany(
     return switch (shape) {
       case SHARE -> new Figure(binomial(random, n, Math.min(0.97, ratio)), n, n);
       case RATE -> new Figure(poisson(random, n * ratio), n, n);
-      case MONEY ->
-          new Figure(money(random, poisson(random, n * ratio)), money(random, n), n);
+      case MONEY -> new Figure(money(random, poisson(random, n * ratio)), money(random, n), n);
     };
   }
 

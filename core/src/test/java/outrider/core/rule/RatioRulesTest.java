@@ -56,8 +56,7 @@ final class RatioRulesTest {
             Ratio.NUMERATOR, "dealsWon", Ratio.DENOMINATOR, "dealsClosed", Ratio.SHOWN, "money"));
     wrong(
         "ratio.COUNT_FOR_MONEY",
-        Map.of(
-            Ratio.NUMERATOR, "leads", Ratio.DENOMINATOR, "wonAmount", Ratio.SHOWN, "number"));
+        Map.of(Ratio.NUMERATOR, "leads", Ratio.DENOMINATOR, "wonAmount", Ratio.SHOWN, "number"));
     wrong("ratio.NUMERATOR_UNKNOWN", Map.of(Ratio.NUMERATOR, "profit"));
     wrong("ratio.DENOMINATOR_UNKNOWN", Map.of(Ratio.DENOMINATOR, "external:"));
     wrong("ratio.LEAST_WRONG", Map.of(Ratio.LEAST, 4L));
@@ -129,8 +128,7 @@ final class RatioRulesTest {
     office.does("boss", raise("north", 90));
     var flag = flag().id();
     for (var person : List.of("qi", "wu")) {
-      assertThat(office.refusals(person, act(flag, "mine")))
-          .containsExactly("record.not-found");
+      assertThat(office.refusals(person, act(flag, "mine"))).containsExactly("record.not-found");
     }
     assertThat(office.refusals("lin", act(flag, "mine"))).containsExactly("permission.ratioFlag");
     assertThat(office.refusals("ma", new Command.ActOnFlag(flag, id("t"), " ", office.now())))
@@ -198,8 +196,7 @@ final class RatioRulesTest {
 
   /// The month that is over.
   private YearMonth month() {
-    return YearMonth.from(Instant.ofEpochMilli(office.now()).atZone(ZoneOffset.UTC))
-        .minusMonths(1);
+    return YearMonth.from(Instant.ofEpochMilli(office.now()).atZone(ZoneOffset.UTC)).minusMonths(1);
   }
 
   private Command raise(String team, long numerator) {
@@ -209,7 +206,16 @@ final class RatioRulesTest {
   private static Command raise(
       String ratio, String team, YearMonth month, long numerator, String side) {
     return new Command.RaiseFlag(
-        id(ratio), team, month.toString(), "CNY", numerator, 1_000, 300, 40_000, 20_000, 60_000,
+        id(ratio),
+        team,
+        month.toString(),
+        "CNY",
+        numerator,
+        1_000,
+        300,
+        40_000,
+        20_000,
+        60_000,
         side);
   }
 
