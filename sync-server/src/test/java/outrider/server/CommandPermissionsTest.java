@@ -82,9 +82,9 @@ class CommandPermissionsTest {
           AgreeAction               +   .    +       .        .            +     .
           KeepDiagnosis             -   -    +       -        -            +     .
           RaiseFlag                 -   -    +       -        -            +     .
-          ActOnFlag                 -   -    +       .        .            +     .
-          ExplainFlag               -   -    +       .        .            +     .
-          ReopenFlag                -   -    +       .        .            +     .
+          ActOnFlag                 .   .    +       .        .            +     .
+          ExplainFlag               .   .    +       .        .            +     .
+          ReopenFlag                .   .    +       .        .            +     .
           MoveCase                  -   -    +       -        +            +     .
           ViewCase                  +   +    +       +        +            +     .
           RequestApproval           +   .    +       .        .            +     .

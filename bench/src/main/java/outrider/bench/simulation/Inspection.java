@@ -273,7 +273,7 @@ final class Inspection {
               scopes.add("user/" + owner);
             }
             if (fields.get("team") instanceof String team) {
-              scopes.add((version.type() == RecordType.DIAGNOSIS ? "lead/" : "team/") + team);
+              scopes.add((Sight.isForLeads(version.type()) ? "lead/" : "team/") + team);
             }
             if (fields.get("owner") == null && fields.get("pool") instanceof String pool) {
               scopes.add("pool/" + pool);

@@ -136,8 +136,7 @@ final class Sight {
                 || leads && "leads".equals(fields.get("audience")))
         || fields.get("owner") == null && pools.contains(String.valueOf(fields.get("pool")))
         || people.contains(String.valueOf(fields.get("owner")))
-        || (version.type() == RecordType.DIAGNOSIS ? led : teams)
-            .contains(String.valueOf(fields.get("team")))
+        || (isForLeads(version.type()) ? led : teams).contains(String.valueOf(fields.get("team")))
         || members(fields).contains(self);
   }
 
@@ -187,5 +186,10 @@ final class Sight {
   static Map<String, Object> fieldsOf(Version version) {
     var fields = version.fields();
     return fields == null ? Map.of() : fields;
+  }
+
+  /// Seen by those who lead its team, and not by those who are in it.
+  static boolean isForLeads(RecordType type) {
+    return type == RecordType.DIAGNOSIS || type == RecordType.RATIO_FLAG;
   }
 }

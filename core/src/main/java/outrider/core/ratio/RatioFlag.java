@@ -20,8 +20,8 @@ import outrider.core.record.Row;
 /// it, and what became of it. It is kept, because what is counted changes as late records come in,
 /// and what somebody is asked to answer must not.
 ///
-/// It belongs to the team (field `team`) and is seen by it and by those above. Written by its own
-/// commands only; the first `RaiseFlag` of a month stands.
+/// It belongs to the team (field `team`) and is seen by whoever leads it and by those above.
+/// Written by its own commands only; the first `RaiseFlag` of a month stands.
 public record RatioFlag(Row row) {
 
   public static final String RATIO = "ratio";

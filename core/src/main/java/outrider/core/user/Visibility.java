@@ -71,9 +71,14 @@ public final class Visibility {
     return scopes;
   }
 
-  /// Of a record that is shared with a team: a diagnosis names people, so it is for who leads them.
+  /// Of a record that is shared with a team: a diagnosis names people, and what stands out in a
+  /// branch is to be answered by whoever leads it, so both are for them.
   public static String ofTeam(RecordType type, String team) {
-    return type == RecordType.DIAGNOSIS ? leadScope(team) : teamScope(team);
+    return isForLeads(type) ? leadScope(team) : teamScope(team);
+  }
+
+  private static boolean isForLeads(RecordType type) {
+    return type == RecordType.DIAGNOSIS || type == RecordType.RATIO_FLAG;
   }
 
   /// The scope of those whom a case of the library, a file of one, or what another system knows of

@@ -97,6 +97,7 @@ final class RatioRulesTest {
     assertThat(flag().isOpen()).isTrue();
     assertThat(office.actor("ma").sees(flag().row())).isTrue();
     assertThat(office.actor("qi").sees(flag().row())).as("who leads another").isFalse();
+    assertThat(office.actor("lin").sees(flag().row())).as("who is in it").isFalse();
   }
 
   @Test
@@ -127,10 +128,11 @@ final class RatioRulesTest {
     office.does("boss", define("refunds", Map.of()));
     office.does("boss", raise("north", 90));
     var flag = flag().id();
-    for (var person : List.of("qi", "wu")) {
+    for (var person : List.of("lin", "qi", "wu")) {
       assertThat(office.refusals(person, act(flag, "mine"))).containsExactly("record.not-found");
+      assertThat(office.refusals(person, new Command.ReopenFlag(flag)))
+          .containsExactly("record.not-found");
     }
-    assertThat(office.refusals("lin", act(flag, "mine"))).containsExactly("permission.ratioFlag");
     assertThat(office.refusals("ma", new Command.ActOnFlag(flag, id("t"), " ", office.now())))
         .containsExactly("field.required");
     office.pass(3 * HOUR);
@@ -155,7 +157,8 @@ final class RatioRulesTest {
     office.does("boss", raise("north", 90));
     var flag = flag().id();
     assertThat(office.refusals("lin", explain(flag, "oneOff", null)))
-        .containsExactly("permission.ratioFlag");
+        .as("whoever is in the branch does not see it")
+        .containsExactly("record.not-found");
     assertThat(office.refusals("qi", explain(flag, "oneOff", null)))
         .containsExactly("record.not-found");
     assertThat(office.refusals("ma", explain(flag, "weather", null)))
@@ -171,7 +174,7 @@ final class RatioRulesTest {
     assertThat(flag().why()).isEqualTo("One large return");
     assertThat(flag().answerMillis()).hasValue(2 * DAY);
     assertThat(office.refusals("lin", new Command.ReopenFlag(flag)))
-        .containsExactly("permission.ratioFlag");
+        .containsExactly("record.not-found");
   }
 
   @Test
