@@ -19,6 +19,9 @@ final class BandChart extends Pane {
   private static final double LEFT = 70;
   private static final double RIGHT = 12;
 
+  /// Another branch.
+  private record Other(int line, Polyline drawn) {}
+
   private final RatioWords text;
   private @Nullable RatioAnswer answer;
   private int line;
@@ -28,7 +31,7 @@ final class BandChart extends Pane {
   private final List<Region> points = new ArrayList<>();
   private final List<Label> values = new ArrayList<>();
   private final List<Label> months = new ArrayList<>();
-  private final List<Polyline> others = new ArrayList<>();
+  private final List<Other> others = new ArrayList<>();
   private final Polyline own = new Polyline();
   private final Label top = scale();
   private final Label bottom = scale();
@@ -61,8 +64,7 @@ final class BandChart extends Pane {
       if (other != line && shown.asked().branches().get(other).isLeaf()) {
         var drawn = new Polyline();
         drawn.getStyleClass().add("other");
-        drawn.setUserData(other);
-        others.add(drawn);
+        others.add(new Other(other, drawn));
         measure(shown, other);
       }
     }
@@ -81,7 +83,7 @@ final class BandChart extends Pane {
     top.setText(text.value(ratio, most, shown.currency()));
     bottom.setText(text.value(ratio, least, shown.currency()));
     getChildren().setAll(spans);
-    getChildren().addAll(others);
+    others.forEach(other -> getChildren().add(other.drawn()));
     getChildren().add(own);
     getChildren().addAll(points);
     getChildren().addAll(values);
@@ -166,11 +168,11 @@ final class BandChart extends Pane {
       }
     }
     for (var other : others) {
-      other.getPoints().clear();
+      other.drawn().getPoints().clear();
       for (var month = 0; month < RatioAsked.MONTHS; month++) {
-        var figure = shown.figure((int) other.getUserData(), month);
+        var figure = shown.figure(other.line(), month);
         if (figure.isDefined() && figure.n() >= shown.asked().ratio().least()) {
-          other.getPoints().addAll(LEFT + step * (month + 0.5), y(figure.value()));
+          other.drawn().getPoints().addAll(LEFT + step * (month + 0.5), y(figure.value()));
         }
       }
     }

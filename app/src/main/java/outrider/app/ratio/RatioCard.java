@@ -190,7 +190,6 @@ final class RatioCard extends VBox {
             value.getText(),
             text.n(figure),
             why));
-    button.setUserData(new int[] {line, month});
     button.setOnAction(press -> opens.open(line, month));
     return button;
   }

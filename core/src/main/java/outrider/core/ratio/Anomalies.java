@@ -175,8 +175,17 @@ public final class Anomalies {
   /// How far branches are from their own middles in a month, the lowest first, each with what it
   /// counts.
   ///
-  /// @param branch whose each is
-  private record Common(int[] branch, double[] deviation, double[] weight) {
+  /// `branch` says whose each is.
+  private static final class Common {
+    private final int[] branch;
+    private final double[] deviation;
+    private final double[] weight;
+
+    Common(int[] branch, double[] deviation, double[] weight) {
+      this.branch = branch;
+      this.deviation = deviation;
+      this.weight = weight;
+    }
 
     /// What those other than one have in common; nothing where they are too few.
     double without(int left) {
@@ -314,7 +323,7 @@ public final class Anomalies {
     if (scale <= 0) {
       return Band.silent(Band.Verdict.TOO_SHORT);
     }
-    var degrees = (int) Math.clamp(Math.round(SURE * known), DEGREES_MIN, DEGREES_MAX);
+    var degrees = Math.clamp(Math.round(SURE * known), DEGREES_MIN, DEGREES_MAX);
     var chance = CHANCE / judged / (bad == Side.BOTH ? 2 : 1);
     var reach = StudentT.exceededBy(chance, degrees) * scale * error[branch][month];
     var middle = led[branch][month];
