@@ -168,6 +168,15 @@ class SourceDeskTest extends SourceStories {
         .as("what was not told stays as it was")
         .isEqualTo(1);
 
+    otherwise.put("address", "https://shop.example.evil.test/orders");
+    SourceRequest elsewhere = new SourceRequest(made.id(), otherwise, null, null);
+    assertThat(admin.post("/v1/sources", elsewhere).status())
+        .as("no secret goes to another server")
+        .isEqualTo(422);
+    assertThat(admin.post("/v1/sources/preview", elsewhere).status()).isEqualTo(422);
+    otherwise.put("headers", Map.of("Authorization", "Bearer other"));
+    save(admin, new SourceRequest(made.id(), otherwise, null, null));
+
     assertThat(act(admin, new SourceDeed("pause", made.id(), null, null)).status()).isEqualTo(200);
     assertThat(told(new Sources.Added(made.id(), null))).containsEntry("state", "paused");
     assertThat(act(admin, new SourceDeed("ask", made.id(), null, null)).status()).isEqualTo(422);

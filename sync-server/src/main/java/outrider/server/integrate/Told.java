@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -70,19 +71,41 @@ final class Told {
     if (before != null) {
       Map<String, Object> known = map(before);
       Map<String, Object> told = of(before);
-      for (String name : List.of(PASSWORD, HEADERS)) {
-        if (known.containsKey(name)) {
-          all.putIfAbsent(name, known.get(name));
-        }
-      }
       for (String name : List.of(ADDRESS, DATABASE)) {
         if (known.containsKey(name) && Objects.equals(all.get(name), told.get(name))) {
           all.put(name, known.get(name));
         }
       }
+      keep(HEADERS, ADDRESS, known, all);
+      keep(PASSWORD, DATABASE, known, all);
     }
     all.values().removeIf(Objects::isNull);
     return Sources.read(Json.bytes(all));
+  }
+
+  /// What was not told again stays, but goes nowhere else: otherwise whoever may change where a
+  /// source is could have its password sent to themselves.
+  private static void keep(
+      String secret, String place, Map<String, Object> known, Map<String, Object> all) {
+    if (!known.containsKey(secret) || all.get(place) == null || all.get(secret) != null) {
+      return;
+    }
+    SourceSettings.require(
+        isSamePlace(known.get(place), all.get(place)),
+        "`" + place + "` is another one: give `" + secret + "` again.");
+    all.put(secret, known.get(secret));
+  }
+
+  /// Whether both lead to the same server, by the same protocol.
+  private static boolean isSamePlace(@Nullable Object one, @Nullable Object other) {
+    return server(one).equals(server(other));
+  }
+
+  /// All before the path.
+  private static String server(@Nullable Object address) {
+    return Objects.toString(address, "")
+        .replaceFirst("(?s)^([^/?#]*//[^/?#]*).*", "$1")
+        .toLowerCase(Locale.ROOT);
   }
 
   /// @param folder below which sources may read
