@@ -46,6 +46,7 @@ public final class CrossSellView extends Screen {
     super(new BorderPane(), space.words().get("nav.crossSell"));
     this.space = space;
     words = space.words();
+    stylesheet(RelatedLine.class, "record.css");
     stylesheet(CrossSellView.class, "crosssell.css");
     pairs.getStyleClass().add("crosssell-pairs");
     customers.getStyleClass().add("crosssell-customers");
@@ -97,7 +98,7 @@ public final class CrossSellView extends Screen {
         new RelatedLine(
             Icon.TO.node(16, "text-3"),
             words.get("crosssell.owns", pair.owned(), pair.missing()),
-            OfferLine.why(words, pair),
+            OfferLine.brief(words, pair),
             shown,
             () -> {
               chosen = pair;

@@ -58,6 +58,12 @@ public final class OfferLine extends HBox {
         amounts.number(affinity.customers()));
   }
 
+  /// `3.3 times as likely · n = 100`.
+  static String brief(Words words, Affinity affinity) {
+    return words.get(
+        "crosssell.brief", lift(affinity), words.amounts().number(affinity.customers()));
+  }
+
   static String lift(Affinity affinity) {
     return "%.1f".formatted(affinity.lift());
   }

@@ -201,6 +201,9 @@ public abstract class FxTest {
 
   public static void press(Scene scene, KeyCode code, boolean ctrl, boolean shift) {
     fx(() -> {
+      // What has been opened just now hears keys once it is dressed, which a frame would do.
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
       Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
       for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
         target.fireEvent(new KeyEvent(type, "", code.getName(), code, shift, ctrl, false, false));

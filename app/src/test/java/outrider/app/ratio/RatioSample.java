@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import outrider.app.SampleBook;
 import outrider.app.fx.FxTest;
 import outrider.app.store.Profiles;
@@ -127,6 +128,19 @@ final class RatioSample {
     }
   }
 
+  /// Nine refunds more in the east, which make it about three times as much as usual there.
+  static Row[] returns(YearMonth month) {
+    var sample = new RatioSample();
+    for (var refund = 0; refund < 9; refund++) {
+      sample.external(ExternalRecord.REFUND, month, OFFICES.getFirst(), 12_000_00L);
+    }
+    return IntStream.range(0, sample.rows.size())
+        .mapToObj(index ->
+            Row.of(RecordType.EXTERNAL_RECORD, SampleBook.id("return " + month, index))
+                .with(sample.rows.get(index).fields()))
+        .toArray(Row[]::new);
+  }
+
   private void external(String kind, YearMonth month, Office office, long amount) {
     rows.add(
         Profiles.row(
@@ -226,7 +240,16 @@ final class RatioSample {
   }
 
   /// What stood out in a branch and waits, or was answered.
-  static Row flag(String team, YearMonth month, long seenAt, String state, long answeredAt) {
+  ///
+  /// @param refunded in minor units, of what was invoiced
+  static Row flag(
+      String team,
+      YearMonth month,
+      long refunded,
+      long invoiced,
+      long seenAt,
+      String state,
+      long answeredAt) {
     return Profiles.row(
         RecordType.RATIO_FLAG,
         RatioFlag.idOf(REFUNDS, team, month.toString()),
@@ -241,11 +264,11 @@ final class RatioSample {
         "currency",
         "CNY",
         RatioFlag.NUMERATOR,
-        180_000_00L,
+        refunded,
         RatioFlag.DENOMINATOR,
-        600_000_00L,
+        invoiced,
         RatioFlag.COUNTED,
-        60L,
+        42L,
         RatioFlag.EXPECTED,
         100_000L,
         RatioFlag.LOW,

@@ -3,6 +3,7 @@ package outrider.app.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import outrider.app.shell.Workspace;
 import outrider.app.store.Profiles;
 import outrider.app.store.RecordTable;
 import outrider.app.store.Sql;
+import outrider.core.integration.ExternalRecord;
 import outrider.core.ratio.Ratio;
 import outrider.core.ratio.RatioFlag;
 import outrider.core.record.RecordType;
@@ -87,17 +89,14 @@ final class RatiosViewTest extends FxTest {
   void aManagerExplainsWhatStandsOutInHerBranchAndDefinesNothing() {
     var space = as(book(Language.ENGLISH), SampleBook.ZHOU);
     var seen = space.clock().instant().minus(Duration.ofDays(2)).toEpochMilli();
-    Profiles.seed(
-        space.database(),
-        RatioSample.refunds(),
-        RatioSample.flag(
-            SampleBook.EAST_1, RatioSample.LAST.minusMonths(1), seen, RatioFlag.OPEN, 0),
-        RatioSample.flag(
-            SampleBook.EAST_1,
-            RatioSample.LAST.minusMonths(3),
-            seen - 60 * 86_400_000L,
-            RatioFlag.EXPLAINED,
-            seen - 58 * 86_400_000L));
+    Profiles.seed(space.database(), RatioSample.refunds());
+    stoodOut(space, RatioSample.LAST.minusMonths(1), seen, RatioFlag.OPEN, 0);
+    stoodOut(
+        space,
+        RatioSample.LAST.minusMonths(3),
+        seen - 60 * 86_400_000L,
+        RatioFlag.EXPLAINED,
+        seen - 58 * 86_400_000L);
     var bench = shown(space, Appearance.STANDARD.withTheme(Appearance.Theme.DARK));
     var scene = bench.root().getScene();
     reads(
@@ -117,6 +116,35 @@ final class RatiosViewTest extends FxTest {
     reads(bench.root(), "0 waiting for an answer");
     fx(() -> space.undo().undo());
     eventually(() -> flags(space).stream().anyMatch(RatioFlag::isOpen));
+  }
+
+  /// The east gave much back in a month, and was flagged for it.
+  private static void stoodOut(
+      Workspace space, YearMonth month, long seenAt, String state, long answeredAt) {
+    Profiles.seed(space.database(), RatioSample.returns(month));
+    Profiles.seed(
+        space.database(),
+        RatioSample.flag(
+            SampleBook.EAST_1,
+            month,
+            sum(space, ExternalRecord.REFUND, month),
+            sum(space, ExternalRecord.INVOICE, month),
+            seenAt,
+            state,
+            answeredAt));
+  }
+
+  private static long sum(Workspace space, String kind, YearMonth month) {
+    return space
+        .database()
+        .readNow((Sql sql) ->
+            sql.number(
+                "SELECT sum(amount) FROM external_record WHERE kind = ? AND team = ?"
+                    + " AND currency = 'CNY' AND occurred_at >= ? AND occurred_at < ?",
+                kind,
+                SampleBook.EAST_1,
+                RatioSample.at(month, 1, 0),
+                RatioSample.at(month.plusMonths(1), 1, 0)));
   }
 
   private static void raise(Workspace space) {
