@@ -255,7 +255,7 @@ final class RatioDialog {
     return space
         .words()
         .named(
-            "reason.ratio." + flaw.name(),
+            "reason." + flaw.id(),
             Map.of("least", text.number(Ratio.LEAST_MIN), "most", text.number(Ratio.LEAST_MAX)));
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import outrider.app.i18n.Language;
 import outrider.app.i18n.Words;
 import outrider.core.configuration.Configuration;
 import outrider.core.configuration.FieldRegistry;
+import outrider.core.ratio.Ratio;
 import outrider.core.record.RecordType;
 import outrider.core.rule.Reason;
 import outrider.core.rule.ReasonText;
@@ -130,6 +132,7 @@ final class ReasonsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Stream.of(Ratio.Flaw.values()).map(Ratio.Flaw::id).forEach(ids::add);
     return ids;
   }
 

@@ -67,26 +67,33 @@ public record Ratio(Row row) {
 
   /// What makes no sense of it; each names its field.
   public enum Flaw {
-    NUMERATOR_UNKNOWN(NUMERATOR),
-    DENOMINATOR_UNKNOWN(DENOMINATOR),
+    NUMERATOR_UNKNOWN("ratio.numerator-unknown", NUMERATOR),
+    DENOMINATOR_UNKNOWN("ratio.denominator-unknown", DENOMINATOR),
 
     /// It would always be one.
-    SAME(DENOMINATOR),
+    SAME("ratio.same", DENOMINATOR),
 
     /// Orders for each cent: the other way round it says something.
-    COUNT_FOR_MONEY(DENOMINATOR),
+    COUNT_FOR_MONEY("ratio.count-for-money", DENOMINATOR),
 
     /// Only what is counted alike is a part of the other.
-    NO_PERCENT(SHOWN),
+    NO_PERCENT("ratio.no-percent", SHOWN),
 
     /// Only money for each of something is money.
-    NO_MONEY(SHOWN),
-    LEAST_WRONG(LEAST);
+    NO_MONEY("ratio.no-money", SHOWN),
+    LEAST_WRONG("ratio.least-wrong", LEAST);
 
+    private final String id;
     private final String field;
 
-    Flaw(String field) {
+    Flaw(String id, String field) {
+      this.id = id;
       this.field = field;
+    }
+
+    /// Of the reason for which it is refused.
+    public String id() {
+      return id;
     }
 
     public String field() {

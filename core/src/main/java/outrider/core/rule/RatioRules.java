@@ -37,7 +37,7 @@ final class RatioRules {
     var reasons = new ArrayList<Reason>();
     for (var flaw : ratio.flaws()) {
       reasons.add(
-          FieldRules.reason("ratio." + flaw.name(), row.type(), flaw.field())
+          FieldRules.reason(flaw.id(), row.type(), flaw.field())
               .with("least", Ratio.LEAST_MIN)
               .with("most", Ratio.LEAST_MAX));
     }

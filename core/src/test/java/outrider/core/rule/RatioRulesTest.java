@@ -48,18 +48,18 @@ final class RatioRulesTest {
 
   @Test
   void whatMakesNoSenseIsRefusedWithItsField() {
-    wrong("ratio.SAME", Map.of(Ratio.DENOMINATOR, "externalAmount:refund"));
-    wrong("ratio.NO_PERCENT", Map.of(Ratio.DENOMINATOR, "external:invoice"));
+    wrong("ratio.same", Map.of(Ratio.DENOMINATOR, "externalAmount:refund"));
+    wrong("ratio.no-percent", Map.of(Ratio.DENOMINATOR, "external:invoice"));
     wrong(
-        "ratio.NO_MONEY",
+        "ratio.no-money",
         Map.of(
             Ratio.NUMERATOR, "dealsWon", Ratio.DENOMINATOR, "dealsClosed", Ratio.SHOWN, "money"));
     wrong(
-        "ratio.COUNT_FOR_MONEY",
+        "ratio.count-for-money",
         Map.of(Ratio.NUMERATOR, "leads", Ratio.DENOMINATOR, "wonAmount", Ratio.SHOWN, "number"));
-    wrong("ratio.NUMERATOR_UNKNOWN", Map.of(Ratio.NUMERATOR, "profit"));
-    wrong("ratio.DENOMINATOR_UNKNOWN", Map.of(Ratio.DENOMINATOR, "external:"));
-    wrong("ratio.LEAST_WRONG", Map.of(Ratio.LEAST, 4L));
+    wrong("ratio.numerator-unknown", Map.of(Ratio.NUMERATOR, "profit"));
+    wrong("ratio.denominator-unknown", Map.of(Ratio.DENOMINATOR, "external:"));
+    wrong("ratio.least-wrong", Map.of(Ratio.LEAST, 4L));
     wrong("field.too-long", Map.of("name", "x".repeat(61)));
     wrong("field.malformed", Map.of(Ratio.BAD, "sideways"));
     office.does("boss", define("refunds", Map.of()));
@@ -73,7 +73,7 @@ final class RatioRulesTest {
                     new FieldEdit(
                         Ratio.DENOMINATOR, "externalAmount:invoice", "externalAmount:refund"))))
         .as("neither by an edit")
-        .containsExactly("ratio.SAME");
+        .containsExactly("ratio.same");
     for (var more = 1; more < Ratio.RATIOS_MAX; more++) {
       office.does("boss", define("more " + more, Map.of("name", "more " + more)));
     }
