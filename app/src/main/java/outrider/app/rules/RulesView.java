@@ -402,8 +402,11 @@ public final class RulesView extends Screen {
     }
   }
 
+  /// Journeys have a list of their own; this one, which nobody sees then, still has the rows of
+  /// what was looked at before.
   private void light() {
-    ListRow.select(list, model.selectedProperty().get().map(model::indexOf).orElse(-1));
+    var lit = isJourneys() ? Optional.<RulesViewModel.Line>empty() : model.selectedProperty().get();
+    ListRow.select(list, lit.map(model::indexOf).orElse(-1));
   }
 
   /// Begins a rule with what is most likely wanted, and puts the cursor into its name.

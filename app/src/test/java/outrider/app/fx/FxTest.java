@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
@@ -28,6 +30,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import outrider.app.SampleBook;
 import outrider.app.call.Calls;
 import outrider.app.command.Undo;
@@ -57,6 +60,26 @@ public abstract class FxTest {
     FxThread.start();
     FxThread.runAndWait(Fonts::load);
     Motion.reduce(true);
+  }
+
+  /// What went wrong on the FX thread where no caller heard of it, as in a listener.
+  private static final Queue<Throwable> UNHEARD = new ConcurrentLinkedQueue<>();
+
+  @BeforeEach
+  void listen() {
+    UNHEARD.clear();
+    fx(() ->
+        Thread.currentThread()
+            .setUncaughtExceptionHandler((thread, failure) -> UNHEARD.add(failure)));
+  }
+
+  @AfterEach
+  void nothingWentWrongUnheard() {
+    settle();
+    var first = UNHEARD.poll();
+    if (first != null) {
+      throw new AssertionError("on the FX thread", first);
+    }
   }
 
   @AfterEach
