@@ -7,11 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import outrider.app.sync.HttpTransport;
-import outrider.app.sync.SyncFailure;
-import outrider.app.sync.SyncTransport;
+import outrider.bench.network.Pushing;
 import outrider.bench.process.Engine;
 import outrider.bench.process.ServerProcess;
 import outrider.core.command.Command;
@@ -23,7 +21,6 @@ import outrider.core.diagnosis.LagDay;
 import outrider.core.diagnosis.sample.SampleCompany;
 import outrider.core.protocol.ProtocolVersion;
 import outrider.core.protocol.PushRequest;
-import outrider.core.protocol.PushResponse;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.record.Ids;
 import outrider.core.record.RecordType;
@@ -251,7 +248,7 @@ final class CaseCompany {
                   deed.command()));
         }
         var refused =
-            push(
+            Pushing.push(
                     transport,
                     session.token(),
                     new PushRequest(
@@ -270,24 +267,5 @@ final class CaseCompany {
         }
       }
     }
-  }
-
-  private static PushResponse push(HttpTransport transport, String token, PushRequest request) {
-    var answer = new CompletableFuture<PushResponse>();
-    transport.push(
-        token,
-        request,
-        new SyncTransport.PushAnswer() {
-          @Override
-          public void answered(PushResponse response) {
-            answer.complete(response);
-          }
-
-          @Override
-          public void failed(SyncFailure failure) {
-            answer.completeExceptionally(failure);
-          }
-        });
-    return answer.join();
   }
 }

@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import outrider.app.sync.HttpTransport;
-import outrider.app.sync.SyncFailure;
-import outrider.app.sync.SyncTransport;
 import outrider.bench.SampleLeads;
+import outrider.bench.network.Pushing;
 import outrider.bench.process.Office;
 import outrider.bench.process.ServerProcess;
 import outrider.core.command.Command;
@@ -18,7 +16,6 @@ import outrider.core.command.FieldEdit;
 import outrider.core.command.Lane;
 import outrider.core.protocol.ProtocolVersion;
 import outrider.core.protocol.PushRequest;
-import outrider.core.protocol.PushResponse;
 import outrider.core.protocol.SignInRequest;
 import outrider.core.record.RecordType;
 
@@ -137,7 +134,7 @@ public final class Seed {
                 commands.apply(number)));
         if (batch.size() == BATCH || number == count) {
           var answer =
-              push(
+              Pushing.push(
                   transport,
                   session.token(),
                   new PushRequest(
@@ -154,25 +151,6 @@ public final class Seed {
       }
       return seq;
     }
-  }
-
-  private static PushResponse push(HttpTransport transport, String token, PushRequest request) {
-    var answer = new CompletableFuture<PushResponse>();
-    transport.push(
-        token,
-        request,
-        new SyncTransport.PushAnswer() {
-          @Override
-          public void answered(PushResponse response) {
-            answer.complete(response);
-          }
-
-          @Override
-          public void failed(SyncFailure failure) {
-            answer.completeExceptionally(failure);
-          }
-        });
-    return answer.join();
   }
 
   private static void requireApplied(long processed, long sent) {

@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
 import outrider.core.ratio.Ratio;
 import outrider.core.ratio.RatioFlag;
@@ -18,7 +16,6 @@ import outrider.core.ratio.Side;
 import outrider.core.record.Fields;
 import outrider.core.record.RecordType;
 import outrider.core.record.Row;
-import outrider.core.task.Task;
 
 /// Ratios and what stands out in them: an administrator says what is divided by what; whoever leads
 /// a team raises its flags, acts on them or explains them.
@@ -173,26 +170,12 @@ final class RatioRules {
     if (kept.isPresent()) {
       return Decision.rejected(kept.get());
     }
-    var unusable = RecordRules.unusable(RecordType.TASK, command.task(), draft);
-    if (unusable.isPresent()) {
-      return Decision.rejected(unusable.get());
+    var refused =
+        TaskRules.plan(
+            command.task(), command.title(), command.dueAt(), draft.actor().user(), draft);
+    if (!refused.isEmpty()) {
+      return new Decision.Rejected(refused);
     }
-    var values = new LinkedHashMap<String, @Nullable Object>();
-    values.put("title", command.title());
-    values.put("kind", "other");
-    values.put(Task.DUE_AT, command.dueAt());
-    var reasons = FieldRules.check(RecordType.TASK, values, draft.configuration());
-    if (!reasons.isEmpty()) {
-      return new Decision.Rejected(reasons);
-    }
-    if (command.title().isBlank()) {
-      return Decision.rejected(FieldRules.reason("field.required", RecordType.TASK, "title"));
-    }
-    draft.put(
-        ParentRules.stamped(
-                Row.of(RecordType.TASK, command.task()).with(Fields.OWNER, draft.actor().user()),
-                draft)
-            .with(values));
     draft.put(answered(found.get(), RatioFlag.ACTED, draft).with(RatioFlag.TASK, command.task()));
     return draft.accepted();
   }

@@ -1,6 +1,7 @@
 package outrider.core.rule;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Command;
@@ -58,6 +59,30 @@ final class TaskRules {
     values.put("kind", next.kind());
     values.put(Task.DUE_AT, next.dueAt());
     return add(next.taskId(), parentType, parent, values, draft);
+  }
+
+  /// Plans what two agreed to do, or what somebody does about something that hangs on no record.
+  ///
+  /// @return why not; empty where it is planned
+  static List<Reason> plan(String id, String title, long dueAt, String owner, Draft draft) {
+    var unusable = RecordRules.unusable(RecordType.TASK, id, draft);
+    if (unusable.isPresent()) {
+      return List.of(unusable.get());
+    }
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.put("title", title);
+    values.put("kind", "other");
+    values.put(Task.DUE_AT, dueAt);
+    var reasons = FieldRules.check(RecordType.TASK, values, draft.configuration());
+    if (!reasons.isEmpty()) {
+      return reasons;
+    }
+    if (title.isBlank()) {
+      return List.of(FieldRules.reason("field.required", RecordType.TASK, "title"));
+    }
+    var task = Row.of(RecordType.TASK, id).with(Fields.OWNER, owner);
+    draft.put(ParentRules.stamped(task, draft).with(values));
+    return List.of();
   }
 
   static Decision complete(Command.CompleteTask command, Draft draft) {

@@ -1,7 +1,6 @@
 package outrider.core.rule;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -180,25 +179,11 @@ final class WeeklyReviewRules {
       return Decision.rejected(
           Reason.of("review.too-many-actions").with("most", WeeklyReview.ACTIONS_MAX));
     }
-    var unusable = RecordRules.unusable(RecordType.TASK, command.task(), draft);
-    if (unusable.isPresent()) {
-      return Decision.rejected(unusable.get());
+    var refused =
+        TaskRules.plan(command.task(), command.title(), command.dueAt(), review.person(), draft);
+    if (!refused.isEmpty()) {
+      return new Decision.Rejected(refused);
     }
-    var values = new LinkedHashMap<String, @Nullable Object>();
-    values.put("title", command.title());
-    values.put("kind", "other");
-    values.put(Task.DUE_AT, command.dueAt());
-    var reasons = FieldRules.check(RecordType.TASK, values, draft.configuration());
-    if (!reasons.isEmpty()) {
-      return new Decision.Rejected(reasons);
-    }
-    if (command.title().isBlank()) {
-      return Decision.rejected(FieldRules.reason("field.required", RecordType.TASK, "title"));
-    }
-    draft.put(
-        ParentRules.stamped(
-                Row.of(RecordType.TASK, command.task()).with(Fields.OWNER, review.person()), draft)
-            .with(values));
     actions.add(new AgreedAction(command.task(), review.week()).text());
     draft.put(review.row().with(WeeklyReview.ACTIONS, List.copyOf(actions)));
     return draft.accepted();
