@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import outrider.server.ops.Limits;
 import outrider.server.store.Database;
 import outrider.server.store.Neighbours;
@@ -31,16 +32,24 @@ public final class Headquarters {
             clock.instant());
   }
 
-  /// Opens the file in the folder beside other servers.
-  public static Database open(ServerSettings settings, InstantSource clock, Neighbours neighbours) {
-    return Database.open(
-        settings.databaseFile(),
-        limits(settings, Limits.READER_CONNECTIONS),
-        clock.instant(),
-        neighbours);
+  /// Opens the file in the folder for a simulation: nothing happens there in its own time, and the
+  /// change log is folded when `Database.fold` is called.
+  ///
+  /// @param neighbours the other servers on the file; null where there are none
+  public static Database openStill(
+      ServerSettings settings, InstantSource clock, @Nullable Neighbours neighbours) {
+    var limits = limits(settings, Limits.READER_CONNECTIONS, 0);
+    return neighbours == null
+        ? Database.open(settings.databaseFile(), limits, clock.instant())
+        : Database.open(settings.databaseFile(), limits, clock.instant(), neighbours);
   }
 
   private static Database.Settings limits(ServerSettings settings, int snapshotsMax) {
+    return limits(settings, snapshotsMax, Limits.CHANGE_LOG_BYTES);
+  }
+
+  private static Database.Settings limits(
+      ServerSettings settings, int snapshotsMax, long logBytesMax) {
     return new Database.Settings(
         settings.tenant(),
         Limits.WRITES_WAITING,
@@ -49,7 +58,7 @@ public final class Headquarters {
         Limits.READER_THREADS,
         snapshotsMax,
         Limits.STORE_WAIT.toMillis(),
-        Limits.CHANGE_LOG_BYTES,
+        logBytesMax,
         settings.pagesMax());
   }
 }

@@ -60,7 +60,8 @@ public final class Database implements AutoCloseable {
       new AtomicReference<>(Configuration.empty());
 
   /// @param file migrated and checked by `DatabaseFile.open`
-  Database(Path file, EncryptedConnections connections, Threads threads) {
+  /// @param writer the connection to it by which that was done
+  Database(Path file, EncryptedConnections connections, Threads threads, Sql writer) {
     this.file = file;
     this.connections = connections;
     this.threads = threads;
@@ -71,7 +72,8 @@ public final class Database implements AutoCloseable {
         threads.areSeveral()
             ? Optional.of(new LogFolding(() -> connections.open(file, false), shared))
             : Optional.empty();
-    writer = openWriter();
+    this.writer = writer;
+    folding.ifPresent(it -> it.take(writer));
     configuration.set(RecordTable.configuration(writer));
     if (FactBuilding.isNeeded(writer)) {
       new FactBuilding(this).goOn();

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,14 +42,13 @@ public final class DatabaseFile {
   public static Opened open(Path file, ProfileKey key, InstantSource clock, Threads threads) {
     var connections = new EncryptedConnections(key.bytes());
     var existed = Files.exists(file);
-    var setAside = Optional.<Path>empty();
-    var version = existed ? versionIfSound(file, connections) : OptionalLong.of(0);
-    if (version.isEmpty()) {
-      setAside = Optional.of(setAside(file, clock.instant()));
-    }
-    migrate(file, connections, clock, version.orElse(0));
-    return new Opened(
-        new Database(file, connections, threads), setAside, !existed || setAside.isPresent());
+    var sound = existed ? openIfSound(file, connections) : Optional.<Sql>empty();
+    var setAside =
+        existed && sound.isEmpty()
+            ? Optional.of(setAside(file, clock.instant()))
+            : Optional.<Path>empty();
+    var writer = newest(file, connections, clock, sound);
+    return new Opened(new Database(file, connections, threads, writer), setAside, sound.isEmpty());
   }
 
   /// A quick look for damage: every page's seal is checked by the cipher as it is read, and the
@@ -59,22 +57,34 @@ public final class DatabaseFile {
   /// A page that fails the cipher's seal reads as "not a database", just as a wrong key does; the
   /// key comes out of an authenticated wrapping, so here it can only be damage.
   ///
-  /// @return the newest migration of a sound file
-  private static OptionalLong versionIfSound(Path file, EncryptedConnections connections) {
-    try (var sql = connections.open(file, false)) {
+  /// @return a connection to a sound file
+  private static Optional<Sql> openIfSound(Path file, EncryptedConnections connections) {
+    try {
+      var sql = connections.open(file, false);
+      if (isSound(sql, file)) {
+        return Optional.of(sql);
+      }
+      sql.close();
+    } catch (StoreException failure) {
+      if (failure.kind() != StoreException.Kind.DAMAGED
+          && failure.kind() != StoreException.Kind.WRONG_KEY) {
+        throw failure;
+      }
+      LOG.error("{} cannot be read", file.getFileName(), failure);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSound(Sql sql, Path file) {
+    try {
       var verdict =
           sql.first("PRAGMA quick_check(1)", columns -> columns.text(1)).orElse("no answer");
       if (!verdict.equals("ok")) {
         LOG.error("{} is damaged: {}", file.getFileName(), verdict);
-        return OptionalLong.empty();
       }
-      return OptionalLong.of(sql.number("PRAGMA user_version"));
+      return verdict.equals("ok");
     } catch (StoreException failure) {
-      if (failure.kind() == StoreException.Kind.DAMAGED
-          || failure.kind() == StoreException.Kind.WRONG_KEY) {
-        LOG.error("{} cannot be read", file.getFileName(), failure);
-        return OptionalLong.empty();
-      }
+      sql.close();
       throw failure;
     }
   }
@@ -94,20 +104,29 @@ public final class DatabaseFile {
     }
   }
 
-  private static void migrate(
-      Path file, EncryptedConnections connections, InstantSource clock, long version) {
+  /// @param sound a connection to the file as it is; none where there is no such file
+  /// @return a connection to it as this version of the program has it
+  private static Sql newest(
+      Path file, EncryptedConnections connections, InstantSource clock, Optional<Sql> sound) {
+    var version = sound.map(sql -> sql.number("PRAGMA user_version")).orElse(0L);
+    if (sound.isPresent() && version == VERSION) {
+      return sound.get();
+    }
+    sound.ifPresent(Sql::close);
     if (version > VERSION) {
       throw new StoreException(
           StoreException.Kind.OTHER,
           "the file is of a newer version of the program: " + version,
           new IllegalStateException());
     }
-    if (version == VERSION) {
-      return;
-    }
     if (version > 0) {
       backUp(file, connections, clock.instant());
     }
+    migrate(file, connections);
+    return connections.open(file, false);
+  }
+
+  private static void migrate(Path file, EncryptedConnections connections) {
     try (var source = new SingleConnection(connections.open(file, false))) {
       Flyway.configure(DatabaseFile.class.getClassLoader())
           .dataSource(source)

@@ -141,6 +141,7 @@ final class Hq implements Door {
           if (world.agenda.passedMillis() < untilMillis) {
             if (isUp() && pagesMax == null) {
               any().lookAround(dice);
+              running.values().iterator().next().life.keepLogShort();
             }
             keepWatch(untilMillis);
           }

@@ -109,10 +109,7 @@ final class HqLife {
     this.program = program;
     settings = new ServerSettings(folder, "", 0, ServerSettings.DEFAULT_TENANT, pagesMax, null);
     var clock = world.agenda;
-    database =
-        post == null
-            ? Headquarters.open(settings, clock)
-            : Headquarters.open(settings, clock, post);
+    database = Headquarters.openStill(settings, clock, post);
     var configurations = new Configurations();
     sessions = new Sessions(database, configurations, clock);
     signIn = new SignIn(database, configurations, sessions, PASSWORDS, settings.tenant(), clock);
@@ -375,6 +372,16 @@ final class HqLife {
   void leave(Subscriber subscriber) {
     if (!over) {
       hub.leave(subscriber);
+    }
+  }
+
+  /// Folds its log into the file where it has become long, as `ChangeLogKeeper` would.
+  void keepLogShort() {
+    if (Disk.logBytes(file()) > Limits.CHANGE_LOG_BYTES) {
+      database.fold();
+      settle();
+      // The one before this is answered as soon as it is on the disk, and folded behind that.
+      settle();
     }
   }
 

@@ -34,6 +34,9 @@ final class Ledger {
       JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
+  /// Ninety days, in which a laptop may come late, and the day that a limit asks about.
+  private static final Duration CLAIMS_KNOWN = Duration.ofDays(91);
+
   /// @param fields null where the record was deleted
   record Version(
       long seq,
@@ -182,12 +185,13 @@ final class Ledger {
   }
 
   /// How many leads of a pool somebody has claimed in the 24 hours that end with this claim, and
-  /// since.
+  /// since; without what HQ may have forgotten, which a clock that is a year slow can bring.
   long claimsOfADay(String user, String pool, long number) {
-    var last = Objects.requireNonNull(claims.get(number));
+    var last = Objects.requireNonNull(claims.get(number)).at - Duration.ofDays(1).toMillis();
+    var known = world.agenda.millis() - CLAIMS_KNOWN.toMillis();
     return claims.values().stream()
         .filter(claim -> claim.user.equals(user) && claim.pool.equals(pool))
-        .filter(claim -> claim.at > last.at - Duration.ofDays(1).toMillis())
+        .filter(claim -> claim.at > Math.max(last, known))
         .count();
   }
 

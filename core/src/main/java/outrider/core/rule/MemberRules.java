@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outrider.core.activity.Activity;
 import outrider.core.command.Command;
@@ -24,9 +23,9 @@ import outrider.core.user.User;
 final class MemberRules {
 
   /// What hangs on a deal and is for its members too. A conflict, a proposal or an escalation is
-  /// for the person who settles it.
-  private static final Set<RecordType> SHARED =
-      Set.of(
+  /// for the person who settles it. In this order everywhere: a change numbers what it writes.
+  private static final List<RecordType> SHARED =
+      List.of(
           RecordType.ACTIVITY,
           RecordType.TASK,
           RecordType.ATTACHMENT,

@@ -15,11 +15,16 @@ final class ChangeLogKeeper implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  ChangeLogKeeper(SqliteDialect dialect, Writer writer, long logBytesMax) {
+  private ChangeLogKeeper(SqliteDialect dialect, Writer writer, long logBytesMax) {
     this.dialect = dialect;
     this.writer = writer;
     this.logBytesMax = logBytesMax;
     thread = Thread.ofPlatform().name("database-checkpointer").daemon().start(this::run);
+  }
+
+  /// @param logBytesMax 0 where nobody shall keep it
+  static AutoCloseable begin(SqliteDialect dialect, Writer writer, long logBytesMax) {
+    return logBytesMax == 0 ? () -> {} : new ChangeLogKeeper(dialect, writer, logBytesMax);
   }
 
   private void run() {

@@ -28,6 +28,8 @@ public final class Database implements AutoCloseable {
 
   /// @param tenantId the company whose rows these are
   /// @param groupMillis after how long a commit begins, whatever else waits
+  /// @param logBytesMax how long a file's change log gets before it is folded in; 0 where that is
+  ///   left to `fold`
   /// @param pagesMax a ceiling for the file's size, so that a test can fill the disk; null for none
   public record Settings(
       String tenantId,
@@ -50,7 +52,7 @@ public final class Database implements AutoCloseable {
         prepared,
         new CommitLine(prepared.seq, false),
         Optional.of(file),
-        (node, opened) -> new ChangeLogKeeper(dialect, opened.writer, settings.logBytesMax()));
+        (node, opened) -> ChangeLogKeeper.begin(dialect, opened.writer, settings.logBytesMax()));
   }
 
   /// Opens the file beside other servers.
@@ -69,7 +71,7 @@ public final class Database implements AutoCloseable {
           line.onOwn(commit ->
               neighbours.committed(commit, CommitNotice.of(tenant, node, commit).write()));
           neighbours.joined(new OthersCommits(tenant, node, opened.readers, line));
-          return new ChangeLogKeeper(dialect, opened.writer, settings.logBytesMax());
+          return ChangeLogKeeper.begin(dialect, opened.writer, settings.logBytesMax());
         });
   }
 
@@ -191,6 +193,12 @@ public final class Database implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new StoreBusyException("interrupted while waiting for a write");
     }
+  }
+
+  /// Has the change log folded into the file behind the write that is committed next, for whoever
+  /// has nobody that keeps it short.
+  public void fold() {
+    writer.fold();
   }
 
   public <T> T read(Function<Transaction, T> query) {
