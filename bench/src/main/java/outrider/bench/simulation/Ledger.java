@@ -165,12 +165,21 @@ final class Ledger {
     return pusher.envelopes.stream().anyMatch(envelope -> kind.equals(envelope.kind()));
   }
 
-  /// When the first such command was given, as HQ takes it.
-  long pushedAt(String kind, String argument, String id) {
-    return pusher.envelopes.stream()
-        .filter(envelope -> isAbout(envelope, kind, argument, id))
-        .mapToLong(envelope -> Math.min(envelope.occurredAt(), world.agenda.millis()))
+  /// When a claim was given, as HQ takes it. One push may claim a lead, give it back and claim it
+  /// again.
+  ///
+  /// @param claimedAt what the lead says
+  long pushedAt(String lead, Object claimedAt) {
+    var claims =
+        pusher.envelopes.stream()
+            .filter(envelope -> isAbout(envelope, "ClaimLead", "lead", lead))
+            .map(envelope -> Math.min(envelope.occurredAt(), world.agenda.millis()))
+            .toList();
+    return claims.stream()
+        .filter(claimedAt::equals)
         .findFirst()
+        // One that came to lie in the pool after it was claimed says when that was.
+        .or(() -> claims.stream().findFirst())
         .orElse(world.agenda.millis());
   }
 

@@ -76,7 +76,8 @@ final class PoolScrutiny {
     if (most instanceof Long limit && held(ledger, user, pool) >= limit) {
       world.violated("claimed over the limit of " + limit + ": " + lead.id());
     }
-    ledger.claimed(user, pool, lead.seq(), ledger.pushedAt("ClaimLead", "lead", lead.id()));
+    var claimedAt = Objects.requireNonNull(Sight.fieldsOf(lead).get("claimedAt"));
+    ledger.claimed(user, pool, lead.seq(), ledger.pushedAt(lead.id(), claimedAt));
     var claims = ledger.claimsOfADay(user, pool, lead.seq());
     if (Sight.fieldsOf(rules).get("claimsPerDay") instanceof Long limit && claims > limit) {
       world.violated("claimed " + claims + " in a day: " + user);
