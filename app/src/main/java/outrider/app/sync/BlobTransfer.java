@@ -183,6 +183,10 @@ final class BlobTransfer implements FileExchange, AutoCloseable {
     try {
       exchange.run();
     } catch (RuntimeException failure) {
+      if (closed) {
+        LOG.debug("a file was under way when the book was closed", failure);
+        return;
+      }
       LOG.error("a file could not be exchanged", failure);
       happened(new BlobEvent.Failed(Optional.empty()));
     }
