@@ -73,7 +73,11 @@ final class ConditionCard extends VBox {
     input.setAccessibleText(words.get("journey.conditionName"));
     input.setPromptText(words.get("journey.conditionName"));
     HBox.setHgrow(input, Priority.ALWAYS);
-    name = KeptField.of(input, names.of(item.row()), text -> set(nameField(), text.strip()));
+    name =
+        KeptField.of(
+            input,
+            names.of(item.row()),
+            text -> set(inLanguage(Fields.NAME, "nameEn"), text.strip()));
     required.getItems().setAll(true, false);
     required.setConverter(
         new ChoiceWords<>(it -> words.get(it ? "checklist.required" : "checklist.recommended")));
@@ -151,8 +155,9 @@ final class ConditionCard extends VBox {
     Hearing.of(space, model.set(RecordType.CHECKLIST_ITEM, id, field, value));
   }
 
-  private String nameField() {
-    return !space.words().isChinese() && stored().row().has("nameEn") ? "nameEn" : Fields.NAME;
+  /// What is read here is what is written.
+  private String inLanguage(String chinese, String english) {
+    return !space.words().isChinese() && stored().row().has(english) ? english : chinese;
   }
 
   static Icon icon(ChecklistItem.Kind kind) {
@@ -170,7 +175,7 @@ final class ConditionCard extends VBox {
 
   private Optional<Node> means() {
     return switch (kind) {
-      case ACTION -> Optional.of(row(text("hint", "hint", 0)));
+      case ACTION -> Optional.of(row(text("hint", inLanguage("hint", "hintEn"), 0)));
       case ATTACHMENT -> Optional.of(row(fileKind(), count()));
       case DELIVERABLE ->
           Optional.of(
