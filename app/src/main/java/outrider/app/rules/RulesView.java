@@ -5,15 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,7 +29,6 @@ import outrider.app.shell.KeyBinding;
 import outrider.app.shell.PaletteEntry;
 import outrider.app.shell.RulesAsked;
 import outrider.app.shell.Screen;
-import outrider.app.shell.WindowWidth;
 import outrider.app.shell.Workspace;
 import outrider.core.assign.Workload;
 import outrider.core.configuration.AssignmentRule;
@@ -43,11 +39,7 @@ import outrider.core.configuration.AssignmentRule;
 ///
 /// In a narrow window the rule lies over the list, and Esc puts it away again.
 public final class RulesView extends Screen {
-  private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
   private static final double ROW_HEIGHT = 52;
-
-  /// From here on there is room for the editor and its companion side by side.
-  private static final double COMPANION_FROM = 800;
 
   private final Workspace space;
   private final Words words;
@@ -63,13 +55,11 @@ public final class RulesView extends Screen {
   private final FreshRules fresh;
   private final String office;
   private final BorderPane page = new BorderPane();
-  private final HBox side = new HBox();
-  private final VBox panel = new VBox();
+  private final RuleSide side;
   private final ButtonWithKey presets;
   private final SegmentedTabs<FieldShelf> shelves = new SegmentedTabs<>();
   private final CadencePresets cadencePresets;
   private @Nullable RuleEditor editor;
-  private boolean called;
 
   /// Where there is no HQ: for pictures and tests.
   public RulesView(Workspace space, RuleDrafts drafts) {
@@ -85,6 +75,7 @@ public final class RulesView extends Screen {
   /// @param asked the part to begin with; empty for the first
   public RulesView(Workspace space, RuleDrafts drafts, String office, Optional<RulesAsked> asked) {
     super(new StackPane(), space.words().get("nav.rules"));
+    var over = (StackPane) root();
     this.space = space;
     this.office = office;
     this.words = space.words();
@@ -110,9 +101,10 @@ public final class RulesView extends Screen {
             model.select(now);
           }
         });
+    side = new RuleSide(space, over, page, this::escape);
     list.setOnMouseClicked(click -> {
       if (!model.selectedProperty().get().isEmpty()) {
-        call();
+        side.call();
       }
     });
     stylesheet(RulesView.class, "rules.css");
@@ -120,12 +112,7 @@ public final class RulesView extends Screen {
     page.setTop(new VBox(bar(), waiting));
     left = left();
     page.setCenter(left);
-    side.getStyleClass().add("rules-side");
-    panel.getStyleClass().add("rules-panel");
-    panel.getChildren().addAll(back(), side);
-    VBox.setVgrow(side, Priority.ALWAYS);
-    StackPane.setAlignment(panel, Pos.CENTER_RIGHT);
-    ((StackPane) root()).getChildren().add(page);
+    over.getChildren().add(page);
     whileShown(() -> root().widthProperty().subscribe(width -> place()));
     whileShown(space.live(RulesQueries.values(), this::showValues));
     journeys.live().forEach(this::whileShown);
@@ -156,7 +143,7 @@ public final class RulesView extends Screen {
       shelves.tab(each, shelfWords(each));
     }
     shelves.onChosen(chosen -> {
-      called = false;
+      side.forget();
       model.show(chosen);
     });
     shelves.getStyleClass().add("rules-shelves");
@@ -168,7 +155,7 @@ public final class RulesView extends Screen {
 
   private void showTab(RulesViewModel.Tab tab) {
     tabs.select(tab);
-    add.says(newWords(tab));
+    add.says(RuleTabWords.fresh(tab));
     show(shelves, tab == RulesViewModel.Tab.FIELDS);
     shelves.select(model.shelfProperty().get());
     page.setCenter(tab == RulesViewModel.Tab.JOURNEYS ? journeys : left);
@@ -192,7 +179,7 @@ public final class RulesView extends Screen {
     var tab = model.tabProperty().get();
     if (isJourneys()) {
       var count = journeys.count();
-      contextProperty().set(count == 0 ? "" : words.get(countWords(tab), count));
+      contextProperty().set(count == 0 ? "" : words.get(RuleTabWords.count(tab), count));
       return;
     }
     list.getItems().setAll(lines);
@@ -208,7 +195,7 @@ public final class RulesView extends Screen {
             && tab == RulesViewModel.Tab.CADENCES
             && !lines.isEmpty()
             && model.mayEdit());
-    contextProperty().set(lines.isEmpty() ? "" : words.get(countWords(tab), lines.size()));
+    contextProperty().set(lines.isEmpty() ? "" : words.get(RuleTabWords.count(tab), lines.size()));
     if (editor != null) {
       editor.refresh();
     }
@@ -218,82 +205,15 @@ public final class RulesView extends Screen {
     return shelf.type().map(words.fields()::type).orElseGet(() -> words.get("fieldSetup.removed"));
   }
 
-  private static String newWords(RulesViewModel.Tab tab) {
-    return switch (tab) {
-      case LEVELS -> "rules.new";
-      case CALENDARS -> "rules.newCalendar";
-      case ASSIGNMENT -> "assignment.new";
-      case FORMS -> "webForm.new";
-      case ESCALATION -> "escalation.new";
-      case CADENCES -> "rules.newCadence";
-      case TAGS -> "tagRule.new";
-      case POOLS -> "pool.new";
-      case FIELDS -> "fieldSetup.new";
-      case JOURNEYS -> "journey.new";
-    };
-  }
-
-  private static String countWords(RulesViewModel.Tab tab) {
-    return switch (tab) {
-      case LEVELS -> "rules.count";
-      case CALENDARS -> "rules.countCalendars";
-      case ASSIGNMENT -> "assignment.count";
-      case FORMS -> "webForm.count";
-      case ESCALATION -> "escalation.count";
-      case CADENCES -> "rules.countCadences";
-      case TAGS -> "tagRule.count";
-      case POOLS -> "pool.count";
-      case FIELDS -> "fieldSetup.count";
-      case JOURNEYS -> "journey.count";
-    };
-  }
-
   /// In a very narrow window they are left to the palette.
   private void showPresets() {
     var isOffered = !RulePresets.of(model.tabProperty().get()).isEmpty();
-    show(presets, isOffered && root().getWidth() >= COMPANION_FROM);
+    show(presets, isOffered && side.isWide());
   }
 
   private EmptyState empty(RulesViewModel.Tab tab) {
-    return switch (tab) {
-      case LEVELS ->
-          new EmptyState(Icon.RULES, words.get("rules.emptyLevels"), setUp("rules.setUp"));
-      case ESCALATION ->
-          new EmptyState(Icon.BELL, words.get("escalation.empty"), setUp("escalation.setUp"));
-      case TAGS -> new EmptyState(Icon.TAG, words.get("tagRule.empty"), setUp("tagRule.setUp"));
-      case CALENDARS -> {
-        var first = ButtonWithKey.secondary(words, "rules.newCalendar").does(this::add);
-        first.setDisable(!model.mayEdit());
-        yield new EmptyState(Icon.CALENDAR, words.get("rules.emptyCalendars"), first);
-      }
-      case CADENCES ->
-          new EmptyState(
-              Icon.TOUCHES,
-              words.get("rules.emptyCadences"),
-              cadencePresets.buttons().toArray(Button[]::new));
-      case ASSIGNMENT ->
-          new EmptyState(Icon.HANDOVER, words.get("assignment.empty"), presetButtons(tab));
-      case POOLS -> new EmptyState(Icon.POOL, words.get("pool.rulesEmpty"), presetButtons(tab));
-      case JOURNEYS -> new EmptyState(Icon.RULES, words.get("journey.empty"));
-      case FORMS -> new EmptyState(Icon.SOURCE, words.get("webForm.empty"), presetButtons(tab));
-      case FIELDS -> new EmptyState(Icon.LIST, words.get("fieldSetup.noneRemoved"));
-    };
-  }
-
-  private Button setUp(String key) {
-    var button = ButtonWithKey.primary(words, key).does(this::setUp);
-    button.setDisable(!model.mayEdit());
-    return button;
-  }
-
-  private Button[] presetButtons(RulesViewModel.Tab tab) {
-    return RulePresets.of(tab).stream()
-        .map(preset -> {
-          var button = ButtonWithKey.secondary(words, preset.wordKey()).does(() -> begin(preset));
-          button.setDisable(!model.mayEdit());
-          return button;
-        })
-        .toArray(Button[]::new);
+    return new EmptyRules(words, model.mayEdit(), this::setUp, this::begin, this::add)
+        .of(tab, cadencePresets.buttons());
   }
 
   private void openPresets() {
@@ -314,7 +234,6 @@ public final class RulesView extends Screen {
     light();
     if (line.isEmpty() || isJourneys()) {
       editor = null;
-      side.getChildren().clear();
       place();
     } else if (editor == null || !editor.shows(line.get().row())) {
       editor = new RuleEditor(space, model, line.get().row(), office);
@@ -324,74 +243,13 @@ public final class RulesView extends Screen {
     }
   }
 
-  private Node back() {
-    var close = ButtonWithKey.plain(words, "rules.back").compact().icon(Icon.BACK).key("Esc");
-    close.does(this::escape);
-    var bar = new HBox(close);
-    bar.getStyleClass().addAll("rules-back", "hairline-bottom");
-    return bar;
-  }
-
-  /// The rule beside the list, or over it once it was called; its companion beside it, or below its
-  /// fields.
   private void place() {
     showPresets();
-    var narrow = WindowWidth.isNarrow(space, root());
-    var over = (StackPane) root();
-    page.setRight(null);
-    over.getChildren().remove(panel);
-    panel.pseudoClassStateChanged(OVER, narrow);
-    show(panel.getChildren().getFirst(), narrow);
-    if (editor != null) {
-      arrange(editor);
-      if (!narrow) {
-        page.setRight(panel);
-      } else if (called) {
-        panel.setMaxWidth(Region.USE_PREF_SIZE);
-        over.getChildren().add(panel);
-      }
-    }
+    side.show(Optional.ofNullable(editor));
   }
 
-  private void arrange(RuleEditor shown) {
-    side.getChildren().setAll(shown);
-    shown
-        .companion()
-        .ifPresent(companion -> {
-          if (root().getWidth() < COMPANION_FROM) {
-            shown.takeIn(companion);
-          } else {
-            side.getChildren().add(scrolling(companion));
-          }
-        });
-  }
-
-  private static Node scrolling(Node companion) {
-    var scroll = new ScrollPane(companion);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().addAll("side-panel", "rule-companion-side");
-    return scroll;
-  }
-
-  private void call() {
-    if (!called) {
-      called = true;
-      if (WindowWidth.isNarrow(space, root())) {
-        place();
-      }
-    }
-  }
-
-  /// Puts the rule away where it lies over the list; its draft stays.
   private void escape() {
-    if (called) {
-      called = false;
-      if (WindowWidth.isNarrow(space, root())) {
-        place();
-      }
-    }
+    side.putAway();
     list.requestFocus();
   }
 
@@ -436,18 +294,13 @@ public final class RulesView extends Screen {
   }
 
   private void setUp() {
-    var said =
-        switch (model.tabProperty().get()) {
-          case ESCALATION -> "escalation.wasSetUp";
-          case TAGS -> "tagRule.wasSetUp";
-          default -> "rules.wasSetUp";
-        };
+    var said = RuleTabWords.wasSetUp(model.tabProperty().get());
     space.tell(model.setUp(), words.get(said));
   }
 
   private void edit() {
     if (editor != null) {
-      call();
+      side.call();
       editor.begin();
     }
   }
@@ -482,19 +335,11 @@ public final class RulesView extends Screen {
         .changePlaces(by)
         .ifPresentOrElse(
             receipt -> space.tell(receipt, words.get("rules.changedPlaces")),
-            () -> space.toasts().show(words.get(noPeerWords())));
-  }
-
-  private String noPeerWords() {
-    return switch (model.tabProperty().get()) {
-      case LEVELS, CADENCES -> "rules.noPeer";
-      case ESCALATION -> "escalation.noPeer";
-      default -> "assignment.noPeer";
-    };
+            () -> space.toasts().show(words.get(RuleTabWords.noPeer(tab))));
   }
 
   private void choose(RulesViewModel.Tab tab) {
-    called = false;
+    side.forget();
     model.show(tab);
   }
 
@@ -536,7 +381,7 @@ public final class RulesView extends Screen {
   public List<PaletteEntry> actions() {
     var tab = model.tabProperty().get();
     var actions = new ArrayList<PaletteEntry>();
-    actions.add(PaletteEntry.of(Icon.ADD, words.get(newWords(tab)), "N", this::add));
+    actions.add(PaletteEntry.of(Icon.ADD, words.get(RuleTabWords.fresh(tab)), "N", this::add));
     if (model.mayEdit()) {
       for (var preset : RulePresets.of(tab)) {
         actions.add(
