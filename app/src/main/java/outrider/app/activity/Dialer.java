@@ -1,11 +1,10 @@
 package outrider.app.activity;
 
 import java.util.Optional;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import outrider.app.call.CallSubject;
 import outrider.app.call.Calls;
 import outrider.app.call.Ongoing;
+import outrider.app.fx.ClipboardText;
 import outrider.app.shell.Place;
 import outrider.app.shell.Workspace;
 import outrider.app.sync.SyncFailure;
@@ -30,9 +29,7 @@ public final class Dialer {
       space.toasts().show(space.words().get("activity.noPhone"));
       return;
     }
-    var content = new ClipboardContent();
-    content.putString(subject.number());
-    Clipboard.getSystemClipboard().setContent(content);
+    ClipboardText.put(subject.number());
     space.calls().dial(subject, dialled -> say(space, subject, dialled));
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import outrider.app.team.MonthSpan;
 import outrider.core.board.Maturity;
 import outrider.core.board.Share;
 import outrider.core.board.Spread;
@@ -142,12 +143,12 @@ final class BoardCount {
 
   private List<BoardReport.Cohort> cohorts() {
     var last = YearMonth.from(asked.days().to().minusDays(1));
-    var months = new Months(last, MONTHS, asked.zone());
+    var months = new MonthSpan(last, MONTHS, asked.zone());
     var toDeal = leads.toDeal(months);
     var toWon = deals.toWon(months);
     var cohorts = new ArrayList<BoardReport.Cohort>();
     for (var month = 0; month < months.count(); month++) {
-      var in = months.range(month);
+      var in = new Range(months.from(month), months.to(month));
       cohorts.add(
           new BoardReport.Cohort(
               months.month(month),

@@ -14,8 +14,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import outrider.app.change.ChangeMarks;
 import outrider.app.fx.BehindPanel;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ClipboardText;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.Icon;
 import outrider.app.shell.KeyBinding;
@@ -364,9 +363,7 @@ public final class BoardView extends Screen {
   }
 
   private void copy() {
-    var clipboard = new ClipboardContent();
-    clipboard.putString(copied());
-    Clipboard.getSystemClipboard().setContent(clipboard);
+    ClipboardText.put(copied());
     space.toasts().show(text.get("response.copied"));
   }
 
@@ -376,11 +373,6 @@ public final class BoardView extends Screen {
       card.asTable(asTables);
     }
     rows.forEach(row -> row.stack(asTables));
-  }
-
-  private void walk(TraversalDirection direction) {
-    var focused = page.getScene().getFocusOwner();
-    (focused == null ? content : focused).requestFocusTraversal(direction);
   }
 
   /// Down the page, with the first line chosen.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import outrider.app.team.MonthSpan;
 import outrider.core.board.Maturity;
 import outrider.core.board.Share;
 import outrider.core.board.Sizes;
@@ -313,7 +314,7 @@ final class DealCount {
   }
 
   /// The deals that began in each of some months and were won.
-  Share[] toWon(Months months) {
+  Share[] toWon(MonthSpan months) {
     var all = new long[months.count()];
     var won = new long[months.count()];
     for (var deal = 1; deal < deals.end; deal++) {
@@ -323,7 +324,7 @@ final class DealCount {
         won[month] += deals.state[deal] == DealColumns.WON ? 1 : 0;
       }
     }
-    return months.shares(won, all);
+    return Share.each(won, all);
   }
 
   Behind behind(Range range) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import outrider.app.team.MonthSpan;
 import outrider.core.board.Maturity;
 import outrider.core.board.Share;
 import outrider.core.board.Spread;
@@ -297,7 +298,7 @@ final class LeadCount {
   }
 
   /// The leads of each of some months that became deals.
-  Share[] toDeal(Months months) {
+  Share[] toDeal(MonthSpan months) {
     var all = new long[months.count()];
     var converted = new long[months.count()];
     for (var lead = 1; lead < leads.end; lead++) {
@@ -307,7 +308,7 @@ final class LeadCount {
         converted[month] += isConverted(lead) ? 1 : 0;
       }
     }
-    return months.shares(converted, all);
+    return Share.each(converted, all);
   }
 
   Behind behind(Range range) {

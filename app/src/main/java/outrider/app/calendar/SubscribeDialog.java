@@ -6,12 +6,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ClipboardText;
 import outrider.app.fx.DialogCard;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
@@ -133,9 +132,7 @@ final class SubscribeDialog {
   }
 
   private void copy(String address) {
-    var content = new ClipboardContent();
-    content.putString(address);
-    Clipboard.getSystemClipboard().setContent(content);
+    ClipboardText.put(address);
     space.toasts().show(words.get("calendar.subscribe.copied"));
   }
 

@@ -380,11 +380,6 @@ public final class DiagnosisView extends Screen {
     return model;
   }
 
-  private void walk(TraversalDirection direction) {
-    var focused = page.getScene().getFocusOwner();
-    (focused == null ? content : focused).requestFocusTraversal(direction);
-  }
-
   private void enter() {
     if (model.openedProperty().get().isPresent()) {
       behind.first().ifPresent(this::openRow);

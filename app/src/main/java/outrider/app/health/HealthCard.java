@@ -1,21 +1,19 @@
 package outrider.app.health;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
-import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +21,7 @@ import javafx.scene.layout.VBox;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Icon;
 import outrider.app.shell.Workspace;
+import outrider.app.team.MonthGrid;
 import outrider.core.health.Dimension;
 import outrider.core.health.Health;
 
@@ -30,6 +29,7 @@ import outrider.core.health.Health;
 /// never stands alone: each cell has its icon and its word.
 final class HealthCard extends VBox {
   private static final double TEAM_WIDTH = 128;
+  private static final double MONTH_WIDTH = 100;
   private static final double ADVICE_WIDTH = 164;
 
   private final Workspace space;
@@ -37,8 +37,8 @@ final class HealthCard extends VBox {
   private final Dimension dimension;
   private final Consumer<HealthCell> open;
   private final BiConsumer<HealthCell, Advice> advise;
-  private final GridPane grid = new GridPane();
-  private final List<Button> cells = new ArrayList<>();
+  private final MonthGrid grid =
+      new MonthGrid(HealthAsked.MONTHS, TEAM_WIDTH, MONTH_WIDTH, ADVICE_WIDTH);
 
   /// @param tools what belongs to the head of this dimension
   HealthCard(
@@ -68,67 +68,24 @@ final class HealthCard extends VBox {
     var head = new HBox(8, title, note);
     head.getChildren().addAll(tools);
     head.setAlignment(Pos.CENTER_LEFT);
-    grid.getStyleClass().add("health-grid");
-    grid.setHgap(6);
-    grid.setVgap(6);
-    columns();
     getChildren().addAll(head, grid);
   }
 
-  private void columns() {
-    var team = new ColumnConstraints(TEAM_WIDTH);
-    grid.getColumnConstraints().add(team);
-    for (var month = 0; month < HealthAsked.MONTHS; month++) {
-      var width = new ColumnConstraints();
-      width.setHgrow(Priority.ALWAYS);
-      width.setMinWidth(0);
-      width.setPercentWidth(-1);
-      width.setPrefWidth(100);
-      grid.getColumnConstraints().add(width);
-    }
-    var advice = new ColumnConstraints(ADVICE_WIDTH);
-    advice.setHalignment(HPos.LEFT);
-    grid.getColumnConstraints().add(advice);
-  }
-
   void show(HealthMatrix matrix) {
-    var kept = focused();
-    grid.getChildren().clear();
-    cells.clear();
-    var months = matrix.asked().months();
-    for (var month = 0; month < months.count(); month++) {
-      var head = new Label(text.month(months.month(month)));
-      head.getStyleClass().addAll("small", "text-3");
-      grid.add(head, month + 1, 0);
-    }
-    var advice = new Label(text.get("health.advice"));
-    advice.getStyleClass().addAll("small", "text-3");
-    grid.add(advice, HealthAsked.MONTHS + 1, 0);
+    grid.begin(
+        matrix.asked().months().all().stream().map(text::month).toList(),
+        text.get("health.advice"));
     for (var line = 0; line < matrix.asked().rows().size(); line++) {
-      grid.add(team(matrix.asked().rows().get(line)), 0, line + 1);
-      for (var month = 0; month < months.count(); month++) {
-        var cell = cell(matrix, matrix.cell(dimension, line, month));
-        cells.add(cell);
-        grid.add(cell, month + 1, line + 1);
-      }
-      advice(matrix, line).ifPresent(this::place);
+      var team = team(matrix.asked().rows().get(line));
+      grid.line(team, cells(matrix, line), advice(matrix, line));
     }
-    kept.filter(index -> index < cells.size()).ifPresent(index -> cells.get(index).requestFocus());
+    grid.end();
   }
 
-  private record Placed(Button button, int line) {}
-
-  private void place(Placed placed) {
-    grid.add(placed.button(), HealthAsked.MONTHS + 1, placed.line() + 1);
-  }
-
-  private Optional<Integer> focused() {
-    for (var index = 0; index < cells.size(); index++) {
-      if (cells.get(index).isFocused()) {
-        return Optional.of(index);
-      }
-    }
-    return Optional.empty();
+  private List<Button> cells(HealthMatrix matrix, int line) {
+    return IntStream.range(0, HealthAsked.MONTHS)
+        .mapToObj(month -> cell(matrix, matrix.cell(dimension, line, month)))
+        .toList();
   }
 
   private Label team(HealthRow row) {
@@ -136,8 +93,7 @@ final class HealthCard extends VBox {
     label.setMinWidth(0);
     label.setTooltip(new Tooltip(label.getText()));
     label.getStyleClass().add(row.isAll() ? "bold" : "health-team");
-    label.setPadding(
-        new javafx.geometry.Insets(0, 0, 0, row.isAll() ? 0 : 12.0 * (row.depth() - 1)));
+    label.setPadding(new Insets(0, 0, 0, row.isAll() ? 0 : 12.0 * (row.depth() - 1)));
     return label;
   }
 
@@ -196,13 +152,10 @@ final class HealthCard extends VBox {
   }
 
   /// What to do about the newest month of which anything is said.
-  private Optional<Placed> advice(HealthMatrix matrix, int line) {
+  private Optional<Button> advice(HealthMatrix matrix, int line) {
     return matrix
         .newest(dimension, line)
-        .flatMap(cell ->
-            Advice.of(cell).stream()
-                .findFirst()
-                .map(advice -> new Placed(button(cell, advice), line)));
+        .flatMap(cell -> Advice.of(cell).stream().findFirst().map(advice -> button(cell, advice)));
   }
 
   Button button(HealthCell cell, Advice advice) {

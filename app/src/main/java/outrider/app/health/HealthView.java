@@ -11,8 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.Chip;
+import outrider.app.fx.ClipboardText;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.Icon;
 import outrider.app.shell.KeyBinding;
@@ -62,7 +61,10 @@ public final class HealthView extends Screen {
             space.database(), space.clock(), space.zone(), space.commands().actor().user());
     text = new HealthWords(space);
     panel = new CellPanel(space, text, this::openRecord, this::advise, model::close);
-    later = ButtonWithKey.iconOnly(words, "health.later", Icon.NEXT).compact().does(model::later);
+    later =
+        ButtonWithKey.iconOnly(words, "health.later", Icon.NEXT)
+            .compact()
+            .does(model.window()::later);
     for (var dimension : Dimension.values()) {
       var card =
           dimension == Dimension.CONVERSION && model.mayEnterMean()
@@ -94,7 +96,7 @@ public final class HealthView extends Screen {
     var earlier =
         ButtonWithKey.iconOnly(space.words(), "health.earlier", Icon.BACK)
             .compact()
-            .does(model::earlier);
+            .does(model.window()::earlier);
     months.getStyleClass().addAll("bold", "num");
     months.setMinWidth(Region.USE_PREF_SIZE);
     summary.setAlignment(Pos.CENTER_RIGHT);
@@ -121,7 +123,7 @@ public final class HealthView extends Screen {
 
   private void show(HealthMatrix matrix) {
     months.setText(text.months(matrix.asked().months()));
-    later.setDisable(model.isPresent());
+    later.setDisable(model.window().isPresent());
     notice.setText(
         matrix.progress() < 1
             ? text.get("board.building", space.words().amounts().percent(matrix.progress()))
@@ -158,12 +160,12 @@ public final class HealthView extends Screen {
           text.get("health.emptyUntil", text.longMonth(there)),
           ButtonWithKey.primary(space.words(), "health.showUntil")
               .says("health.showUntil", text.longMonth(there))
-              .does(() -> model.lastProperty().set(there)));
+              .does(() -> model.window().lastProperty().set(there)));
     }
     var back =
         ButtonWithKey.secondary(space.words(), "health.earlier")
             .icon(Icon.BACK)
-            .does(model::earlier);
+            .does(model.window()::earlier);
     return new EmptyState(Icon.BOARD, text.get("health.empty"), back);
   }
 
@@ -250,16 +252,9 @@ public final class HealthView extends Screen {
         .answerProperty()
         .get()
         .ifPresent(matrix -> {
-          var clipboard = new ClipboardContent();
-          clipboard.putString(text.copied(matrix));
-          Clipboard.getSystemClipboard().setContent(clipboard);
+          ClipboardText.put(text.copied(matrix));
           space.toasts().show(text.get("response.copied"));
         });
-  }
-
-  private void walk(TraversalDirection direction) {
-    var focused = root().getScene().getFocusOwner();
-    (focused == null ? content : focused).requestFocusTraversal(direction);
   }
 
   /// The advice of the cell that is open or has the focus.
@@ -294,8 +289,8 @@ public final class HealthView extends Screen {
     return List.of(
         KeyBinding.hinted("J", "board.key.next", () -> walk(TraversalDirection.NEXT)),
         KeyBinding.of("Shift+J", "board.key.previous", () -> walk(TraversalDirection.PREVIOUS)),
-        KeyBinding.hinted("P", "health.earlier", model::earlier),
-        KeyBinding.of("Shift+P", "health.later", model::later),
+        KeyBinding.hinted("P", "health.earlier", model.window()::earlier),
+        KeyBinding.of("Shift+P", "health.later", model.window()::later),
         KeyBinding.hinted("A", "health.advice", this::adviseHere),
         KeyBinding.hinted("Ctrl+C", "response.copy", this::copy),
         KeyBinding.of("Enter", "key.open", this::enter),

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.FxThread;
@@ -21,6 +19,7 @@ import outrider.app.store.LiveQuery;
 import outrider.app.store.Query;
 import outrider.app.store.Sql;
 import outrider.app.store.Table;
+import outrider.app.team.MonthWindow;
 import outrider.app.team.TeamChoice;
 import outrider.app.team.TeamsInSight;
 import outrider.core.configuration.Configuration;
@@ -42,7 +41,7 @@ final class HealthViewModel {
   private final ZoneId zone;
   private final String user;
   private final TeamsInSight inSight;
-  private final ObjectProperty<YearMonth> last;
+  private final MonthWindow window;
   private final ReadOnlyObjectWrapper<Optional<HealthMatrix>> answer =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
@@ -56,18 +55,19 @@ final class HealthViewModel {
     this.zone = zone;
     this.user = user;
     inSight = new TeamsInSight(database::configuration, user);
-    last = new SimpleObjectProperty<>(present());
-    asked = last.get();
-    last.subscribe((before, now) -> {
-      asked = now;
-      opened.set(Optional.empty());
-      refresh();
-    });
+    window = new MonthWindow(clock, zone, HealthAsked.MONTHS);
+    asked = window.lastProperty().get();
+    window
+        .lastProperty()
+        .subscribe((before, now) -> {
+          asked = now;
+          opened.set(Optional.empty());
+          refresh();
+        });
   }
 
-  /// The latest month that is shown.
-  ObjectProperty<YearMonth> lastProperty() {
-    return last;
+  MonthWindow window() {
+    return window;
   }
 
   ReadOnlyObjectProperty<Optional<HealthMatrix>> answerProperty() {
@@ -78,10 +78,6 @@ final class HealthViewModel {
     return opened.getReadOnlyProperty();
   }
 
-  YearMonth present() {
-    return YearMonth.from(clock.instant().atZone(zone));
-  }
-
   Configuration configuration() {
     return database.configuration();
   }
@@ -89,19 +85,6 @@ final class HealthViewModel {
   /// Only an administrator enters what the industry's mean is; the rules say so too.
   boolean mayEnterMean() {
     return self().filter(each -> each.role() == Role.ADMIN).isPresent();
-  }
-
-  void earlier() {
-    last.set(last.get().minusMonths(HealthAsked.MONTHS));
-  }
-
-  void later() {
-    var next = last.get().plusMonths(HealthAsked.MONTHS);
-    last.set(next.isAfter(present()) ? present() : next);
-  }
-
-  boolean isPresent() {
-    return !last.get().isBefore(present());
   }
 
   /// Listens to the book until the subscription ends.

@@ -9,14 +9,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outrider.app.field.LiveFields;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ClipboardText;
 import outrider.app.fx.Column;
 import outrider.app.fx.DataTable;
 import outrider.app.fx.DialogCard;
@@ -219,9 +218,7 @@ public final class RecordList extends View {
   }
 
   private void copied(List<Row> rows) {
-    var content = new ClipboardContent();
-    content.putString(new RowText(space, type).lines(table.shownColumns(), rows));
-    Clipboard.getSystemClipboard().setContent(content);
+    ClipboardText.put(new RowText(space, type).lines(table.shownColumns(), rows));
     space.toasts().show(space.words().get("list.copied", rows.size()));
   }
 

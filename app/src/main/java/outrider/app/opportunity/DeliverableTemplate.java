@@ -3,9 +3,8 @@ package outrider.app.opportunity;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import outrider.app.fx.ClipboardText;
 import outrider.app.fx.Icon;
 import outrider.app.problem.ConfiguredNames;
 import outrider.app.shell.OutsideLink;
@@ -27,9 +26,7 @@ final class DeliverableTemplate {
       var copy = new Hyperlink(words.get("stageGate.copyTemplate"));
       copy.getStyleClass().add("small");
       copy.setOnAction(done -> {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        ClipboardText.put(text);
         space.toasts().show(words.get("stageGate.copiedTemplate", names.of(item.row())));
       });
       links.getChildren().add(copy);

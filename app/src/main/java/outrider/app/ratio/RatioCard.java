@@ -1,8 +1,8 @@
 package outrider.app.ratio;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -10,13 +10,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.Icon;
+import outrider.app.team.MonthGrid;
 import outrider.core.ratio.Band;
 import outrider.core.ratio.RatioFlag;
 
@@ -24,6 +23,7 @@ import outrider.core.ratio.RatioFlag;
 /// out. Colour never stands alone: a cell that stands out has its icon and its word.
 final class RatioCard extends VBox {
   private static final double TEAM_WIDTH = 150;
+  private static final double MONTH_WIDTH = 90;
   private static final double ANSWER_WIDTH = 116;
 
   /// Called with a cell's line and month.
@@ -36,8 +36,8 @@ final class RatioCard extends VBox {
   private final Label title = new Label();
   private final Label definition = new Label();
   private final Label silence = new Label();
-  private final GridPane grid = new GridPane();
-  private final List<Button> cells = new ArrayList<>();
+  private final MonthGrid grid =
+      new MonthGrid(RatioAsked.MONTHS, TEAM_WIDTH, MONTH_WIDTH, ANSWER_WIDTH);
 
   RatioCard(RatioWords text, Opens opens) {
     super(8);
@@ -55,23 +55,11 @@ final class RatioCard extends VBox {
     silence.setMinHeight(Region.USE_PREF_SIZE);
     var head = new HBox(8, title, definition);
     head.setAlignment(Pos.BASELINE_LEFT);
-    grid.setHgap(6);
-    grid.setVgap(6);
-    grid.getColumnConstraints().add(new ColumnConstraints(TEAM_WIDTH));
-    for (var month = 0; month < RatioAsked.MONTHS; month++) {
-      var width = new ColumnConstraints();
-      width.setHgrow(Priority.ALWAYS);
-      width.setMinWidth(0);
-      width.setPrefWidth(90);
-      grid.getColumnConstraints().add(width);
-    }
-    grid.getColumnConstraints().add(new ColumnConstraints(ANSWER_WIDTH));
     getChildren().addAll(head, grid, silence);
   }
 
   /// @param all flags of every ratio
   void show(RatioAnswer answer, List<RatioFlag> all) {
-    var kept = focused();
     var asked = answer.asked();
     title.setText(text.name(asked.ratio()));
     definition.setText(
@@ -82,39 +70,19 @@ final class RatioCard extends VBox {
         text.get(
             asked.isWhole() ? "ratio.silence" : "ratio.silencePartly",
             text.number(asked.ratio().least())));
-    grid.getChildren().clear();
-    cells.clear();
-    for (var month = 0; month < RatioAsked.MONTHS; month++) {
-      grid.add(head(text.month(asked.shown().month(month))), month + 1, 0);
-    }
-    grid.add(head(text.get("ratio.answerTime")), RatioAsked.MONTHS + 1, 0);
+    grid.begin(
+        asked.shown().all().stream().map(text::month).toList(), text.get("ratio.answerTime"));
     for (var line = 0; line < asked.branches().size(); line++) {
       var branch = asked.branches().get(line);
-      grid.add(team(branch), 0, line + 1);
-      for (var month = 0; month < RatioAsked.MONTHS; month++) {
-        var cell = cell(answer, line, month);
-        cells.add(cell);
-        grid.add(cell, month + 1, line + 1);
-      }
-      grid.add(answered(branch, all), RatioAsked.MONTHS + 1, line + 1);
+      grid.line(team(branch), cells(answer, line), Optional.of(answered(branch, all)));
     }
-    kept.filter(index -> index < cells.size()).ifPresent(index -> cells.get(index).requestFocus());
+    grid.end();
   }
 
-  private static Label head(String words) {
-    var head = new Label(words);
-    head.getStyleClass().addAll("small", "text-3");
-    head.setMinWidth(0);
-    return head;
-  }
-
-  private Optional<Integer> focused() {
-    for (var index = 0; index < cells.size(); index++) {
-      if (cells.get(index).isFocused()) {
-        return Optional.of(index);
-      }
-    }
-    return Optional.empty();
+  private List<Button> cells(RatioAnswer answer, int line) {
+    return IntStream.range(0, RatioAsked.MONTHS)
+        .mapToObj(month -> cell(answer, line, month))
+        .toList();
   }
 
   private Label team(Branch branch) {

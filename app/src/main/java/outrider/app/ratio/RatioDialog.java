@@ -241,7 +241,7 @@ final class RatioDialog {
     var unused =
         space
             .database()
-            .read((Sql sql) -> model.read(sql, written, model.present().minusMonths(1)))
+            .read((Sql sql) -> model.read(sql, written, model.window().present().minusMonths(1)))
             .thenAcceptAsync(
                 answer -> {
                   if (written.equals(written())) {

@@ -17,6 +17,7 @@ import outrider.app.store.LiveQuery;
 import outrider.app.store.Query;
 import outrider.app.store.Sql;
 import outrider.app.store.Table;
+import outrider.app.team.MonthWindow;
 import outrider.core.configuration.Configuration;
 import outrider.core.ratio.Ratio;
 import outrider.core.ratio.RatioFlag;
@@ -46,7 +47,7 @@ final class RatioViewModel {
   private final Branches branches;
   private final ObjectProperty<Optional<String>> ratio =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<YearMonth> last;
+  private final MonthWindow window;
   private final ObjectProperty<Optional<String>> branch =
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
@@ -61,10 +62,10 @@ final class RatioViewModel {
     this.clock = clock;
     this.zone = zone;
     branches = new Branches(database, user);
-    last = new SimpleObjectProperty<>(present());
-    asked = new Question(null, last.get());
+    window = new MonthWindow(clock, zone, RatioAsked.MONTHS);
+    asked = new Question(null, window.lastProperty().get());
     ratio.subscribe((before, now) -> ask());
-    last.subscribe((before, now) -> ask());
+    window.lastProperty().subscribe((before, now) -> ask());
   }
 
   /// The one that is looked at; empty for the first.
@@ -87,13 +88,13 @@ final class RatioViewModel {
   }
 
   private void ask() {
-    asked = new Question(ratio.get().orElse(null), last.get());
+    asked = new Question(ratio.get().orElse(null), window.lastProperty().get());
     opened.set(Optional.empty());
     refresh();
   }
 
-  YearMonth present() {
-    return YearMonth.from(clock.instant().atZone(zone));
+  MonthWindow window() {
+    return window;
   }
 
   Branches branches() {
@@ -111,19 +112,6 @@ final class RatioViewModel {
         .filter(Ratio::isInForce)
         .sorted(Ratio.ORDER)
         .toList();
-  }
-
-  void earlier() {
-    last.set(last.get().minusMonths(RatioAsked.MONTHS));
-  }
-
-  void later() {
-    var next = last.get().plusMonths(RatioAsked.MONTHS);
-    last.set(next.isAfter(present()) ? present() : next);
-  }
-
-  boolean isPresent() {
-    return !last.get().isBefore(present());
   }
 
   /// Listens to the book until the subscription ends.

@@ -9,8 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.ChoiceMenu;
+import outrider.app.fx.ClipboardText;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.Icon;
@@ -67,10 +66,15 @@ public final class RatiosView extends Screen {
     ratio = new FilterChip(text.get("ratio.ratio"), "").icon(Icon.REVIEW).does(this::chooseRatio);
     branch = new FilterChip(text.get("ratio.branch"), "").icon(Icon.TEAM).does(this::chooseBranch);
     earlier =
-        ButtonWithKey.iconOnly(words, "ratio.earlier", Icon.BACK).compact().does(model::earlier);
+        ButtonWithKey.iconOnly(words, "ratio.earlier", Icon.BACK)
+            .compact()
+            .does(model.window()::earlier);
     editing =
         ButtonWithKey.secondary(words, "ratio.edit").compact().icon(Icon.EDIT).does(this::edit);
-    later = ButtonWithKey.iconOnly(words, "ratio.later", Icon.NEXT).compact().does(model::later);
+    later =
+        ButtonWithKey.iconOnly(words, "ratio.later", Icon.NEXT)
+            .compact()
+            .does(model.window()::later);
     panel = new RecordsPanel(space, text, this::openRecord, this::chooseSide, model::close);
     shown = body();
     stylesheet(RatiosView.class, "ratio.css");
@@ -155,7 +159,7 @@ public final class RatiosView extends Screen {
     var it = answer.get();
     ratio.show(text.get("ratio.ratio"), text.name(it.asked().ratio()));
     months.setText(text.months(it.asked().shown()));
-    later.setDisable(model.isPresent());
+    later.setDisable(model.window().isPresent());
     notice.setText(
         it.progress() < 1
             ? text.get("board.building", space.words().amounts().percent(it.progress()))
@@ -289,16 +293,9 @@ public final class RatiosView extends Screen {
   private void copy() {
     answer()
         .ifPresent(it -> {
-          var clipboard = new ClipboardContent();
-          clipboard.putString(text.copied(it));
-          Clipboard.getSystemClipboard().setContent(clipboard);
+          ClipboardText.put(text.copied(it));
           space.toasts().show(text.get("response.copied"));
         });
-  }
-
-  private void walk(TraversalDirection direction) {
-    var focused = root().getScene().getFocusOwner();
-    (focused == null ? content : focused).requestFocusTraversal(direction);
   }
 
   private void enter() {
@@ -334,8 +331,8 @@ public final class RatiosView extends Screen {
             KeyBinding.hinted("E", "ratio.explain", this::explainHere),
             KeyBinding.of("J", "board.key.next", () -> walk(TraversalDirection.NEXT)),
             KeyBinding.of("Shift+J", "board.key.previous", () -> walk(TraversalDirection.PREVIOUS)),
-            KeyBinding.hinted("P", "ratio.earlier", model::earlier),
-            KeyBinding.of("Shift+P", "ratio.later", model::later),
+            KeyBinding.hinted("P", "ratio.earlier", model.window()::earlier),
+            KeyBinding.of("Shift+P", "ratio.later", model.window()::later),
             KeyBinding.of("B", "ratio.branch", this::chooseBranch),
             KeyBinding.hinted("Ctrl+C", "response.copy", this::copy),
             KeyBinding.of("Enter", "key.open", this::enter),

@@ -14,8 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +25,7 @@ import outrider.app.field.DayPicker;
 import outrider.app.fx.BehindPanel;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.ChoiceMenu;
+import outrider.app.fx.ClipboardText;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.Icon;
@@ -405,9 +404,7 @@ public final class ResponseView extends Screen {
   }
 
   private void copy() {
-    var clipboard = new ClipboardContent();
-    clipboard.putString(copied());
-    Clipboard.getSystemClipboard().setContent(clipboard);
+    ClipboardText.put(copied());
     space.toasts().show(space.words().get("response.copied"));
   }
 

@@ -6,13 +6,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ClipboardText;
 import outrider.app.fx.Icon;
 import outrider.app.fx.NoteArea;
 import outrider.app.shell.Workspace;
@@ -173,9 +172,7 @@ final class FormOutlet extends VBox {
   }
 
   private void copy(String text, String told) {
-    var content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    ClipboardText.put(text);
     space.toasts().show(space.words().get(told));
   }
 }

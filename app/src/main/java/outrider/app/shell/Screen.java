@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.View;
@@ -70,6 +71,15 @@ public abstract class Screen extends View {
   /// Where the focus goes when the screen appears.
   public @Nullable Node firstFocus() {
     return null;
+  }
+
+  /// Moves the focus on from where it is, or into the screen.
+  protected final void walk(TraversalDirection direction) {
+    var focused = root().getScene().getFocusOwner();
+    var from = focused == null ? firstFocus() : focused;
+    if (from != null) {
+      from.requestFocusTraversal(direction);
+    }
   }
 
   /// What can be done here, for the palette: the actions for the record shown or the row selected.

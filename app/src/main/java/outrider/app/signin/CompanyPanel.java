@@ -10,8 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.Background;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ClipboardText;
 import outrider.app.fx.FxThread;
 import outrider.app.fx.Icon;
 import outrider.app.i18n.Words;
@@ -119,9 +118,7 @@ final class CompanyPanel<T> extends VBox {
   }
 
   private void copyAddress() {
-    var content = new ClipboardContent();
-    content.putString(address);
-    Clipboard.getSystemClipboard().setContent(content);
+    ClipboardText.put(address);
     words.bind(copy, "signIn.companyCopied");
   }
 }

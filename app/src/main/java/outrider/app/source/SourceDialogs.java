@@ -9,14 +9,13 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outrider.app.fx.ButtonWithKey;
+import outrider.app.fx.ClipboardText;
 import outrider.app.fx.DialogCard;
 import outrider.app.i18n.Words;
 import outrider.app.record.ReferencePicker;
@@ -173,9 +172,7 @@ final class SourceDialogs {
     var copy =
         ButtonWithKey.primary(words, "sources.copy")
             .does(() -> {
-              var content = new ClipboardContent();
-              content.putString(key);
-              Clipboard.getSystemClipboard().setContent(content);
+              ClipboardText.put(key);
               space.toasts().show(words.get("sources.copied"));
             });
     var close = new Runnable[1];

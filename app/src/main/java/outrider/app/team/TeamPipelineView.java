@@ -6,8 +6,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outrider.app.fx.ButtonWithKey;
 import outrider.app.fx.ChoiceMenu;
+import outrider.app.fx.ClipboardText;
 import outrider.app.fx.EmptyState;
 import outrider.app.fx.FilterChip;
 import outrider.app.fx.Icon;
@@ -234,9 +233,7 @@ public final class TeamPipelineView extends Screen {
   }
 
   private void copy() {
-    var clipboard = new ClipboardContent();
-    clipboard.putString(copied());
-    Clipboard.getSystemClipboard().setContent(clipboard);
+    ClipboardText.put(copied());
     space.toasts().show(space.words().get("team.copied"));
   }
 

@@ -102,7 +102,7 @@ final class HealthViewTest extends FxTest {
         ((Button) Objects.requireNonNull(bench.root().lookup(".empty-state .primary"))).fire());
     reads(bench.root(), "November 2026");
     eventually(() -> !view(bench).model().answerProperty().get().orElseThrow().isSilent());
-    assertThat(view(bench).model().lastProperty().get()).isEqualTo(HealthSample.LAST);
+    assertThat(view(bench).model().window().lastProperty().get()).isEqualTo(HealthSample.LAST);
   }
 
   @Test

@@ -121,7 +121,7 @@ final class ReviewViewTest extends FxTest {
     settle();
     picture(scene, 1440, 900, "review-en-targets");
     fx(() -> {
-      var fields = bench.root().lookupAll(".quota-list .text-field").stream().toList();
+      var fields = bench.root().lookupAll(".figure-sheet .text-field").stream().toList();
       ((TextField) fields.getFirst()).setText("12m");
       ((TextField) fields.get(1)).setText("soon");
     });
@@ -129,7 +129,7 @@ final class ReviewViewTest extends FxTest {
     fx(() -> ((javafx.scene.control.Button) bench.root().lookup(".dialog-card .primary")).fire());
     reads(bench.root(), "Write an amount above 0");
     fx(() -> {
-      var fields = bench.root().lookupAll(".quota-list .text-field").stream().toList();
+      var fields = bench.root().lookupAll(".figure-sheet .text-field").stream().toList();
       ((TextField) fields.get(1)).setText("");
       ((javafx.scene.control.Button) bench.root().lookup(".dialog-card .primary")).fire();
     });

@@ -1,5 +1,7 @@
 package outrider.core.board;
 
+import java.util.stream.IntStream;
+
 /// How many of some did what is asked, with how sure that is.
 ///
 /// The interval is Wilson's score interval at 95% (E. B. Wilson, "Probable inference, the law of
@@ -22,6 +24,13 @@ public record Share(long part, long whole) {
     if (part < 0 || part > whole) {
       throw new IllegalArgumentException(part + " of " + whole);
     }
+  }
+
+  /// Of each part and the whole beside it.
+  public static Share[] each(long[] parts, long[] wholes) {
+    return IntStream.range(0, parts.length)
+        .mapToObj(index -> new Share(parts[index], wholes[index]))
+        .toArray(Share[]::new);
   }
 
   /// From 0 to 1; 0 of none.
