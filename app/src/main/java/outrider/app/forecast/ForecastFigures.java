@@ -2,18 +2,20 @@ package outrider.app.forecast;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import outrider.core.forecast.DealPast;
 import outrider.core.forecast.Verdict;
 
-/// The figures above the picture; each opens its deals and says on hover how it is counted.
-final class ForecastFigures extends FlowPane {
+/// The figures above the picture, in one row or in two; each opens its deals and says on hover how
+/// it is counted.
+final class ForecastFigures extends Pane {
   private static final double ONE_ROW_FROM = 960;
 
   /// An interval is two amounts, and takes more room than one.
@@ -30,17 +32,52 @@ final class ForecastFigures extends FlowPane {
     this.open = open;
     getStyleClass().addAll("card", "forecast-figures");
     setMinWidth(0);
-    widthProperty().subscribe(width -> divide());
   }
 
-  private void divide() {
-    var room = getWidth() - 6;
-    setPrefWrapLength(Math.max(100, room));
-    for (var index = 0; index < getChildren().size(); index++) {
-      if (getChildren().get(index) instanceof Button figure) {
-        var share = room >= ONE_ROW_FROM ? SHARES[index] : 1.0 / 3;
-        figure.setPrefWidth(Math.max(80, Math.floor(room * share)));
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  private static int inARow(double width) {
+    return width >= ONE_ROW_FROM ? SHARES.length : SHARES.length / 2;
+  }
+
+  private double rowHeight() {
+    return getManagedChildren().stream()
+        .mapToDouble(figure -> snapSizeY(figure.prefHeight(-1)))
+        .max()
+        .orElse(0);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    var rows = SHARES.length / inARow(width < 0 ? ONE_ROW_FROM : width);
+    return snappedTopInset() + rows * rowHeight() + snappedBottomInset();
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    var inARow = inARow(getWidth());
+    var room = getWidth() - snappedLeftInset() - snappedRightInset();
+    var height = rowHeight();
+    var x = snappedLeftInset();
+    for (var index = 0; index < getManagedChildren().size(); index++) {
+      if (index % inARow == 0) {
+        x = snappedLeftInset();
       }
+      var share = inARow == SHARES.length ? SHARES[index] : 1.0 / inARow;
+      var width = Math.floor(room * share);
+      getManagedChildren()
+          .get(index)
+          .resizeRelocate(
+              snapPositionX(x), snappedTopInset() + index / inARow * height, width, height);
+      x += width;
     }
   }
 
@@ -86,7 +123,6 @@ final class ForecastFigures extends FlowPane {
                     ? text.get("forecast.staleUnknown")
                     : text.get("forecast.staleNote", forecast.longestCycle()),
                 stale));
-    divide();
   }
 
   private String chance(ForecastAnswer shown) {

@@ -43,13 +43,12 @@ public final class RatiosView extends Screen {
   private final BandChart chart;
   private final FilterChip ratio;
   private final FilterChip branch;
-  private final ButtonWithKey earlier;
-  private final ButtonWithKey editing;
   private final RecordsPanel panel;
   private final Label months = new Label();
   private final Label notice = new Label();
   private final ButtonWithKey later;
   private final StackPane content = new StackPane();
+  private final HBox bar;
   private final ScrollPane shown;
 
   public RatiosView(Workspace space) {
@@ -65,22 +64,17 @@ public final class RatiosView extends Screen {
     chart = new BandChart(text);
     ratio = new FilterChip(text.get("ratio.ratio"), "").icon(Icon.REVIEW).does(this::chooseRatio);
     branch = new FilterChip(text.get("ratio.branch"), "").icon(Icon.TEAM).does(this::chooseBranch);
-    earlier =
-        ButtonWithKey.iconOnly(words, "ratio.earlier", Icon.BACK)
-            .compact()
-            .does(model.window()::earlier);
-    editing =
-        ButtonWithKey.secondary(words, "ratio.edit").compact().icon(Icon.EDIT).does(this::edit);
     later =
         ButtonWithKey.iconOnly(words, "ratio.later", Icon.NEXT)
             .compact()
             .does(model.window()::later);
     panel = new RecordsPanel(space, text, this::openRecord, this::chooseSide, model::close);
+    bar = toolbar();
     shown = body();
     stylesheet(RatiosView.class, "ratio.css");
     var page = (BorderPane) root();
     page.getStyleClass().add("ratios");
-    page.setTop(toolbar());
+    page.setTop(bar);
     page.setCenter(content);
     StackPane.setAlignment(panel, Pos.CENTER_RIGHT);
     content.setFocusTraversable(true);
@@ -98,20 +92,29 @@ public final class RatiosView extends Screen {
     whileShown(model.openedProperty(), this::showPanel);
   }
 
-  private Node toolbar() {
+  private HBox toolbar() {
     months.getStyleClass().addAll("bold", "num");
     months.setMinWidth(Region.USE_PREF_SIZE);
     notice.getStyleClass().addAll("small", "warn-text");
     notice.setMinWidth(0);
     notice.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(notice, Priority.ALWAYS);
-    var bar = new HBox(8, ratio, earlier, months, later, notice);
+    var earlier =
+        ButtonWithKey.iconOnly(space.words(), "ratio.earlier", Icon.BACK)
+            .compact()
+            .does(model.window()::earlier);
+    var tools = new HBox(8, ratio, earlier, months, later, notice);
     if (model.branches().isAdministrator()) {
-      bar.getChildren().addAll(editing, toDefine());
+      var editing =
+          ButtonWithKey.secondary(space.words(), "ratio.edit")
+              .compact()
+              .icon(Icon.EDIT)
+              .does(this::edit);
+      tools.getChildren().addAll(editing, toDefine());
     }
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("ratio-bar");
-    return bar;
+    tools.setAlignment(Pos.CENTER_LEFT);
+    tools.getStyleClass().add("ratio-bar");
+    return tools;
   }
 
   private ButtonWithKey toDefine() {
@@ -147,12 +150,9 @@ public final class RatiosView extends Screen {
   private void show(RatioViewModel.Shown found) {
     flags.show(found.flags());
     var answer = found.answer();
-    for (var tool : List.of(ratio, earlier, later, editing)) {
-      tool.setVisible(answer.isPresent());
-      tool.setManaged(answer.isPresent());
-    }
+    bar.setVisible(answer.isPresent());
+    bar.setManaged(answer.isPresent());
     if (answer.isEmpty()) {
-      months.setText("");
       put(empty());
       return;
     }

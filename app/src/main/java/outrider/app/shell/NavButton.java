@@ -61,6 +61,10 @@ final class NavButton extends View {
     button.pseudoClassStateChanged(CURRENT, current);
   }
 
+  boolean isCurrent() {
+    return button.getPseudoClassStates().contains(CURRENT);
+  }
+
   void setCollapsed(boolean narrow) {
     collapsed = narrow;
     lay();

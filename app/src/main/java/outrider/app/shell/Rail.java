@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -24,6 +26,7 @@ final class Rail extends View {
   private final HBox brand = new HBox();
   private final HBox who = new HBox();
   private final VBox places = new VBox();
+  private final ScrollPane scroll = new ScrollPane(places);
   private final List<NavButton> buttons = new ArrayList<>();
   private final List<Label> sections = new ArrayList<>();
 
@@ -33,7 +36,8 @@ final class Rail extends View {
     this.rail = (VBox) root();
     rail.getStyleClass().add("rail");
     brand.getStyleClass().add("brand");
-    rail.getChildren().addAll(brand, scrolled());
+    scrolled();
+    rail.getChildren().addAll(brand, scroll);
     for (var section : NavItem.Section.values()) {
       addSection(
           section, screens.items().stream().filter(item -> item.section() == section).toList());
@@ -79,15 +83,15 @@ final class Rail extends View {
   }
 
   /// Whoever has many places scrolls them; brand, foot and person stay in sight.
-  private ScrollPane scrolled() {
-    var scroll = new ScrollPane(places);
+  private void scrolled() {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     scroll.setMinHeight(0);
     scroll.getStyleClass().add("rail-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    return scroll;
+    scroll.heightProperty().subscribe(this::reveal);
+    places.heightProperty().subscribe(this::reveal);
   }
 
   private void layBrand(boolean narrow) {
@@ -128,5 +132,38 @@ final class Rail extends View {
   private void light(Place place) {
     var home = Screens.home(place);
     buttons.forEach(button -> button.setCurrent(button.item().place().getClass() == home));
+    reveal();
+  }
+
+  /// Whoever went somewhere by the keyboard sees where they are.
+  private void reveal() {
+    var shown = scroll.getViewportBounds().getHeight();
+    var hidden = places.getHeight() - shown;
+    if (shown <= 0 || hidden <= 0) {
+      return;
+    }
+    buttons.stream()
+        .filter(NavButton::isCurrent)
+        .map(View::root)
+        .filter(button -> isWithin(button, places))
+        .findFirst()
+        .map(button -> places.sceneToLocal(button.localToScene(button.getLayoutBounds())))
+        .ifPresent(at -> {
+          var top = scroll.getVvalue() * hidden;
+          if (at.getMinY() < top) {
+            scroll.setVvalue(at.getMinY() / hidden);
+          } else if (at.getMaxY() > top + shown) {
+            scroll.setVvalue((at.getMaxY() - shown) / hidden);
+          }
+        });
+  }
+
+  private static boolean isWithin(Node node, Parent ancestor) {
+    for (var above = node.getParent(); above != null; above = above.getParent()) {
+      if (above.equals(ancestor)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -121,6 +122,50 @@ final class WorkbenchTest extends FxTest {
     assertThat(fx(() -> space.navigator().back())).isTrue();
     assertThat(space.navigator().place()).isEqualTo(new Place.Today());
     assertThat(fx(bench::isNarrow)).isTrue();
+  }
+
+  @Test
+  void thePlaceWhereOneIsStaysInSightInTheRail() {
+    var space = workspace(Language.ENGLISH);
+    var screens = new Screens();
+    var places =
+        List.<Place>of(
+            new Place.Today(),
+            new Place.Leads(),
+            new Place.Pool(),
+            new Place.Accounts(),
+            new Place.Tasks(),
+            new Place.Calendar(),
+            new Place.Experiments(),
+            new Place.CrossSell(),
+            new Place.ProcessBoard(),
+            new Place.WeeklyReview(),
+            new Place.HealthMatrix(),
+            new Place.Ratios());
+    for (var place : places) {
+      screens
+          .at(place.getClass(), (_, _) -> new Probe("somewhere"))
+          .offer(new NavItem(NavItem.Section.WORK, place, Icon.LEAD, "nav.leads", "", null));
+    }
+    var bench = fx(() -> new Workbench(space, screens));
+    var scene = show(() -> bench.scene(1280, 400));
+    fx(bench::show);
+    for (var place : List.of(places.getLast(), places.getFirst(), places.get(6))) {
+      fx(() -> {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        space.navigator().open(place);
+        scene.getRoot().layout();
+      });
+      assertThat(fx(() -> isLitInSight(scene.getRoot()))).as(place.toString()).isTrue();
+    }
+  }
+
+  private static boolean isLitInSight(Parent root) {
+    var lit = root.lookup(".nav-item:current");
+    var seen = root.lookup(".rail-scroll");
+    return seen.localToScene(seen.getLayoutBounds())
+        .contains(lit.localToScene(lit.getLayoutBounds()));
   }
 
   @Test
