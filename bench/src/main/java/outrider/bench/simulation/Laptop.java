@@ -140,20 +140,29 @@ final class Laptop {
   /// in the last thirty days only: what HQ has lost of it before that is lost. An answer that came
   /// before the restore may lie behind a closed lid, and count when it is opened.
   void missesTheRestore() {
-    var one = life;
-    if (one != null && !one.replica.identity().epoch().equals(world.hq.epoch())) {
-      var kept = new HashSet<>(waiting(one));
+    if (life != null && !isOfThisEpoch()) {
+      var kept = new HashSet<>(waiting());
       kept.removeAll(world.ledger.undone());
       world.ledger.forgotten(this, kept);
     }
   }
 
-  private static Set<String> waiting(Life one) {
-    return Set.copyOf(
-        one.database.<List<String>>readNow(sql ->
-            sql.list(
-                "SELECT id FROM outbox UNION SELECT envelope_id FROM attention",
-                columns -> columns.text(1))));
+  /// Whether it has heard of the last restore; a disk without power may have forgotten it again.
+  private boolean isOfThisEpoch() {
+    return life != null && life.replica.identity().epoch().equals(world.hq.epoch());
+  }
+
+  private Set<String> waiting() {
+    return ids("SELECT id FROM outbox UNION SELECT envelope_id FROM attention");
+  }
+
+  private Set<String> ids(String question) {
+    var one = life;
+    return one == null
+        ? Set.of()
+        : Set.copyOf(
+            one.database.<List<String>>readNow(sql ->
+                sql.list(question, columns -> columns.text(1))));
   }
 
   boolean isOff() {
@@ -432,22 +441,15 @@ final class Laptop {
         () -> {
           boot();
           if (one.lostPower()) {
-            world.ledger.forgotten(this, remembered());
+            world.ledger.forgotten(this, isOfThisEpoch() ? remembered() : waiting());
           }
         });
   }
 
   /// The commands that this laptop knows of.
   Set<String> remembered() {
-    var one = life;
-    return one == null
-        ? Set.of()
-        : Set.copyOf(
-            one.database.<List<String>>readNow(sql ->
-                sql.list(
-                    "SELECT id FROM outbox UNION SELECT id FROM sent"
-                        + " UNION SELECT envelope_id FROM attention",
-                    columns -> columns.text(1))));
+    return ids(
+        "SELECT id FROM outbox UNION SELECT id FROM sent UNION SELECT envelope_id FROM attention");
   }
 
   // The end of the day.
