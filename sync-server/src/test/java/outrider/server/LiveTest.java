@@ -1,14 +1,19 @@
 package outrider.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static outrider.server.TestServer.id;
 import static outrider.server.TestServer.newLead;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import outrider.core.command.Command;
 import outrider.core.command.FieldEdit;
+import outrider.core.protocol.PullRow;
 import outrider.core.record.RecordType;
 import outrider.server.store.DeviceStore.Device;
 
@@ -17,6 +22,20 @@ class LiveTest extends LiveStories {
   @Override
   Laptop listener(String login) {
     return server.laptop(login);
+  }
+
+  @Test
+  void aLongPollIsAnsweredWhenHqStops() {
+    Laptop erin = server.laptop("erin");
+    erin.pull();
+    CompletableFuture<List<PullRow>> waiting =
+        CompletableFuture.supplyAsync(() -> erin.pull(20_000));
+    assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+
+    server.restart();
+
+    assertThat(waiting.join()).isEmpty();
   }
 
   @Test

@@ -41,6 +41,8 @@ public final class HttpTransport implements HqTransport {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
   static final MediaType JSON = MediaType.get("application/json");
+  private static final MediaType PROBLEM = MediaType.get("application/problem+json");
+  private static final int NO_CONTENT = 204;
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   /// Between two bytes; a slow line is alive as long as something comes.
@@ -79,6 +81,9 @@ public final class HttpTransport implements HqTransport {
             .writeTimeout(SILENCE)
             .pingInterval(LIVE_PING)
             .retryOnConnectionFailure(false)
+            // HQ sends nobody elsewhere: whoever does stands between us and it.
+            .followRedirects(false)
+            .followSslRedirects(false)
             .build();
   }
 
@@ -285,8 +290,11 @@ public final class HttpTransport implements HqTransport {
   static <T> T call(Request.Builder request, OkHttpClient http, Class<T> answer) {
     try (var response = http.newCall(request.build()).execute()) {
       requireSuccess(response);
-      var bytes = response.body().bytes();
-      return Wire.MAPPER.readValue(bytes.length == 0 ? NOTHING : bytes, answer);
+      if (response.code() == NO_CONTENT) {
+        return Wire.MAPPER.readValue(NOTHING, answer);
+      }
+      requireType(response, JSON);
+      return Wire.MAPPER.readValue(response.body().bytes(), answer);
     } catch (JsonProcessingException malformed) {
       throw new SyncFailure(SyncFailure.Kind.REFUSED, "HQ's answer makes no sense", malformed);
     } catch (IOException failure) {
@@ -300,18 +308,22 @@ public final class HttpTransport implements HqTransport {
     if (response.isSuccessful()) {
       return;
     }
-    var bytes = response.body().bytes();
-    Problem problem;
-    try {
-      problem = Wire.MAPPER.readValue(bytes, Problem.class);
-    } catch (IOException notOurs) {
-      // A captive portal or a proxy answers in HQ's place with a page of its own.
-      throw new SyncFailure(
-          SyncFailure.Kind.UNREACHABLE,
-          "HTTP " + response.code() + " from something else",
-          notOurs);
+    requireType(response, PROBLEM);
+    throw SyncFailure.of(
+        Wire.MAPPER.readValue(response.body().bytes(), Problem.class), response.code());
+  }
+
+  /// A captive portal or a proxy answers in HQ's place with a page of its own, and often with a
+  /// 200: that is no word of HQ's about what was sent.
+  ///
+  /// @throws IOException where it is of another type
+  private static void requireType(Response response, MediaType type) throws IOException {
+    var given = response.body().contentType();
+    if (given == null
+        || !given.type().equals(type.type())
+        || !given.subtype().equals(type.subtype())) {
+      throw new IOException("HTTP " + response.code() + " from something else: " + given);
     }
-    throw SyncFailure.of(problem, response.code());
   }
 
   static SyncFailure unreachable(IOException failure) {

@@ -161,8 +161,8 @@ final class Laptop {
     return one == null
         ? Set.of()
         : Set.copyOf(
-            one.database.<List<String>>readNow(sql ->
-                sql.list(question, columns -> columns.text(1))));
+            one.database.<List<String>>readNow(
+                sql -> sql.list(question, columns -> columns.text(1))));
   }
 
   boolean isOff() {

@@ -347,7 +347,7 @@ public final class LiveHub implements Changes, AutoCloseable {
   // Long polls.
 
   @Override
-  public void await(Collection<String> scopes, long knownSeq, Duration longest) {
+  public boolean await(Collection<String> scopes, long knownSeq, Duration longest) {
     Waiter waiter = new Waiter(Set.copyOf(scopes), new CompletableFuture<>());
     waiters.add(waiter);
     try {
@@ -358,9 +358,11 @@ public final class LiveHub implements Changes, AutoCloseable {
       // The caller looks again and answers with what there is.
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      return false;
     } finally {
       waiters.remove(waiter);
     }
+    return !stopping;
   }
 
   private void wake(Set<String> touched, boolean everybody) {

@@ -74,9 +74,10 @@ public final class PullService {
         clock.millis() + Math.clamp(request.waitMillis(), 0, Limits.LONG_POLL.toMillis());
     Cut cut = database.read(transaction -> cut(transaction, request, who));
     for (long left = deadline - clock.millis();
-        left > 0 && !cut.hasNews(request);
+        left > 0
+            && !cut.hasNews(request)
+            && changes.await(cut.scopes, cut.position.seq(), Duration.ofMillis(left));
         left = deadline - clock.millis()) {
-      changes.await(cut.scopes, cut.position.seq(), Duration.ofMillis(left));
       cut = database.read(transaction -> cut(transaction, request, who));
     }
     if (cut.hasNews(request)) {
