@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
 import outrider.core.command.Envelope;
+import outrider.core.command.Lane;
+import outrider.core.protocol.Outcome;
 import outrider.core.protocol.Outcome.Status;
 import outrider.core.record.RecordType;
+import outrider.core.rule.Reason;
 import outrider.server.retention.Forgotten;
 import outrider.server.retention.Forgotten.Kind;
 import outrider.server.retention.Retention;
@@ -105,6 +108,33 @@ class RetentionTest {
         folder, "UPDATE device SET unsent = 1, oldest_unsent_at = 1 WHERE device_id IS NOT NULL");
 
     assertThat(forget().of(Kind.ENVELOPES)).isZero();
+  }
+
+  /// Who has a copy of a disk as it was months ago believes that this has yet to be sent.
+  @Test
+  void whatACopyOfADiskSendsMonthsLaterIsForThePersonToDecide() {
+    Envelope sent = lead("One", 1);
+    ed.push(List.of(sent));
+    server.clock.advance(Duration.ofDays(36));
+    back(ed, "ed");
+    server.clock.advance(Duration.ofDays(8));
+    ed.push(List.of(lead("Two", 2)));
+    assertThat(forget().of(Kind.ENVELOPES)).isPositive();
+
+    assertThat(ed.tryPush(List.of(sent)).text()).contains("incarnation-unknown");
+    back(ed, "ed");
+
+    List<Outcome> outcomes = ed.push(List.of(sent, lead("Three", 2))).outcomes();
+    assertThat(outcomes)
+        .extracting(Outcome::status)
+        .containsExactly(Status.REJECTED, Status.APPLIED);
+    assertThat(outcomes.getFirst().reasons())
+        .extracting(Reason::id)
+        .containsExactly("envelope.doubtful");
+  }
+
+  private Envelope lead(String name, long n) {
+    return Envelope.of(id(), Lane.DATA, n, server.clock.millis(), newLead(id(), name));
   }
 
   @Test

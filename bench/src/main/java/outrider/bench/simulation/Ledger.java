@@ -236,10 +236,17 @@ final class Ledger {
     }
   }
 
+  /// It may have been done long ago, by a copy of this disk: nothing is done of it now.
+  private static boolean isLeftToThePerson(Outcome outcome) {
+    return outcome.reasons().stream().anyMatch(reason -> reason.id().equals("envelope.doubtful"));
+  }
+
   /// The answer is made: what was decided for the first time has its fate now.
   void answered(List<Outcome> outcomes) {
     for (var outcome : outcomes) {
-      if (pushed.contains(outcome.id()) && outcome.status() != Outcome.Status.DEFERRED) {
+      if (pushed.contains(outcome.id())
+          && outcome.status() != Outcome.Status.DEFERRED
+          && !isLeftToThePerson(outcome)) {
         done(outcome);
         var earlier = fates.put(outcome.id(), outcome.status());
         // A device that begins a new life is answered again; with anything else it was done again.

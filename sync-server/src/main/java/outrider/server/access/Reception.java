@@ -34,10 +34,13 @@ public final class Reception {
             .orElseThrow(() -> new ProblemException(Problem.inactiveUser()));
     long now = clock.millis();
     boolean sameEpoch = transaction.position().epoch().equals(arrival.epoch());
-    Device device =
-        device(transaction.devices().find(arrival.device()), userId, arrival, sameEpoch, now);
+    Optional<Device> known = transaction.devices().find(arrival.device());
+    Device device = device(known, userId, arrival, sameEpoch, now);
     boolean isNew = device.incarnation() != arrival.incarnation();
     transaction.devices().put(device);
+    if (known.filter(before -> wentOnWithout(before, arrival)).isPresent()) {
+      transaction.devices().doubt(device.id());
+    }
     if (isNew) {
       Notes.by(
           new SignedIn(userId, device.id(), device.incarnation(), "", false),
@@ -93,6 +96,12 @@ public final class Reception {
         false,
         null,
         null);
+  }
+
+  /// Whether somebody lives on as this device from a later moment than whoever arrives: a copy, or
+  /// the one whose disk was set back since.
+  private static boolean wentOnWithout(Device known, Arrival arrival) {
+    return arrival.incarnation() > 0 && known.incarnation() > arrival.incarnation();
   }
 
   private static long newLife(Optional<Device> known, Arrival arrival, long now) {

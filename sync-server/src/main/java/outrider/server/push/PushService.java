@@ -167,17 +167,14 @@ public final class PushService {
     answers.expect(fresh.stream().map(Read::envelope).toList());
     facts.expect(fresh.stream().flatMap(read -> Stream.ofNullable(read.command())).toList());
     Decider decider = new Decider(transaction, facts, who, careful, clock);
+    Doubts doubts = new Doubts(transaction, who.deviceId(), clock.millis());
     for (Read read : envelopes) {
       Envelope envelope = read.envelope();
       if (answers.has(envelope)) {
         answers.repeat(envelope);
       } else if (answers.isNext(envelope)) {
         if (answers.isNew(envelope)) {
-          Command command = read.command();
-          answers.give(
-              command == null
-                  ? Decider.rejected(envelope, read.unread())
-                  : decider.decide(envelope, command));
+          answers.give(decide(read, decider, doubts));
         } else {
           answers.carryOver(envelope);
         }
@@ -187,5 +184,15 @@ public final class PushService {
     }
     answers.keepLanes();
     return answers;
+  }
+
+  private static Outcome decide(Read read, Decider decider, Doubts doubts) {
+    Command command = read.command();
+    if (command == null) {
+      return Decider.rejected(read.envelope(), read.unread());
+    }
+    return doubts.isDoubtful(read.envelope())
+        ? Decider.rejected(read.envelope(), List.of(Reason.of(Doubts.REASON)))
+        : decider.decide(read.envelope(), command);
   }
 }

@@ -134,6 +134,26 @@ public final class DeviceStore {
         incarnation);
   }
 
+  /// Its disk was copied or set back: what was made before the newest envelope of this device that has
+  /// been forgotten may have been done by the other.
+  public void doubt(String deviceId) {
+    sql.update(
+        "UPDATE device SET doubtful_until = forgotten_until WHERE tenant_id = ? AND device_id = ?",
+        tenantId,
+        deviceId);
+  }
+
+  /// Up to when what a device made may have been done already, though nobody knows of it any more; 0
+  /// where there is no such doubt.
+  public long doubtfulUntil(String deviceId) {
+    return sql.first(
+            "SELECT coalesce(doubtful_until, 0) FROM device WHERE tenant_id = ? AND device_id = ?",
+            row -> row.getLong(1),
+            tenantId,
+            deviceId)
+        .orElse(0L);
+  }
+
   /// @return whether there is such a device
   public boolean revoke(String deviceId, String by, boolean handIn, long at) {
     return sql.update(

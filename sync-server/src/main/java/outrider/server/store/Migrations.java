@@ -35,7 +35,8 @@ final class Migrations {
           "V18__Program.sql",
           "V19__Portal.sql",
           "V20__DataSources.sql",
-          "V22__SourcesByHand.sql");
+          "V22__SourcesByHand.sql",
+          "V23__Doubts.sql");
 
   private Migrations() {}
 

@@ -47,6 +47,15 @@ public final class RetentionStore {
         place.lane(),
         place.n());
     sql.write("DELETE FROM envelope WHERE tenant_id = ? AND id = ?", tenantId, envelope.id());
+    sql.write(
+        """
+        UPDATE device SET forgotten_until = ?
+        WHERE tenant_id = ? AND device_id = ? AND coalesce(forgotten_until, 0) < ?\
+        """,
+        envelope.receivedAt(),
+        tenantId,
+        place.deviceId(),
+        envelope.receivedAt());
   }
 
   /// The number of the newest change that came before a time; 0 for none.
