@@ -70,7 +70,7 @@ final class MentionsTest extends FxTest {
 
     press(scene, KeyCode.ENTER, true, false);
 
-    eventually(() -> count(he) == 0);
+    eventually(() -> count(he) == 0 && he.undo().next().isPresent());
     he.undo().undo().orElseThrow().join();
     assertThat(count(he)).isEqualTo(1);
   }

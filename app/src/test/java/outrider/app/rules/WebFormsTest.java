@@ -194,6 +194,7 @@ final class WebFormsTest extends RulesRoom {
     reads(bench.root(), "for other systems only", "This form has no page.");
     save(scene);
     eventually(() -> form(space).token().isEmpty());
+    eventually(() -> button(scene, "Save").isDisabled());
     fx(() -> box(scene, "Offer a page").fire());
     save(scene);
     eventually(() -> form(space).token().isPresent());

@@ -6,9 +6,9 @@ import outrider.core.command.Envelope;
 import outrider.server.ops.Policy;
 import outrider.server.store.WriteTransaction;
 
-/// Whether an envelope that nobody knows may have been done all the same. A disk that was copied, or
-/// set back, and lay for months sends what the other had sent before; HQ has forgotten that it did
-/// it, because the other had heard of it. The person who made it decides.
+/// Whether an envelope that nobody knows may have been done all the same. A disk that was copied,
+/// or set back, and lay for months sends what the other had sent before; HQ has forgotten that it
+/// did it, because the other had heard of it. The person who made it decides.
 final class Doubts {
   static final String REASON = "envelope.doubtful";
 

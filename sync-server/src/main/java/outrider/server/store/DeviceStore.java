@@ -134,8 +134,8 @@ public final class DeviceStore {
         incarnation);
   }
 
-  /// Its disk was copied or set back: what was made before the newest envelope of this device that has
-  /// been forgotten may have been done by the other.
+  /// Its disk was copied or set back: what was made before the newest envelope of this device that
+  /// has been forgotten may have been done by the other.
   public void doubt(String deviceId) {
     sql.update(
         "UPDATE device SET doubtful_until = forgotten_until WHERE tenant_id = ? AND device_id = ?",
@@ -143,8 +143,8 @@ public final class DeviceStore {
         deviceId);
   }
 
-  /// Up to when what a device made may have been done already, though nobody knows of it any more; 0
-  /// where there is no such doubt.
+  /// Up to when what a device made may have been done already, though nobody knows of it any more;
+  /// 0 where there is no such doubt.
   public long doubtfulUntil(String deviceId) {
     return sql.first(
             "SELECT coalesce(doubtful_until, 0) FROM device WHERE tenant_id = ? AND device_id = ?",
