@@ -39,10 +39,11 @@ final class ForecastSyncTest {
         assertThat(lin.submit(keep(lin, zhou, 900)).reasons()).isNotEmpty();
         assertThat(expected(boss)).as("its own, until HQ has said").isEqualTo(700);
 
+        boss.shut();
         office.startAgain();
         zhou.book().sync().nudge();
         zhou.drained();
-        boss.book().sync().nudge();
+        boss.reopen();
         boss.drained();
         boss.await("the first", () -> expected(boss) == 500);
         lin.book().sync().nudge();

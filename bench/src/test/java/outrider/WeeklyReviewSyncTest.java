@@ -43,10 +43,11 @@ final class WeeklyReviewSyncTest {
         var task = Ids.derive("test", "agreed");
         done(zhou, new Command.AgreeAction(review, task, "Call", zhou.book().commands().now()));
 
+        zhou.shut();
         office.startAgain();
         lin.book().sync().nudge();
         lin.drained();
-        zhou.book().sync().nudge();
+        zhou.reopen();
         zhou.drained();
         lin.book().sync().nudge();
         for (var laptop : List.of(lin, zhou)) {
