@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -144,8 +142,8 @@ final class Rail extends View {
     }
     buttons.stream()
         .filter(NavButton::isCurrent)
+        .filter(button -> button.item().section() != NavItem.Section.FOOT)
         .map(View::root)
-        .filter(button -> isWithin(button, places))
         .findFirst()
         .map(button -> places.sceneToLocal(button.localToScene(button.getLayoutBounds())))
         .ifPresent(at -> {
@@ -156,14 +154,5 @@ final class Rail extends View {
             scroll.setVvalue((at.getMaxY() - shown) / hidden);
           }
         });
-  }
-
-  private static boolean isWithin(Node node, Parent ancestor) {
-    for (var above = node.getParent(); above != null; above = above.getParent()) {
-      if (above.equals(ancestor)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -82,6 +82,8 @@ public final class DatabaseFile {
       if (!verdict.equals("ok")) {
         LOG.error("{} is damaged: {}", file.getFileName(), verdict);
       }
+      // All pages have been read, and few of them will be wanted soon.
+      sql.script("PRAGMA shrink_memory");
       return verdict.equals("ok");
     } catch (StoreException failure) {
       sql.close();

@@ -101,8 +101,14 @@ public final class Retention {
               .filter(known -> hasHeard(devices.get(known.place().deviceId()), known.receivedAt()))
               .toList();
       if (!old.isEmpty()) {
+        Map<String, Long> newest =
+            old.stream()
+                .collect(
+                    Collectors.toMap(
+                        known -> known.place().deviceId(), Known::receivedAt, Math::max));
         database.write(transaction -> {
           old.forEach(transaction.retention()::forget);
+          newest.forEach(transaction.retention()::forgotten);
           return true;
         });
         forgotten.add(Forgotten.Kind.ENVELOPES, old.size());

@@ -47,15 +47,19 @@ public final class RetentionStore {
         place.lane(),
         place.n());
     sql.write("DELETE FROM envelope WHERE tenant_id = ? AND id = ?", tenantId, envelope.id());
+  }
+
+  /// Notes that envelopes of a device are forgotten that came up to a time.
+  public void forgotten(String deviceId, long receivedAt) {
     sql.write(
         """
         UPDATE device SET forgotten_until = ?
         WHERE tenant_id = ? AND device_id = ? AND coalesce(forgotten_until, 0) < ?\
         """,
-        envelope.receivedAt(),
+        receivedAt,
         tenantId,
-        place.deviceId(),
-        envelope.receivedAt());
+        deviceId,
+        receivedAt);
   }
 
   /// The number of the newest change that came before a time; 0 for none.
