@@ -57,7 +57,6 @@ public final class LibraryView extends Screen {
   private final SegmentedTabs<Tab> tabs = new SegmentedTabs<>();
   private final LiveList<CaseLine> items = new LiveList<>(CaseLine::id);
   private final ListView<CaseLine> list = new ListView<>(items.items());
-  private final StackPane listPlace = new StackPane(list);
   private final StackPane detail = new StackPane();
   private final ObjectProperty<CaseFilter> filter = new SimpleObjectProperty<>(CaseFilter.ALL);
   private final StringProperty chosen = new SimpleStringProperty("");
@@ -108,8 +107,8 @@ public final class LibraryView extends Screen {
             chosen.set(now.id());
           }
         });
-    var left = new VBox(filters, listPlace, room);
-    VBox.setVgrow(listPlace, Priority.ALWAYS);
+    var left = new VBox(filters, list, room);
+    VBox.setVgrow(list, Priority.ALWAYS);
     left.setPrefWidth(LIST_WIDTH);
     left.setMinWidth(LIST_WIDTH);
     left.getStyleClass().addAll("surface", "library-left");
@@ -160,13 +159,9 @@ public final class LibraryView extends Screen {
       list.getSelectionModel().clearSelection();
     }
     showing = false;
-    // A list that is taken out and put back loses the focus, and the next letter is typed
-    // elsewhere.
-    if (fresh.lines().isEmpty()) {
-      listPlace.getChildren().setAll(nothing());
-    } else if (!listPlace.getChildren().contains(list)) {
-      listPlace.getChildren().setAll(list);
-    }
+    // Not in the list's place: a list that is taken out loses the focus, and the next letter is
+    // typed elsewhere.
+    list.setPlaceholder(fresh.lines().isEmpty() ? nothing() : null);
   }
 
   private Node nothing() {

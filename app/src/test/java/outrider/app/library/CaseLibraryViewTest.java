@@ -256,6 +256,8 @@ final class CaseLibraryViewTest extends FxTest {
     picture(rep, "library-empty");
     var lead = shown(as(space, SampleBook.ZHOU), Optional.empty());
     reads(lead.getRoot(), "把最好的销售怎么做记下来");
+    // A list that had gone would have left the letter to the field for searching.
+    eventually(() -> lead.getFocusOwner() == lead.lookup(".case-list"));
     press(lead, KeyCode.N);
     fx(() -> ((Button) lead.lookup(".dialog-footer .primary")).fire());
     eventually(() -> readable(lead.getRoot()).contains("没填，补上就行"));

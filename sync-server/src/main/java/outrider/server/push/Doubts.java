@@ -1,6 +1,7 @@
 package outrider.server.push;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outrider.core.command.Envelope;
 import outrider.server.ops.Policy;
@@ -15,7 +16,7 @@ final class Doubts {
   private final WriteTransaction transaction;
   private final String deviceId;
   private final long forgottenBefore;
-  private @Nullable Long until;
+  private @Nullable Optional<Long> until;
 
   Doubts(WriteTransaction transaction, String deviceId, long now) {
     this.transaction = transaction;
@@ -28,11 +29,12 @@ final class Doubts {
     if (envelope.occurredAt() > forgottenBefore) {
       return false;
     }
-    Long known = until;
+    Optional<Long> known = until;
     if (known == null) {
       known = transaction.devices().doubtfulUntil(deviceId);
       until = known;
     }
-    return envelope.occurredAt() <= known;
+    // A clock may stand before 1970: what nobody doubts has no least time.
+    return known.filter(last -> envelope.occurredAt() <= last).isPresent();
   }
 }

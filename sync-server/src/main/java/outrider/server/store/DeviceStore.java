@@ -144,14 +144,16 @@ public final class DeviceStore {
   }
 
   /// Up to when what a device made may have been done already, though nobody knows of it any more;
-  /// 0 where there is no such doubt.
-  public long doubtfulUntil(String deviceId) {
+  /// empty where there is no such doubt.
+  public Optional<Long> doubtfulUntil(String deviceId) {
     return sql.first(
-            "SELECT coalesce(doubtful_until, 0) FROM device WHERE tenant_id = ? AND device_id = ?",
-            row -> row.getLong(1),
-            tenantId,
-            deviceId)
-        .orElse(0L);
+        """
+        SELECT doubtful_until FROM device
+        WHERE tenant_id = ? AND device_id = ? AND doubtful_until IS NOT NULL\
+        """,
+        row -> row.getLong(1),
+        tenantId,
+        deviceId);
   }
 
   /// @return whether there is such a device
