@@ -16,8 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import outrider.core.command.Command;
 import outrider.core.command.Envelope;
 import outrider.core.command.Lane;
+import outrider.core.protocol.FarewellRequest;
 import outrider.core.protocol.Outcome;
 import outrider.core.protocol.Outcome.Status;
+import outrider.core.protocol.RevokeRequest;
+import outrider.core.protocol.SettleRequest;
+import outrider.core.protocol.SettleResponse;
 import outrider.core.record.RecordType;
 import outrider.core.rule.Reason;
 import outrider.server.retention.Forgotten;
@@ -108,6 +112,27 @@ class RetentionTest {
         folder, "UPDATE device SET unsent = 1, oldest_unsent_at = 1 WHERE device_id IS NOT NULL");
 
     assertThat(forget().of(Kind.ENVELOPES)).isZero();
+  }
+
+  /// Its manager takes over what the laptop believes to be unsent.
+  @Test
+  void whatAWithdrawnLaptopHandsInIsKnownUntilItHasSaidFarewell() {
+    List<Envelope> sent = ed.envelopes(newLead(id(), "One"));
+    ed.push(sent);
+    server.clock.advance(Duration.ofDays(60));
+    back(ed, "ed");
+    Laptop erin = server.laptop("erin");
+    erin.post("/v1/devices/revoke", new RevokeRequest(ed.device, true));
+    assertThat(forget().of(Kind.ENVELOPES)).isZero();
+
+    ed.post("/v1/farewell", new FarewellRequest(ed.device, sent, true));
+
+    assertThat(
+            erin.post("/v1/devices/settle", new SettleRequest(ed.device, true))
+                .as(SettleResponse.class))
+        .isEqualTo(new SettleResponse(0, 0));
+    assertThat(number("SELECT count(*) FROM record WHERE type = 'lead'")).isEqualTo(1);
+    assertThat(forget().of(Kind.ENVELOPES)).isEqualTo(1);
   }
 
   /// Who has a copy of a disk as it was months ago believes that this has yet to be sent.

@@ -122,9 +122,12 @@ public final class Retention {
 
   /// Whether the device will not send this again: it has been here long after, and says that
   /// nothing so old waits there. One that comes back after its session has ended has heard nothing
-  /// yet when it signs in. One that is gone for good sends nothing at all.
+  /// yet when it signs in. One that is gone for good sends nothing at all; one that is withdrawn
+  /// may have yet to hand in what it believes to be unsent.
   private static boolean hasHeard(@Nullable Device device, long receivedAt) {
-    if (device == null || device.revokedAt() != null) {
+    if (device == null
+        || device.wipedAt() != null
+        || (device.revokedAt() != null && !device.handIn())) {
       return true;
     }
     Long oldest = device.oldestUnsentAt();
