@@ -130,14 +130,23 @@ final class Scrutiny {
     }
     // What hangs on a record goes with it; the record itself may have moved one change earlier.
     var parent = parentOf(world, before);
-    if (!sight.sees(before)
-        && (parent == null || !sight.sees(parent))
+    if (!isInSight(world, sight, before)
         && !PoolScrutiny.hadIt(parent == null ? before : parent, user)
         && !PoolScrutiny.isTold(before, after, user)
         && !isAnnulment(before, after)
         && !isForgetting(before, after)) {
       world.violated("changed unseen: " + after.type() + ' ' + after.id() + " by " + user);
     }
+  }
+
+  /// Whether somebody sees a record or what it hangs on, however far up.
+  private static boolean isInSight(World world, Sight sight, Version record) {
+    for (var above = record; above != null; above = parentOf(world, above)) {
+      if (sight.sees(above)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whoever gives somebody's book away may say which team they belong to from now on, or take that
