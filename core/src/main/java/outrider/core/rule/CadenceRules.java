@@ -250,7 +250,10 @@ final class CadenceRules {
       var lead = draft.row(RecordType.LEAD, enrollment.lead());
       if (lead.filter(row -> Lead.of(row).isOpen()).isPresent()) {
         CadenceRuns.takeBackFollower(enrollment, draft);
-        draft.put(CadenceRuns.running(enrollment).with(Enrollment.TASK, task.id()));
+        // Where the lead runs another by now, the task alone is open again.
+        if (CadenceRuns.live(enrollment.lead(), draft).isEmpty()) {
+          draft.put(CadenceRuns.running(enrollment).with(Enrollment.TASK, task.id()));
+        }
       }
     }
   }

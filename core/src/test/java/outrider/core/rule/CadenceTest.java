@@ -441,6 +441,24 @@ final class CadenceTest {
   }
 
   @Test
+  void theLastStepOfARunThatIsOverLeavesTheOneBehindItAlone() {
+    office.does("boss", cadence("First", Map.of(Cadence.STEPS, "1d|call|Call")));
+    office.does("boss", cadence("Other", Map.of(Cadence.BY_HAND, true)));
+    lead("Z");
+    var call = taskCalled("Call");
+    office.does("lin", new Command.CompleteTask(call.id(), null));
+    office.does("lin", enroll("second", "Other"));
+
+    office.does("lin", new Command.ReopenTask(call.id()));
+
+    assertThat(openTasks()).extracting(Row::id).contains(call.id());
+    assertThat(runs())
+        .filteredOn(run -> Enrollment.of(run).isLive())
+        .extracting(run -> run.text(Fields.NAME))
+        .containsExactly("Other");
+  }
+
+  @Test
   void aRunGoesWithItsLead() {
     office.does("boss", cadence("SaaS", Map.of()));
     lead("Z");
